@@ -1,0 +1,181 @@
+//! Every call a shell can make, declared once: the window, the browser worker,
+//! the command line, the interface and the tests all speak this.
+
+use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+use crate::entry::Entry;
+use crate::views::{
+    Draft, Hit, Imported, Invitation, Page, Residents, Revision, Saved, Status, Suggestion, Today,
+    Verified,
+};
+
+/// A call, its name and the type of its answer.
+pub trait Call: Serialize + DeserializeOwned + Into<Request> {
+    /// The name on the wire.
+    const NAME: &'static str;
+    /// What it answers with when it goes well.
+    type Reply: Serialize + DeserializeOwned;
+}
+
+macro_rules! calls {
+    ($($(#[$doc:meta])+ $name:ident = $wire:literal { $($(#[$field_doc:meta])+ $field:ident: $ty:ty),* $(,)? } -> $reply:ty;)+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            pub struct $name { $($(#[$field_doc])+ pub $field: $ty),* }
+
+            impl Call for $name {
+                const NAME: &'static str = $wire;
+                type Reply = $reply;
+            }
+
+            impl From<$name> for Request {
+                fn from(call: $name) -> Self { Self::$name(call) }
+            }
+        )+
+
+        /// Any call, as it travels: `{"call": "save", "args": {…}}`.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "call", content = "args")]
+        pub enum Request {
+            $($(#[$doc])+ #[serde(rename = $wire)] $name($name)),+
+        }
+
+        /// The names of all calls.
+        pub const NAMES: &[&str] = &[$($wire),+];
+    };
+}
+
+calls! {
+    /// Tells where this device stands.
+    GetStatus = "status" {} -> Status;
+    /// Answers when something has changed since `seen`, at the latest after half a minute.
+    Watch = "watch" {
+        /// The version last shown.
+        seen: u64,
+    } -> Status;
+    /// Chooses the interface language.
+    SetLocale = "set-locale" {
+        /// A BCP 47 tag.
+        locale: String,
+    } -> Status;
+    /// Starts a site on a server, with this device as its first.
+    Found = "found" {
+        /// The server's address.
+        server: String,
+        /// What people call the site.
+        site: String,
+        /// The name of this device's owner.
+        name: String,
+    } -> Status;
+    /// Joins a site that a colleague's device has started.
+    Join = "join" {
+        /// The code their device shows.
+        code: String,
+        /// The name of this device's owner.
+        name: String,
+    } -> Status;
+    /// Shows the code that lets a colleague join.
+    Invite = "invite" {} -> Invitation;
+    /// Talks to the server now.
+    Sync = "sync" {} -> Status;
+    /// Saves the fields that differ, or says everything that is wrong. Ends the record's draft.
+    Save = "save" {
+        /// The record, with what its author had seen.
+        entry: Entry,
+    } -> Saved;
+    /// Moves a record to the bin.
+    Delete = "delete" {
+        /// Which.
+        id: Id,
+    } -> Saved;
+    /// Takes back one action of this device, as a new change.
+    Undo = "undo" {
+        /// What saving answered.
+        group: Id,
+    } -> ();
+    /// Reads one record.
+    Get = "get" {
+        /// Which.
+        id: Id,
+    } -> Page;
+    /// Tells who changed a record, when, and to what; oldest first.
+    History = "history" {
+        /// Which.
+        id: Id,
+    } -> Vec<Revision>;
+    /// Lists the records of a kind, latest first, or by name where they have no time.
+    List = "list" {
+        /// The kind's name.
+        kind: String,
+        /// At most so many, and never more than 500.
+        limit: u32,
+        /// After so many.
+        skip: u32,
+    } -> Page;
+    /// Lists what points to a record, latest first: a resident's timeline.
+    About = "about" {
+        /// The record pointed to.
+        id: Id,
+        /// At most so many, and never more than 500.
+        limit: u32,
+        /// After so many.
+        skip: u32,
+    } -> Page;
+    /// Lists residents by name, those who match `text` when there is any.
+    ListResidents = "residents" {
+        /// What was typed so far.
+        text: String,
+        /// Whether to list those who have moved out instead.
+        gone: bool,
+        /// At most so many, and never more than 500.
+        limit: u32,
+        /// After so many.
+        skip: u32,
+    } -> Residents;
+    /// Proposes what a new conversation starts from.
+    Suggest = "suggest" {} -> Suggestion;
+    /// Gathers the start page.
+    GetToday = "today" {
+        /// When the user's day began.
+        day: DateTime<Utc>,
+        /// When the user's week began.
+        week: DateTime<Utc>,
+    } -> Today;
+    /// Searches everything, forgiving of ø and o, accents and scripts.
+    Search = "search" {
+        /// What was typed so far.
+        text: String,
+        /// At most so many, and never more than 500.
+        limit: u32,
+    } -> Vec<Hit>;
+    /// Keeps a form as it is.
+    KeepDraft = "keep-draft" {
+        /// The form.
+        draft: Draft,
+    } -> ();
+    /// Reads the draft of one record, if there is one.
+    GetDraft = "draft" {
+        /// The record it will become.
+        id: Id,
+    } -> Option<Draft>;
+    /// Throws a draft away.
+    DropDraft = "drop-draft" {
+        /// The record it would have become.
+        id: Id,
+    } -> ();
+    /// Imports a table: semicolons, the header naming fields, links by name, `|` between values.
+    Import = "import" {
+        /// The kind's name.
+        kind: String,
+        /// The file's text.
+        csv: String,
+        /// Moves every date by so many weeks, for demonstrations.
+        weeks: i32,
+    } -> Imported;
+    /// Rebuilds every record from the log and compares.
+    Verify = "verify" {} -> Verified;
+}

@@ -1,0 +1,76 @@
+//! The hybrid logical clock that orders concurrent edits and nothing else. What
+//! happened when in the world is an ordinary field.
+//!
+//! After Kulkarni et al., "Logical Physical Clocks" (2014): 48 bits of
+//! milliseconds since 1970 and a 16-bit counter.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds by which another device may be ahead before its clock is left out of ours.
+const DRIFT_LIMIT: u64 = 60 * 60 * 1000;
+
+/// A point in logical time, comparable across devices.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Clock(pub u64);
+
+impl Clock {
+    /// The clock of a wall time, in milliseconds since 1970.
+    pub const fn at(millis: u64) -> Self {
+        Self((millis & 0xffff_ffff_ffff) << 16)
+    }
+
+    /// Milliseconds since 1970.
+    pub const fn millis(self) -> u64 {
+        self.0 >> 16
+    }
+
+    /// The moment it stands for, as its device's wall clock told it.
+    pub fn moment(self) -> DateTime<Utc> {
+        let millis = i64::try_from(self.millis()).unwrap_or(i64::MAX);
+        DateTime::from_timestamp_millis(millis).unwrap_or_default()
+    }
+
+    /// The next clock after `self` at wall time `now`: never backwards, never twice the same.
+    #[must_use]
+    pub const fn next(self, now: u64) -> Self {
+        let wall = Self::at(now);
+        if wall.0 > self.0 { wall } else { Self(self.0.saturating_add(1)) }
+    }
+
+    /// `self` after hearing of `other` at wall time `now`. One that is more than an
+    /// hour ahead is not followed, so that a phone set to 2090 pulls nobody along.
+    #[must_use]
+    pub fn hear(self, other: Self, now: u64) -> Self {
+        if other.is_far_ahead(now) { self } else { self.max(other) }
+    }
+
+    /// Whether it is further ahead of wall time `now` than clocks are by accident.
+    pub const fn is_far_ahead(self, now: u64) -> bool {
+        self.millis() > now.saturating_add(DRIFT_LIMIT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_never_goes_backwards_when_the_wall_clock_does() {
+        let late = Clock::default().next(2_000);
+        assert!(late.next(1_000) > late);
+        assert!(late.next(2_000) > late);
+        assert_eq!(late.next(3_000).millis(), 3_000);
+    }
+
+    #[test]
+    fn a_phone_set_to_the_year_2090_pulls_nobody_along() {
+        let now = 1_700_000_000_000;
+        let ours = Clock::at(now);
+        assert_eq!(ours.hear(Clock::at(3_786_912_000_000), now), ours);
+        assert_eq!(ours.hear(Clock::at(now + 1_000), now), Clock::at(now + 1_000));
+    }
+}

@@ -1,0 +1,98 @@
+//! What can go wrong with a call: a code and its details, which Fluent renders
+//! as `fault-` and the code.
+
+use serde::{Deserialize, Serialize};
+
+use crate::issue::Issue;
+
+/// Why a call was not carried out. Nothing that was typed is lost by any of these.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::VariantNames, strum::IntoStaticStr,
+    thiserror::Error,
+)]
+#[serde(tag = "fault", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Fault {
+    /// Something in the record must be put right first.
+    #[error("the record has {} problem(s): {issues:?}", issues.len())]
+    Invalid {
+        /// All of it.
+        issues: Vec<Issue>,
+    },
+    /// There is no such record here.
+    #[error("no such record")]
+    NotFound,
+    /// A newer version's kind cannot be edited by this one.
+    #[error("this version doesn't know the kind {kind:?}")]
+    UnknownKind {
+        /// Its name.
+        kind: String,
+    },
+    /// It is larger than a record may be.
+    #[error("{size} bytes is more than the {most} that fit")]
+    TooLarge {
+        /// What it weighs, in bytes.
+        size: usize,
+        /// What it may weigh.
+        most: usize,
+    },
+    /// A call that isn't one, or an argument that isn't of its form.
+    #[error("not a call: {detail}")]
+    BadCall {
+        /// What was wrong with it.
+        detail: String,
+    },
+    /// No site has been started or joined on this device.
+    #[error("no site on this device yet")]
+    NoSite,
+    /// This device is in a site already.
+    #[error("this device is in a site already")]
+    HasSite,
+    /// The join code is incomplete or mistyped.
+    #[error("the join code is incomplete or mistyped")]
+    BadCode,
+    /// The database doesn't open with this device's key. It was not touched.
+    #[error("the database does not open with this key; it was not touched")]
+    WrongKey,
+    /// The database is damaged; it was set aside, not deleted.
+    #[error("the database is damaged and was kept as {kept}")]
+    Damaged {
+        /// Under which file name.
+        kept: String,
+    },
+    /// Another window or process has this device's data open.
+    #[error("already open in another window")]
+    AlreadyOpen,
+    /// The disk or the database refused.
+    #[error("storage: {detail}")]
+    Storage {
+        /// Its own words, without any of the data.
+        detail: String,
+    },
+    /// There is no contact with the server just now.
+    #[error("no contact with the server")]
+    Offline,
+    /// The server refused.
+    #[error("the server refused: {reason}")]
+    Refused {
+        /// Its code.
+        reason: String,
+    },
+    /// What came from the server doesn't check out, so it was not used.
+    #[error("what came from the server does not check out: {detail}")]
+    Untrusted {
+        /// What was wrong.
+        detail: String,
+    },
+    /// A file cannot be read as what it says it is.
+    #[error("{file}: {detail}")]
+    BadFile {
+        /// The file.
+        file: String,
+        /// What was wrong.
+        detail: String,
+    },
+}
+
+/// The outcome of a call.
+pub type Result<T> = std::result::Result<T, Fault>;

@@ -1,0 +1,225 @@
+//! A field of a record, declared as data: forms, storage, search, export,
+//! history and the tests all read it from here.
+
+use chrono::{DateTime, NaiveDate};
+use serde_json::Value;
+
+use crate::choice::Choices;
+use crate::issue::Problem;
+use crate::Id;
+
+/// Most characters in one line of text.
+pub const LINE_LIMIT: usize = 200;
+/// Most characters in a text people wrote; well under the 1 MiB that a change may weigh.
+pub const TEXT_LIMIT: usize = 100_000;
+/// Most elements in a list.
+pub const LIST_LIMIT: usize = 500;
+
+/// What a field holds, and so how it is checked, shown and merged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Type {
+    /// One line of text.
+    Line,
+    /// Text of any number of lines that people wrote; concurrent versions are all kept.
+    Text,
+    /// A moment, RFC 3339 in UTC.
+    Moment,
+    /// A calendar day, `YYYY-MM-DD`.
+    Day,
+    /// A whole number within bounds, both included.
+    Number {
+        /// The smallest allowed.
+        least: i64,
+        /// The largest allowed.
+        most: i64,
+    },
+    /// Yes or no.
+    Flag,
+    /// One of a list.
+    Choice(&'static Choices),
+    /// Any of a list.
+    Choices(&'static Choices),
+    /// A record of the named kind.
+    Link(&'static str),
+    /// Records of the named kind.
+    Links(&'static str),
+    /// A language, as a BCP 47 tag.
+    Language,
+    /// Languages, as BCP 47 tags.
+    Languages,
+    /// Records of the named kind, each in a role: `{"who": id, "role": value}`.
+    Roles(&'static str, &'static Choices),
+}
+
+/// One field of a kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Field {
+    /// Its name in storage, on the wire and in the Fluent attribute that labels it.
+    pub name: &'static str,
+    /// What it holds.
+    pub ty: Type,
+    /// Whether a record without it is incomplete.
+    pub required: bool,
+    /// Whether search reads it.
+    pub searched: bool,
+    /// Whether concurrent values are put before a person although one of them is shown.
+    pub significant: bool,
+}
+
+impl Field {
+    /// A field that may be left empty.
+    pub const fn new(name: &'static str, ty: Type) -> Self {
+        Self { name, ty, required: false, searched: false, significant: false }
+    }
+
+    /// It must be filled.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Search finds the record by it.
+    pub const fn searched(mut self) -> Self {
+        self.searched = true;
+        self
+    }
+
+    /// Concurrent values raise a conflict.
+    pub const fn significant(mut self) -> Self {
+        self.significant = true;
+        self
+    }
+
+    /// What is wrong with `value`, if anything. `null` means empty.
+    pub fn problem(&self, value: &Value) -> Option<Problem> {
+        if is_empty(value) {
+            return self.required.then_some(Problem::Missing);
+        }
+        self.ty.problem(value)
+    }
+}
+
+/// Whether a value counts as not filled in.
+pub fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(list) => list.is_empty(),
+        _ => false,
+    }
+}
+
+impl Type {
+    /// Whether it is a set whose elements merge one by one.
+    pub const fn is_set(&self) -> bool {
+        matches!(self, Self::Choices(_) | Self::Links(_) | Self::Languages | Self::Roles(..))
+    }
+
+    /// The kind it points to, if it points.
+    pub const fn target(&self) -> Option<&'static str> {
+        match self {
+            Self::Link(kind) | Self::Links(kind) | Self::Roles(kind, _) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The records a value of this type points to.
+    pub fn links(&self, value: &Value) -> Vec<Id> {
+        let of = |value: &Value| value.as_str().and_then(|text| text.parse().ok());
+        match self {
+            Self::Link(_) => of(value).into_iter().collect(),
+            Self::Links(_) => elements(value).filter_map(of).collect(),
+            Self::Roles(..) => elements(value).filter_map(|it| of(&it["who"])).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn problem(&self, value: &Value) -> Option<Problem> {
+        match self {
+            Self::Line => text(value, LINE_LIMIT).or_else(|| one_line(value)),
+            Self::Text => text(value, TEXT_LIMIT),
+            Self::Moment => unless(value.as_str().is_some_and(is_moment), Problem::NotAMoment),
+            Self::Day => unless(value.as_str().is_some_and(is_day), Problem::NotADay),
+            Self::Number { least, most } => number(value, *least, *most),
+            Self::Flag => unless(value.is_boolean(), Problem::WrongType),
+            Self::Choice(choices) => choice(value, choices),
+            Self::Choices(choices) => each(value, |it| choice(it, choices)),
+            Self::Link(_) => link(value),
+            Self::Links(_) => each(value, link),
+            Self::Language => language(value),
+            Self::Languages => each(value, language),
+            Self::Roles(_, roles) => {
+                each(value, |it| link(&it["who"]).or_else(|| choice(&it["role"], roles)))
+            }
+        }
+    }
+}
+
+fn elements(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn unless(holds: bool, problem: Problem) -> Option<Problem> {
+    (!holds).then_some(problem)
+}
+
+fn text(value: &Value, most: usize) -> Option<Problem> {
+    match value.as_str() {
+        None => Some(Problem::WrongType),
+        Some(text) => unless(text.chars().count() <= most, Problem::TooLong { most }),
+    }
+}
+
+fn one_line(value: &Value) -> Option<Problem> {
+    unless(!value.as_str().is_some_and(|it| it.contains(['\n', '\r'])), Problem::NotOneLine)
+}
+
+/// Years that a record about people can be about; anything else is a typing error.
+fn is_plausible(year: i32) -> bool {
+    (1900..=2200).contains(&year)
+}
+
+fn is_moment(text: &str) -> bool {
+    use chrono::Datelike;
+    DateTime::parse_from_rfc3339(text).is_ok_and(|at| is_plausible(at.year()))
+}
+
+fn is_day(text: &str) -> bool {
+    use chrono::Datelike;
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok_and(|day| is_plausible(day.year()))
+}
+
+fn number(value: &Value, least: i64, most: i64) -> Option<Problem> {
+    match value.as_i64() {
+        None => Some(Problem::WrongType),
+        Some(it) => unless((least..=most).contains(&it), Problem::OutOfRange { least, most }),
+    }
+}
+
+fn choice(value: &Value, choices: &Choices) -> Option<Problem> {
+    unless(value.as_str().is_some_and(|it| choices.values.contains(&it)), Problem::UnknownChoice)
+}
+
+fn link(value: &Value) -> Option<Problem> {
+    unless(value.as_str().is_some_and(|it| it.parse::<Id>().is_ok()), Problem::UnknownLink)
+}
+
+/// The shape of BCP 47: subtags of one to eight letters or digits, the first of letters.
+fn language(value: &Value) -> Option<Problem> {
+    let plausible = |tag: &str| {
+        let alphanumeric = |it: &str| it.chars().all(|c| c.is_ascii_alphanumeric());
+        let first = tag.split('-').next().unwrap_or_default();
+        (2..=8).contains(&first.len())
+            && first.chars().all(|c| c.is_ascii_alphabetic())
+            && tag.split('-').all(|it| (1..=8).contains(&it.len()) && alphanumeric(it))
+    };
+    unless(value.as_str().is_some_and(plausible), Problem::UnknownLanguage)
+}
+
+fn each(value: &Value, problem: impl Fn(&Value) -> Option<Problem>) -> Option<Problem> {
+    match value.as_array() {
+        None => Some(Problem::WrongType),
+        Some(list) if list.len() > LIST_LIMIT => Some(Problem::TooMany { most: LIST_LIMIT }),
+        Some(list) => list.iter().find_map(problem),
+    }
+}

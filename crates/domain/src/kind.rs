@@ -1,0 +1,102 @@
+//! The pattern every kind of record follows: a plain struct that declares its
+//! fields, turned into data by [`Kind::of`].
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::field::{Field, Type, is_empty};
+use crate::issue::Issue;
+
+/// A record's values by field name, with those of newer versions kept as they came.
+pub type Body = Map<String, Value>;
+
+/// A kind of record.
+pub trait Record: Default + Serialize + DeserializeOwned {
+    /// Its name in storage, on the wire and in the locale files.
+    const KIND: &'static str;
+    /// Its fields, in the order people see them. The first line of text names a record.
+    const FIELDS: &'static [Field];
+
+    /// Rules that need more than one field.
+    fn check(&self) -> Vec<Issue> {
+        Vec::new()
+    }
+}
+
+/// A kind as data, for everything that treats all kinds alike.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// Its name.
+    pub name: &'static str,
+    /// Its fields.
+    pub fields: &'static [Field],
+    rules: fn(&Body) -> Vec<Issue>,
+}
+
+impl Kind {
+    /// The data of a type.
+    pub const fn of<R: Record>() -> Self {
+        Self { name: R::KIND, fields: R::FIELDS, rules: |body| read::<R>(body).check() }
+    }
+
+    /// The field of that name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|it| it.name == name)
+    }
+
+    /// Everything that is wrong with a record, fields first, then the rules between
+    /// them. Of the fields that were not `touched`, only the empty ones can be wrong:
+    /// what a newer version wrote there is none of this one's business.
+    pub fn check(&self, body: &Body, touched: impl Fn(&str) -> bool) -> Vec<Issue> {
+        let wrong = |field: &Field| {
+            let value = body.get(field.name).unwrap_or(&Value::Null);
+            let ours = touched(field.name) || is_empty(value);
+            ours.then(|| field.problem(value))?.map(|problem| Issue::new(field.name, problem))
+        };
+        let mut issues: Vec<Issue> = self.fields.iter().filter_map(wrong).collect();
+        issues.extend((self.rules)(body));
+        issues
+    }
+
+    /// The value that names a record of this kind: its first line of text, or its
+    /// first text where it has none.
+    pub fn title<'a>(&self, body: &'a Body) -> &'a str {
+        let first = |wanted: Type| self.fields.iter().find(|it| it.ty == wanted);
+        let name = first(Type::Line).or_else(|| first(Type::Text));
+        name.and_then(|it| body.get(it.name)).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Whether it records something that happened at a moment.
+    pub fn happens(&self) -> bool {
+        self.fields.iter().any(|it| it.ty == Type::Moment)
+    }
+
+    /// When what it records happened, for kinds that happen.
+    pub fn moment(&self, body: &Body) -> Option<DateTime<Utc>> {
+        let field = self.fields.iter().find(|it| it.ty == Type::Moment)?;
+        let at = DateTime::parse_from_rfc3339(body.get(field.name)?.as_str()?).ok()?;
+        Some(at.to_utc())
+    }
+}
+
+/// The typed view of a body. Never fails: a value that this version doesn't
+/// understand reads as empty here and stays untouched in the body.
+pub fn read<R: Record>(body: &Body) -> R {
+    let known = R::FIELDS.iter().filter_map(|field| {
+        let value = body.get(field.name)?;
+        let sound = !value.is_null() && field.problem(value).is_none();
+        sound.then(|| (field.name.to_owned(), value.clone()))
+    });
+    serde_json::from_value(Value::Object(known.collect())).unwrap_or_default()
+}
+
+/// The body of a typed record; empty fields are left out.
+pub fn write<R: Record>(record: &R) -> Body {
+    let Ok(Value::Object(mut body)) = serde_json::to_value(record) else {
+        return Body::new();
+    };
+    body.retain(|_, value| !is_empty(value));
+    body
+}

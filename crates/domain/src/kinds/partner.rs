@@ -1,0 +1,70 @@
+//! A partner: whom to call, and what they answer for.
+
+use serde::{Deserialize, Serialize};
+use strum::VariantNames;
+
+use crate::choice::{Choices, Topic};
+use crate::field::{Field, Type};
+use crate::kind::Record;
+
+/// An office or person outside the team that residents and the team turn to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Partner {
+    /// What everybody calls it.
+    pub name: String,
+    /// What sort of partner it is.
+    pub kind: Option<PartnerKind>,
+    /// The number to call.
+    pub phone: String,
+    /// Where to write; never with anything sensitive in it.
+    pub email: String,
+    /// When they answer, in words.
+    pub hours: String,
+    /// What they answer for.
+    pub topics: Vec<Topic>,
+    /// Whether referrals reach them inside the app.
+    pub in_app: bool,
+}
+
+/// The sorts of partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum PartnerKind {
+    /// The labour and welfare administration.
+    Nav,
+    /// Whoever owns the building.
+    Landlord,
+    /// The office that allocates municipal housing.
+    HousingOffice,
+    /// A general practitioner.
+    Gp,
+    /// Any other health service.
+    Health,
+    /// The police.
+    Police,
+    /// Schools and adult education.
+    School,
+    /// Volunteers.
+    Volunteer,
+    /// Interpreting services.
+    Interpreter,
+    /// Anybody else.
+    Other,
+}
+
+const KINDS: Choices = Choices { name: "partner-kind", values: PartnerKind::VARIANTS };
+
+impl Record for Partner {
+    const KIND: &'static str = "partner";
+    const FIELDS: &'static [Field] = &[
+        Field::new("name", Type::Line).required().searched(),
+        Field::new("kind", Type::Choice(&KINDS)),
+        Field::new("phone", Type::Line).searched(),
+        Field::new("email", Type::Line),
+        Field::new("hours", Type::Line),
+        Field::new("topics", Type::Choices(&Topic::CHOICES)),
+        Field::new("in_app", Type::Flag),
+    ];
+}

@@ -1,0 +1,54 @@
+//! A unit of the building: an apartment, the office, the common house.
+
+use serde::{Deserialize, Serialize};
+use strum::VariantNames;
+
+use crate::choice::Choices;
+use crate::field::{Field, Type};
+use crate::kind::Record;
+
+/// A door in the building.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Unit {
+    /// The number on the door, in Norway four digits after a letter: `H0304`.
+    pub label: String,
+    /// The floor, the ground floor being 1 as on Norwegian doors.
+    pub floor: Option<i64>,
+    /// Rooms besides kitchen and bath.
+    pub rooms: Option<i64>,
+    /// Whether a wheelchair gets in and around.
+    pub accessible: bool,
+    /// What it is for.
+    #[serde(rename = "use")]
+    pub used_as: Option<UnitUse>,
+    /// Anything else a colleague should know.
+    pub remarks: String,
+}
+
+/// What a unit is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum UnitUse {
+    /// Somebody lives there.
+    Apartment,
+    /// The team works there.
+    Office,
+    /// Everybody uses it.
+    Common,
+}
+
+const USES: Choices = Choices { name: "unit-use", values: UnitUse::VARIANTS };
+
+impl Record for Unit {
+    const KIND: &'static str = "unit";
+    const FIELDS: &'static [Field] = &[
+        Field::new("label", Type::Line).required().searched(),
+        Field::new("floor", Type::Number { least: -5, most: 60 }),
+        Field::new("rooms", Type::Number { least: 0, most: 20 }),
+        Field::new("accessible", Type::Flag),
+        Field::new("use", Type::Choice(&USES)),
+        Field::new("remarks", Type::Text).searched(),
+    ];
+}

@@ -1,0 +1,35 @@
+//! What Bomiljø records: the kinds and their fields, the rules they keep, how
+//! concurrent edits merge, and the calls every shell makes.
+//!
+//! Nothing here reads a file, a clock or a random number, so the same code runs
+//! in the window, in the browser, on the command line and in the tests.
+
+pub mod calls;
+pub mod change;
+pub mod choice;
+pub mod clock;
+pub mod entry;
+pub mod fault;
+pub mod field;
+pub mod fold;
+pub mod issue;
+pub mod kind;
+pub mod kinds;
+pub mod merge;
+pub mod views;
+
+mod or_set;
+
+pub use calls::{Call, Request};
+pub use change::{Change, ChangeRef, Edit, Payload};
+pub use clock::Clock;
+pub use entry::Entry;
+pub use fault::Fault;
+pub use field::{Field, Type};
+pub use issue::{Issue, Problem};
+pub use kind::{Body, Kind, Record, read, write};
+pub use kinds::{KINDS, Partner, Resident, Unit, Visit, kind};
+
+/// The name of a record, a device, a space or a changeset: a UUID, version 7
+/// where it is made, version 5 where two devices must arrive at the same one.
+pub type Id = uuid::Uuid;

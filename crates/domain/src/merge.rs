@@ -1,0 +1,170 @@
+//! A record is a pure function of the set of its changes: any order of arrival
+//! gives the same one, and no text that anybody typed is dropped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Id;
+use crate::change::{Change, ChangeRef, DELETED, Edit, Seen};
+use crate::clock::Clock;
+use crate::field::{Field, Type};
+use crate::kind::{Body, Kind};
+use crate::or_set;
+
+/// A record as its changes leave it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Merged {
+    /// Its kind's name.
+    pub kind: String,
+    /// Its values; empty fields are absent.
+    pub body: Body,
+    /// The heads of each field: what somebody who reads the record now has seen.
+    pub seen: Seen,
+    /// Fields where a person must choose.
+    pub conflicts: Vec<Conflict>,
+    /// Whether it was deleted, and nobody edited it without knowing.
+    pub deleted: bool,
+    /// The first change.
+    pub made: Mark,
+    /// The last one.
+    pub changed: Mark,
+}
+
+/// Who made a change, and when by their clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub struct Mark {
+    /// When.
+    pub clock: Clock,
+    /// By which device.
+    pub device: Id,
+}
+
+/// A field that two people changed without seeing each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The field.
+    pub field: String,
+    /// What each of them wrote, latest first; the first is shown meanwhile.
+    pub versions: Vec<Version>,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Version {
+    /// What was written.
+    pub value: Value,
+    /// By whom, when.
+    pub mark: Mark,
+}
+
+/// An edit with its place in the log.
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    by: ChangeRef,
+    mark: Mark,
+    edit: &'a Edit,
+}
+
+/// Merges all known changes of one record, in any order. `kind` says how fields
+/// merge; without one (a newer version's kind) every field is a plain value.
+pub fn merge(kind: Option<&Kind>, changes: &[Change]) -> Merged {
+    let mut sorted: Vec<&Change> = changes.iter().collect();
+    sorted.sort_by_key(|it| (it.clock, it.by));
+    sorted.dedup_by_key(|it| it.by);
+    let mut merged = Merged::default();
+    if let (Some(first), Some(last)) = (sorted.first(), sorted.last()) {
+        merged.kind.clone_from(&first.payload.kind);
+        (merged.made, merged.changed) = (mark(first), mark(last));
+    }
+    let fields = by_field(&sorted);
+    for (name, edits) in &fields {
+        merge_field(&mut merged, kind.and_then(|it| it.field(name)), name, edits);
+    }
+    merged.deleted = is_deleted(&fields);
+    merged
+}
+
+fn mark(change: &Change) -> Mark {
+    Mark { clock: change.clock, device: change.by.device }
+}
+
+fn by_field<'a>(sorted: &[&'a Change]) -> BTreeMap<&'a str, Vec<Placed<'a>>> {
+    let mut fields: BTreeMap<&str, Vec<Placed>> = BTreeMap::new();
+    for change in sorted {
+        for edit in &change.payload.edits {
+            let placed = Placed { by: change.by, mark: mark(change), edit };
+            fields.entry(&edit.field).or_default().push(placed);
+        }
+    }
+    fields
+}
+
+/// The edits that no other has seen, latest first. Edits that all claim to have
+/// been seen, from a broken writer, all stand.
+fn heads<'a>(edits: &[Placed<'a>]) -> Vec<Placed<'a>> {
+    let seen: BTreeSet<ChangeRef> = edits
+        .iter()
+        .flat_map(|it| it.edit.base.iter().filter(move |base| **base != it.by))
+        .copied()
+        .collect();
+    let mut heads: Vec<_> = edits.iter().filter(|it| !seen.contains(&it.by)).copied().collect();
+    if heads.is_empty() {
+        heads = edits.to_vec();
+    }
+    heads.reverse();
+    heads
+}
+
+fn merge_field(merged: &mut Merged, field: Option<&Field>, name: &str, edits: &[Placed]) {
+    let heads = heads(edits);
+    merged.seen.insert(name.to_owned(), heads.iter().map(|it| it.by).collect());
+    if name == DELETED {
+        return;
+    }
+    let mut value = heads[0].edit.json();
+    if heads.len() > 1 {
+        match field.map(|it| it.ty) {
+            Some(ty) if ty.is_set() => value = merge_set(edits, &value),
+            Some(Type::Text) => merged.conflicts.extend(conflict(name, &heads)),
+            _ if field.is_some_and(|it| it.significant) => {
+                merged.conflicts.extend(conflict(name, &heads));
+            }
+            _ => {}
+        }
+    }
+    if !value.is_null() {
+        merged.body.insert(name.to_owned(), value);
+    }
+}
+
+fn conflict(name: &str, heads: &[Placed]) -> Option<Conflict> {
+    let mut versions: Vec<Version> = Vec::new();
+    for head in heads {
+        let value = head.edit.json();
+        if versions.iter().all(|it| it.value != value) {
+            versions.push(Version { value, mark: head.mark });
+        }
+    }
+    (versions.len() > 1).then(|| Conflict { field: name.to_owned(), versions })
+}
+
+fn merge_set(edits: &[Placed], order: &Value) -> Value {
+    let version = |it: &Placed| or_set::Version {
+        by: it.by,
+        base: it.edit.base.clone(),
+        value: it.edit.json(),
+    };
+    or_set::merge(&edits.iter().map(version).collect::<Vec<_>>(), order)
+}
+
+/// Deleted when a deletion stands, nobody took it back, and it had seen every
+/// other field as it stands now: an edit that the deletion did not see wins.
+fn is_deleted(fields: &BTreeMap<&str, Vec<Placed>>) -> bool {
+    let Some(about) = fields.get(DELETED) else { return false };
+    let stands = heads(about).iter().all(|it| it.edit.json() == Value::Bool(true));
+    let seen: BTreeSet<_> = about.iter().flat_map(|it| &it.edit.base).collect();
+    let others = fields.iter().filter(|(name, _)| **name != DELETED);
+    stands && others.flat_map(|(_, edits)| heads(edits)).all(|it| seen.contains(&it.by))
+}

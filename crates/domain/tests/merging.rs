@@ -1,0 +1,209 @@
+//! The laws of merging, by property: whatever the order in which changes arrive,
+//! the record is the same, and no text that anybody typed is lost.
+
+use std::collections::BTreeSet;
+
+use domain::change::{ChangeRef, DELETED};
+use domain::merge::{Merged, merge};
+use domain::{Change, Clock, Edit, Id, Payload, kind};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// What a device does next: pick a field and a value, having seen what it has seen, or
+/// fetch everything from another device.
+#[derive(Debug, Clone)]
+enum Step {
+    Edit { device: usize, field: usize, value: u8, clock: u64 },
+    Delete { device: usize, clock: u64 },
+    Fetch { from: usize, to: usize },
+}
+
+const DEVICES: usize = 3;
+const FIELDS: [&str; 4] = ["note", "outcome", "topics", "minutes"];
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let device = 0..DEVICES;
+    let step = prop_oneof![
+        6 => (device.clone(), 0..FIELDS.len(), any::<u8>(), 1..50_u64)
+            .prop_map(|(device, field, value, clock)| Step::Edit { device, field, value, clock }),
+        1 => (device.clone(), 1..50_u64).prop_map(|(device, clock)| Step::Delete { device, clock }),
+        3 => (device.clone(), device).prop_map(|(from, to)| Step::Fetch { from, to }),
+    ];
+    prop::collection::vec(step, 1..20)
+}
+
+fn value(field: &str, seed: u8) -> Value {
+    match field {
+        "note" => json!(format!("tekst {seed}")),
+        "outcome" => json!(["settled", "follow-up", "referred"][seed as usize % 3]),
+        "topics" => {
+            let all = ["nav", "health", "school"];
+            json!((0..3).filter(|bit| seed >> bit & 1 == 1).map(|bit| all[bit]).collect::<Vec<_>>())
+        }
+        _ => json!(seed),
+    }
+}
+
+/// All changes that some devices make, and what each of them knows in the end.
+fn play(steps: &[Step]) -> (Vec<Change>, Vec<BTreeSet<ChangeRef>>) {
+    let mut all: Vec<Change> = Vec::new();
+    let mut known = vec![BTreeSet::new(); DEVICES];
+    for step in steps {
+        match *step {
+            Step::Fetch { from, to } => {
+                let more = known[from].clone();
+                known[to].extend(more);
+            }
+            Step::Edit { device, field, value: seed, clock } => {
+                let seen = seen(&all, &known[device]);
+                let base = seen.get(FIELDS[field]).cloned().unwrap_or_default();
+                let edit = Edit::new(FIELDS[field], &value(FIELDS[field], seed), base);
+                push(&mut all, &mut known[device], device, clock, edit);
+            }
+            Step::Delete { device, clock } => {
+                let base = seen(&all, &known[device]).into_values().flatten().collect();
+                let edit = Edit::new(DELETED, &json!(true), base);
+                push(&mut all, &mut known[device], device, clock, edit);
+            }
+        }
+    }
+    (all, known)
+}
+
+fn seen(all: &[Change], known: &BTreeSet<ChangeRef>) -> domain::change::Seen {
+    merged(&all.iter().filter(|it| known.contains(&it.by)).cloned().collect::<Vec<_>>()).seen
+}
+
+fn push(all: &mut Vec<Change>, known: &mut BTreeSet<ChangeRef>, device: usize, clock: u64, edit: Edit) {
+    let id = Id::from_u128(device as u128 + 1);
+    let seq = all.iter().filter(|it| it.by.device == id).count() as u64 + 1;
+    let by = ChangeRef { device: id, seq };
+    known.insert(by);
+    all.push(Change {
+        space: Id::nil(),
+        by,
+        record: Id::from_u128(99),
+        group: Id::from_u128(seq.into()),
+        group_count: 1,
+        clock: Clock::at(clock),
+        payload: Payload { kind: "visit".into(), edits: vec![edit] },
+    });
+}
+
+fn merged(changes: &[Change]) -> Merged {
+    merge(kind("visit"), changes)
+}
+
+/// The texts that nobody has seen and replaced.
+fn unseen_texts(changes: &[Change]) -> BTreeSet<String> {
+    let notes = || changes.iter().flat_map(|it| it.payload.edits.iter().map(move |e| (it.by, e)))
+        .filter(|(_, edit)| edit.field == "note");
+    let seen: BTreeSet<_> = notes().flat_map(|(_, edit)| edit.base.clone()).collect();
+    notes().filter(|(by, _)| !seen.contains(by)).map(|(_, edit)| edit.value.clone()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn any_order_of_arrival_gives_the_same_record(
+        (changes, shuffled) in steps().prop_flat_map(|steps| {
+            let changes = play(&steps).0;
+            (Just(changes.clone()), Just(changes).prop_shuffle())
+        })
+    ) {
+        prop_assert_eq!(merged(&changes), merged(&shuffled));
+    }
+
+    #[test]
+    fn a_change_that_arrives_twice_counts_once(steps in steps()) {
+        let changes = play(&steps).0;
+        let twice = [&changes[..], &changes[..]].concat();
+        prop_assert_eq!(merged(&changes), merged(&twice));
+    }
+
+    #[test]
+    fn no_text_is_lost_that_its_successor_had_not_seen(steps in steps()) {
+        let changes = play(&steps).0;
+        let merged = merged(&changes);
+        let mut shown: BTreeSet<String> = merged.body.get("note").map(Value::to_string).into_iter().collect();
+        let conflict = merged.conflicts.iter().find(|it| it.field == "note");
+        shown.extend(conflict.into_iter().flat_map(|it| &it.versions).map(|it| it.value.to_string()));
+        prop_assert_eq!(shown, unseen_texts(&changes));
+    }
+
+    #[test]
+    fn whoever_has_seen_everything_can_settle_every_conflict(steps in steps()) {
+        let mut changes = play(&steps).0;
+        let before = merged(&changes);
+        let mut everything = changes.iter().map(|it| it.by).collect();
+        for conflict in &before.conflicts {
+            let base = before.seen[&conflict.field].clone();
+            let edit = Edit::new(&conflict.field, &conflict.versions[0].value, base);
+            push(&mut changes, &mut everything, 0, 1, edit);
+        }
+        prop_assert!(merged(&changes).conflicts.is_empty());
+    }
+
+    #[test]
+    fn an_edit_that_a_deletion_had_not_seen_keeps_the_record(steps in steps()) {
+        let mut changes = play(&steps).0;
+        let mut nothing = BTreeSet::new();
+        push(&mut changes, &mut nothing, 1, 1, Edit::new("note", &json!("ny"), vec![]));
+        prop_assert!(!merged(&changes).deleted);
+    }
+
+    #[test]
+    fn a_deletion_that_saw_everything_deletes(steps in steps()) {
+        let mut changes = play(&steps).0;
+        let base = changes.iter().map(|it| it.by).collect();
+        let mut everything = BTreeSet::new();
+        push(&mut changes, &mut everything, 2, 1, Edit::new(DELETED, &json!(true), base));
+        prop_assert!(merged(&changes).deleted);
+    }
+}
+
+fn visit(device: u128, seq: u64, clock: u64, edit: Edit) -> Change {
+    let mut all = vec![];
+    push(&mut all, &mut BTreeSet::new(), 0, clock, edit);
+    let mut change = all.remove(0);
+    change.by = ChangeRef { device: Id::from_u128(device), seq };
+    change
+}
+
+#[test]
+fn an_addition_wins_over_a_removal_that_had_not_seen_it() {
+    let first = visit(1, 1, 10, Edit::new("topics", &json!(["nav", "health"]), vec![]));
+    let without = visit(1, 2, 20, Edit::new("topics", &json!(["nav"]), vec![first.by]));
+    let with = visit(2, 1, 15, Edit::new("topics", &json!(["nav", "health", "school"]), vec![first.by]));
+    assert_eq!(merged(&[first, without, with]).body["topics"], json!(["nav", "school"]));
+}
+
+#[test]
+fn a_phone_set_to_the_year_2090_does_not_win_against_an_edit_that_saw_it() {
+    let ahead = visit(1, 1, 3_786_912_000_000, Edit::new("minutes", &json!(5), vec![]));
+    let later = visit(2, 1, 1_700_000_000_000, Edit::new("minutes", &json!(10), vec![ahead.by]));
+    assert_eq!(merged(&[ahead, later]).body["minutes"], json!(10));
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_kept_word_for_word() {
+    let newer = Edit {
+        field: "mood".into(),
+        value: r#"{"a":1.0,"b":[18446744073709551615]}"#.into(),
+        base: vec![],
+    };
+    let first = visit(1, 1, 10, newer);
+    let ours = visit(2, 1, 20, Edit::new("note", &json!("hei"), vec![]));
+    let merged = merged(&[first, ours]);
+    assert_eq!(merged.body["mood"].to_string(), r#"{"a":1.0,"b":[18446744073709551615]}"#);
+    assert_eq!(merged.body["note"], json!("hei"));
+}
+
+#[test]
+fn changes_that_claim_to_have_seen_each_other_lose_nothing() {
+    let (a, b) = (ChangeRef { device: Id::from_u128(1), seq: 1 }, ChangeRef { device: Id::from_u128(2), seq: 1 });
+    let one = visit(1, 1, 10, Edit::new("note", &json!("en"), vec![b]));
+    let two = visit(2, 1, 20, Edit::new("note", &json!("to"), vec![a]));
+    assert_eq!(merged(&[one, two]).conflicts[0].versions.len(), 2);
+}
