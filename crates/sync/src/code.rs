@@ -1,0 +1,77 @@
+//! The join code: everything a colleague's device needs, as one line to paste.
+
+use data_encoding::BASE32_NOPAD;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::wire::{decode, encode};
+
+const PREFIX: &str = "BOMILJO1";
+const CHECK: usize = 4;
+
+/// What a join code says. Whoever holds it can read the site.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinCode {
+    /// The server's address.
+    pub server: String,
+    /// The space.
+    pub space: Uuid,
+    /// Its key.
+    pub key: [u8; 32],
+    /// Names the founder's public key, to be found among the members.
+    pub fingerprint: [u8; 16],
+}
+
+impl JoinCode {
+    /// The code, in capital letters and digits, grouped in fives so that it can be read aloud.
+    pub fn to_text(&self) -> String {
+        let mut bytes = encode(self);
+        let check = blake3::hash(&bytes);
+        bytes.extend_from_slice(&check.as_bytes()[..CHECK]);
+        let letters = BASE32_NOPAD.encode(&bytes);
+        let groups = letters.as_bytes().chunks(5).map(String::from_utf8_lossy);
+        std::iter::once(PREFIX.into()).chain(groups).collect::<Vec<_>>().join("-")
+    }
+
+    /// From what was pasted or typed: case, spaces and hyphens don't matter. A
+    /// mistyped letter is noticed.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let letters: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+        let letters = letters.to_ascii_uppercase();
+        let bytes = BASE32_NOPAD.decode(letters.strip_prefix(PREFIX)?.as_bytes()).ok()?;
+        let (body, check) = bytes.split_at(bytes.len().checked_sub(CHECK)?);
+        let sound = blake3::hash(body).as_bytes()[..CHECK] == *check;
+        if sound { decode(body) } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code() -> JoinCode {
+        JoinCode {
+            server: "https://bomiljo.example.no".into(),
+            space: Uuid::from_u128(7),
+            key: [9; 32],
+            fingerprint: [3; 16],
+        }
+    }
+
+    #[test]
+    fn a_code_survives_being_read_aloud_and_typed_in_small_letters() {
+        let text = code().to_text().to_lowercase().replace('-', " ");
+        assert!(JoinCode::from_text(&text) == Some(code()));
+    }
+
+    #[test]
+    fn a_mistyped_letter_is_noticed() {
+        let text = code().to_text();
+        let at = text.len() - 8;
+        let other = if text.as_bytes()[at] == b'A' { "B" } else { "A" };
+        let mistyped = format!("{}{other}{}", &text[..at], &text[at + 1..]);
+        assert!(JoinCode::from_text(&mistyped).is_none());
+        assert!(JoinCode::from_text("BOMILJO1").is_none());
+        assert!(JoinCode::from_text("æøå").is_none());
+    }
+}

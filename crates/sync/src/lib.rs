@@ -1,0 +1,17 @@
+//! How changes travel between devices that trust each other, through a server
+//! that can read none of them.
+//!
+//! [`wire`] is what the server sees, [`seal`] what hides and signs the rest,
+//! [`admission`] how a device becomes a member, and [`engine`] when to push,
+//! pull and wait. Nothing here does I/O, reads a clock or makes a random number.
+
+pub mod admission;
+pub mod code;
+pub mod engine;
+pub mod request;
+pub mod seal;
+pub mod wire;
+
+pub use admission::{DeviceKey, SpaceKey};
+pub use code::JoinCode;
+pub use engine::{Effect, Engine, Event, Failure};

@@ -1,0 +1,117 @@
+//! Sealing: XChaCha20-Poly1305 under the space's key, bound to the header, and
+//! signed by the device, so that the server can neither read nor alter a change,
+//! nor move it to another record.
+
+use chacha20poly1305::aead::{Aead, KeyInit, Payload as Message};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use domain::{Change, ChangeRef, Clock, Payload};
+use ed25519_dalek::{Verifier, VerifyingKey};
+use rand_core::Rng;
+
+use crate::admission::{DeviceKey, SpaceKey};
+use crate::wire::{CHANGE_LIMIT, Header, SealedChange, decode, encode};
+
+const NONCE: usize = 24;
+
+/// Why a change or a name could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// The signature isn't the device's, or the payload isn't the one signed.
+    #[error("bad signature")]
+    Signature,
+    /// It was not sealed for this space, or was altered.
+    #[error("does not open with the space's key")]
+    Seal,
+    /// It opened, but holds no change that this version can read.
+    #[error("unknown format")]
+    Format,
+    /// It is larger than a change may be.
+    #[error("too large")]
+    Size,
+}
+
+/// Seals and signs a change.
+pub fn seal(change: &Change, space: &SpaceKey, device: &DeviceKey, rng: &mut impl Rng) -> SealedChange {
+    let mut header = Header {
+        space: change.space,
+        device: change.by.device,
+        seq: change.by.seq,
+        record: change.record,
+        group: change.group,
+        group_count: change.group_count,
+        clock: change.clock.0,
+        size: 0,
+        hash: [0; 32],
+    };
+    let payload = encrypt(space, &encode(&change.payload), &bound(&header), rng);
+    header.size = u32::try_from(payload.len()).unwrap_or(u32::MAX);
+    header.hash = *blake3::hash(&payload).as_bytes();
+    let signature = device.sign(&encode(&header));
+    SealedChange { header, payload, signature }
+}
+
+/// Whether a change is what its device signed. The server can tell as well.
+pub fn check(sealed: &SealedChange, key: &VerifyingKey) -> Result<(), Unreadable> {
+    if sealed.payload.len() > CHANGE_LIMIT {
+        return Err(Unreadable::Size);
+    }
+    let named = sealed.header.size as usize == sealed.payload.len()
+        && sealed.header.hash == *blake3::hash(&sealed.payload).as_bytes();
+    let signed = key.verify(&encode(&sealed.header), &sealed.signature).is_ok();
+    if named && signed { Ok(()) } else { Err(Unreadable::Signature) }
+}
+
+/// Checks and opens a change.
+pub fn open(sealed: &SealedChange, space: &SpaceKey, key: &VerifyingKey) -> Result<Change, Unreadable> {
+    check(sealed, key)?;
+    let header = &sealed.header;
+    let plain = decrypt(space, &sealed.payload, &bound(header)).ok_or(Unreadable::Seal)?;
+    let payload: Payload = decode(&plain).ok_or(Unreadable::Format)?;
+    Ok(Change {
+        space: header.space,
+        by: ChangeRef { device: header.device, seq: header.seq },
+        record: header.record,
+        group: header.group,
+        group_count: header.group_count,
+        clock: Clock(header.clock),
+        payload,
+    })
+}
+
+/// Seals a short text, such as a name.
+pub fn seal_text(text: &str, about: &str, space: &SpaceKey, rng: &mut impl Rng) -> Vec<u8> {
+    encrypt(space, text.as_bytes(), about.as_bytes(), rng)
+}
+
+/// Opens a short text.
+pub fn open_text(sealed: &[u8], about: &str, space: &SpaceKey) -> Result<String, Unreadable> {
+    let plain = decrypt(space, sealed, about.as_bytes()).ok_or(Unreadable::Seal)?;
+    String::from_utf8(plain).map_err(|_| Unreadable::Format)
+}
+
+/// The part of a header that a payload belongs to; size and hash follow from the payload.
+fn bound(header: &Header) -> Vec<u8> {
+    encode(&(
+        "bomiljo change",
+        (header.space, header.device, header.seq),
+        (header.record, header.group, header.group_count, header.clock),
+    ))
+}
+
+fn cipher(space: &SpaceKey) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(&space.sealing().into())
+}
+
+fn encrypt(space: &SpaceKey, plain: &[u8], aad: &[u8], rng: &mut impl Rng) -> Vec<u8> {
+    let mut nonce = [0; NONCE];
+    rng.fill_bytes(&mut nonce);
+    let message = Message { msg: plain, aad };
+    // Only plaintexts above 256 GiB fail, and a change is at most 1 MiB.
+    let sealed = cipher(space).encrypt(&XNonce::from(nonce), message).unwrap_or_default();
+    [&nonce[..], &sealed].concat()
+}
+
+fn decrypt(space: &SpaceKey, sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+    cipher(space).decrypt(&XNonce::from(*nonce), Message { msg: sealed, aad }).ok()
+}
