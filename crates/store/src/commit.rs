@@ -1,0 +1,128 @@
+//! The one write path of this device: plan inside a transaction, then stamp, seal,
+//! log and project everything, or nothing.
+
+use domain::merge::Merged;
+use domain::{Change, ChangeRef, Edit, Fault, Id, Payload};
+use rusqlite::Transaction;
+
+use crate::log::{self, Origin, text};
+use crate::settings::{clock, set_clock};
+use crate::{Result, Store, lookup, project};
+
+/// Most bytes of values in one change, so that it fits on the wire.
+pub const CHANGE_LIMIT: usize = 1 << 20;
+
+/// On whose behalf something is written, when.
+#[derive(Debug, Clone, Copy)]
+pub struct Author {
+    /// In which space.
+    pub space: Id,
+    /// By which device.
+    pub device: Id,
+    /// As which action.
+    pub group: Id,
+    /// When, in milliseconds since 1970.
+    pub now: u64,
+}
+
+/// Turns a change into the bytes that will travel.
+pub type Seal<'a> = &'a mut dyn FnMut(&Change) -> Vec<u8>;
+
+/// A transaction in progress: what was read is what will be written upon.
+pub struct Act<'a> {
+    db: &'a Transaction<'a>,
+    writes: Vec<Write>,
+}
+
+struct Write {
+    record: Id,
+    payload: Payload,
+}
+
+impl Store {
+    /// Carries out one action, all of it or nothing. Tells whether it wrote anything.
+    pub fn transact<T>(
+        &mut self,
+        author: Author,
+        seal: Seal,
+        act: impl FnOnce(&mut Act) -> Result<T>,
+    ) -> Result<(T, bool)> {
+        let db = self.db.transaction()?;
+        let mut doing = Act { db: &db, writes: Vec::new() };
+        let outcome = act(&mut doing)?;
+        let writes = doing.writes;
+        let wrote = !writes.is_empty();
+        carry_out(&db, author, seal, writes)?;
+        db.commit()?;
+        Ok((outcome, wrote))
+    }
+}
+
+impl Act<'_> {
+    /// A record as it stands.
+    pub fn merged(&self, record: Id) -> Result<Option<Merged>> {
+        Ok(project::merged(self.db, record)?.map(|(_, merged)| merged))
+    }
+
+    /// Whether a record of that kind is there and not in the bin.
+    pub fn exists(&self, record: Id, kind: &str) -> Result<bool> {
+        lookup::exists(self.db, record, kind)
+    }
+
+    /// The changes of an action.
+    pub fn group(&self, group: Id) -> Result<Vec<Change>> {
+        log::of_group(self.db, group)
+    }
+
+    /// The changes of a record.
+    pub fn changes(&self, record: Id) -> Result<Vec<Change>> {
+        log::of_record(self.db, record)
+    }
+
+    /// Ends a record's draft.
+    pub fn drop_draft(&self, record: Id) -> Result<()> {
+        crate::drafts::drop(self.db, record)
+    }
+
+    /// Sets fields of a record. Fails with [`Fault::TooLarge`] when they don't fit in a change.
+    pub fn write(&mut self, record: Id, kind: &str, edits: Vec<Edit>) -> Result<()> {
+        let size = edits.iter().map(|it| it.field.len() + it.value.len()).sum();
+        if size > CHANGE_LIMIT {
+            return Err(Fault::TooLarge { size, most: CHANGE_LIMIT }.into());
+        }
+        if !edits.is_empty() {
+            self.writes.push(Write { record, payload: Payload { kind: kind.to_owned(), edits } });
+        }
+        Ok(())
+    }
+}
+
+fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -> Result<()> {
+    let group_count = u32::try_from(writes.len()).unwrap_or(u32::MAX);
+    let mut seq = last_seq(db, author)?;
+    let mut now = clock(db)?;
+    for write in writes {
+        seq += 1;
+        now = now.next(author.now);
+        let change = Change {
+            space: author.space,
+            by: ChangeRef { device: author.device, seq },
+            record: write.record,
+            group: author.group,
+            group_count,
+            clock: now,
+            payload: write.payload,
+        };
+        let sealed = seal(&change);
+        log::append(db, &change, &Origin::Ours(sealed))?;
+        project::refresh(db, change.record)?;
+    }
+    set_clock(db, now)
+}
+
+fn last_seq(db: &Transaction, author: Author) -> Result<u64> {
+    let sql = "SELECT coalesce(max(seq), 0) AS seq FROM change WHERE space = ?1 AND device = ?2";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query((text(author.space), text(author.device)))?;
+    rows.next()?.map_or(Ok(0), |row| log::unsigned(row, "seq"))
+}

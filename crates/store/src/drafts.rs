@@ -1,0 +1,68 @@
+//! Drafts: forms somebody has not finished. They never leave the device.
+
+use domain::views::Draft;
+use domain::{Clock, Fault, Id};
+use rusqlite::{Connection, Row};
+
+use crate::commit::CHANGE_LIMIT;
+use crate::log::{id, number, text, unsigned};
+use crate::{Error, Result, Store};
+
+/// Drafts shown at the most; older ones are kept.
+const SHOWN: u32 = 50;
+
+impl Store {
+    /// Keeps a form as it is. Fails with [`Fault::TooLarge`] when it could never be saved.
+    pub fn keep_draft(&self, draft: &Draft, now: u64) -> Result<()> {
+        let fields = serde_json::Value::Object(draft.fields.clone()).to_string();
+        if fields.len() > CHANGE_LIMIT {
+            return Err(Fault::TooLarge { size: fields.len(), most: CHANGE_LIMIT }.into());
+        }
+        let sql = "INSERT INTO draft (id, kind, fields, kept) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, kept = excluded.kept";
+        let mut keep = self.db.prepare_cached(sql)?;
+        keep.execute((text(draft.id), &draft.kind, fields, number(now)))?;
+        Ok(())
+    }
+
+    /// The draft of one record.
+    pub fn draft(&self, record: Id) -> Result<Option<Draft>> {
+        let mut statement = self.db.prepare_cached("SELECT * FROM draft WHERE id = ?1")?;
+        let mut rows = statement.query([text(record)])?;
+        rows.next()?.map(read).transpose()
+    }
+
+    /// The drafts, latest first.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        let sql = "SELECT * FROM draft ORDER BY kept DESC LIMIT ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([SHOWN])?;
+        let mut drafts = Vec::new();
+        while let Some(row) = rows.next()? {
+            drafts.push(read(row)?);
+        }
+        Ok(drafts)
+    }
+
+    /// Throws a draft away.
+    pub fn drop_draft(&self, record: Id) -> Result<()> {
+        drop(&self.db, record)
+    }
+}
+
+/// Throws a draft away, within a transaction or without.
+pub fn drop(db: &Connection, record: Id) -> Result<()> {
+    db.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([text(record)])?;
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<Draft> {
+    let fields: String = row.get("fields")?;
+    Ok(Draft {
+        id: id(row, "id")?,
+        kind: row.get("kind")?,
+        fields: serde_json::from_str(&fields).map_err(|_| Error::Stored("draft"))?,
+        kept: Clock::at(unsigned(row, "kept")?).moment(),
+        ..Draft::default()
+    })
+}

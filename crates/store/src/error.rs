@@ -1,0 +1,36 @@
+//! What can go wrong with the database, and how a shell is told.
+
+use domain::Fault;
+use rusqlite::ErrorCode;
+
+/// Why the database did not do as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule, a limit or a missing record: the caller's to solve.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// SQLite refused.
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    /// The disk refused.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// Something stored isn't of its form.
+    #[error("stored {0} cannot be read")]
+    Stored(&'static str),
+}
+
+/// The outcome of anything here.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Fault(fault) => fault,
+            Error::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+                Self::WrongKey
+            }
+            other => Self::Storage { detail: other.to_string() },
+        }
+    }
+}

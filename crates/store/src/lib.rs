@@ -1,0 +1,34 @@
+//! The device's database: one SQLCipher file that holds the change log and its
+//! projection. Everything written goes through one transaction.
+
+mod commit;
+mod drafts;
+mod error;
+mod inbox;
+#[cfg(not(target_family = "wasm"))]
+pub mod key;
+mod log;
+mod lookup;
+mod open;
+mod outbox;
+mod project;
+mod queries;
+mod search;
+mod settings;
+mod verify;
+mod views;
+
+pub use commit::{Act, Author};
+pub use error::{Error, Result};
+pub use inbox::{Incoming, Position, Unread};
+pub use queries::{Part, Row};
+pub use settings::{Member, Space};
+
+/// An open database.
+pub struct Store {
+    db: rusqlite::Connection,
+}
+
+/// The 32 bytes that open a database.
+#[derive(Clone, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
+pub struct Key(pub [u8; 32]);

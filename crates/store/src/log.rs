@@ -1,0 +1,96 @@
+//! The change log: what was done, by whom, never rewritten.
+
+use domain::{Change, ChangeRef, Clock, Id};
+use rusqlite::{Connection, Row, named_params};
+
+use crate::{Error, Result};
+
+/// Whether a change is ours to send.
+pub enum Origin {
+    /// Made here; kept sealed, to be sent.
+    Ours(Vec<u8>),
+    /// Came from the server.
+    Theirs,
+}
+
+/// Adds a change, unless it is there already; tells whether it was added.
+pub fn append(db: &Connection, change: &Change, origin: &Origin) -> Result<bool> {
+    let payload = postcard::to_stdvec(&change.payload).map_err(|_| Error::Stored("change"))?;
+    let (sealed, sent) = match origin {
+        Origin::Ours(sealed) => (Some(sealed), false),
+        Origin::Theirs => (None, true),
+    };
+    let mut insert = db.prepare_cached(include_str!("sql/append_change.sql"))?;
+    let added = insert.execute(named_params! {
+        ":space": text(change.space),
+        ":device": text(change.by.device),
+        ":seq": number(change.by.seq),
+        ":record": text(change.record),
+        ":changeset": text(change.group),
+        ":group_count": change.group_count,
+        ":clock": number(change.clock.0),
+        ":payload": payload,
+        ":sealed": sealed,
+        ":sent": sent,
+    })?;
+    Ok(added > 0)
+}
+
+/// All changes of a record, in order of arrival.
+pub fn of_record(db: &Connection, record: Id) -> Result<Vec<Change>> {
+    select(db, include_str!("sql/changes_of_record.sql"), record)
+}
+
+/// All changes of one action.
+pub fn of_group(db: &Connection, group: Id) -> Result<Vec<Change>> {
+    select(db, include_str!("sql/changes_of_changeset.sql"), group)
+}
+
+fn select(db: &Connection, sql: &str, id: Id) -> Result<Vec<Change>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([text(id)])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(read(row)?);
+    }
+    Ok(changes)
+}
+
+fn read(row: &Row) -> Result<Change> {
+    Ok(Change {
+        space: id(row, "space")?,
+        by: ChangeRef { device: id(row, "device")?, seq: unsigned(row, "seq")? },
+        record: id(row, "record")?,
+        group: id(row, "changeset")?,
+        group_count: row.get("group_count")?,
+        clock: Clock(unsigned(row, "clock")?),
+        payload: postcard::from_bytes(row.get_ref("payload")?.as_blob().map_err(sql)?)
+            .map_err(|_| Error::Stored("change"))?,
+    })
+}
+
+fn sql(error: rusqlite::types::FromSqlError) -> rusqlite::Error {
+    error.into()
+}
+
+/// An id as it is stored.
+pub fn text(id: Id) -> String {
+    id.to_string()
+}
+
+/// A stored id.
+pub fn id(row: &Row, column: &str) -> Result<Id> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|_| Error::Stored("id"))
+}
+
+/// An unsigned number as SQLite stores it; all of ours are far below the limit.
+pub fn number(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+/// A stored unsigned number.
+pub fn unsigned(row: &Row, column: &str) -> Result<u64> {
+    let value: i64 = row.get(column)?;
+    u64::try_from(value).map_err(|_| Error::Stored("number"))
+}

@@ -1,0 +1,105 @@
+//! Opening: the key first, then a look at whether the file is sound, then the
+//! schema. A file that doesn't open is never touched.
+
+use domain::Fault;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::{Error, Key, Result, Store, views};
+
+/// Every schema this product has had, in order. Append only.
+const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/device/0001_first.sql")];
+
+#[cfg(not(target_family = "wasm"))]
+/// Larger files are checked in full only by `verify`, so that the app starts quickly.
+const QUICK_CHECK_LIMIT: u64 = 32 << 20;
+
+impl Store {
+    /// Opens the database at `path`, or makes one there.
+    ///
+    /// Fails with [`Fault::WrongKey`] when the key isn't the file's, and with
+    /// [`Fault::Damaged`] when the file is; a damaged file is set aside.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn open(path: &std::path::Path, key: &Key) -> Result<Self> {
+        let db = Connection::open(path)?;
+        let store = Self::unlock(db, key)?;
+        let size = std::fs::metadata(path)?.len();
+        if size <= QUICK_CHECK_LIMIT && !store.is_sound()? {
+            drop(store);
+            return Err(set_aside(path)?.into());
+        }
+        store.ready()
+    }
+
+    /// Opens the database of that name in the browser's private file system, through the
+    /// virtual file system that its shell installed.
+    #[cfg(target_family = "wasm")]
+    pub fn open(name: &str, vfs: &str, key: &Key) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_URI;
+        let db = Connection::open_with_flags(format!("file:{name}?vfs={vfs}"), flags)?;
+        db.pragma_update(None, "cipher", "sqlcipher")?;
+        Self::unlock(db, key)?.ready()
+    }
+
+    /// A database that is gone when it is dropped.
+    pub fn in_memory() -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        Self { db: Connection::open_with_flags(":memory:", flags)? }.ready()
+    }
+
+    fn unlock(db: Connection, key: &Key) -> Result<Self> {
+        let raw = format!("x'{}'", data_encoding::HEXLOWER.encode(&key.0));
+        db.pragma_update(None, "key", raw)?;
+        let store = Self { db };
+        match store.db.query_row("SELECT count(*) FROM sqlite_master", (), |_| Ok(())) {
+            Ok(()) => Ok(store),
+            Err(error) => match Fault::from(Error::from(error)) {
+                Fault::WrongKey => Err(Fault::WrongKey.into()),
+                fault => Err(fault.into()),
+            },
+        }
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn is_sound(&self) -> Result<bool> {
+        let said: String = self.db.query_row("PRAGMA quick_check(1)", (), |row| row.get(0))?;
+        Ok(said == "ok")
+    }
+
+    /// The cipher in use, with its version; empty would mean that nothing is encrypted.
+    pub fn cipher(&self) -> Result<String> {
+        let pragma = if cfg!(target_family = "wasm") { "cipher" } else { "cipher_version" };
+        let said = self.db.pragma_query_value(None, pragma, |row| row.get(0));
+        Ok(said.unwrap_or_default())
+    }
+
+    fn ready(mut self) -> Result<Self> {
+        self.db.set_prepared_statement_cache_capacity(64);
+        self.db.pragma_update(None, "journal_mode", "WAL")?;
+        self.db.pragma_update(None, "synchronous", "FULL")?;
+        self.db.pragma_update(None, "foreign_keys", "ON")?;
+        self.migrate()?;
+        Ok(self)
+    }
+
+    fn migrate(&mut self) -> Result<()> {
+        let tx = self.db.transaction()?;
+        let done: u32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        for (number, sql) in (1..).zip(MIGRATIONS).filter(|(number, _)| *number > done) {
+            tx.execute_batch(sql)?;
+            tx.pragma_update(None, "user_version", number)?;
+        }
+        views::refresh(&tx)?;
+        Ok(tx.commit()?)
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn set_aside(path: &std::path::Path) -> Result<Fault> {
+    let free = (1..).map(|n| path.with_extension(format!("damaged-{n}.db"))).find(|it| !it.exists());
+    let kept = free.unwrap_or_else(|| path.with_extension("damaged.db"));
+    std::fs::rename(path, &kept)?;
+    let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Fault::Damaged { kept: name })
+}

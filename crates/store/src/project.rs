@@ -1,0 +1,109 @@
+//! The projection: a record, its links and its search text, made from its
+//! changes and from nothing else.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use domain::fold::fold;
+use domain::merge::{Merged, merge};
+use domain::{Change, Id, Kind, kind};
+use rusqlite::{Connection, named_params};
+
+use crate::log::{self, number, text};
+use crate::{Result, search};
+
+/// Reads a record as its changes leave it, or nothing when it has none.
+pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
+    let changes = log::of_record(db, record)?;
+    Ok(changes.first().map(|first| (first.space, merge_all(&changes))))
+}
+
+/// Merges, with the kind's own rules where this version knows it.
+pub fn merge_all(changes: &[Change]) -> Merged {
+    let name = changes.first().map(|it| it.payload.kind.as_str()).unwrap_or_default();
+    merge(kind(name), changes)
+}
+
+/// Makes the stored record agree with its changes.
+pub fn refresh(db: &Connection, record: Id) -> Result<()> {
+    match merged(db, record)? {
+        Some((space, merged)) => store(db, record, space, &merged),
+        None => Ok(()),
+    }
+}
+
+fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {
+    let kind = kind(&merged.kind);
+    let row = upsert(db, record, space, merged)?;
+    db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([row])?;
+    db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row])?;
+    if let (Some(kind), false) = (kind, merged.deleted) {
+        insert_links(db, row, kind, merged)?;
+        search::index(db, row, kind, &merged.body)?;
+    }
+    Ok(())
+}
+
+/// What a stored record says, in columns.
+pub struct Columns {
+    pub body: String,
+    pub title: String,
+    pub sort: String,
+    pub at: String,
+    pub conflicts: String,
+}
+
+impl Columns {
+    /// The columns of a merged record.
+    pub fn of(merged: &Merged) -> Self {
+        let kind = kind(&merged.kind);
+        let title = kind.map(|it| it.title(&merged.body)).unwrap_or_default();
+        let at = kind.and_then(|it| it.moment(&merged.body));
+        Self {
+            body: serde_json::Value::Object(merged.body.clone()).to_string(),
+            title: title.to_owned(),
+            sort: fold(title),
+            at: moment(at.unwrap_or_else(|| merged.made.clock.moment())),
+            conflicts: serde_json::to_string(&merged.conflicts).unwrap_or_else(|_| "[]".into()),
+        }
+    }
+}
+
+/// A moment as it is stored: one length, so that text order is time order.
+pub fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+fn upsert(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<i64> {
+    let columns = Columns::of(merged);
+    let mut upsert = db.prepare_cached(include_str!("sql/upsert_record.sql"))?;
+    let row = upsert.query_row(
+        named_params! {
+            ":id": text(record),
+            ":space": text(space),
+            ":kind": merged.kind,
+            ":body": columns.body,
+            ":title": columns.title,
+            ":sort": columns.sort,
+            ":at": columns.at,
+            ":conflicts": columns.conflicts,
+            ":deleted": merged.deleted,
+            ":made_clock": number(merged.made.clock.0),
+            ":made_by": text(merged.made.device),
+            ":changed_clock": number(merged.changed.clock.0),
+            ":changed_by": text(merged.changed.device),
+        },
+        |row| row.get(0),
+    )?;
+    Ok(row)
+}
+
+fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged) -> Result<()> {
+    let mut insert =
+        db.prepare_cached("INSERT OR IGNORE INTO link (target, source, field) VALUES (?1, ?2, ?3)")?;
+    for field in kind.fields {
+        let value = merged.body.get(field.name).unwrap_or(&serde_json::Value::Null);
+        for target in field.ty.links(value) {
+            insert.execute((text(target), row, field.name))?;
+        }
+    }
+    Ok(())
+}

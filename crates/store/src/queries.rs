@@ -1,0 +1,175 @@
+//! What the pages ask for. Every list is bounded.
+
+use chrono::{DateTime, Utc};
+use domain::merge::{Conflict, Mark};
+use domain::{Body, Clock, Id, Kind};
+use rusqlite::{Connection, Params};
+
+use crate::log::{self, id, text, unsigned};
+use crate::project::moment;
+use crate::{Error, Result, Store, search};
+
+/// Most records in one answer.
+pub const PAGE: u32 = 500;
+
+/// A stored record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Which.
+    pub id: Id,
+    /// Its kind's name.
+    pub kind: String,
+    /// Its values.
+    pub body: Body,
+    /// Its name, or the start of its text.
+    pub title: String,
+    /// When it happened, or was made.
+    pub at: DateTime<Utc>,
+    /// Where a person must choose.
+    pub conflicts: Vec<Conflict>,
+    /// Whether it is in the bin.
+    pub deleted: bool,
+    /// The first change.
+    pub made: Mark,
+    /// The last one.
+    pub changed: Mark,
+}
+
+/// Runs a query that answers with columns of `record`.
+pub fn rows(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Row>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
+
+fn read(row: &rusqlite::Row) -> Result<Row> {
+    let (at, body, conflicts): (String, String, String) =
+        (row.get("at")?, row.get("body")?, row.get("conflicts")?);
+    let mark = |clock, device| -> Result<Mark> {
+        Ok(Mark { clock: Clock(unsigned(row, clock)?), device: id(row, device)? })
+    };
+    Ok(Row {
+        id: id(row, "id")?,
+        kind: row.get("kind")?,
+        body: serde_json::from_str(&body).map_err(|_| Error::Stored("record"))?,
+        title: row.get("title")?,
+        at: at.parse().map_err(|_| Error::Stored("moment"))?,
+        conflicts: serde_json::from_str(&conflicts).map_err(|_| Error::Stored("conflict"))?,
+        deleted: row.get("deleted")?,
+        made: mark("made_clock", "made_by")?,
+        changed: mark("changed_clock", "changed_by")?,
+    })
+}
+
+/// Which part of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    limit: u32,
+    skip: u32,
+}
+
+impl Part {
+    /// At most `limit` records, and never more than [`PAGE`], after `skip`.
+    pub fn new(limit: u32, skip: u32) -> Self {
+        Self { limit: limit.min(PAGE), skip }
+    }
+}
+
+impl Store {
+    /// A record, in the bin or not.
+    pub fn get(&self, record: Id) -> Result<Option<Row>> {
+        let sql = "SELECT * FROM record WHERE id = ?1";
+        Ok(rows(&self.db, sql, [text(record)])?.into_iter().next())
+    }
+
+    /// The heads of a record's fields: what somebody who reads it now has seen.
+    pub fn seen(&self, record: Id) -> Result<domain::change::Seen> {
+        let merged = crate::project::merged(&self.db, record)?;
+        Ok(merged.map(|(_, it)| it.seen).unwrap_or_default())
+    }
+
+    /// The changes of a record, oldest first.
+    pub fn history(&self, record: Id) -> Result<Vec<domain::Change>> {
+        let mut changes = log::of_record(&self.db, record)?;
+        changes.sort_by_key(|it| (it.clock, it.by));
+        Ok(changes)
+    }
+
+    /// The records of a kind: latest first where it has a moment, by name where it hasn't.
+    pub fn list(&self, kind: &Kind, part: Part) -> Result<(Vec<Row>, u64)> {
+        let sql = if kind.happens() {
+            "SELECT * FROM record WHERE kind = ?1 AND deleted = 0 ORDER BY at DESC LIMIT ?2 OFFSET ?3"
+        } else {
+            "SELECT * FROM record WHERE kind = ?1 AND deleted = 0 ORDER BY sort LIMIT ?2 OFFSET ?3"
+        };
+        let found = rows(&self.db, sql, (kind.name, part.limit, part.skip))?;
+        let count = "SELECT count(*) FROM record WHERE kind = ?1 AND deleted = 0";
+        Ok((found, self.count(count, [kind.name])?))
+    }
+
+    /// What points to a record, latest first.
+    pub fn about(&self, record: Id, part: Part) -> Result<(Vec<Row>, u64)> {
+        let found =
+            rows(&self.db, include_str!("sql/about.sql"), (text(record), part.limit, part.skip))?;
+        Ok((found, self.count(include_str!("sql/count_about.sql"), [text(record)])?))
+    }
+
+    /// Residents by name: those who live here, or those who have `gone` by that day.
+    pub fn residents(&self, gone: bool, today: &str, part: Part) -> Result<(Vec<Row>, u64)> {
+        let params = (gone, today, part.limit, part.skip);
+        let found = rows(&self.db, include_str!("sql/residents.sql"), params)?;
+        Ok((found, self.count(include_str!("sql/count_residents.sql"), (gone, today))?))
+    }
+
+    /// When somebody last talked with a resident.
+    pub fn last_visit(&self, resident: Id) -> Result<Option<DateTime<Utc>>> {
+        let mut statement = self.db.prepare_cached(include_str!("sql/last_visit.sql"))?;
+        let at: Option<String> = statement.query_row([text(resident)], |row| row.get(0))?;
+        at.map(|it| it.parse().map_err(|_| Error::Stored("moment"))).transpose()
+    }
+
+    /// The residents met most in the last conversations, most and latest first.
+    pub fn likely_residents(&self, limit: u32) -> Result<Vec<Row>> {
+        rows(&self.db, include_str!("sql/likely_residents.sql"), [limit])
+    }
+
+    /// The topics of the last conversations, most used first.
+    pub fn likely_topics(&self) -> Result<Vec<String>> {
+        let mut statement = self.db.prepare_cached(include_str!("sql/likely_topics.sql"))?;
+        let topics = statement.query_map((), |row| row.get(0))?;
+        Ok(topics.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many conversations took place since.
+    pub fn visits_since(&self, since: DateTime<Utc>) -> Result<u64> {
+        let sql = "SELECT count(*) FROM record WHERE kind = 'visit' AND deleted = 0 AND at >= ?1";
+        self.count(sql, [moment(since)])
+    }
+
+    /// Conversations that left us something to do, latest first, and how many.
+    pub fn open_visits(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
+        let found = rows(&self.db, include_str!("sql/open_visits.sql"), [limit])?;
+        Ok((found, self.count(include_str!("sql/count_open_visits.sql"), ())?))
+    }
+
+    /// Records where a person must choose, latest first, and how many.
+    pub fn conflicts(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
+        let sql = "SELECT * FROM record WHERE conflicts <> '[]' ORDER BY changed_clock DESC LIMIT ?1";
+        let count = "SELECT count(*) FROM record WHERE conflicts <> '[]'";
+        Ok((rows(&self.db, sql, [limit])?, self.count(count, ())?))
+    }
+
+    /// Records of a kind that match what was typed.
+    pub fn search(&self, kind: &str, typed: &str, limit: u32) -> Result<Vec<Row>> {
+        search::find(&self.db, kind, typed, limit.min(PAGE))
+    }
+
+    fn count(&self, sql: &str, params: impl Params) -> Result<u64> {
+        let count: i64 = self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+}

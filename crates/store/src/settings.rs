@@ -1,0 +1,138 @@
+//! What a device knows of itself: its spaces, their members, and small facts.
+
+use domain::{Clock, Id};
+use rusqlite::{OptionalExtension, named_params};
+
+use crate::log::{id, number, text, unsigned};
+use crate::{Error, Result, Store};
+
+/// A space this device belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Space {
+    /// Which.
+    pub id: Id,
+    /// The site's name.
+    pub name: String,
+    /// Its server's address.
+    pub server: String,
+    /// Its key.
+    pub key: [u8; 32],
+    /// Names its founder's public key.
+    pub fingerprint: [u8; 16],
+    /// The server's life that the cursor belongs to; empty before the first pull.
+    pub epoch: String,
+    /// The position up to which everything was applied.
+    pub cursor: u64,
+    /// The rolling digest there, computed here.
+    pub digest: [u8; 32],
+}
+
+/// A device whose changes are believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Which.
+    pub device: Id,
+    /// Its public key.
+    pub key: [u8; 32],
+    /// Its owner's name.
+    pub name: String,
+}
+
+impl Store {
+    /// A small fact, if it was ever set.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        let sql = "SELECT value FROM setting WHERE key = ?1";
+        Ok(self.db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Sets a small fact.
+    pub fn set(&self, key: &str, value: &str) -> Result<()> {
+        set(&self.db, key, value)
+    }
+
+    /// The space this device works in, once there is one.
+    pub fn space(&self) -> Result<Option<Space>> {
+        let mut statement = self.db.prepare_cached("SELECT * FROM space ORDER BY id LIMIT 1")?;
+        let mut rows = statement.query(())?;
+        rows.next()?.map(read_space).transpose()
+    }
+
+    /// Adds a space with its members.
+    pub fn add_space(&mut self, space: &Space, members: &[Member]) -> Result<()> {
+        let tx = self.db.transaction()?;
+        tx.execute(
+            "INSERT INTO space (id, name, server, key, fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (text(space.id), &space.name, &space.server, space.key, space.fingerprint),
+        )?;
+        add_members(&tx, space.id, members)?;
+        Ok(tx.commit()?)
+    }
+
+    /// Adds members, or learns that one changed names.
+    pub fn add_members(&mut self, space: Id, members: &[Member]) -> Result<()> {
+        let tx = self.db.transaction()?;
+        add_members(&tx, space, members)?;
+        Ok(tx.commit()?)
+    }
+
+    /// The members of a space.
+    pub fn members(&self, space: Id) -> Result<Vec<Member>> {
+        let sql = "SELECT device, key, name FROM member WHERE space = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([text(space)])?;
+        let mut members = Vec::new();
+        while let Some(row) = rows.next()? {
+            members.push(Member { device: id(row, "device")?, key: row.get("key")?, name: row.get("name")? });
+        }
+        Ok(members)
+    }
+}
+
+fn read_space(row: &rusqlite::Row) -> Result<Space> {
+    Ok(Space {
+        id: id(row, "id")?,
+        name: row.get("name")?,
+        server: row.get("server")?,
+        key: row.get("key")?,
+        fingerprint: row.get("fingerprint")?,
+        epoch: row.get("epoch")?,
+        cursor: unsigned(row, "cursor")?,
+        digest: row.get("digest")?,
+    })
+}
+
+fn add_members(db: &rusqlite::Connection, space: Id, members: &[Member]) -> Result<()> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO member (space, device, key, name) VALUES (:space, :device, :key, :name)
+         ON CONFLICT (space, device) DO UPDATE SET name = excluded.name WHERE key = excluded.key",
+    )?;
+    for member in members {
+        insert.execute(named_params! {
+            ":space": text(space), ":device": text(member.device),
+            ":key": member.key, ":name": member.name,
+        })?;
+    }
+    Ok(())
+}
+
+/// Sets a small fact, within a transaction or without.
+pub fn set(db: &rusqlite::Connection, key: &str, value: &str) -> Result<()> {
+    let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2)
+               ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    db.prepare_cached(sql)?.execute((key, value))?;
+    Ok(())
+}
+
+/// The last clock this device has used or heard.
+pub fn clock(db: &rusqlite::Connection) -> Result<Clock> {
+    let sql = "SELECT value FROM setting WHERE key = 'clock'";
+    let kept: Option<String> =
+        db.prepare_cached(sql)?.query_row((), |row| row.get(0)).optional()?;
+    let kept = kept.map_or(Ok(0), |it| it.parse().map_err(|_| Error::Stored("clock")))?;
+    Ok(Clock(kept))
+}
+
+/// Keeps the clock.
+pub fn set_clock(db: &rusqlite::Connection, clock: Clock) -> Result<()> {
+    set(db, "clock", &number(clock.0).to_string())
+}

@@ -1,0 +1,4 @@
+SELECT space, device, seq, record, changeset, group_count, clock, payload
+FROM change
+WHERE record = ?1
+ORDER BY arrival

@@ -1,0 +1,3 @@
+SELECT count(DISTINCT source)
+FROM link
+WHERE target = ?1

@@ -1,0 +1,12 @@
+WITH recent AS (
+    SELECT body
+    FROM record
+    WHERE kind = 'visit' AND deleted = 0
+    ORDER BY at DESC
+    LIMIT 200
+)
+
+SELECT topic.value
+FROM recent, json_each(recent.body, '$.topics') AS topic
+GROUP BY topic.value
+ORDER BY count(*) DESC, topic.value

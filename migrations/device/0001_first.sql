@@ -1,0 +1,106 @@
+-- The device's database. `change` is the truth; `record`, `link` and `search`
+-- are a projection of it that `bomiljo verify` rebuilds and compares.
+
+-- Facts about this device: its id, keys, owner, clock and language.
+CREATE TABLE setting (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The spaces this device belongs to.
+CREATE TABLE space (
+    id          TEXT    NOT NULL PRIMARY KEY,
+    name        TEXT    NOT NULL,
+    server      TEXT    NOT NULL,
+    key         BLOB    NOT NULL,
+    fingerprint BLOB    NOT NULL,
+    epoch       TEXT    NOT NULL DEFAULT '',
+    cursor      INTEGER NOT NULL DEFAULT 0,
+    digest      BLOB    NOT NULL DEFAULT (zeroblob(32))
+) STRICT, WITHOUT ROWID;
+
+-- The devices whose changes are believed, and whose they are.
+CREATE TABLE member (
+    space  TEXT NOT NULL REFERENCES space (id),
+    device TEXT NOT NULL,
+    key    BLOB NOT NULL,
+    name   TEXT NOT NULL,
+    PRIMARY KEY (space, device)
+) STRICT, WITHOUT ROWID;
+
+-- The change log. `sealed` is kept for our own changes, to be sent, and sent
+-- again should the server ever forget them.
+CREATE TABLE change (
+    arrival     INTEGER NOT NULL PRIMARY KEY,
+    space       TEXT    NOT NULL,
+    device      TEXT    NOT NULL,
+    seq         INTEGER NOT NULL,
+    record      TEXT    NOT NULL,
+    changeset   TEXT    NOT NULL,
+    group_count INTEGER NOT NULL,
+    clock       INTEGER NOT NULL,
+    payload     BLOB    NOT NULL,
+    sealed      BLOB,
+    sent        INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (space, device, seq)
+) STRICT;
+CREATE INDEX change_of_record ON change (record);
+CREATE INDEX change_of_changeset ON change (changeset);
+CREATE INDEX change_unsent ON change (space, seq) WHERE sent = 0;
+
+-- Changes that could not be read when they came: kept, never dropped.
+CREATE TABLE quarantine (
+    space  TEXT    NOT NULL,
+    device TEXT    NOT NULL,
+    seq    INTEGER NOT NULL,
+    sealed BLOB    NOT NULL,
+    reason TEXT    NOT NULL,
+    PRIMARY KEY (space, device, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Records as their changes leave them.
+CREATE TABLE record (
+    row           INTEGER NOT NULL PRIMARY KEY,
+    id            TEXT    NOT NULL UNIQUE,
+    space         TEXT    NOT NULL,
+    kind          TEXT    NOT NULL,
+    body          TEXT    NOT NULL,
+    title         TEXT    NOT NULL,
+    sort          TEXT    NOT NULL,
+    at            TEXT    NOT NULL,
+    conflicts     TEXT    NOT NULL,
+    deleted       INTEGER NOT NULL,
+    made_clock    INTEGER NOT NULL,
+    made_by       TEXT    NOT NULL,
+    changed_clock INTEGER NOT NULL,
+    changed_by    TEXT    NOT NULL
+) STRICT;
+CREATE INDEX record_by_time ON record (kind, at) WHERE deleted = 0;
+CREATE INDEX record_by_name ON record (kind, sort) WHERE deleted = 0;
+CREATE INDEX record_in_conflict ON record (changed_clock) WHERE conflicts <> '[]';
+CREATE INDEX visit_open ON record (at)
+    WHERE kind = 'visit' AND deleted = 0 AND body ->> '$.outcome' = 'follow-up';
+
+-- What points to what.
+CREATE TABLE link (
+    target TEXT    NOT NULL,
+    source INTEGER NOT NULL REFERENCES record (row),
+    field  TEXT    NOT NULL,
+    PRIMARY KEY (target, source, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_of_source ON link (source);
+
+-- Folded text; its row is the record's.
+CREATE VIRTUAL TABLE search USING fts5 (
+    kind, title, text,
+    content = '', contentless_delete = 1, detail = 'column',
+    prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- Forms somebody has not finished. They stay on the device.
+CREATE TABLE draft (
+    id     TEXT    NOT NULL PRIMARY KEY,
+    kind   TEXT    NOT NULL,
+    fields TEXT    NOT NULL,
+    kept   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
