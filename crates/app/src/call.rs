@@ -1,0 +1,69 @@
+//! From a call to its answer.
+
+use domain::calls::{Call, Request};
+use domain::fault::Result;
+use domain::{Fault, calls};
+use serde_json::Value;
+
+use crate::App;
+
+/// Most bytes in one call; an import of some ten thousand rows.
+const LIMIT: usize = 16 << 20;
+
+impl App {
+    /// Carries out a call.
+    pub async fn run<C: Call>(&self, call: C) -> Result<C::Reply> {
+        let answer = self.call(call.into()).await?;
+        serde_json::from_value(answer).map_err(|error| Fault::BadCall { detail: error.to_string() })
+    }
+
+    /// Carries out a call that came as JSON, and answers as JSON: `{"Ok": …}` or `{"Err": …}`.
+    pub async fn call_json(&self, request: &str) -> String {
+        let answer = match parse(request) {
+            Ok(request) => self.call(request).await,
+            Err(fault) => Err(fault),
+        };
+        serde_json::to_string(&answer).unwrap_or_default()
+    }
+
+    /// Carries out any call.
+    pub async fn call(&self, request: Request) -> Result<Value> {
+        use Request as R;
+        match request {
+            R::GetStatus(_) => reply::<calls::GetStatus>(self.status()),
+            R::Watch(it) => reply::<calls::Watch>(self.watch(it.seen).await),
+            R::SetLocale(it) => reply::<calls::SetLocale>(self.set_locale(&it.locale)),
+            R::Found(it) => reply::<calls::Found>(self.found(it).await),
+            R::Join(it) => reply::<calls::Join>(self.join(it).await),
+            R::Invite(_) => reply::<calls::Invite>(self.invite()),
+            R::Sync(_) => reply::<calls::Sync>(self.sync_now()),
+            R::Save(it) => reply::<calls::Save>(self.save(&it.entry)),
+            R::Delete(it) => reply::<calls::Delete>(self.delete(it.id)),
+            R::Undo(it) => reply::<calls::Undo>(self.undo(it.group)),
+            R::Get(it) => reply::<calls::Get>(self.get(it.id)),
+            R::History(it) => reply::<calls::History>(self.history(it.id)),
+            R::List(it) => reply::<calls::List>(self.list(&it.kind, it.limit, it.skip)),
+            R::About(it) => reply::<calls::About>(self.about(it.id, it.limit, it.skip)),
+            R::ListResidents(it) => reply::<calls::ListResidents>(self.residents(&it)),
+            R::Suggest(_) => reply::<calls::Suggest>(self.suggest()),
+            R::GetToday(it) => reply::<calls::GetToday>(self.today(&it)),
+            R::Search(it) => reply::<calls::Search>(self.search(&it.text, it.limit)),
+            R::KeepDraft(it) => reply::<calls::KeepDraft>(self.keep_draft(&it.draft)),
+            R::GetDraft(it) => reply::<calls::GetDraft>(self.draft(it.id)),
+            R::DropDraft(it) => reply::<calls::DropDraft>(self.drop_draft(it.id)),
+            R::Import(it) => reply::<calls::Import>(self.import(&it)),
+            R::Verify(_) => reply::<calls::Verify>(Ok(self.store().verify()?)),
+        }
+    }
+}
+
+fn parse(request: &str) -> Result<Request> {
+    if request.len() > LIMIT {
+        return Err(Fault::TooLarge { size: request.len(), most: LIMIT });
+    }
+    serde_json::from_str(request).map_err(|error| Fault::BadCall { detail: error.to_string() })
+}
+
+fn reply<C: Call>(answer: Result<C::Reply>) -> Result<Value> {
+    serde_json::to_value(answer?).map_err(|error| Fault::BadCall { detail: error.to_string() })
+}

@@ -1,0 +1,169 @@
+//! Importing a table: semicolons, a header of field names, links by name, `|`
+//! between the values of a set. A row that was imported before is passed over.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, SecondsFormat, TimeDelta, TimeZone};
+use chrono_tz::Europe::Oslo;
+use domain::calls::Import;
+use domain::fault::Result;
+use domain::field::Type;
+use domain::views::{Imported, RowIssue};
+use domain::{Body, Entry, Fault, Field, Id, Issue, Kind, Problem, kind};
+use serde_json::{Value, json};
+
+use crate::{App, save};
+
+/// Rows written in one transaction.
+const BATCH: usize = 250;
+
+impl App {
+    /// Imports the rows that are new and sound; tells what became of the others.
+    pub(crate) fn import(&self, asked: &Import) -> Result<Imported> {
+        let kind = kind(&asked.kind).ok_or_else(|| Fault::UnknownKind { kind: asked.kind.clone() })?;
+        let space = self.space()?;
+        let table = Table::read(kind, &asked.csv)?;
+        let mut outcome = Imported::default();
+        let mut new = Vec::new();
+        for (line, cells) in table.rows {
+            let id = row_id(space.id, kind, &table.fields, &cells);
+            if self.store().is_known(id)? {
+                outcome.known += 1;
+                continue;
+            }
+            match self.row(&table.fields, &cells, asked.weeks) {
+                Ok(fields) => new.push((line, Entry { id, kind: kind.name.into(), fields, ..Entry::default() })),
+                Err(issues) => refuse(&mut outcome, line, issues),
+            }
+        }
+        for batch in new.chunks(BATCH) {
+            self.write(kind, batch, &mut outcome)?;
+        }
+        Ok(outcome)
+    }
+
+    fn write(&self, kind: &Kind, batch: &[(u64, Entry)], outcome: &mut Imported) -> Result<()> {
+        self.act(|act| {
+            for (line, entry) in batch {
+                match save::save(act, kind, entry) {
+                    Ok(()) => outcome.added += 1,
+                    Err(store::Error::Fault(Fault::Invalid { issues })) => refuse(outcome, *line, issues),
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    fn row(&self, fields: &[&Field], cells: &[String], weeks: i32) -> std::result::Result<Body, Vec<Issue>> {
+        let mut body = Body::new();
+        let mut issues = Vec::new();
+        for (field, cell) in fields.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            match self.value(&field.ty, cell, weeks) {
+                Ok(value) => drop(body.insert(field.name.to_owned(), value)),
+                Err(problem) => issues.push(Issue::new(field.name, problem)),
+            }
+        }
+        if issues.is_empty() { Ok(body) } else { Err(issues) }
+    }
+
+    fn value(&self, ty: &Type, cell: &str, weeks: i32) -> std::result::Result<Value, Problem> {
+        let parts = || cell.split('|').map(str::trim).filter(|it| !it.is_empty());
+        Ok(match ty {
+            Type::Number { .. } => json!(cell.parse::<i64>().map_err(|_| Problem::WrongType)?),
+            Type::Flag => json!(flag(cell)?),
+            Type::Day => json!(day(cell, weeks)?),
+            Type::Moment => json!(moment(cell, weeks)?),
+            Type::Link(kind) => json!(self.named(kind, cell)?),
+            Type::Links(kind) => {
+                json!(parts().map(|it| self.named(kind, it)).collect::<std::result::Result<Vec<_>, _>>()?)
+            }
+            Type::Choices(_) | Type::Languages => json!(parts().collect::<Vec<_>>()),
+            Type::Roles(kind, _) => {
+                json!(parts().map(|it| self.role(kind, it)).collect::<std::result::Result<Vec<_>, _>>()?)
+            }
+            Type::Line | Type::Text | Type::Choice(_) | Type::Language => json!(cell),
+        })
+    }
+
+    fn named(&self, kind: &str, name: &str) -> std::result::Result<Id, Problem> {
+        self.store().by_name(kind, name).ok().flatten().ok_or(Problem::UnknownLink)
+    }
+
+    fn role(&self, kind: &str, text: &str) -> std::result::Result<Value, Problem> {
+        let (role, name) = text.split_once(':').ok_or(Problem::WrongType)?;
+        Ok(json!({ "role": role.trim(), "who": self.named(kind, name.trim())? }))
+    }
+}
+
+fn refuse(outcome: &mut Imported, row: u64, issues: Vec<Issue>) {
+    outcome.refused.extend(issues.into_iter().map(|issue| RowIssue { row, issue }));
+}
+
+struct Table {
+    fields: Vec<&'static Field>,
+    /// The line in the file, and its cells in the order of `fields`.
+    rows: Vec<(u64, Vec<String>)>,
+}
+
+impl Table {
+    fn read(kind: &'static Kind, text: &str) -> Result<Self> {
+        let bad = |detail: String| Fault::BadFile { file: kind.name.to_owned(), detail };
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+        let header = reader.headers().map_err(|it| bad(it.to_string()))?.clone();
+        let field = |name: &str| kind.field(name.trim()).ok_or_else(|| bad(format!("?{name}")));
+        let fields = header.iter().map(field).collect::<Result<_>>()?;
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(|it| bad(it.to_string()))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let cells: Vec<String> = record.iter().map(|it| it.trim().to_owned()).collect();
+            if cells.iter().any(|it| !it.is_empty()) {
+                rows.push((line, cells));
+            }
+        }
+        Ok(Self { fields, rows })
+    }
+}
+
+/// The same row gives the same record wherever and however often it is imported:
+/// what happens is named by the whole row, what is by its name.
+fn row_id(space: Id, kind: &Kind, fields: &[&Field], cells: &[String]) -> Id {
+    let name = fields.iter().zip(cells).find(|(it, _)| it.ty == Type::Line);
+    let key = match name {
+        Some((_, name)) if !kind.happens() => domain::fold::fold(name),
+        _ => cells.join("\u{1f}"),
+    };
+    Id::new_v5(&space, format!("import\u{1f}{}\u{1f}{key}", kind.name).as_bytes())
+}
+
+fn flag(cell: &str) -> std::result::Result<bool, Problem> {
+    match cell.to_lowercase().as_str() {
+        "yes" | "ja" | "true" | "1" | "x" => Ok(true),
+        "no" | "nei" | "false" | "0" => Ok(false),
+        _ => Err(Problem::WrongType),
+    }
+}
+
+fn day(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
+    let day = NaiveDate::parse_from_str(cell, "%Y-%m-%d")
+        .or_else(|_| NaiveDate::parse_from_str(cell, "%d.%m.%Y"))
+        .map_err(|_| Problem::NotADay)?;
+    let days = Days::new(u64::from(weeks.unsigned_abs()) * 7);
+    let moved = if weeks < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) };
+    Ok(moved.ok_or(Problem::NotADay)?.to_string())
+}
+
+/// A moment with its offset, or a local time of the building.
+fn moment(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
+    let weeks = TimeDelta::weeks(i64::from(weeks));
+    let at = match DateTime::parse_from_rfc3339(cell) {
+        Ok(at) => at.to_utc().checked_add_signed(weeks),
+        Err(_) => {
+            let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%d %H:%M").map_err(|_| Problem::NotAMoment)?;
+            let local = local.checked_add_signed(weeks).ok_or(Problem::NotAMoment)?;
+            Oslo.from_local_datetime(&local).earliest().map(|it| it.to_utc())
+        }
+    };
+    Ok(at.ok_or(Problem::NotAMoment)?.to_rfc3339_opts(SecondsFormat::Millis, true))
+}

@@ -1,0 +1,101 @@
+//! The one façade: whatever a shell wants done is a call to [`App`], and every
+//! call that writes goes through the same path.
+
+mod call;
+mod drive;
+mod found;
+mod host;
+mod import;
+#[cfg(not(target_family = "wasm"))]
+mod native;
+mod pages;
+mod people;
+mod receive;
+mod save;
+mod sealing;
+mod status;
+mod transport;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+pub use host::Host;
+
+use domain::fault::Result;
+use domain::{Fault, Id};
+use store::{Author, Space, Store};
+use sync::DeviceKey;
+use tokio::sync::{Notify, watch};
+
+/// A device's application: its database, its identity and its sync. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    store: Mutex<Store>,
+    host: Host,
+    device: Id,
+    key: DeviceKey,
+    key_in_file: bool,
+    net: Mutex<status::Net>,
+    http: transport::Http,
+    /// Grows whenever something that can be shown has changed.
+    version: watch::Sender<u64>,
+    /// Rung when there is something to send, or somebody asks.
+    bell: Notify,
+    /// Held as long as the app is open, so that no other process opens the same home.
+    #[cfg(not(target_family = "wasm"))]
+    _lock: Option<std::fs::File>,
+}
+
+impl App {
+    /// An application over an open database; gives a new one its identity.
+    pub fn new(store: Store, host: Host, key_in_file: bool) -> Result<Self> {
+        Self::build(store, host, key_in_file, None)
+    }
+
+    fn build(
+        store: Store,
+        host: Host,
+        key_in_file: bool,
+        #[cfg(not(target_family = "wasm"))] lock: Option<std::fs::File>,
+        #[cfg(target_family = "wasm")] _: Option<()>,
+    ) -> Result<Self> {
+        let (device, key) = found::identity(&store, &host)?;
+        Ok(Self(Arc::new(Inner {
+            store: Mutex::new(store),
+            host,
+            device,
+            key,
+            key_in_file,
+            net: Mutex::default(),
+            http: transport::Http::default(),
+            version: watch::Sender::new(1),
+            bell: Notify::new(),
+            #[cfg(not(target_family = "wasm"))]
+            _lock: lock,
+        })))
+    }
+
+    /// The database. A panic elsewhere doesn't poison it: SQLite rolled that transaction back.
+    fn store(&self) -> MutexGuard<'_, Store> {
+        self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn net(&self) -> MutexGuard<'_, status::Net> {
+        self.0.net.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn space(&self) -> Result<Space> {
+        self.store().space()?.ok_or(Fault::NoSite)
+    }
+
+    fn author(&self, space: Id) -> Author {
+        let (device, group, now) = (self.0.device, self.0.host.id(), self.0.host.now());
+        Author { space, device, group, now }
+    }
+
+    /// Tells everybody who watches that something can be shown anew.
+    fn touch(&self) {
+        self.0.version.send_modify(|version| *version += 1);
+    }
+}

@@ -1,0 +1,61 @@
+//! Opening a home: a folder with one database, one key and one process at a time.
+
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+
+use domain::Fault;
+use domain::fault::Result;
+use rand_core::Rng;
+use store::{Key, Store, key};
+
+use crate::{App, Host};
+
+const DATABASE: &str = "bomiljo.db";
+const LOCK: &str = "lock";
+
+impl App {
+    /// Opens a home, or makes one.
+    pub fn open(home: &Path) -> Result<Self> {
+        Self::open_with(home, Host::default())
+    }
+
+    /// Opens a home under the given host.
+    pub fn open_with(home: &Path, host: Host) -> Result<Self> {
+        fs::create_dir_all(home).map_err(storage)?;
+        let home = home.canonicalize().map_err(storage)?;
+        let lock = lock(&home)?;
+        let path = home.join(DATABASE);
+        let fresh = || {
+            let mut bytes = [0; 32];
+            host.rng().fill_bytes(&mut bytes);
+            Key(bytes)
+        };
+        let (key, in_file) = key::of_home(&home, path.exists(), fresh)?;
+        Self::build(Store::open(&path, &key)?, host, in_file, Some(lock))
+    }
+
+    /// Talks to the server from now on, on a thread of its own.
+    pub fn run_sync(&self) {
+        let app = self.clone();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            if let Ok(runtime) = runtime {
+                runtime.block_on(app.drive());
+            }
+        });
+    }
+}
+
+fn lock(home: &Path) -> Result<File> {
+    let file = File::create(home.join(LOCK)).map_err(storage)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Fault::AlreadyOpen),
+        Err(TryLockError::Error(error)) => Err(storage(error)),
+    }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
+fn storage(error: std::io::Error) -> Fault {
+    Fault::Storage { detail: error.to_string() }
+}

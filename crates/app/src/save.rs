@@ -1,0 +1,160 @@
+//! Saving, deleting and taking back: each one action, one transaction.
+
+use domain::change::DELETED;
+use domain::fault::Result;
+use domain::field::is_empty;
+use domain::merge::Merged;
+use domain::views::{Draft, Saved};
+use domain::{Body, Change, ChangeRef, Edit, Entry, Fault, Id, Issue, Kind, Problem, kind};
+use serde_json::Value;
+use store::Act;
+
+use crate::App;
+
+impl App {
+    pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
+        let kind = kind(&entry.kind)
+            .ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })?;
+        let group = self.act(|act| {
+            act.drop_draft(entry.id)?;
+            save(act, kind, entry)
+        })?;
+        self.saved(entry.id, group)
+    }
+
+    pub(crate) fn delete(&self, id: Id) -> Result<Saved> {
+        let group = self.act(|act| {
+            let merged = act.merged(id)?.ok_or(Fault::NotFound)?;
+            act.write(id, &merged.kind, vec![delete(&merged)])
+        })?;
+        self.saved(id, group)
+    }
+
+    pub(crate) fn undo(&self, group: Id) -> Result<()> {
+        self.act(|act| {
+            let changes = act.group(group)?;
+            let ours = changes.iter().all(|it| it.by.device == self.0.device);
+            if changes.is_empty() || !ours {
+                return Err(Fault::NotFound.into());
+            }
+            changes.iter().try_for_each(|change| take_back(act, change))
+        })?;
+        Ok(())
+    }
+
+    pub(crate) fn keep_draft(&self, draft: &Draft) -> Result<()> {
+        if kind(&draft.kind).is_none() {
+            return Err(Fault::UnknownKind { kind: draft.kind.clone() });
+        }
+        self.store().keep_draft(draft, self.0.host.now())?;
+        self.touch();
+        Ok(())
+    }
+
+    pub(crate) fn drop_draft(&self, id: Id) -> Result<()> {
+        self.store().drop_draft(id)?;
+        self.touch();
+        Ok(())
+    }
+
+    /// Carries out one action in this device's space; answers with its group when it wrote anything.
+    pub(crate) fn act(&self, act: impl FnOnce(&mut Act) -> store::Result<()>) -> Result<Option<Id>> {
+        let space = self.space()?;
+        let author = self.author(space.id);
+        let ((), wrote) = self.store().transact(author, &mut self.sealer(&space), act)?;
+        self.touch();
+        if wrote {
+            self.0.bell.notify_one();
+        }
+        Ok(wrote.then_some(author.group))
+    }
+
+    fn saved(&self, id: Id, group: Option<Id>) -> Result<Saved> {
+        let page = self.get(id)?;
+        let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
+        Ok(Saved { entry, group })
+    }
+}
+
+/// Writes the fields that differ, if the record is sound with them.
+pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<()> {
+    let current = act.merged(entry.id)?;
+    if current.as_ref().is_some_and(|it| it.kind != entry.kind) {
+        return Err(Fault::BadCall { detail: "kind".into() }.into());
+    }
+    let current = current.unwrap_or_default();
+    let edits = edits(entry, &current);
+    let issues = issues(act, kind, &current.body, &edits)?;
+    if issues.is_empty() { act.write(entry.id, kind.name, edits) } else { Err(Fault::Invalid { issues }.into()) }
+}
+
+/// The fields that the author set to something else than what stands, or where a
+/// choice between versions was waiting. A record in the bin comes back by being saved.
+fn edits(entry: &Entry, current: &Merged) -> Vec<Edit> {
+    let seen = |field: &str| {
+        let seen = entry.seen.get(field).or_else(|| current.seen.get(field));
+        seen.cloned().unwrap_or_default()
+    };
+    let waits = |field: &str| current.conflicts.iter().any(|it| it.field == field);
+    let differs = |(field, value): &(&String, Value)| {
+        *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
+    };
+    let values = entry.fields.iter().map(|(field, value)| (field, tidy(value)));
+    let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs);
+    set.map(|(field, value)| Edit::new(field, &value, seen(field))).collect()
+}
+
+/// Text without blanks around it; whatever counts as empty is `null`.
+fn tidy(value: &Value) -> Value {
+    match value {
+        value if is_empty(value) => Value::Null,
+        Value::String(text) => Value::String(text.trim().to_owned()),
+        value => value.clone(),
+    }
+}
+
+fn issues(act: &Act, kind: &Kind, body: &Body, edits: &[Edit]) -> store::Result<Vec<Issue>> {
+    let mut body = body.clone();
+    body.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
+    let mut issues = kind.check(&body, |field| edits.iter().any(|it| it.field == field));
+    for edit in edits {
+        let Some(field) = kind.field(&edit.field) else { continue };
+        for id in field.ty.links(&edit.json()) {
+            if !act.exists(id, field.ty.target().unwrap_or_default())? {
+                issues.push(Issue::new(field.name, Problem::UnknownLink));
+                break;
+            }
+        }
+    }
+    Ok(issues)
+}
+
+fn delete(merged: &Merged) -> Edit {
+    let mut everything: Vec<ChangeRef> = merged.seen.values().flatten().copied().collect();
+    everything.sort_unstable();
+    everything.dedup();
+    Edit::new(DELETED, &Value::Bool(true), everything)
+}
+
+/// Sets what a change had set back to what it was, except where somebody has changed it since.
+fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
+    let Some(merged) = act.merged(change.record)? else { return Ok(()) };
+    let history = act.changes(change.record)?;
+    let edits = if history.iter().all(|it| it.group == change.group) {
+        vec![delete(&merged)]
+    } else {
+        let stands = |edit: &&Edit| {
+            merged.seen.get(&edit.field).is_some_and(|heads| heads.contains(&change.by))
+        };
+        let standing = change.payload.edits.iter().filter(stands);
+        standing.map(|edit| back(edit, &history, &merged)).collect()
+    };
+    act.write(change.record, &change.payload.kind, edits)
+}
+
+fn back(edit: &Edit, history: &[Change], merged: &Merged) -> Edit {
+    let before = history.iter().filter(|it| edit.base.contains(&it.by)).max_by_key(|it| (it.clock, it.by));
+    let before = before.and_then(|it| it.payload.edits.iter().find(|e| e.field == edit.field));
+    let base = merged.seen.get(&edit.field).cloned().unwrap_or_default();
+    Edit { field: edit.field.clone(), value: before.map_or("null".into(), |it| it.value.clone()), base }
+}

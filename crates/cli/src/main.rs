@@ -1,0 +1,139 @@
+//! `bomiljo`: the app without a window. Every answer is JSON on standard output;
+//! the exit code is 0 when it went well, 1 when it didn't, 2 for a wrong command line.
+
+mod files;
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::App;
+use clap::{Parser, Subcommand};
+use domain::fault::Result;
+use domain::{Fault, calls};
+use serde::Serialize;
+
+/// Bomiljø without a window.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    /// The folder that holds this device's database and key.
+    #[arg(long, env = "BOMILJO_HOME")]
+    home: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start a site on a server, with this device as its first.
+    Init {
+        /// The server's address.
+        #[arg(long)]
+        server: String,
+        /// What people call the site.
+        #[arg(long)]
+        site: String,
+        /// Your name.
+        #[arg(long)]
+        name: String,
+    },
+    /// Join a site with the code that a colleague's device shows.
+    Join {
+        /// The code.
+        code: String,
+        /// Your name.
+        #[arg(long)]
+        name: String,
+    },
+    /// Print the code that lets a colleague join. Whoever has it can read the site.
+    Invite,
+    /// Make any call: `{"call": "search", "args": {"text": "oksana", "limit": 5}}`.
+    Call {
+        /// The call as JSON, or `-` for standard input.
+        json: String,
+    },
+    /// Send and fetch everything once.
+    Sync,
+    /// Rebuild every record from the log and compare.
+    Verify,
+    /// Import tables, one kind a file: `unit.csv`, `resident.csv`, `visit.aisha.csv`.
+    Import {
+        /// The files; those that others point to first.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Move all dates by so many weeks.
+        #[arg(long, default_value_t = 0, allow_hyphen_values = true)]
+        weeks: i32,
+        /// Move all dates by whole weeks, so that the last conversation falls in the last seven days.
+        #[arg(long, conflicts_with = "weeks")]
+        this_week: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&Fault::Storage { detail: error.to_string() }),
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(fault) => fail(&fault),
+    }
+}
+
+async fn run(cli: Cli) -> Result<ExitCode> {
+    let app = App::open(&cli.home)?;
+    match cli.command {
+        Command::Init { server, site, name } => {
+            answer(&app.run(calls::Found { server, site, name }).await?)
+        }
+        Command::Join { code, name } => answer(&app.run(calls::Join { code, name }).await?),
+        Command::Invite => {
+            println!("{}", app.run(calls::Invite {}).await?.code);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Call { json } => call(&app, &json).await,
+        Command::Sync => {
+            app.sync_once().await?;
+            answer(&app.run(calls::GetStatus {}).await?)
+        }
+        Command::Verify => {
+            let verified = app.run(calls::Verify {}).await?;
+            let sound = verified.differing.is_empty() && verified.gaps.is_empty();
+            answer(&verified)?;
+            Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Import { files, weeks, this_week } => {
+            let tables = files::read(&files)?;
+            let weeks = if this_week { files::weeks_until_now(&tables) } else { weeks };
+            files::import(&app, tables, weeks).await
+        }
+    }
+}
+
+async fn call(app: &App, json: &str) -> Result<ExitCode> {
+    let mut request = json.to_owned();
+    if json == "-" {
+        request.clear();
+        let read = std::io::stdin().read_to_string(&mut request);
+        read.map_err(|error| Fault::BadCall { detail: error.to_string() })?;
+    }
+    let request = serde_json::from_str(&request)
+        .map_err(|error| Fault::BadCall { detail: error.to_string() })?;
+    answer(&app.call(request).await?)
+}
+
+fn answer(reply: &impl Serialize) -> Result<ExitCode> {
+    let text = serde_json::to_string_pretty(reply)
+        .map_err(|error| Fault::BadCall { detail: error.to_string() })?;
+    println!("{text}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn fail(fault: &Fault) -> ExitCode {
+    println!("{}", serde_json::to_string(fault).unwrap_or_default());
+    eprintln!("bomiljo: {fault}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,47 @@
+//! The browser shell: the same core as everywhere, in a Web Worker. Its JavaScript
+//! holds the lock, keeps the key and passes the messages; see `static/worker.js`.
+#![cfg(target_family = "wasm")]
+
+use app::{App, Host};
+use domain::Fault;
+use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
+use store::{Key, Store};
+use wasm_bindgen::prelude::*;
+
+/// The pool of files that SQLite works in, wrapped by the one that encrypts.
+const VFS: &str = "multipleciphers-opfs-sahpool";
+const DATABASE: &str = "bomiljo.db";
+
+/// The core, open for calls.
+#[wasm_bindgen]
+pub struct Core(App);
+
+#[wasm_bindgen]
+impl Core {
+    /// Opens the database with its key of 32 bytes, and begins to sync. Throws a fault as JSON.
+    pub async fn open(key: &[u8]) -> Result<Core, JsValue> {
+        console_error_panic_hook::set_once();
+        let key = Key(key.try_into().map_err(|_| thrown(&Fault::WrongKey))?);
+        install::<sqlite_wasm_rs::WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
+            .await
+            .map_err(|error| thrown(&Fault::Storage { detail: format!("{error:?}") }))?;
+        let app = open(&key).map_err(|fault| thrown(&fault))?;
+        let syncing = app.clone();
+        wasm_bindgen_futures::spawn_local(async move { syncing.drive().await });
+        Ok(Self(app))
+    }
+
+    /// Carries out a call that came as JSON, and answers as JSON.
+    pub async fn call(&self, request: String) -> String {
+        let app = self.0.clone();
+        app.call_json(&request).await
+    }
+}
+
+fn open(key: &Key) -> domain::fault::Result<App> {
+    App::new(Store::open(DATABASE, VFS, key)?, Host::default(), false)
+}
+
+fn thrown(fault: &Fault) -> JsValue {
+    serde_json::to_string(fault).unwrap_or_default().into()
+}

@@ -1,0 +1,34 @@
+// Starts the app with no network at all: everything it consists of is kept when it
+// is installed, and a new version takes over when the old one's last page closes.
+const VERSION = '__VERSION__';
+const FILES = __FILES__;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES.map(fresh))));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  const ours = url.origin === self.location.origin && event.request.method === 'GET';
+  if (ours && !url.pathname.startsWith('/v1/') && url.pathname !== '/healthz') {
+    event.respondWith(answer(event.request, url.pathname));
+  }
+});
+
+const fresh = (path) => new Request(path, { cache: 'reload' });
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== VERSION).map((name) => caches.delete(name)));
+}
+
+// A page's address is the interface's to understand, so each gets the one page there is.
+async function answer(request, path) {
+  const cache = await caches.open(VERSION);
+  const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : path);
+  return kept ?? fetch(request);
+}

@@ -1,0 +1,46 @@
+// The core's worker: one tab at a time, the key from the browser's vault, then calls.
+import init, { Core } from './web.js';
+import { databaseKey } from './vault.js';
+
+// Held for as long as this worker lives; whoever comes second gets null.
+const owns = new Promise((resolve) => {
+  navigator.locks.request('bomiljo', { ifAvailable: true }, (lock) => {
+    resolve(lock !== null);
+    return lock && new Promise(() => {});
+  });
+});
+
+const waiting = [];
+let core;
+
+self.onmessage = ({ data }) => (core ? answer(data) : waiting.push(data));
+
+async function answer({ id, request }) {
+  self.postMessage({ id, reply: await core.call(request) });
+}
+
+async function start() {
+  if (!navigator.storage?.getDirectory) return refuse('no-storage');
+  if (!(await owns)) return refuse('already-open');
+  const persistent = await isPersistent();
+  try {
+    await init();
+    core = await Core.open(await databaseKey());
+  } catch (problem) {
+    return refuse(String(problem));
+  }
+  self.postMessage({ ready: true, persistent });
+  waiting.splice(0).forEach(answer);
+}
+
+// Whether the browser has promised not to clear away what is stored. Only a page
+// may ask for it, so ui/static/app.js does; a worker can only look.
+async function isPersistent() {
+  return (await navigator.storage.persisted?.()) ?? false;
+}
+
+function refuse(problem) {
+  self.postMessage({ ready: false, problem });
+}
+
+start();
