@@ -34,19 +34,15 @@ impl App {
         let mut event = Event::Wanted;
         loop {
             match engine.step(event, &mut self.0.host.rng()) {
-                Some(Effect::Wait { .. } | Effect::Rest { .. }) | None => break,
+                Some(Effect::Wait { .. }) => break,
+                Some(Effect::Rest { .. }) | None => {
+                    return Err(self.net().trouble.clone().unwrap_or(Fault::Offline));
+                }
                 Some(effect) => event = self.perform(&space, effect).await,
             }
         }
-        let trouble = self.net().trouble.clone();
-        match (trouble, event) {
-            (Some(fault), _) => Err(fault),
-            (None, Event::Failed(_)) => Err(Fault::Offline),
-            (None, _) => {
-                self.all_done();
-                Ok(())
-            }
-        }
+        self.all_done();
+        Ok(())
     }
 
     async fn perform(&self, space: &Space, effect: Effect) -> Event {
@@ -107,7 +103,12 @@ impl App {
     }
 
     /// The server lacks changes of ours from before: send those as well, if we have them.
-    fn fill_gap(&self, space: &Space, tried: &wire::Push, expected: u64) -> std::result::Result<Event, Trouble> {
+    fn fill_gap(
+        &self,
+        space: &Space,
+        tried: &wire::Push,
+        expected: u64,
+    ) -> std::result::Result<Event, Trouble> {
         let first = tried.changes.first().map_or(0, |it| it.header.seq);
         if expected >= first {
             return Err(Unanswered::Refused(Refusal::Gap { expected }).into());

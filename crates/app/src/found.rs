@@ -47,7 +47,8 @@ impl App {
             member: self.member(id, &key, &name),
         };
         let server = address(&asked.server)?;
-        let space = Space { fingerprint: fingerprint(&self.0.key.public()), ..space(id, server, &key) };
+        let space =
+            Space { fingerprint: fingerprint(&self.0.key.public()), ..space(id, server, &key) };
         self.enter(space, &name, request).await
     }
 
@@ -56,7 +57,8 @@ impl App {
         let name = named("name", &asked.name)?;
         let code = JoinCode::from_text(&asked.code).ok_or(Fault::BadCode)?;
         let key = SpaceKey(code.key);
-        let request = wire::Join { space: code.space, member: self.member(code.space, &key, &name) };
+        let request =
+            wire::Join { space: code.space, member: self.member(code.space, &key, &name) };
         let server = address(&code.server)?;
         let space = Space { fingerprint: code.fingerprint, ..space(code.space, server, &key) };
         self.enter(space, &name, request).await
@@ -80,7 +82,12 @@ impl App {
     }
 
     /// Introduces this device to the server, and keeps the space once that went well.
-    async fn enter<E: Endpoint<Reply = Roster>>(&self, mut space: Space, name: &str, request: E) -> Result<Status> {
+    async fn enter<E: Endpoint<Reply = Roster>>(
+        &self,
+        mut space: Space,
+        name: &str,
+        request: E,
+    ) -> Result<Status> {
         let roster = self.ask(&space.server, &request).await.map_err(|it| it.fault())?;
         let members = members(&space, &roster)?;
         space.name = open_text(&roster.profile, SITE, &SpaceKey(space.key)).map_err(untrusted)?;

@@ -12,13 +12,16 @@ use serde_json::{Value, json};
 
 use crate::{App, save};
 
-/// Rows written in one transaction.
+/// Rows written in one transaction; fewer when they are long.
 const BATCH: usize = 250;
+/// Bytes after which a transaction ends.
+const BATCH_BYTES: usize = 1 << 20;
 
 impl App {
     /// Imports the rows that are new and sound; tells what became of the others.
     pub(crate) fn import(&self, asked: &Import) -> Result<Imported> {
-        let kind = kind(&asked.kind).ok_or_else(|| Fault::UnknownKind { kind: asked.kind.clone() })?;
+        let kind =
+            kind(&asked.kind).ok_or_else(|| Fault::UnknownKind { kind: asked.kind.clone() })?;
         let space = self.space()?;
         let table = Table::read(kind, &asked.csv)?;
         let mut outcome = Imported::default();
@@ -30,12 +33,16 @@ impl App {
                 continue;
             }
             match self.row(&table.fields, &cells, asked.weeks) {
-                Ok(fields) => new.push((line, Entry { id, kind: kind.name.into(), fields, ..Entry::default() })),
+                Ok(fields) => new
+                    .push((line, Entry { id, kind: kind.name.into(), fields, ..Entry::default() })),
                 Err(issues) => refuse(&mut outcome, line, issues),
             }
         }
-        for batch in new.chunks(BATCH) {
+        let mut rest = &new[..];
+        while !rest.is_empty() {
+            let (batch, later) = rest.split_at(batch_length(rest));
             self.write(kind, batch, &mut outcome)?;
+            rest = later;
         }
         Ok(outcome)
     }
@@ -45,7 +52,9 @@ impl App {
             for (line, entry) in batch {
                 match save::save(act, kind, entry) {
                     Ok(()) => outcome.added += 1,
-                    Err(store::Error::Fault(Fault::Invalid { issues })) => refuse(outcome, *line, issues),
+                    Err(store::Error::Fault(Fault::Invalid { issues })) => {
+                        refuse(outcome, *line, issues)
+                    }
                     Err(error) => return Err(error),
                 }
             }
@@ -54,7 +63,12 @@ impl App {
         Ok(())
     }
 
-    fn row(&self, fields: &[&Field], cells: &[String], weeks: i32) -> std::result::Result<Body, Vec<Issue>> {
+    fn row(
+        &self,
+        fields: &[&Field],
+        cells: &[String],
+        weeks: i32,
+    ) -> std::result::Result<Body, Vec<Issue>> {
         let mut body = Body::new();
         let mut issues = Vec::new();
         for (field, cell) in fields.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
@@ -75,11 +89,19 @@ impl App {
             Type::Moment => json!(moment(cell, weeks)?),
             Type::Link(kind) => json!(self.named(kind, cell)?),
             Type::Links(kind) => {
-                json!(parts().map(|it| self.named(kind, it)).collect::<std::result::Result<Vec<_>, _>>()?)
+                json!(
+                    parts()
+                        .map(|it| self.named(kind, it))
+                        .collect::<std::result::Result<Vec<_>, _>>()?
+                )
             }
             Type::Choices(_) | Type::Languages => json!(parts().collect::<Vec<_>>()),
             Type::Roles(kind, _) => {
-                json!(parts().map(|it| self.role(kind, it)).collect::<std::result::Result<Vec<_>, _>>()?)
+                json!(
+                    parts()
+                        .map(|it| self.role(kind, it))
+                        .collect::<std::result::Result<Vec<_>, _>>()?
+                )
             }
             Type::Line | Type::Text | Type::Choice(_) | Type::Language => json!(cell),
         })
@@ -93,6 +115,17 @@ impl App {
         let (role, name) = text.split_once(':').ok_or(Problem::WrongType)?;
         Ok(json!({ "role": role.trim(), "who": self.named(kind, name.trim())? }))
     }
+}
+
+/// How many of the rows fit in one transaction; at least one.
+fn batch_length(rows: &[(u64, Entry)]) -> usize {
+    let size = |entry: &Entry| entry.fields.values().map(|it| it.to_string().len()).sum::<usize>();
+    let mut bytes = 0;
+    let fit = rows.iter().take(BATCH).take_while(|(_, entry)| {
+        bytes += size(entry);
+        bytes <= BATCH_BYTES
+    });
+    fit.count().max(1)
 }
 
 fn refuse(outcome: &mut Imported, row: u64, issues: Vec<Issue>) {
@@ -160,7 +193,8 @@ fn moment(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
     let at = match DateTime::parse_from_rfc3339(cell) {
         Ok(at) => at.to_utc().checked_add_signed(weeks),
         Err(_) => {
-            let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%d %H:%M").map_err(|_| Problem::NotAMoment)?;
+            let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%d %H:%M")
+                .map_err(|_| Problem::NotAMoment)?;
             let local = local.checked_add_signed(weeks).ok_or(Problem::NotAMoment)?;
             Oslo.from_local_datetime(&local).earliest().map(|it| it.to_utc())
         }

@@ -3,9 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::calls::{GetToday, ListResidents};
 use domain::fault::Result;
-use domain::views::{
-    Draft, Hit, Page, ResidentRow, Residents, Revision, Suggestion, Today,
-};
+use domain::views::{Draft, Hit, Page, ResidentRow, Residents, Revision, Suggestion, Today};
 use domain::{Body, Fault, Id, KINDS, Resident, Visit, kind, read};
 use store::{Part, Row, Store};
 
@@ -30,7 +28,8 @@ impl App {
         let store = self.store();
         let people = People::of(&store)?;
         let revision = |change: domain::Change| Revision {
-            signed: people.sign(domain::merge::Mark { clock: change.clock, device: change.by.device }),
+            signed: people
+                .sign(domain::merge::Mark { clock: change.clock, device: change.by.device }),
             fields: change.payload.edits.iter().map(|it| (it.field.clone(), it.json())).collect(),
             group: change.group,
         };

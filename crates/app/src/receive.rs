@@ -15,17 +15,22 @@ use crate::found::members;
 type Keys = BTreeMap<Id, [u8; 32]>;
 
 impl App {
-    pub(crate) async fn pull(&self, space: &Space, after: u64, limit: usize) -> Result<Event, Trouble> {
+    pub(crate) async fn pull(
+        &self,
+        space: &Space,
+        after: u64,
+        limit: usize,
+    ) -> Result<Event, Trouble> {
         let limit = u32::try_from(limit).unwrap_or(u32::MAX);
         let page = self.ask(&space.server, &wire::Pull { space: space.id, after, limit }).await?;
         let kept = self.space()?;
-        let forgot = page.head < after
-            || (!kept.epoch.is_empty() && kept.epoch != page.epoch.to_string());
+        let forgot =
+            page.head < after || (!kept.epoch.is_empty() && kept.epoch != page.epoch.to_string());
         if forgot {
             self.store().start_over(space.id, self.0.device)?;
             return Ok(Event::StartedOver);
         }
-        let digest = page.changes.iter().fold(kept.digest, |it, change| roll(&it, &change.header.hash));
+        let digest = page.changes.iter().fold(kept.digest, |it, change| roll(&it, &change.header));
         if digest != page.digest {
             return Err(Fault::Untrusted { detail: "digest".into() }.into());
         }

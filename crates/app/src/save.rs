@@ -13,8 +13,8 @@ use crate::App;
 
 impl App {
     pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
-        let kind = kind(&entry.kind)
-            .ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })?;
+        let kind =
+            kind(&entry.kind).ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })?;
         let group = self.act(|act| {
             act.drop_draft(entry.id)?;
             save(act, kind, entry)
@@ -58,7 +58,10 @@ impl App {
     }
 
     /// Carries out one action in this device's space; answers with its group when it wrote anything.
-    pub(crate) fn act(&self, act: impl FnOnce(&mut Act) -> store::Result<()>) -> Result<Option<Id>> {
+    pub(crate) fn act(
+        &self,
+        act: impl FnOnce(&mut Act) -> store::Result<()>,
+    ) -> Result<Option<Id>> {
         let space = self.space()?;
         let author = self.author(space.id);
         let ((), wrote) = self.store().transact(author, &mut self.sealer(&space), act)?;
@@ -85,7 +88,11 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<(
     let current = current.unwrap_or_default();
     let edits = edits(entry, &current);
     let issues = issues(act, kind, &current.body, &edits)?;
-    if issues.is_empty() { act.write(entry.id, kind.name, edits) } else { Err(Fault::Invalid { issues }.into()) }
+    if issues.is_empty() {
+        act.write(entry.id, kind.name, edits)
+    } else {
+        Err(Fault::Invalid { issues }.into())
+    }
 }
 
 /// The fields that the author set to something else than what stands, or where a
@@ -153,8 +160,13 @@ fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
 }
 
 fn back(edit: &Edit, history: &[Change], merged: &Merged) -> Edit {
-    let before = history.iter().filter(|it| edit.base.contains(&it.by)).max_by_key(|it| (it.clock, it.by));
+    let before =
+        history.iter().filter(|it| edit.base.contains(&it.by)).max_by_key(|it| (it.clock, it.by));
     let before = before.and_then(|it| it.payload.edits.iter().find(|e| e.field == edit.field));
     let base = merged.seen.get(&edit.field).cloned().unwrap_or_default();
-    Edit { field: edit.field.clone(), value: before.map_or("null".into(), |it| it.value.clone()), base }
+    Edit {
+        field: edit.field.clone(),
+        value: before.map_or("null".into(), |it| it.value.clone()),
+        base,
+    }
 }

@@ -57,7 +57,8 @@ impl App {
     }
 
     pub(crate) fn set_locale(&self, locale: &str) -> Result<Status> {
-        let sound = locale.len() <= 20 && locale.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let sound =
+            locale.len() <= 20 && locale.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         if !sound {
             return Err(Fault::BadCall { detail: "locale".into() });
         }

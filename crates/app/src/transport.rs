@@ -50,7 +50,11 @@ impl Unanswered {
 
 impl App {
     /// Asks the server; once more when it turns out that the clocks differ.
-    pub(crate) async fn ask<E: Endpoint>(&self, server: &str, request: &E) -> Result<E::Reply, Unanswered> {
+    pub(crate) async fn ask<E: Endpoint>(
+        &self,
+        server: &str,
+        request: &E,
+    ) -> Result<E::Reply, Unanswered> {
         match self.ask_once(server, request).await {
             Err(Unanswered::Refused(Refusal::ClockSkew { now })) => {
                 let skew = i64::try_from(now).unwrap_or_default()
@@ -62,7 +66,11 @@ impl App {
         }
     }
 
-    async fn ask_once<E: Endpoint>(&self, server: &str, request: &E) -> Result<E::Reply, Unanswered> {
+    async fn ask_once<E: Endpoint>(
+        &self,
+        server: &str,
+        request: &E,
+    ) -> Result<E::Reply, Unanswered> {
         let body = encode(request);
         let request = self
             .0

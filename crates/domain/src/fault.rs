@@ -7,7 +7,14 @@ use crate::issue::Issue;
 
 /// Why a call was not carried out. Nothing that was typed is lost by any of these.
 #[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::VariantNames, strum::IntoStaticStr,
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    strum::VariantNames,
+    strum::IntoStaticStr,
     thiserror::Error,
 )]
 #[serde(tag = "fault", rename_all = "kebab-case")]

@@ -4,9 +4,9 @@
 use chrono::{DateTime, NaiveDate};
 use serde_json::Value;
 
+use crate::Id;
 use crate::choice::Choices;
 use crate::issue::Problem;
-use crate::Id;
 
 /// Most characters in one line of text.
 pub const LINE_LIMIT: usize = 200;
@@ -73,18 +73,21 @@ impl Field {
     }
 
     /// It must be filled.
+    #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// Search finds the record by it.
+    #[must_use]
     pub const fn searched(mut self) -> Self {
         self.searched = true;
         self
     }
 
     /// Concurrent values raise a conflict.
+    #[must_use]
     pub const fn significant(mut self) -> Self {
         self.significant = true;
         self

@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing_more() {
-        for text in ["Bjørn Ærlig", "Їжак", "العربية", "ትግርኛ", "aaaa", "👩‍👩‍👧 hei"] {
+        for text in ["Bjørn Ærlig", "Їжак", "العربية", "ትግርኛ", "aaaa", "👩‍👩‍👧 hei"]
+        {
             assert_eq!(fold(&fold(text)), fold(text));
         }
     }

@@ -57,7 +57,11 @@ fn every_link_points_to_a_kind_that_is() {
 #[test]
 fn no_two_kinds_and_no_two_fields_of_a_kind_share_a_name() {
     let mut names: Vec<_> = KINDS.iter().map(|it| it.name.to_owned()).collect();
-    names.extend(KINDS.iter().flat_map(|kind| kind.fields.iter().map(|it| format!("{}.{}", kind.name, it.name))));
+    names.extend(
+        KINDS
+            .iter()
+            .flat_map(|kind| kind.fields.iter().map(|it| format!("{}.{}", kind.name, it.name))),
+    );
     let count = names.len();
     names.sort();
     names.dedup();
@@ -93,7 +97,8 @@ fn a_resident_is_refused(#[case] fields: Value, #[case] field: &str, #[case] pro
 
 #[test]
 fn a_value_of_a_newer_version_reads_as_empty_and_is_none_of_this_ones_business() {
-    let newer = body(json!({ "at": "2024-03-14T09:50:00Z", "topics": ["nav"], "place": "hologram" }));
+    let newer =
+        body(json!({ "at": "2024-03-14T09:50:00Z", "topics": ["nav"], "place": "hologram" }));
     assert_eq!(read::<Visit>(&newer).place, None);
     assert_eq!(read::<Visit>(&newer).topics.len(), 1);
     assert_eq!(kind("visit").unwrap().check(&newer, |field| field == "note"), []);

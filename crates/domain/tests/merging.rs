@@ -74,7 +74,13 @@ fn seen(all: &[Change], known: &BTreeSet<ChangeRef>) -> domain::change::Seen {
     merged(&all.iter().filter(|it| known.contains(&it.by)).cloned().collect::<Vec<_>>()).seen
 }
 
-fn push(all: &mut Vec<Change>, known: &mut BTreeSet<ChangeRef>, device: usize, clock: u64, edit: Edit) {
+fn push(
+    all: &mut Vec<Change>,
+    known: &mut BTreeSet<ChangeRef>,
+    device: usize,
+    clock: u64,
+    edit: Edit,
+) {
     let id = Id::from_u128(device as u128 + 1);
     let seq = all.iter().filter(|it| it.by.device == id).count() as u64 + 1;
     let by = ChangeRef { device: id, seq };
@@ -96,8 +102,12 @@ fn merged(changes: &[Change]) -> Merged {
 
 /// The texts that nobody has seen and replaced.
 fn unseen_texts(changes: &[Change]) -> BTreeSet<String> {
-    let notes = || changes.iter().flat_map(|it| it.payload.edits.iter().map(move |e| (it.by, e)))
-        .filter(|(_, edit)| edit.field == "note");
+    let notes = || {
+        changes
+            .iter()
+            .flat_map(|it| it.payload.edits.iter().map(move |e| (it.by, e)))
+            .filter(|(_, edit)| edit.field == "note")
+    };
     let seen: BTreeSet<_> = notes().flat_map(|(_, edit)| edit.base.clone()).collect();
     notes().filter(|(by, _)| !seen.contains(by)).map(|(_, edit)| edit.value.clone()).collect()
 }
@@ -175,7 +185,8 @@ fn visit(device: u128, seq: u64, clock: u64, edit: Edit) -> Change {
 fn an_addition_wins_over_a_removal_that_had_not_seen_it() {
     let first = visit(1, 1, 10, Edit::new("topics", &json!(["nav", "health"]), vec![]));
     let without = visit(1, 2, 20, Edit::new("topics", &json!(["nav"]), vec![first.by]));
-    let with = visit(2, 1, 15, Edit::new("topics", &json!(["nav", "health", "school"]), vec![first.by]));
+    let with =
+        visit(2, 1, 15, Edit::new("topics", &json!(["nav", "health", "school"]), vec![first.by]));
     assert_eq!(merged(&[first, without, with]).body["topics"], json!(["nav", "school"]));
 }
 
@@ -202,7 +213,10 @@ fn what_a_newer_version_wrote_is_kept_word_for_word() {
 
 #[test]
 fn changes_that_claim_to_have_seen_each_other_lose_nothing() {
-    let (a, b) = (ChangeRef { device: Id::from_u128(1), seq: 1 }, ChangeRef { device: Id::from_u128(2), seq: 1 });
+    let (a, b) = (
+        ChangeRef { device: Id::from_u128(1), seq: 1 },
+        ChangeRef { device: Id::from_u128(2), seq: 1 },
+    );
     let one = visit(1, 1, 10, Edit::new("note", &json!("en"), vec![b]));
     let two = visit(2, 1, 20, Edit::new("note", &json!("to"), vec![a]));
     assert_eq!(merged(&[one, two]).conflicts[0].versions.len(), 2);

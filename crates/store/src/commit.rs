@@ -10,7 +10,11 @@ use crate::settings::{clock, set_clock};
 use crate::{Result, Store, lookup, project};
 
 /// Most bytes of values in one change, so that it fits on the wire.
-pub const CHANGE_LIMIT: usize = 1 << 20;
+pub const CHANGE_LIMIT: usize = 1_000_000;
+/// Most bytes of values in one action, since its changes travel in one request.
+pub const ACTION_LIMIT: usize = 4 * CHANGE_LIMIT;
+/// Most changes in one action, likewise.
+const ACTION_CHANGES: usize = 1_000;
 
 /// On whose behalf something is written, when.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +36,7 @@ pub type Seal<'a> = &'a mut dyn FnMut(&Change) -> Vec<u8>;
 pub struct Act<'a> {
     db: &'a Transaction<'a>,
     writes: Vec<Write>,
+    size: usize,
 }
 
 struct Write {
@@ -48,7 +53,7 @@ impl Store {
         act: impl FnOnce(&mut Act) -> Result<T>,
     ) -> Result<(T, bool)> {
         let db = self.db.transaction()?;
-        let mut doing = Act { db: &db, writes: Vec::new() };
+        let mut doing = Act { db: &db, writes: Vec::new(), size: 0 };
         let outcome = act(&mut doing)?;
         let writes = doing.writes;
         let wrote = !writes.is_empty();
@@ -84,17 +89,23 @@ impl Act<'_> {
         crate::drafts::drop(self.db, record)
     }
 
-    /// Sets fields of a record. Fails with [`Fault::TooLarge`] when they don't fit in a change.
+    /// Sets fields of a record. Fails with [`Fault::TooLarge`] when they don't fit in a
+    /// change, or the action's changes in one request.
     pub fn write(&mut self, record: Id, kind: &str, edits: Vec<Edit>) -> Result<()> {
+        if edits.is_empty() {
+            return Ok(());
+        }
         let size = edits.iter().map(|it| it.field.len() + it.value.len()).sum();
-        if size > CHANGE_LIMIT {
-            return Err(Fault::TooLarge { size, most: CHANGE_LIMIT }.into());
-        }
-        if !edits.is_empty() {
-            self.writes.push(Write { record, payload: Payload { kind: kind.to_owned(), edits } });
-        }
-        Ok(())
+        self.size += size;
+        at_most(CHANGE_LIMIT, size)?;
+        at_most(ACTION_LIMIT, self.size)?;
+        self.writes.push(Write { record, payload: Payload { kind: kind.to_owned(), edits } });
+        at_most(ACTION_CHANGES, self.writes.len())
     }
+}
+
+fn at_most(most: usize, size: usize) -> Result<()> {
+    if size > most { Err(Fault::TooLarge { size, most }.into()) } else { Ok(()) }
 }
 
 fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -> Result<()> {

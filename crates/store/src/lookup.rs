@@ -18,7 +18,10 @@ pub fn exists(db: &Connection, record: Id, kind: &str) -> Result<bool> {
 
 impl Store {
     /// What to call the records that `rows` point to. A resident goes by the display name.
-    pub fn names<'a>(&self, rows: impl IntoIterator<Item = &'a Row>) -> Result<BTreeMap<Id, String>> {
+    pub fn names<'a>(
+        &self,
+        rows: impl IntoIterator<Item = &'a Row>,
+    ) -> Result<BTreeMap<Id, String>> {
         let targets: BTreeSet<Id> = rows.into_iter().flat_map(links).collect();
         self.names_of(targets)
     }
@@ -58,5 +61,7 @@ impl Store {
 
 fn links(row: &Row) -> Vec<Id> {
     let fields = KINDS.iter().filter(|it| it.name == row.kind).flat_map(|it| it.fields);
-    fields.flat_map(|it| row.body.get(it.name).map_or(Vec::new(), |value| it.ty.links(value))).collect()
+    fields
+        .flat_map(|it| row.body.get(it.name).map_or(Vec::new(), |value| it.ty.links(value)))
+        .collect()
 }

@@ -97,7 +97,8 @@ impl Store {
 
 #[cfg(not(target_family = "wasm"))]
 fn set_aside(path: &std::path::Path) -> Result<Fault> {
-    let free = (1..).map(|n| path.with_extension(format!("damaged-{n}.db"))).find(|it| !it.exists());
+    let free =
+        (1..).map(|n| path.with_extension(format!("damaged-{n}.db"))).find(|it| !it.exists());
     let kept = free.unwrap_or_else(|| path.with_extension("damaged.db"));
     std::fs::rename(path, &kept)?;
     let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();

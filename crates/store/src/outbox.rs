@@ -2,24 +2,30 @@
 
 use domain::Id;
 
+/// Bytes after which a push ends; the same as the wire's page.
+const PAGE_BYTES: usize = 1 << 20;
+
 use crate::log::{number, text, unsigned};
 use crate::{Result, Store};
 
 impl Store {
     /// The sealed changes that the server has not confirmed, oldest first: at most
-    /// `limit`, though a group is never split.
+    /// `limit` or about a mebibyte, though a group is never split.
     pub fn outbox(&self, space: Id, limit: usize) -> Result<Vec<Vec<u8>>> {
         let mut statement = self.db.prepare_cached(include_str!("sql/outbox.sql"))?;
         let mut rows = statement.query([text(space)])?;
         let mut waiting: Vec<Vec<u8>> = Vec::new();
-        let mut group = String::new();
+        let (mut group, mut bytes) = (String::new(), 0);
         while let Some(row) = rows.next()? {
             let next: String = row.get("changeset")?;
-            if waiting.len() >= limit && next != group {
+            let full = waiting.len() >= limit || bytes >= PAGE_BYTES;
+            if full && next != group {
                 break;
             }
+            let sealed: Vec<u8> = row.get("sealed")?;
+            bytes += sealed.len();
             group = next;
-            waiting.push(row.get("sealed")?);
+            waiting.push(sealed);
         }
         Ok(waiting)
     }

@@ -97,8 +97,8 @@ fn upsert(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<i64
 }
 
 fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged) -> Result<()> {
-    let mut insert =
-        db.prepare_cached("INSERT OR IGNORE INTO link (target, source, field) VALUES (?1, ?2, ?3)")?;
+    let mut insert = db
+        .prepare_cached("INSERT OR IGNORE INTO link (target, source, field) VALUES (?1, ?2, ?3)")?;
     for field in kind.fields {
         let value = merged.body.get(field.name).unwrap_or(&serde_json::Value::Null);
         for target in field.ty.links(value) {

@@ -158,7 +158,8 @@ impl Store {
 
     /// Records where a person must choose, latest first, and how many.
     pub fn conflicts(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
-        let sql = "SELECT * FROM record WHERE conflicts <> '[]' ORDER BY changed_clock DESC LIMIT ?1";
+        let sql =
+            "SELECT * FROM record WHERE conflicts <> '[]' ORDER BY changed_clock DESC LIMIT ?1";
         let count = "SELECT count(*) FROM record WHERE conflicts <> '[]'";
         Ok((rows(&self.db, sql, [limit])?, self.count(count, ())?))
     }

@@ -82,7 +82,11 @@ impl Store {
         let mut rows = statement.query([text(space)])?;
         let mut members = Vec::new();
         while let Some(row) = rows.next()? {
-            members.push(Member { device: id(row, "device")?, key: row.get("key")?, name: row.get("name")? });
+            members.push(Member {
+                device: id(row, "device")?,
+                key: row.get("key")?,
+                name: row.get("name")?,
+            });
         }
         Ok(members)
     }

@@ -18,7 +18,8 @@ impl Store {
                 differing.push(*record);
             }
         }
-        let changes: i64 = self.db.query_row("SELECT count(*) FROM change", (), |row| row.get(0))?;
+        let changes: i64 =
+            self.db.query_row("SELECT count(*) FROM change", (), |row| row.get(0))?;
         Ok(Verified {
             changes: changes.unsigned_abs(),
             records: records.len() as u64,

@@ -1,7 +1,7 @@
 //! Keys, and how a device becomes a member of a space: whoever holds the space's
 //! key can admit a device, and a server, which doesn't, cannot.
 
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use rand_core::Rng;
 use uuid::Uuid;
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -46,7 +46,7 @@ impl SpaceKey {
 /// Whether a member was admitted by somebody who holds the space's key.
 pub fn is_admitted(admission: &VerifyingKey, space: Uuid, member: &Member) -> bool {
     let said = statement(space, member.device, &member.key, &member.profile);
-    admission.verify(&said, &member.proof).is_ok()
+    admission.verify_strict(&said, &member.proof).is_ok()
 }
 
 /// What a colleague compares before joining: names the founder's key.

@@ -123,11 +123,13 @@ impl Engine {
                 Some(self.push())
             }
             Event::Pushed { more } => {
-                self.failures = 0;
+                self.went_well();
                 Some(if more { self.push() } else { self.pull() })
             }
             Event::Pulled { next, head } => Some(self.pulled(next, head)),
-            Event::News { head } => Some(if head == self.cursor { self.wait() } else { self.pull() }),
+            Event::News { head } => {
+                Some(if head == self.cursor { self.wait() } else { self.pull() })
+            }
             Event::Failed(failure) => Some(self.failed(failure, rng)),
         }
     }
@@ -140,8 +142,14 @@ impl Engine {
         None
     }
 
-    fn pulled(&mut self, next: u64, head: u64) -> Effect {
+    /// A page that was halved grows again, so that one bad hour doesn't slow a device for good.
+    fn went_well(&mut self) {
         self.failures = 0;
+        self.limit = (self.limit * 2).min(PAGE_LIMIT);
+    }
+
+    fn pulled(&mut self, next: u64, head: u64) -> Effect {
+        self.went_well();
         // A position that doesn't move although more is promised would be asked for for ever.
         let stuck = next == self.cursor;
         self.cursor = next;

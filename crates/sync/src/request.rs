@@ -2,7 +2,7 @@
 //! path, body, time and nonce. There are no bearer tokens to steal.
 
 use data_encoding::HEXLOWER;
-use ed25519_dalek::{Signature, Verifier, VerifyingKey};
+use ed25519_dalek::{Signature, VerifyingKey};
 use uuid::Uuid;
 
 use crate::admission::DeviceKey;
@@ -28,7 +28,14 @@ pub struct Proof {
 
 impl Proof {
     /// Signs a request.
-    pub fn new(key: &DeviceKey, device: Uuid, path: &str, body: &[u8], time: u64, nonce: [u8; 16]) -> Self {
+    pub fn new(
+        key: &DeviceKey,
+        device: Uuid,
+        path: &str,
+        body: &[u8],
+        time: u64,
+        nonce: [u8; 16],
+    ) -> Self {
         let signature = key.sign(&statement(device, path, body, time, &nonce));
         Self { device, time, nonce, signature }
     }
@@ -46,7 +53,7 @@ impl Proof {
     /// Whether `key`'s owner made this very request.
     pub fn holds(&self, key: &VerifyingKey, path: &str, body: &[u8]) -> bool {
         let said = statement(self.device, path, body, self.time, &self.nonce);
-        key.verify(&said, &self.signature).is_ok()
+        key.verify_strict(&said, &self.signature).is_ok()
     }
 }
 

@@ -5,7 +5,7 @@
 use chacha20poly1305::aead::{Aead, KeyInit, Payload as Message};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::{Change, ChangeRef, Clock, Payload};
-use ed25519_dalek::{Verifier, VerifyingKey};
+use ed25519_dalek::VerifyingKey;
 use rand_core::Rng;
 
 use crate::admission::{DeviceKey, SpaceKey};
@@ -31,7 +31,12 @@ pub enum Unreadable {
 }
 
 /// Seals and signs a change.
-pub fn seal(change: &Change, space: &SpaceKey, device: &DeviceKey, rng: &mut impl Rng) -> SealedChange {
+pub fn seal(
+    change: &Change,
+    space: &SpaceKey,
+    device: &DeviceKey,
+    rng: &mut impl Rng,
+) -> SealedChange {
     let mut header = Header {
         space: change.space,
         device: change.by.device,
@@ -57,12 +62,16 @@ pub fn check(sealed: &SealedChange, key: &VerifyingKey) -> Result<(), Unreadable
     }
     let named = sealed.header.size as usize == sealed.payload.len()
         && sealed.header.hash == *blake3::hash(&sealed.payload).as_bytes();
-    let signed = key.verify(&encode(&sealed.header), &sealed.signature).is_ok();
+    let signed = key.verify_strict(&encode(&sealed.header), &sealed.signature).is_ok();
     if named && signed { Ok(()) } else { Err(Unreadable::Signature) }
 }
 
 /// Checks and opens a change.
-pub fn open(sealed: &SealedChange, space: &SpaceKey, key: &VerifyingKey) -> Result<Change, Unreadable> {
+pub fn open(
+    sealed: &SealedChange,
+    space: &SpaceKey,
+    key: &VerifyingKey,
+) -> Result<Change, Unreadable> {
     check(sealed, key)?;
     let header = &sealed.header;
     let plain = decrypt(space, &sealed.payload, &bound(header)).ok_or(Unreadable::Seal)?;

@@ -257,9 +257,9 @@ pub enum Refusal {
     Storage,
 }
 
-/// The rolling digest after one more change.
-pub fn roll(digest: &Hash, change: &Hash) -> Hash {
-    *blake3::Hasher::new().update(digest).update(change).finalize().as_bytes()
+/// The rolling digest after one more change; it vouches for order, authorship and content.
+pub fn roll(digest: &Hash, change: &Header) -> Hash {
+    *blake3::Hasher::new().update(digest).update(&encode(change)).finalize().as_bytes()
 }
 
 /// Bytes of a message. Wire types always encode.

@@ -1,0 +1,200 @@
+//! Everything that people see has words in every language of the interface.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::choice::{Choices, Owner};
+use domain::{Fault, KINDS, Problem, Type};
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
+use strum::VariantNames;
+
+const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
+
+/// The messages of one language: `id` or `id.attribute`, and the variables in each.
+type Texts = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn every_kind_and_every_field_has_a_label_in_every_language() {
+    let wanted = KINDS.iter().flat_map(|kind| {
+        let field = |name: &str| format!("{}.{name}", kind.name);
+        std::iter::once(kind.name.to_owned())
+            .chain(kind.fields.iter().map(move |it| field(it.name)))
+    });
+    assert_all_there(wanted.collect());
+}
+
+#[test]
+fn every_value_one_can_choose_has_a_label_in_every_language() {
+    let wanted = lists().into_iter().flat_map(|list| {
+        let value = |it: &&str| format!("{}.{it}", list.name);
+        std::iter::once(list.name.to_owned())
+            .chain(list.values.iter().map(value).collect::<Vec<_>>())
+    });
+    assert_all_there(wanted.collect());
+}
+
+#[test]
+fn every_problem_has_words_in_every_language() {
+    assert_all_there(Problem::VARIANTS.iter().map(|it| format!("problem-{it}")).collect());
+}
+
+#[test]
+fn every_fault_has_a_whole_and_a_short_text_in_every_language() {
+    let texts = |it: &&str| [format!("fault-{it}"), format!("fault-{it}.short")];
+    assert_all_there(Fault::VARIANTS.iter().flat_map(texts).collect());
+}
+
+#[test]
+fn all_languages_say_the_same_things_with_the_same_variables() {
+    let norwegian = texts("nb");
+    for language in LANGUAGES {
+        let other = texts(language);
+        for (id, variables) in &norwegian {
+            assert_eq!(other.get(id), Some(variables), "{id} in {language}");
+        }
+        for id in other.keys() {
+            assert!(norwegian.contains_key(id), "{id} is in {language} alone");
+        }
+    }
+}
+
+#[test]
+fn every_text_the_interface_asks_for_exists() {
+    let known = texts("nb");
+    for (path, source) in interface() {
+        for id in asked_for(&source) {
+            assert!(known.contains_key(id), "{} asks for {id:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_text_of_the_interface_is_used() {
+    let sources: String = interface().into_iter().map(|(_, source)| source).collect();
+    for id in parse(&root().join("locales/nb/ui.ftl")).into_keys() {
+        assert!(sources.contains(&format!("\"{id}\"")), "nobody says {id:?}");
+    }
+}
+
+fn assert_all_there(wanted: Vec<String>) {
+    assert!(!wanted.is_empty());
+    for language in LANGUAGES {
+        let texts = texts(language);
+        for id in &wanted {
+            assert!(texts.contains_key(id), "{id} has no text in {language}");
+        }
+    }
+}
+
+/// Every list a field chooses from, and the owners that topics point to.
+fn lists() -> Vec<&'static Choices> {
+    let fields = KINDS.iter().flat_map(|kind| kind.fields);
+    let of_field = fields.filter_map(|field| match field.ty {
+        Type::Choice(list) | Type::Choices(list) | Type::Roles(_, list) => Some(list),
+        _ => None,
+    });
+    of_field.chain(std::iter::once(&Owner::CHOICES)).collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn texts(language: &str) -> Texts {
+    let folder = root().join("locales").join(language);
+    let mut texts = Texts::new();
+    for path in files(&folder, "ftl") {
+        for (id, variables) in parse(&path) {
+            assert!(texts.insert(id.clone(), variables).is_none(), "{id} twice in {language}");
+        }
+    }
+    texts
+}
+
+fn parse(path: &Path) -> Texts {
+    let source = fs::read_to_string(path).unwrap();
+    let resource = fluent_syntax::parser::parse(source.as_str())
+        .unwrap_or_else(|(_, problems)| panic!("{}: {problems:?}", path.display()));
+    let mut texts = Texts::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        if let Some(pattern) = &message.value {
+            texts.insert(id.to_owned(), variables(pattern));
+        }
+        for attribute in &message.attributes {
+            texts.insert(format!("{id}.{}", attribute.id.name), variables(&attribute.value));
+        }
+    }
+    texts
+}
+
+fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect(pattern, &mut found);
+    found
+}
+
+fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                collect_inline(inline, found);
+            }
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                collect_inline(selector, found);
+                variants.iter().for_each(|it| collect(&it.value, found));
+            }
+            PatternElement::TextElement { .. } => {}
+        }
+    }
+}
+
+fn collect_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference {
+            arguments: CallArguments { positional, .. }, ..
+        } => {
+            positional.iter().for_each(|it| collect_inline(it, found));
+        }
+        _ => {}
+    }
+}
+
+/// The interface's source files.
+fn interface() -> Vec<(PathBuf, String)> {
+    let files = files(&root().join("ui/src"), "rs");
+    files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// What a source file asks for with `t("…")`, `tn("…", …)` and `tv("…", …)`.
+fn asked_for(source: &str) -> Vec<&str> {
+    let calls = ["t(\"", "tn(\"", "tv(\""];
+    let starts = calls.iter().flat_map(|call| {
+        source.match_indices(call).filter_map(move |(at, _)| {
+            let before = source[..at].chars().next_back().unwrap_or(' ');
+            let whole = !before.is_alphanumeric() && before != '_' && before != '.';
+            whole.then_some(at + call.len())
+        })
+    });
+    starts.filter_map(|at| source[at..].split('"').next()).collect()
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|it| it == ending) {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -1,0 +1,82 @@
+//! Tells those who wait for a space that it has moved. A space takes memory only
+//! while somebody waits for it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+use uuid::Uuid;
+
+type Senders = HashMap<Uuid, watch::Sender<u64>>;
+
+/// The spaces that somebody waits for.
+#[derive(Debug, Default)]
+pub struct Heads(Mutex<Senders>);
+
+/// Somebody who waits.
+#[derive(Debug)]
+pub struct Listener {
+    heads: Arc<Heads>,
+    space: Uuid,
+    news: watch::Receiver<u64>,
+}
+
+impl Heads {
+    /// Says that a space has reached a position.
+    pub fn announce(&self, space: Uuid, head: u64) {
+        if let Some(sender) = self.lock().get(&space) {
+            sender.send_if_modified(|known| {
+                let later = head > *known;
+                *known = head.max(*known);
+                later
+            });
+        }
+    }
+
+    /// Begins to listen. Read the head afterwards, so that nothing falls between.
+    pub fn listen(self: &Arc<Self>, space: Uuid) -> Listener {
+        let news = self.lock().entry(space).or_insert_with(|| watch::Sender::new(0)).subscribe();
+        Listener { heads: Arc::clone(self), space, news }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Senders> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Listener {
+    /// Returns when the space has gone beyond a position.
+    pub async fn beyond(&mut self, after: u64) {
+        // It fails when the sender is gone, and the sender stays while we listen.
+        let _ = self.news.wait_for(|head| *head > after).await;
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let mut senders = self.heads.lock();
+        if senders.get(&self.space).is_some_and(|sender| sender.receiver_count() == 1) {
+            senders.remove(&self.space);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn all_who_wait_for_a_space_hear_of_it_and_then_it_takes_no_memory() {
+        let (heads, space) = (Arc::new(Heads::default()), Uuid::from_u128(1));
+        let (mut one, mut two) = (heads.listen(space), heads.listen(space));
+        heads.announce(Uuid::from_u128(2), 9);
+        heads.announce(space, 5);
+        heads.announce(space, 4);
+        one.beyond(4).await;
+        two.beyond(0).await;
+        drop(one);
+        assert_eq!(heads.lock().len(), 1);
+        drop(two);
+        assert!(heads.lock().is_empty());
+    }
+}

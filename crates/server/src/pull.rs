@@ -1,0 +1,51 @@
+//! Handing changes on, and telling when there are more.
+
+use std::time::Duration;
+
+use sync::wire::{Head, Page, Pull, Refusal, WAIT_MILLIS, Wait};
+use tokio::time::timeout;
+use uuid::Uuid;
+
+use crate::Result;
+use crate::endpoint::Answered;
+use crate::hub::Hub;
+use crate::signed::Caller;
+
+/// How long somebody should stay away when too many wait already.
+const PAUSE: u64 = 10_000;
+
+impl Answered for Pull {
+    fn space(&self) -> Uuid {
+        self.space
+    }
+
+    async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Page> {
+        hub.storage.pull(self).await
+    }
+}
+
+impl Answered for Wait {
+    fn space(&self) -> Uuid {
+        self.space
+    }
+
+    /// Answers at once when the reader is anywhere but at the head: one who is
+    /// beyond it has a history that this database has lost, and must pull to learn it.
+    async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Head> {
+        let _room = hub.waits.try_acquire().map_err(|_| Refusal::Busy { millis: PAUSE })?;
+        let mut news = hub.heads.listen(self.space);
+        let head = hub.storage.head(self.space).await?;
+        if head != self.after {
+            return Ok(Head { head });
+        }
+        let mut closing = hub.closing.clone();
+        let _ = timeout(Duration::from_millis(WAIT_MILLIS), async {
+            tokio::select! {
+                () = news.beyond(self.after) => (),
+                _ = closing.wait_for(|closing| *closing) => (),
+            }
+        })
+        .await;
+        Ok(Head { head: hub.storage.head(self.space).await? })
+    }
+}

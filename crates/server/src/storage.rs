@@ -1,0 +1,80 @@
+//! What the server needs of a database, so that a file and a cluster can both
+//! be it: a few whole operations, each one transaction that locks rows only.
+//!
+//! Positions come from a counter row per space that is moved before anything is
+//! inserted, in the same transaction. A sequence would hand out positions that
+//! become visible in another order, and a reader at its cursor would miss some.
+
+pub mod sqlite;
+
+use async_trait::async_trait;
+use ed25519_dalek::VerifyingKey;
+use sync::wire::{Found, Header, Join, Page, Pull, Pushed, Refusal, Roster, SealedChange};
+use uuid::Uuid;
+
+use crate::Result;
+
+/// Most members of one space.
+pub const MEMBER_LIMIT: u64 = 1_000;
+
+/// A run of one device's changes whose seals, order and groups were checked.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// The space.
+    pub space: Uuid,
+    /// The device that made them all.
+    pub device: Uuid,
+    /// The changes, `seq` without gaps, groups whole.
+    pub changes: Vec<SealedChange>,
+}
+
+/// A database of spaces, members and sealed changes.
+#[async_trait]
+pub trait Storage: Send + Sync + 'static {
+    /// Makes a space if it isn't there, and its first member.
+    async fn found(&self, found: Found) -> Result<Roster>;
+    /// Adds a member if it isn't there.
+    async fn join(&self, join: Join) -> Result<Roster>;
+    /// Who the members are.
+    async fn roster(&self, space: Uuid) -> Result<Roster>;
+    /// What a space's members' proofs are checked with.
+    async fn admission(&self, space: Uuid) -> Result<VerifyingKey>;
+    /// What a member signs with.
+    async fn key(&self, space: Uuid, device: Uuid) -> Result<VerifyingKey>;
+    /// Stores what is new of a batch, all or nothing.
+    async fn push(&self, batch: Batch) -> Result<Pushed>;
+    /// Reads a page.
+    async fn pull(&self, pull: Pull) -> Result<Page>;
+    /// The space's last position; 0 when it is empty.
+    async fn head(&self, space: Uuid) -> Result<u64>;
+    /// Lets what is under way finish, and closes; nothing works afterwards.
+    async fn close(&self) -> Result<()>;
+}
+
+impl Batch {
+    /// The first and the last `seq`; an empty range for an empty batch.
+    pub fn range(&self) -> (u64, u64) {
+        match (self.changes.first(), self.changes.last()) {
+            (Some(first), Some(last)) => (first.header.seq, last.header.seq),
+            _ => (1, 0),
+        }
+    }
+
+    /// What of it is new, given what is stored of the same range and the device's
+    /// last stored `seq`; or why it doesn't fit.
+    pub fn fresh(&self, stored: &[Header], last: u64) -> Result<&[SealedChange], Refusal> {
+        let (first, _) = self.range();
+        if first > last + 1 {
+            return Err(Refusal::Gap { expected: last + 1 });
+        }
+        // Whole headers, not hashes alone: a group must not be told anew.
+        let differs = stored.iter().zip(&self.changes).find(|(old, new)| **old != new.header);
+        match differs {
+            Some((old, _)) => Err(Refusal::Cloned { seq: old.seq }),
+            None => Ok(self.changes.get(stored.len()..).unwrap_or_default()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

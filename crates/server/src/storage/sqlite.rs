@@ -1,0 +1,103 @@
+//! The database as one file: one connection writes, a few read.
+
+mod migrate;
+mod pool;
+mod pull;
+mod push;
+mod rows;
+mod spaces;
+
+use std::path::Path;
+
+use async_trait::async_trait;
+use ed25519_dalek::VerifyingKey;
+use rusqlite::{Connection, OpenFlags};
+use sync::wire::{Found, Join, Page, Pull, Pushed, Roster};
+use uuid::Uuid;
+
+use self::pool::Pool;
+use super::{Batch, Storage};
+use crate::Result;
+
+const READERS: usize = 4;
+const FILE: &str = "server.db";
+
+/// A database in a folder.
+#[derive(Debug)]
+pub struct Sqlite {
+    writer: Pool,
+    readers: Pool,
+}
+
+impl Sqlite {
+    /// Opens or makes the database `server.db` in a folder, and brings it up to date.
+    pub fn open(folder: &Path) -> Result<Self> {
+        std::fs::create_dir_all(folder)?;
+        let path = folder.join(FILE);
+        let mut writer = Connection::open(&path)?;
+        prepare(&writer)?;
+        migrate::up(&mut writer)?;
+        let readers = (0..READERS).map(|_| read_only(&path)).collect::<Result<_>>()?;
+        Ok(Self { writer: Pool::new(vec![writer]), readers: Pool::new(readers) })
+    }
+
+    /// Starts a new epoch, which tells every device that the server may have forgotten.
+    pub async fn renew(&self) -> Result<()> {
+        self.writer.run(|db| migrate::renew(db)).await
+    }
+}
+
+/// Every commit reaches the disk before it is acknowledged.
+fn prepare(db: &Connection) -> Result<()> {
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
+    )?;
+    Ok(())
+}
+
+fn read_only(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(path, flags)?)
+}
+
+#[async_trait]
+impl Storage for Sqlite {
+    async fn found(&self, found: Found) -> Result<Roster> {
+        self.writer.run(move |db| spaces::found(db, &found)).await
+    }
+
+    async fn join(&self, join: Join) -> Result<Roster> {
+        self.writer.run(move |db| spaces::join(db, &join)).await
+    }
+
+    async fn roster(&self, space: Uuid) -> Result<Roster> {
+        self.readers.run(move |db| spaces::roster(db, space)).await
+    }
+
+    async fn admission(&self, space: Uuid) -> Result<VerifyingKey> {
+        self.readers.run(move |db| spaces::admission(db, space)).await
+    }
+
+    async fn key(&self, space: Uuid, device: Uuid) -> Result<VerifyingKey> {
+        self.readers.run(move |db| spaces::key(db, space, device)).await
+    }
+
+    async fn push(&self, batch: Batch) -> Result<Pushed> {
+        self.writer.run(move |db| push::store(db, &batch)).await
+    }
+
+    async fn pull(&self, pull: Pull) -> Result<Page> {
+        self.readers.run(move |db| pull::page(db, &pull)).await
+    }
+
+    async fn head(&self, space: Uuid) -> Result<u64> {
+        self.readers.run(move |db| rows::head(db, space)).await
+    }
+
+    /// The writer goes last: it brings everything into the one file, which a reader cannot.
+    async fn close(&self) -> Result<()> {
+        self.readers.close().await?;
+        self.writer.close().await
+    }
+}

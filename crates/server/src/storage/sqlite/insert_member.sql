@@ -1,0 +1,2 @@
+INSERT INTO member (space, device, place, "key", profile, proof)
+VALUES (?, ?, ?, ?, ?, ?)

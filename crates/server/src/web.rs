@@ -1,0 +1,54 @@
+//! The browser edition: files from a folder, under a strict policy.
+
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use tower_http::services::{ServeDir, ServeFile};
+
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+    style-src 'self'; img-src 'self' data:; worker-src 'self'; frame-ancestors 'none'; \
+    base-uri 'none'; form-action 'none'";
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/// A browser asks each time whether a file has changed: a page with yesterday's
+/// script beside today's does not start.
+const HEADERS: [(HeaderName, &str); 5] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (CACHE_CONTROL, "no-cache"),
+];
+
+/// The files of a folder; for a path of the app's own, its first page.
+pub fn files(folder: &Path) -> Router {
+    let index = folder.join("index.html");
+    let otherwise = any(move |request| page(index.clone(), request));
+    let files = ServeDir::new(folder).precompressed_gzip().fallback(otherwise);
+    Router::new().fallback_service(files).layer(map_response(guarded))
+}
+
+async fn page(index: PathBuf, request: Request) -> Response {
+    let is_file = Path::new(request.uri().path()).extension().is_some();
+    if is_file {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match ServeFile::new(index).precompressed_gzip().try_call(request).await {
+        Ok(response) => response.into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn guarded(mut response: Response) -> Response {
+    let headers = HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value)));
+    response.headers_mut().extend(headers);
+    response
+}

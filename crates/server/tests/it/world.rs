@@ -1,0 +1,140 @@
+//! A server on a port of its own with a database on disk, and ways to call it.
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use reqwest::{Client, StatusCode};
+use server::{Config, Running, Server};
+use sync::request::HEADER;
+use sync::wire::{BODY_LIMIT, Endpoint, Page, Refusal, SealedChange, decode, encode};
+use tempfile::TempDir;
+
+use crate::device::Device;
+
+/// Long enough for any machine; only a test that hangs gets here.
+pub const HANG: Duration = Duration::from_mins(2);
+
+/// A server and its folder.
+pub struct World {
+    pub data: TempDir,
+    running: Option<Running>,
+    http: Client,
+}
+
+impl World {
+    /// A server with an empty database.
+    pub async fn new() -> Self {
+        let data = TempDir::new().unwrap();
+        let http = Client::builder().timeout(HANG).no_proxy().build().unwrap();
+        let mut world = Self { data, running: None, http };
+        world.start(None).await;
+        world
+    }
+
+    /// A server that has a site with Aisha and Bjørn as its members.
+    pub async fn with_two_members() -> (Self, Device, Device) {
+        let (world, aisha, bjorn) =
+            (Self::new().await, Device::of_site(1, 1), Device::of_site(1, 2));
+        world.call(&aisha, &aisha.found()).await.unwrap();
+        world.call(&bjorn, &bjorn.join()).await.unwrap();
+        (world, aisha, bjorn)
+    }
+
+    pub async fn start(&mut self, web: Option<PathBuf>) {
+        let data = self.data.path().to_owned();
+        let config = Config { listen: "127.0.0.1:0".into(), data, web };
+        self.running = Some(Server::start(config).await.unwrap());
+    }
+
+    pub async fn stop(&mut self) {
+        self.running.take().unwrap().stop().await.unwrap();
+    }
+
+    /// Makes a call as a device.
+    pub async fn call<E: Endpoint>(
+        &self,
+        device: &Device,
+        message: &E,
+    ) -> Result<E::Reply, Refusal> {
+        self.call_at(device, message, now()).await
+    }
+
+    /// Makes a call as a device whose clock shows a time.
+    pub async fn call_at<E: Endpoint>(
+        &self,
+        device: &Device,
+        message: &E,
+        time: u64,
+    ) -> Result<E::Reply, Refusal> {
+        let body = encode(message);
+        let proof = device.prove(E::PATH, &body, time).to_header();
+        let (status, body) = self.post(E::PATH, &proof, body).await;
+        if status == StatusCode::OK {
+            Ok(decode(&body).unwrap())
+        } else {
+            Err(decode(&body).unwrap())
+        }
+    }
+
+    /// Posts anything.
+    pub async fn post(&self, path: &str, proof: &str, body: Vec<u8>) -> (StatusCode, Vec<u8>) {
+        let request = self.http.post(self.url(path)).header(HEADER, proof).body(body);
+        let response = request.send().await.unwrap();
+        (response.status(), response.bytes().await.unwrap().to_vec())
+    }
+
+    /// Fetches a file.
+    pub async fn get(&self, path: &str) -> reqwest::Response {
+        self.http.get(self.url(path)).send().await.unwrap()
+    }
+
+    /// Fetches a file as a browser that can unpack it.
+    pub async fn get_gzip(&self, path: &str) -> reqwest::Response {
+        self.http.get(self.url(path)).header("accept-encoding", "gzip").send().await.unwrap()
+    }
+
+    /// A request that can be awaited after the server is gone.
+    pub fn posting(
+        &self,
+        path: &str,
+        proof: &str,
+        body: Vec<u8>,
+    ) -> impl Future<Output = reqwest::Result<reqwest::Response>> + 'static {
+        self.http.post(self.url(path)).header(HEADER, proof).body(body).send()
+    }
+
+    /// Pulls until complete.
+    pub async fn pull_all(&self, device: &Device, limit: u32) -> Vec<Page> {
+        let (mut pages, mut after) = (Vec::<Page>::new(), 0);
+        while pages.last().is_none_or(|page| page.next < page.head) {
+            let pull = sync::wire::Pull { limit, ..device.pull(after) };
+            let page = self.call(device, &pull).await.unwrap();
+            assert!(page.next > after || page.head == after, "a page goes forward");
+            after = page.next;
+            pages.push(page);
+        }
+        pages
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.running.as_ref().unwrap().address())
+    }
+}
+
+/// The changes of several pages.
+pub fn joined(pages: Vec<Page>) -> Vec<SealedChange> {
+    pages.into_iter().flat_map(|page| page.changes).collect()
+}
+
+/// A body that is too large by one byte.
+pub fn too_large() -> Vec<u8> {
+    vec![0; BODY_LIMIT + 1]
+}
+
+/// Milliseconds since 1970, as on the server.
+// A real server checks it against its own.
+#[allow(clippy::disallowed_methods)]
+pub fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    u64::try_from(since.as_millis()).unwrap()
+}

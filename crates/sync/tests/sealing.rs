@@ -1,0 +1,138 @@
+//! What the server can neither read, alter, move nor forge.
+
+use domain::{Change, ChangeRef, Clock, Edit, Id, Payload};
+use rand_core::{Rng, TryRng};
+use serde_json::json;
+use sync::admission::is_admitted;
+use sync::request::Proof;
+use sync::seal::{Unreadable, open, open_text, seal, seal_text};
+use sync::wire::{SealedChange, decode, encode, roll};
+use sync::{DeviceKey, SpaceKey};
+
+/// Numbers that count up: tests need them different, not secret.
+struct Counting(u64);
+
+impl TryRng for Counting {
+    type Error = std::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        self.try_next_u64().map(|it| (it >> 16) as u32)
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        Ok(self.0)
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        bytes.fill_with(|| (self.next_u64() >> 32) as u8);
+        Ok(())
+    }
+}
+
+fn change() -> Change {
+    Change {
+        space: Id::from_u128(1),
+        by: ChangeRef { device: Id::from_u128(2), seq: 3 },
+        record: Id::from_u128(4),
+        group: Id::from_u128(5),
+        group_count: 1,
+        clock: Clock::at(6),
+        payload: Payload {
+            kind: "visit".into(),
+            edits: vec![Edit::new("note", &json!("Radiatoren er kald"), vec![])],
+        },
+    }
+}
+
+fn sealed() -> (SealedChange, SpaceKey, DeviceKey) {
+    let mut rng = Counting(7);
+    let (space, device) = (SpaceKey::random(&mut rng), DeviceKey::random(&mut rng));
+    (seal(&change(), &space, &device, &mut rng), space, device)
+}
+
+#[test]
+fn a_change_sealed_and_opened_is_the_same() {
+    let (sealed, space, device) = sealed();
+    let travelled: SealedChange = decode(&encode(&sealed)).unwrap();
+    assert_eq!(open(&travelled, &space, &device.public()), Ok(change()));
+}
+
+#[test]
+fn the_server_sees_neither_kind_nor_field_nor_text() {
+    let bytes = encode(&sealed().0);
+    for text in ["visit", "note", "Radiatoren"] {
+        assert!(!bytes.windows(text.len()).any(|it| it == text.as_bytes()), "{text}");
+    }
+}
+
+#[test]
+fn one_bit_altered_anywhere_is_noticed() {
+    let (sealed, space, device) = sealed();
+    let bytes = encode(&sealed);
+    for at in 0..bytes.len() {
+        let mut altered = bytes.clone();
+        altered[at] ^= 1;
+        let opened = decode(&altered).map(|it: SealedChange| open(&it, &space, &device.public()));
+        assert!(!matches!(opened, Some(Ok(_))), "byte {at}");
+    }
+}
+
+#[test]
+fn a_payload_moved_to_another_record_does_not_open_even_if_a_member_signs_it() {
+    let (mut sealed, space, device) = sealed();
+    sealed.header.record = Id::from_u128(99);
+    sealed.signature = device.sign(&encode(&sealed.header));
+    assert_eq!(open(&sealed, &space, &device.public()), Err(Unreadable::Seal));
+}
+
+#[test]
+fn another_devices_signature_and_another_spaces_key_open_nothing() {
+    let (sealed, space, device) = sealed();
+    let other = DeviceKey::random(&mut Counting(8));
+    assert_eq!(open(&sealed, &space, &other.public()), Err(Unreadable::Signature));
+    let elsewhere = SpaceKey::random(&mut Counting(9));
+    assert_eq!(open(&sealed, &elsewhere, &device.public()), Err(Unreadable::Seal));
+}
+
+#[test]
+fn only_who_holds_the_spaces_key_can_admit_a_device() {
+    let mut rng = Counting(7);
+    let (space, device) = (SpaceKey::random(&mut rng), DeviceKey::random(&mut rng));
+    let (here, id) = (Id::from_u128(1), Id::from_u128(2));
+    let member = space.admit(here, id, device.public(), vec![1, 2, 3]);
+    assert!(is_admitted(&space.admission(), here, &member));
+    assert!(!is_admitted(&space.admission(), Id::from_u128(9), &member));
+    let forged = SpaceKey::random(&mut rng).admit(here, id, device.public(), vec![1, 2, 3]);
+    assert!(!is_admitted(&space.admission(), here, &forged));
+}
+
+#[test]
+fn a_proof_holds_for_its_own_request_alone() {
+    let key = DeviceKey::random(&mut Counting(7));
+    let proof = Proof::new(&key, Id::from_u128(2), "/v1/push", b"body", 1_000, [7; 16]);
+    let read = Proof::from_header(&proof.to_header()).unwrap();
+    assert!(read.holds(&key.public(), "/v1/push", b"body"));
+    assert!(!read.holds(&key.public(), "/v1/pull", b"body"));
+    assert!(!read.holds(&key.public(), "/v1/push", b"bodY"));
+    assert!(!Proof { time: 1_001, ..read }.holds(&key.public(), "/v1/push", b"body"));
+    assert_eq!(Proof::from_header("zz"), None);
+}
+
+#[test]
+fn a_name_is_read_by_members_and_for_its_purpose_only() {
+    let mut rng = Counting(7);
+    let space = SpaceKey::random(&mut rng);
+    let sealed = seal_text("Bjørn", "member", &space, &mut rng);
+    assert_eq!(open_text(&sealed, "member", &space).as_deref(), Ok("Bjørn"));
+    assert_eq!(open_text(&sealed, "site", &space), Err(Unreadable::Seal));
+    assert_eq!(open_text(&[], "member", &space), Err(Unreadable::Seal));
+}
+
+#[test]
+fn the_digest_tells_order_and_content_apart() {
+    let one = sealed().0.header;
+    let two = sync::wire::Header { seq: 4, ..one.clone() };
+    let start = [0; 32];
+    assert_ne!(roll(&roll(&start, &one), &two), roll(&roll(&start, &two), &one));
+}
