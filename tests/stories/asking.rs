@@ -1,0 +1,107 @@
+//! What the pages ask, and what they are told when they ask wrongly.
+
+use domain::{Fault, Id, Issue, Problem, calls};
+use serde_json::json;
+use tests::World;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_letters_find_a_resident_however_the_name_is_spelled() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for name in ["Åse Sørbø", "Оксана Коваленко", "فاطمة أحمد", "Łucja Nowak"]
+    {
+        aisha.saves("resident", json!({ "name": name })).await;
+    }
+    for (typed, found) in [
+        ("aa", "Åse Sørbø"),
+        ("sorb", "Åse Sørbø"),
+        ("ok", "Оксана Коваленко"),
+        ("kovalen", "Оксана Коваленко"),
+        ("احمد", "فاطمة أحمد"),
+        ("luc now", "Łucja Nowak"),
+    ] {
+        let hits = aisha.run(calls::Search { text: typed.into(), limit: 10 }).await.unwrap();
+        assert_eq!(hits.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), [found], "{typed}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signs_in_a_search_are_no_commands() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    aisha.logs("Sa \"nei\" OR kanskje*").await;
+    for typed in
+        ["\"", "nei\"", "OR", "*", "note:nei", "(", "NEAR(", "'; DROP TABLE record", "", " "]
+    {
+        assert!(
+            aisha.run(calls::Search { text: typed.into(), limit: 10 }).await.is_ok(),
+            "{typed}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_start_page_knows_who_lives_here_and_what_is_left_to_do() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = aisha
+        .saves("resident", json!({ "name": "Oksana Kovalenko", "display_name": "Oksana K." }))
+        .await
+        .entry
+        .id;
+    aisha.saves("resident", json!({ "name": "Borte", "moved_out": "2024-03-01" })).await;
+    let visit = json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "residents": [oksana], "outcome": "follow-up" });
+    aisha.saves("visit", visit).await;
+    aisha.logs("Uten noen").await;
+    let since = "2024-03-14T00:00:00Z".parse().unwrap();
+    let today = aisha.run(calls::GetToday { day: since, week: since }).await.unwrap();
+    assert_eq!((today.living, today.visits_today), (1, 2));
+    assert_eq!((today.open.total, today.recent.entries.len()), (1, 2));
+    assert_eq!(today.open.names[&oksana], "Oksana K.");
+    let likely = aisha.run(calls::Suggest {}).await.unwrap();
+    assert_eq!(likely.residents.iter().map(|it| it.id).collect::<Vec<_>>(), [oksana]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_with_a_resident_nobody_knows_is_refused_at_the_field() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let visit = json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "residents": [Id::from_u128(404)] });
+    let refused = aisha.tries("visit", Id::from_u128(1), visit).await.err();
+    let issues = vec![Issue::new("residents", Problem::UnknownLink)];
+    assert_eq!(refused, Some(Fault::Invalid { issues }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_too_long_to_keep_is_refused_and_said_so() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let note = "å".repeat(1 << 20);
+    let visit = json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "note": note });
+    let refused = aisha.tries("visit", Id::from_u128(1), visit).await.err();
+    let issues = vec![Issue::new("note", Problem::TooLong { most: 100_000 })];
+    assert_eq!(refused, Some(Fault::Invalid { issues }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_is_none_is_answered_not_obeyed() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for request in ["", "{}", "[1]", r#"{"call":"rm"}"#, r#"{"call":"save","args":{"entry":7}}"#] {
+        let answer = aisha.call_json(request).await;
+        assert!(answer.contains(r#""fault":"bad-call""#), "{request}: {answer}");
+    }
+    let unknown = aisha.tries("dragon", Id::from_u128(1), json!({ "name": "Fafner" })).await.err();
+    assert_eq!(unknown, Some(Fault::UnknownKind { kind: "dragon".into() }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_version_saves_around_what_a_newer_one_wrote() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let fields = json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "mood": { "of": "v2" } });
+    let id = aisha.saves("visit", fields).await.entry.id;
+    let entry = aisha.reads(id).await;
+    aisha.changes(&entry, json!({ "note": "fra v1" })).await;
+    assert_eq!(aisha.reads(id).await.fields["mood"], json!({ "of": "v2" }));
+}

@@ -1,0 +1,95 @@
+//! Two people, one record.
+
+use domain::{Entry, calls};
+use serde_json::json;
+use tests::{Device, World, note};
+
+/// A conversation that both have, and each of their views of it.
+async fn shared(aisha: &Device, bjorn: &Device) -> (Entry, Entry) {
+    let id = aisha.logs("Radiatoren er kald").await;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    (aisha.reads(id).await, bjorn.reads(id).await)
+}
+
+async fn meet(aisha: &Device, bjorn: &Device) {
+    for device in [aisha, bjorn, aisha] {
+        device.syncs().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_edited_on_two_phones_keeps_both_until_a_person_chooses() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    aisha.changes(&hers, json!({ "note": "Radiatoren er kald. Ringte Boligbygg." })).await;
+    bjorn.changes(&his, json!({ "note": "Radiatoren er kald. Lånte bort en ovn." })).await;
+    meet(&aisha, &bjorn).await;
+    let (hers, his) = (aisha.reads(hers.id).await, bjorn.reads(his.id).await);
+    assert_eq!(hers.conflicts, his.conflicts);
+    let authors: Vec<_> =
+        hers.conflicts[0].versions.iter().map(|it| it.signed.by.as_str()).collect();
+    assert_eq!(authors, ["Bjørn", "Aisha"]);
+
+    aisha.changes(&hers, json!({ "note": "Kald. Ringte Boligbygg, lånte bort en ovn." })).await;
+    meet(&aisha, &bjorn).await;
+    let settled = bjorn.reads(his.id).await;
+    assert_eq!(settled.conflicts, []);
+    assert_eq!(note(&settled), "Kald. Ringte Boligbygg, lånte bort en ovn.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn choosing_the_version_that_is_shown_settles_it_too() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    aisha.changes(&hers, json!({ "note": "én" })).await;
+    bjorn.changes(&his, json!({ "note": "to" })).await;
+    meet(&aisha, &bjorn).await;
+    let entry = aisha.reads(hers.id).await;
+    aisha.changes(&entry, json!({ "note": note(&entry) })).await;
+    assert_eq!(aisha.reads(hers.id).await.conflicts, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn edits_of_different_fields_both_stand_without_a_question() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    aisha.changes(&hers, json!({ "minutes": 10 })).await;
+    bjorn.changes(&his, json!({ "topics": ["nav", "housing"] })).await;
+    meet(&aisha, &bjorn).await;
+    let both = aisha.reads(hers.id).await;
+    assert_eq!((both.conflicts.len(), &both.fields["minutes"]), (0, &json!(10)));
+    assert_eq!(both.fields["topics"], json!(["nav", "housing"]));
+    assert_eq!(both.fields, bjorn.reads(his.id).await.fields);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_that_the_deletion_had_not_seen_keeps_the_record() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    aisha.run(calls::Delete { id: hers.id }).await.unwrap();
+    bjorn.changes(&his, json!({ "note": "Fortsatt kald" })).await;
+    meet(&aisha, &bjorn).await;
+    assert!(!aisha.reads(hers.id).await.deleted);
+    assert_eq!(aisha.notes().await, ["Fortsatt kald"]);
+    assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_opened_before_a_colleagues_edit_arrived_does_not_erase_it() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    bjorn.changes(&his, json!({ "note": "Vaktmester kommer torsdag" })).await;
+    bjorn.syncs().await;
+    aisha.syncs().await;
+    aisha.changes(&hers, json!({ "note": "Ringte Boligbygg", "minutes": 5 })).await;
+    let entry = aisha.reads(hers.id).await;
+    let mut texts: Vec<_> = entry.conflicts[0].versions.iter().map(|it| it.value.clone()).collect();
+    texts.sort_by_key(ToString::to_string);
+    assert_eq!(texts, [json!("Ringte Boligbygg"), json!("Vaktmester kommer torsdag")]);
+}

@@ -1,0 +1,141 @@
+//! What is kept, and from whom.
+
+use std::fs;
+use std::path::Path;
+
+use app::App;
+use domain::views::Draft;
+use domain::{Fault, Id, calls};
+use serde_json::json;
+use tests::World;
+
+const SECRET: &str = "Hemmelig: redd for eksmannen, bor hos søsteren";
+
+/// Everything below a folder, as one heap of bytes.
+fn bytes(folder: &Path) -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        all.extend(if path.is_dir() { bytes(&path) } else { fs::read(&path).unwrap() });
+    }
+    all
+}
+
+fn holds(heap: &[u8], text: &str) -> bool {
+    heap.windows(text.len()).any(|it| it == text.as_bytes())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn neither_the_file_on_disk_nor_the_server_holds_a_word_of_what_was_typed() {
+    let mut world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    aisha.saves("resident", json!({ "name": "Oksana Kovalenko" })).await;
+    aisha.logs(SECRET).await;
+    aisha.syncs().await;
+    let home = aisha.home().to_owned();
+    drop(aisha);
+    world.cut_the_network().await;
+    let (device, server) = (bytes(&home), bytes(&world.server_folder()));
+    assert!(device.len() > 10_000 && server.len() > 1_000, "there is something to look at");
+    for heap in [&device, &server] {
+        for text in
+            [SECRET, "eksmannen", "Kovalenko", "Aisha", "Bredtvetveien", "resident", "SELECT at"]
+        {
+            assert!(!holds(heap, text), "{text}");
+        }
+    }
+    assert!(!holds(&device, "SQLite format 3"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_opened_with_a_wrong_key_says_so_and_is_not_touched() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    aisha.logs("Skal overleve").await;
+    let home = aisha.home().to_owned();
+    drop(aisha);
+    let (key, database) = (home.join("key"), home.join("bomiljo.db"));
+    let right = fs::read_to_string(&key).unwrap();
+    let before = fs::read(&database).unwrap();
+    fs::write(&key, "00".repeat(32)).unwrap();
+    assert_eq!(App::open(&home).err(), Some(Fault::WrongKey));
+    assert!(fs::read(&database).unwrap() == before);
+    fs::write(&key, right).unwrap();
+    assert_eq!(tests::Device::open(&home).notes().await, ["Skal overleve"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_database_is_set_aside_never_deleted() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for number in 0..50 {
+        aisha.logs(&format!("samtale {number}")).await;
+    }
+    let home = aisha.home().to_owned();
+    drop(aisha);
+    let path = home.join("bomiljo.db");
+    let mut file = fs::read(&path).unwrap();
+    let middle = file.len() / 2;
+    file[middle..middle + 4096].fill(0);
+    fs::write(&path, &file).unwrap();
+    let fault = App::open(&home).err().unwrap();
+    let Fault::Damaged { kept } = fault else { panic!("{fault:?}") };
+    assert!(fs::read(home.join(kept)).unwrap() == file);
+}
+
+#[test]
+fn a_second_process_on_the_same_home_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let first = App::open(home.path()).unwrap();
+    assert_eq!(App::open(home.path()).err(), Some(Fault::AlreadyOpen));
+    drop(first);
+    assert!(App::open(home.path()).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_that_lies_in_a_file_is_readable_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().unwrap();
+    drop(App::open(home.path()).unwrap());
+    let key = home.path().join("key");
+    if key.exists() {
+        assert_eq!(fs::metadata(key).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_comes_back_after_a_restart_and_ends_when_it_is_saved() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let id = Id::from_u128(7);
+    let fields = json!({ "note": "Begynte å skri" }).as_object().cloned().unwrap();
+    let draft = Draft { id, kind: "visit".into(), fields, ..Draft::default() };
+    aisha.run(calls::KeepDraft { draft }).await.unwrap();
+    let aisha = aisha.reopened();
+    let kept = aisha.run(calls::GetDraft { id }).await.unwrap().unwrap();
+    assert_eq!(kept.fields["note"], json!("Begynte å skri"));
+    let whole =
+        json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "note": "Begynte å skrive" });
+    aisha.tries("visit", id, whole).await.unwrap();
+    assert_eq!(aisha.run(calls::GetDraft { id }).await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_projection_is_what_the_log_says() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let id = aisha.logs("én").await;
+    let entry = aisha.reads(id).await;
+    aisha.changes(&entry, json!({ "note": "to", "outcome": "follow-up" })).await;
+    aisha.run(calls::Delete { id }).await.unwrap();
+    aisha.logs("tre").await;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    for device in [&aisha, &bjorn] {
+        let verified = device.run(calls::Verify {}).await.unwrap();
+        assert_eq!((verified.changes, verified.records), (4, 2));
+        assert_eq!((verified.differing.len(), verified.gaps.len()), (0, 0));
+        assert!(!verified.cipher.is_empty());
+    }
+}
