@@ -1,0 +1,137 @@
+//! The browser edition: the interface, the core beside it, and what makes it work offline.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::stamp::{self, Inputs};
+use crate::step::{Step, step};
+use crate::{files, ui};
+
+/// The edition as the server hands it out.
+pub const FOLDER: &str = "target/browser";
+/// Where the core's module is made.
+pub const CORE: &str = "target/xtask/core";
+const SHELL: &str = "src-web/static";
+const SERVICE_WORKER: &str = "sw.js";
+/// What is compressed already.
+const DENSE: [&str; 6] = ["gz", "ico", "jpg", "png", "woff", "woff2"];
+
+/// Puts it together anew if a part of it has changed.
+pub fn assemble() -> Result<()> {
+    step("Browser edition", |step| {
+        let parts = parts()?;
+        let sources: Vec<PathBuf> = parts.iter().map(|part| part.source.clone()).collect();
+        let names: Vec<String> = parts.iter().map(Part::name).collect();
+        let inputs = Inputs::default().word(&names.join("\n")).files(&sources)?;
+        let index = format!("{FOLDER}/{SERVICE_WORKER}.gz");
+        let now = stamp::unless_done("edition", &inputs, &index, || write(&parts, &inputs.hash()))?;
+        sizes(step, &parts, now)
+    })
+}
+
+/// A file of the edition.
+struct Part {
+    source: PathBuf,
+    path: PathBuf,
+}
+
+impl Part {
+    /// Its address from the edition's root.
+    fn name(&self) -> String {
+        self.path.to_string_lossy().replace('\\', "/")
+    }
+}
+
+fn parts() -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
+    for (folder, below) in [(ui::DIST, ""), (CORE, "core"), (SHELL, "")] {
+        for path in files::under(Path::new(folder), &[])? {
+            let source = Path::new(folder).join(&path);
+            parts.push(Part { source, path: Path::new(below).join(path) });
+        }
+    }
+    Ok(parts)
+}
+
+fn write(parts: &[Part], hash: &str) -> Result<()> {
+    files::remove_folder(Path::new(FOLDER))?;
+    for part in parts {
+        let mut content = files::read(&part.source)?;
+        if part.name() == SERVICE_WORKER {
+            let text = String::from_utf8(content).context("the service worker isn't text")?;
+            content = filled(&text, &precached(parts), hash).into_bytes();
+        }
+        let target = Path::new(FOLDER).join(&part.path);
+        files::write(&target, &content)?;
+        if !is_dense(&target) {
+            files::write(&gzipped(&target), &gzip(&content)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the service worker keeps for when there is no network: everything but itself.
+fn precached(parts: &[Part]) -> Vec<String> {
+    parts.iter().map(Part::name).filter(|name| name != SERVICE_WORKER).collect()
+}
+
+fn filled(service_worker: &str, names: &[String], hash: &str) -> String {
+    let list = serde_json::Value::from(names).to_string();
+    service_worker.replace("__FILES__", &list).replace("__VERSION__", &hash[..12])
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+fn is_dense(path: &Path) -> bool {
+    path.extension().is_some_and(|is| DENSE.iter().any(|dense| is == *dense))
+}
+
+fn gzipped(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".gz");
+    name.into()
+}
+
+/// What a phone downloads.
+fn sizes(step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
+    let mut total = 0;
+    let mut modules = Vec::new();
+    for part in parts {
+        let path = Path::new(FOLDER).join(&part.path);
+        let sent = if is_dense(&path) { path } else { gzipped(&path) };
+        let size = fs::metadata(sent)?.len();
+        total += size;
+        if part.path.extension().is_some_and(|is| is == "wasm") {
+            modules.push(format!("{} {} kB", part.name(), size / 1000));
+        }
+    }
+    let state = if now { "made" } else { "there" };
+    step.note(format!(
+        "{state}, {} files, {} kB gzipped ({})",
+        parts.len(),
+        total / 1000,
+        modules.join(", "),
+    ));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_worker_learns_its_files_and_version() {
+        let names = ["index.html".to_owned(), "core/web.js".to_owned()];
+        let filled = filled("v('__VERSION__', __FILES__)", &names, "0123456789abcdef");
+        assert_eq!(filled, r#"v('0123456789ab', ["index.html","core/web.js"])"#);
+    }
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask`: everything between a fresh clone and a running or tested Bomiljø.
+
+mod apt;
+mod bench;
+mod compiler;
+mod demo;
+mod edition;
+mod files;
+mod node;
+mod process;
+mod run;
+mod setup;
+mod shell;
+mod stamp;
+mod step;
+mod test;
+mod tools;
+mod ui;
+mod wasm;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+use clap::Parser;
+
+/// Builds, runs and tests Bomiljø.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Installs what this machine lacks: system packages, Node.js, Rust's WebAssembly target
+    Setup,
+    /// Builds everything and opens it with a demonstration site of made-up people
+    Run(run::Args),
+    /// Checks and tests everything, end to end; or, with a filter, only the tests whose name has it
+    Test(test::Args),
+    /// Builds the interface and the browser edition
+    Ui(ui::Options),
+    /// Runs the benchmarks
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    let command = Command::parse();
+    match enter_workspace().and_then(|()| execute(&command)) {
+        Ok(()) => {
+            println!("Done after {}.", step::duration(started.elapsed()));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            // What happened first, then what to do about it.
+            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            eprintln!();
+            causes.iter().rev().for_each(|cause| eprintln!("{cause}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// All paths in this program start at the workspace's root.
+fn enter_workspace() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
+    Ok(std::env::set_current_dir(root)?)
+}
+
+fn execute(command: &Command) -> Result<()> {
+    match command {
+        Command::Setup => setup::everything(),
+        Command::Run(args) => run::run(args),
+        Command::Test(args) => test::test(args),
+        Command::Ui(options) => setup::to_build().and_then(|()| ui::build(options)),
+        Command::Bench => bench::bench(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Command::command().debug_assert();
+    }
+}

@@ -1,0 +1,114 @@
+//! Everything that must hold, from formatting to a click in a real window.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::step::step;
+use crate::wasm::{self, Profile};
+use crate::{edition, node, setup, shell, tools, ui};
+
+const END_TO_END: &str = "tests/browser";
+/// The crates that must also build for the web.
+const FOR_THE_WEB: [&str; 6] = ["domain", "store", "sync", "app", "web", "ui"];
+
+/// Options of `test`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only the tests whose name has this in it, and none of the checks
+    filter: Option<String>,
+    /// Also looks up known vulnerabilities, which needs the network
+    #[arg(long)]
+    advisories: bool,
+}
+
+/// Checks and tests; the first failure ends it.
+pub fn test(args: &Args) -> Result<()> {
+    let filter = args.filter.as_deref();
+    if filter.is_none() {
+        format()?;
+    }
+    setup::to_test()?;
+    tools::NEXTEST.install()?;
+    if filter.is_none() {
+        dependencies(args.advisories)?;
+    }
+    ui::build(&ui::Options::default())?;
+    if filter.is_none() {
+        lints()?;
+    }
+    build()?;
+    unit_tests(filter)?;
+    end_to_end(filter)
+}
+
+fn format() -> Result<()> {
+    step("Formatting", |step| {
+        step.run(&mut shell::cargo(["fmt", "--all", "--check"])).context("Run `cargo fmt`.")
+    })
+}
+
+fn dependencies(advisories: bool) -> Result<()> {
+    tools::DENY.install()?;
+    let mut command =
+        shell::cargo(["deny", "--log-level", "error", "check", "--hide-inclusion-graph"]);
+    command.args(["licenses", "bans", "sources"]);
+    if advisories {
+        command.arg("advisories");
+    }
+    step("Licences, bans and sources", |step| step.run(&mut command))
+}
+
+fn lints() -> Result<()> {
+    let mut native =
+        shell::cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    step("Lints", |step| step.run(&mut native))?;
+    let mut web = wasm::cargo("clippy", Profile::Web)?;
+    for package in FOR_THE_WEB {
+        web.args(["--package", package]);
+    }
+    web.args(["--", "-D", "warnings"]);
+    step("Lints for the web", |step| step.run(&mut web))
+}
+
+fn build() -> Result<()> {
+    // All at once: chosen one by one, they would have other features and be built again.
+    let mut command = shell::cargo(["build", "--workspace", "--bins", "--tests"]);
+    step("Programs and tests", |step| step.run(&mut command))
+}
+
+fn unit_tests(filter: Option<&str>) -> Result<()> {
+    let mut command = shell::cargo(["nextest", "run", "--workspace", "--no-tests=pass"]);
+    command.args(filter);
+    step("Tests", |step| step.stream(&mut command))
+}
+
+fn end_to_end(filter: Option<&str>) -> Result<()> {
+    if cfg!(target_os = "linux") {
+        tools::DRIVER.install()?;
+    }
+    node::install(END_TO_END)?;
+    let mut command = in_a_display("node");
+    command.args(["--test", "--test-concurrency=1"]);
+    command.args(filter.map(|name| format!("--test-name-pattern={name}")));
+    command
+        .current_dir(END_TO_END)
+        .env("BOMILJO_BIN_DIR", shell::absolute("target/debug"))
+        .env("BOMILJO_WEB", shell::absolute(edition::FOLDER))
+        .env("BOMILJO_CHROMIUM", setup::chromium()?)
+        .env("TAURI_DRIVER", tools::DRIVER.path());
+    step("End-to-end tests", |step| step.stream(&mut command))
+}
+
+/// A command with a screen and a session of its own, where the system has such.
+fn in_a_display(program: &str) -> Command {
+    if !cfg!(target_os = "linux") {
+        return Command::new(program);
+    }
+    let screen = "-screen 0 1280x1000x24";
+    let mut command =
+        shell::command("dbus-run-session", ["--", "xvfb-run", "-a", "-s", screen, program]);
+    // Without it WebKit waits for an accessibility bus that isn't there.
+    command.env("NO_AT_BRIDGE", "1");
+    command
+}

@@ -1,0 +1,46 @@
+//! The interface, for the window and for the browser.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::stamp::{self, Inputs};
+use crate::step::step;
+use crate::wasm::{self, Profile};
+use crate::{edition, files, node};
+
+/// What the window holds.
+pub const DIST: &str = "ui/dist";
+
+/// How the interface is built.
+#[derive(Default, clap::Args)]
+pub struct Options {
+    /// Without optimisation: large, but soon built after a change
+    #[arg(long)]
+    fast: bool,
+}
+
+/// Builds `ui/dist` for the window and the browser edition around it.
+pub fn build(options: &Options) -> Result<()> {
+    let profile = if options.fast { Profile::Dev } else { Profile::Web };
+    node::install("ui")?;
+    step("Styles and fonts", |step| {
+        let now = stamp::unless_done("styles", &style_inputs()?, "ui/dist/app.css", || {
+            step.run(&mut node::npm("ui", &["run", "styles"]))
+        })?;
+        step.note(if now { "made" } else { "there" });
+        Ok(())
+    })?;
+    files::copy_all(Path::new("ui/static"), Path::new(DIST))?;
+    wasm::build("ui", profile, DIST)?;
+    wasm::build("web", profile, edition::CORE)?;
+    edition::assemble()
+}
+
+/// All that styles can be made from: what is in `ui` and isn't Rust.
+fn style_inputs() -> Result<Inputs> {
+    let except = ["Cargo.toml", "dist", "node_modules", "src", "static"];
+    let paths = files::under(Path::new("ui"), &except)?;
+    let paths: Vec<PathBuf> = paths.iter().map(|path| Path::new("ui").join(path)).collect();
+    Inputs::default().files(&paths)
+}

@@ -1,0 +1,71 @@
+//! The window: the interface in a web view, with the core behind one command.
+
+mod core;
+
+use std::path::PathBuf;
+
+use tauri::webview::WebviewWindowBuilder;
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::core::Core;
+
+/// Runs a call of the interface. Call and answer are JSON; the core knows their form.
+#[tauri::command]
+async fn call(app: AppHandle, request: String) -> String {
+    app.state::<Core>().answer(&request).await
+}
+
+/// Opens the window and returns when it is closed.
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
+pub fn run() {
+    let home = std::env::var_os("BOMILJO_HOME").map(PathBuf::from);
+    let ran = with_plugins(home.is_some())
+        .invoke_handler(tauri::generate_handler![call])
+        .setup(move |app| open(app.handle(), home.as_deref()).map_err(Into::into))
+        .run(tauri::generate_context!());
+    if let Err(error) = ran {
+        log::error!("{error}");
+        eprintln!("bomiljo-app: {error}");
+        std::process::exit(1);
+    }
+}
+
+/// A device has one window. With a home of its own, for a demonstration or a test, an instance
+/// stands beside the others and leaves what they remember alone.
+fn with_plugins(own_home: bool) -> tauri::Builder<tauri::Wry> {
+    let log = tauri_plugin_log::Builder::new().level(log::LevelFilter::Info).build();
+    let mut builder = tauri::Builder::default();
+    #[cfg(desktop)]
+    if !own_home {
+        // This one first: a second instance must end before it does anything else.
+        builder = builder
+            .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
+            .plugin(tauri_plugin_window_state::Builder::default().build());
+    }
+    builder.plugin(log).plugin(tauri_plugin_opener::init())
+}
+
+/// Opens the core, then the window, so that no call can come before there is one to answer it.
+fn open<R: Runtime>(app: &AppHandle<R>, home: Option<&std::path::Path>) -> tauri::Result<()> {
+    let data = home.map_or_else(|| app.path().app_data_dir(), |home| Ok(home.to_owned()))?;
+    app.manage(Core::open(&data));
+    for window in &app.config().app.windows {
+        let mut builder = WebviewWindowBuilder::from_config(app, window)?;
+        if home.is_some() {
+            builder = builder.data_directory(data.join("webview"));
+        }
+        builder.build()?;
+    }
+    Ok(())
+}
+
+#[cfg(desktop)]
+fn show<R: Runtime>(app: &AppHandle<R>) {
+    for window in app.webview_windows().values() {
+        let shown =
+            window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+        if let Err(error) = shown {
+            log::warn!("showing the window: {error}");
+        }
+    }
+}
