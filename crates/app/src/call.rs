@@ -3,7 +3,7 @@
 use domain::calls::{Call, Request};
 use domain::fault::Result;
 use domain::{Fault, calls};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::App;
 
@@ -14,7 +14,7 @@ impl App {
     /// Carries out a call.
     pub async fn run<C: Call>(&self, call: C) -> Result<C::Reply> {
         let answer = self.call(call.into()).await?;
-        serde_json::from_value(answer).map_err(|error| Fault::BadCall { detail: error.to_string() })
+        serde_json::from_str(&answer).map_err(|error| Fault::BadCall { detail: error.to_string() })
     }
 
     /// Carries out a call that came as JSON, and answers as JSON: `{"Ok": …}` or `{"Err": …}`.
@@ -23,11 +23,14 @@ impl App {
             Ok(request) => self.call(request).await,
             Err(fault) => Err(fault),
         };
-        serde_json::to_string(&answer).unwrap_or_default()
+        match answer {
+            Ok(reply) => format!(r#"{{"Ok":{reply}}}"#),
+            Err(fault) => format!(r#"{{"Err":{}}}"#, json(&fault).unwrap_or_default()),
+        }
     }
 
-    /// Carries out any call.
-    pub async fn call(&self, request: Request) -> Result<Value> {
+    /// Carries out any call; the answer is its reply as JSON.
+    pub async fn call(&self, request: Request) -> Result<String> {
         use Request as R;
         match request {
             R::GetStatus(_) => reply::<calls::GetStatus>(self.status()),
@@ -61,9 +64,13 @@ fn parse(request: &str) -> Result<Request> {
     if request.len() > LIMIT {
         return Err(Fault::TooLarge { size: request.len(), most: LIMIT });
     }
-    serde_json::from_str(request).map_err(|error| Fault::BadCall { detail: error.to_string() })
+    Request::from_json(request).map_err(|error| Fault::BadCall { detail: error.to_string() })
 }
 
-fn reply<C: Call>(answer: Result<C::Reply>) -> Result<Value> {
-    serde_json::to_value(answer?).map_err(|error| Fault::BadCall { detail: error.to_string() })
+fn reply<C: Call>(answer: Result<C::Reply>) -> Result<String> {
+    json(&answer?)
+}
+
+fn json(reply: &impl Serialize) -> Result<String> {
+    serde_json::to_string(reply).map_err(|error| Fault::BadCall { detail: error.to_string() })
 }

@@ -1,6 +1,6 @@
 //! A device's identity, and how it comes to a site: by starting one or by joining.
 
-use data_encoding::HEXLOWER;
+use base16ct::lower as hex;
 use domain::calls;
 use domain::fault::Result;
 use domain::views::{Invitation, Status};
@@ -11,6 +11,7 @@ use sync::seal::{open_text, seal_text};
 use sync::wire::{self, Endpoint, Roster};
 use sync::{DeviceKey, JoinCode, SpaceKey};
 
+use crate::http::is_address;
 use crate::{App, Host};
 
 const SITE: &str = "bomiljo site name";
@@ -21,14 +22,14 @@ const NAME_LIMIT: usize = 80;
 /// This device's id and key; made on the first start.
 pub fn identity(store: &Store, host: &Host) -> Result<(Id, DeviceKey)> {
     if let (Some(id), Some(key)) = (store.setting("device")?, store.setting("device-key")?) {
-        let bytes = HEXLOWER.decode(key.as_bytes()).ok().and_then(|it| it.try_into().ok());
+        let bytes = hex::decode_vec(&key).ok().and_then(|it| it.try_into().ok());
         if let (Ok(id), Some(bytes)) = (id.parse(), bytes) {
             return Ok((id, DeviceKey::from_bytes(&bytes)));
         }
         return Err(Fault::Storage { detail: "device identity".into() });
     }
     let (id, key) = (host.id(), DeviceKey::random(&mut host.rng()));
-    store.set("device-key", &HEXLOWER.encode(&key.to_bytes()))?;
+    store.set("device-key", &hex::encode_string(&key.to_bytes()))?;
     store.set("device", &id.to_string())?;
     Ok((id, key))
 }
@@ -146,15 +147,13 @@ fn named(field: &str, name: &str) -> Result<String> {
     Err(Fault::Invalid { issues: vec![Issue::new(field, problem)] })
 }
 
-/// A server's address, without what follows the host and port.
+/// A server's address, without a stroke at its end.
 fn address(typed: &str) -> Result<String> {
     let typed = typed.trim().trim_end_matches('/');
-    let wrong = || {
-        let issue = domain::Issue::new("server", domain::Problem::WrongType);
-        Fault::Invalid { issues: vec![issue] }
-    };
     let full = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
-    let url = reqwest::Url::parse(&full).map_err(|_| wrong())?;
-    let sound = matches!(url.scheme(), "http" | "https") && url.has_host();
-    if sound { Ok(full) } else { Err(wrong()) }
+    if is_address(&full) {
+        return Ok(full);
+    }
+    let issue = domain::Issue::new("server", domain::Problem::WrongType);
+    Err(Fault::Invalid { issues: vec![issue] })
 }

@@ -53,7 +53,7 @@ impl App {
                 match save::save(act, kind, entry) {
                     Ok(()) => outcome.added += 1,
                     Err(store::Error::Fault(Fault::Invalid { issues })) => {
-                        refuse(outcome, *line, issues)
+                        refuse(outcome, *line, issues);
                     }
                     Err(error) => return Err(error),
                 }
@@ -190,14 +190,15 @@ fn day(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
 /// A moment with its offset, or a local time of the building.
 fn moment(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
     let weeks = TimeDelta::weeks(i64::from(weeks));
-    let at = match DateTime::parse_from_rfc3339(cell) {
-        Ok(at) => at.to_utc().checked_add_signed(weeks),
-        Err(_) => {
-            let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%d %H:%M")
-                .map_err(|_| Problem::NotAMoment)?;
-            let local = local.checked_add_signed(weeks).ok_or(Problem::NotAMoment)?;
-            Oslo.from_local_datetime(&local).earliest().map(|it| it.to_utc())
-        }
+    let here = |local: NaiveDateTime| {
+        let local = local.checked_add_signed(weeks)?;
+        Some(Oslo.from_local_datetime(&local).earliest()?.to_utc())
+    };
+    let exact = DateTime::parse_from_rfc3339(cell).ok();
+    let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%d %H:%M").ok();
+    let at = match exact {
+        Some(at) => at.to_utc().checked_add_signed(weeks),
+        None => local.and_then(here),
     };
     Ok(at.ok_or(Problem::NotAMoment)?.to_rfc3339_opts(SecondsFormat::Millis, true))
 }

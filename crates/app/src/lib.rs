@@ -5,6 +5,7 @@ mod call;
 mod drive;
 mod found;
 mod host;
+mod http;
 mod import;
 #[cfg(not(target_family = "wasm"))]
 mod native;
@@ -37,7 +38,7 @@ struct Inner {
     key: DeviceKey,
     key_in_file: bool,
     net: Mutex<status::Net>,
-    http: transport::Http,
+    http: http::Http,
     /// Grows whenever something that can be shown has changed.
     version: watch::Sender<u64>,
     /// Rung when there is something to send, or somebody asks.
@@ -68,7 +69,7 @@ impl App {
             key,
             key_in_file,
             net: Mutex::default(),
-            http: transport::Http::default(),
+            http: http::Http::default(),
             version: watch::Sender::new(1),
             bell: Notify::new(),
             #[cfg(not(target_family = "wasm"))]

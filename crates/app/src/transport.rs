@@ -1,4 +1,4 @@
-//! One signed request to the server and its answer: reqwest, which is fetch in a browser.
+//! One signed request to the server, and its answer.
 
 use domain::Fault;
 use rand_core::Rng;
@@ -7,14 +7,6 @@ use sync::request::{HEADER, Proof};
 use sync::wire::{Endpoint, Refusal, decode, encode};
 
 use crate::App;
-
-/// How long an answer may take; the server itself holds a wait for less.
-#[cfg(not(target_family = "wasm"))]
-const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(60);
-
-/// The HTTP client.
-#[derive(Default)]
-pub struct Http(reqwest::Client);
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -72,23 +64,14 @@ impl App {
         request: &E,
     ) -> Result<E::Reply, Unanswered> {
         let body = encode(request);
-        let request = self
-            .0
-            .http
-            .0
-            .post(format!("{server}{}", E::PATH))
-            .header(HEADER, self.proof(E::PATH, &body).to_header())
-            .header("content-type", "application/octet-stream")
-            .body(body);
-        #[cfg(not(target_family = "wasm"))]
-        let request = request.timeout(TIMEOUT);
-        let response = request.send().await.map_err(|_| Unanswered::Offline)?;
-        let good = response.status().is_success();
-        let bytes = response.bytes().await.map_err(|_| Unanswered::Offline)?;
-        if good {
-            decode(&bytes).ok_or(Unanswered::Gibberish)
+        let proof = self.proof(E::PATH, &body).to_header();
+        let answer =
+            self.0.http.post(&format!("{server}{}", E::PATH), (HEADER, &proof), body).await;
+        let answer = answer.ok_or(Unanswered::Offline)?;
+        if answer.good {
+            decode(&answer.body).ok_or(Unanswered::Gibberish)
         } else {
-            Err(decode(&bytes).map_or(Unanswered::Gibberish, Unanswered::Refused))
+            Err(decode(&answer.body).map_or(Unanswered::Gibberish, Unanswered::Refused))
         }
     }
 

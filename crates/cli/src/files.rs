@@ -40,7 +40,10 @@ pub async fn import(app: &App, tables: Vec<Table>, weeks: i32) -> Result<ExitCod
         let (added, known) = (imported.added, imported.known);
         println!("{name}: {added} added, {known} known, {} problems", imported.refused.len());
         for refused in imported.refused {
-            println!("  line {}: {}: {:?}", refused.row, refused.issue.field, refused.issue.problem);
+            println!(
+                "  line {}: {}: {:?}",
+                refused.row, refused.issue.field, refused.issue.problem
+            );
             code = ExitCode::FAILURE;
         }
     }

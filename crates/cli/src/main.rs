@@ -120,9 +120,10 @@ async fn call(app: &App, json: &str) -> Result<ExitCode> {
         let read = std::io::stdin().read_to_string(&mut request);
         read.map_err(|error| Fault::BadCall { detail: error.to_string() })?;
     }
-    let request = serde_json::from_str(&request)
-        .map_err(|error| Fault::BadCall { detail: error.to_string() })?;
-    answer(&app.call(request).await?)
+    let bad = |error: serde_json::Error| Fault::BadCall { detail: error.to_string() };
+    let request = calls::Request::from_json(&request).map_err(bad)?;
+    let reply = app.call(request).await?;
+    answer(&serde_json::from_str::<serde_json::Value>(&reply).map_err(bad)?)
 }
 
 fn answer(reply: &impl Serialize) -> Result<ExitCode> {

@@ -110,10 +110,9 @@ fn at_most(most: usize, size: usize) -> Result<()> {
 
 fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -> Result<()> {
     let group_count = u32::try_from(writes.len()).unwrap_or(u32::MAX);
-    let mut seq = last_seq(db, author)?;
+    let next_seq = last_seq(db, author)? + 1;
     let mut now = clock(db)?;
-    for write in writes {
-        seq += 1;
+    for (seq, write) in (next_seq..).zip(writes) {
         now = now.next(author.now);
         let change = Change {
             space: author.space,

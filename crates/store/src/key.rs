@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use data_encoding::HEXLOWER;
+use base16ct::lower as hex;
 use domain::Fault;
 
 use crate::{Key, Result};
@@ -30,7 +30,7 @@ pub fn of_home(home: &Path, has_database: bool, fresh: impl Fn() -> Key) -> Resu
         return Err(Fault::WrongKey.into());
     }
     let key = fresh();
-    let text = HEXLOWER.encode(&key.0);
+    let text = hex::encode_string(&key.0);
     let stored = entry.is_some_and(|it| it.set_password(&text).is_ok());
     if !stored {
         write_private(&file, &text)?;
@@ -39,7 +39,7 @@ pub fn of_home(home: &Path, has_database: bool, fresh: impl Fn() -> Key) -> Resu
 }
 
 fn decode(text: &str) -> Result<Key> {
-    let bytes = HEXLOWER.decode(text.trim().as_bytes()).ok();
+    let bytes = hex::decode_vec(text.trim()).ok();
     let key = bytes.and_then(|it| it.try_into().ok());
     Ok(Key(key.ok_or(Fault::WrongKey)?))
 }

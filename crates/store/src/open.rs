@@ -49,7 +49,7 @@ impl Store {
     }
 
     fn unlock(db: Connection, key: &Key) -> Result<Self> {
-        let raw = format!("x'{}'", data_encoding::HEXLOWER.encode(&key.0));
+        let raw = format!("x'{}'", base16ct::lower::encode_string(&key.0));
         db.pragma_update(None, "key", raw)?;
         let store = Self { db };
         match store.db.query_row("SELECT count(*) FROM sqlite_master", (), |_| Ok(())) {
@@ -97,9 +97,8 @@ impl Store {
 
 #[cfg(not(target_family = "wasm"))]
 fn set_aside(path: &std::path::Path) -> Result<Fault> {
-    let free =
-        (1..).map(|n| path.with_extension(format!("damaged-{n}.db"))).find(|it| !it.exists());
-    let kept = free.unwrap_or_else(|| path.with_extension("damaged.db"));
+    let number = (1..1_000).find(|n| !path.with_extension(format!("damaged-{n}.db")).exists());
+    let kept = path.with_extension(format!("damaged-{}.db", number.unwrap_or_default()));
     std::fs::rename(path, &kept)?;
     let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Fault::Damaged { kept: name })

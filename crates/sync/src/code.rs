@@ -1,6 +1,6 @@
 //! The join code: everything a colleague's device needs, as one line to paste.
 
-use data_encoding::BASE32_NOPAD;
+use base32ct::{Base32UpperUnpadded as Base32, Encoding};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ impl JoinCode {
         let mut bytes = encode(self);
         let check = blake3::hash(&bytes);
         bytes.extend_from_slice(&check.as_bytes()[..CHECK]);
-        let letters = BASE32_NOPAD.encode(&bytes);
+        let letters = Base32::encode_string(&bytes);
         let groups = letters.as_bytes().chunks(5).map(String::from_utf8_lossy);
         std::iter::once(PREFIX.into()).chain(groups).collect::<Vec<_>>().join("-")
     }
@@ -38,7 +38,7 @@ impl JoinCode {
     pub fn from_text(text: &str) -> Option<Self> {
         let letters: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
         let letters = letters.to_ascii_uppercase();
-        let bytes = BASE32_NOPAD.decode(letters.strip_prefix(PREFIX)?.as_bytes()).ok()?;
+        let bytes = Base32::decode_vec(letters.strip_prefix(PREFIX)?).ok()?;
         let (body, check) = bytes.split_at(bytes.len().checked_sub(CHECK)?);
         let sound = blake3::hash(body).as_bytes()[..CHECK] == *check;
         if sound { decode(body) } else { None }

@@ -1,7 +1,7 @@
 //! How a request proves whose it is: each is signed by the device's key over
 //! path, body, time and nonce. There are no bearer tokens to steal.
 
-use data_encoding::HEXLOWER;
+use base16ct::lower as hex;
 use ed25519_dalek::{Signature, VerifyingKey};
 use uuid::Uuid;
 
@@ -42,12 +42,12 @@ impl Proof {
 
     /// The header's value.
     pub fn to_header(&self) -> String {
-        HEXLOWER.encode(&encode(self))
+        hex::encode_string(&encode(self))
     }
 
     /// From the header's value.
     pub fn from_header(value: &str) -> Option<Self> {
-        decode(&HEXLOWER.decode(value.as_bytes()).ok()?)
+        decode(&hex::decode_vec(value).ok()?)
     }
 
     /// Whether `key`'s owner made this very request.

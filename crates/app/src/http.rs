@@ -1,0 +1,67 @@
+//! HTTP: reqwest where there is an operating system, fetch in a browser.
+
+/// What came back.
+pub struct Answer {
+    /// Whether the status says that it went well.
+    pub good: bool,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+#[cfg(not(target_family = "wasm"))]
+mod here {
+    use std::time::Duration;
+
+    use super::Answer;
+
+    /// How long an answer may take; the server itself holds a wait for less.
+    const TIMEOUT: Duration = Duration::from_mins(1);
+
+    /// The client, with its connections.
+    #[derive(Default)]
+    pub struct Http(reqwest::Client);
+
+    impl Http {
+        /// Posts; nothing when there is no contact.
+        pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
+            let request = self.0.post(url).header(header.0, header.1).timeout(TIMEOUT).body(body);
+            let response = request.send().await.ok()?;
+            let good = response.status().is_success();
+            Some(Answer { good, body: response.bytes().await.ok()?.into() })
+        }
+    }
+
+    /// Whether something can be posted there.
+    pub fn is_address(url: &str) -> bool {
+        let parsed = reqwest::Url::parse(url);
+        parsed.is_ok_and(|it| matches!(it.scheme(), "http" | "https") && it.has_host())
+    }
+}
+
+#[cfg(target_family = "wasm")]
+mod here {
+    use gloo_net::http::Request;
+
+    use super::Answer;
+
+    /// The browser itself.
+    #[derive(Default)]
+    pub struct Http;
+
+    impl Http {
+        /// Posts; nothing when there is no contact.
+        pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
+            let request = Request::post(url).header(header.0, header.1).body(body).ok()?;
+            let response = request.send().await.ok()?;
+            Some(Answer { good: response.ok(), body: response.binary().await.ok()? })
+        }
+    }
+
+    /// Whether something can be posted there.
+    pub fn is_address(url: &str) -> bool {
+        let parsed = web_sys::Url::new(url);
+        parsed.is_ok_and(|it| matches!(it.protocol().as_str(), "http:" | "https:"))
+    }
+}
+
+pub use here::{Http, is_address};
