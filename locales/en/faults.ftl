@@ -1,0 +1,54 @@
+# What is wrong with what was written, and what can go wrong.
+# A fault says what happened, that nothing is lost, and what to do.
+
+problem-missing = This must be filled in.
+problem-too-long = The text is too long. There is room for { $most } characters.
+problem-too-many = There are too many. There is room for { $most }.
+problem-not-one-line = Write it on one line.
+problem-not-a-day = Enter a date, for example 14/03/2026.
+problem-not-a-moment = Choose a date and a time.
+problem-out-of-range = Enter a whole number from { $least } to { $most }.
+problem-unknown-choice = Choose something from the list.
+problem-unknown-link = Choose one that exists.
+problem-unknown-language = Choose a language from the list.
+problem-ends-before-start = Moving out cannot come before moving in.
+problem-identity-number = This holds a national identity number. Take it out – it must never be kept here.
+problem-taken = There is one with this already.
+problem-wrong-type = This cannot be saved as it stands. Enter it again.
+
+fault-invalid =
+    { $count ->
+        [one] One thing must be put right before this can be saved. What you wrote is still here.
+       *[other] { $count } things must be put right before this can be saved. What you wrote is still here.
+    }
+    .short = something to put right
+fault-not-found = This is not on this device. It may have been deleted, or not have arrived yet. Nothing else has changed. Go back and try again later.
+    .short = not here
+fault-unknown-kind = This was made in a newer version of Bomiljø. It is safely kept, but you need to update to change it.
+    .short = needs an update
+fault-too-large = There is too much text in one place. What you wrote is still here. Split it in two.
+    .short = too much text
+fault-bad-call = Something went wrong in the app ({ $detail }). Nothing is lost. Reload, and tell us if it happens again.
+    .short = a fault in the app
+fault-no-site = This device is not part of a site yet. Join one, or start a new one.
+    .short = not part of a site
+fault-has-site = This device is already part of a site. Nothing has changed.
+    .short = already part of a site
+fault-bad-code = The code is not complete. Copy the whole code from your colleague and paste it again.
+    .short = the code is not complete
+fault-wrong-key = The data does not open with the key on this device. It has not been touched. Restart the device; if that does not help, ask whoever manages it.
+    .short = wrong key
+fault-damaged = The data file is damaged. It has been set aside as { $kept }, not deleted. What was sent comes back when you join the site again.
+    .short = damaged file
+fault-already-open = Bomiljø is open in another window. Nothing is lost. Use that window, or close it and try again.
+    .short = open elsewhere
+fault-storage = The device could not save ({ $detail }). What was saved before is safe. Check that there is space left, and try again.
+    .short = could not save
+fault-offline = There is no network just now. Everything is saved here and will be sent when the network is back.
+    .short = no network
+fault-refused = The server did not accept it ({ $reason }). Everything is saved here. Try again, and tell whoever runs the server if it goes on.
+    .short = the server refused
+fault-untrusted = What came from the server did not check out ({ $detail }) and was not used. Your own data is safe. Tell whoever runs the server.
+    .short = the reply did not check out
+fault-bad-file = The file { $file } cannot be read ({ $detail }). Nothing has changed. Choose another file.
+    .short = the file cannot be read

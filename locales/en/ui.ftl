@@ -1,0 +1,250 @@
+# What the interface says, page by page.
+
+back = Back
+close = Close
+call = Call
+edit = Edit
+mail = Email
+call-name = Call { $name }
+mail-name = Send email to { $name }
+someone = Someone
+copied = Copied
+copy-failed = Could not copy. Select the text and copy it yourself.
+try-again = Try again
+minutes = { $n } min
+
+day-today = today
+day-yesterday = yesterday
+day-time = { $day } { $time }
+at-time = { $day } at { $time }
+
+nav-skip = Skip to content
+nav-sections = Parts of Bomiljø
+nav-sections-phone = Main menu
+nav-today = Today
+nav-residents = Residents
+nav-partners = Partners
+nav-more = More
+nav-search = Search
+nav-new = New conversation
+nav-new-visit = New conversation
+
+today-hero = Who did you talk with?
+today-visit-with = New conversation with
+today-someone-else = Someone else
+today-living =
+    { $n ->
+        [one] 1 lives here
+       *[other] { $n } live here
+    }
+today-count =
+    { $n ->
+        [0] No conversations today
+        [one] 1 conversation today
+       *[other] { $n } conversations today
+    }
+week-count = { $n } this week
+today-drafts = Not finished
+today-conflicts = Two versions
+today-two-versions = You wrote at the same time – choose what stands
+today-open = To follow up
+today-tick = Mark as settled
+today-recent = Logged last
+today-empty = Welcome!
+today-empty-what = Begin by adding those who live here. Then the first conversation is three taps away.
+today-first-resident = Add a resident
+today-first-colleague = Invite a colleague
+today-first-visit = Log a conversation
+
+lost-title = Page not found
+lost-lead = There is nothing here
+lost-what = It may have been deleted, or the link is not complete. Nothing else is lost.
+
+visit-who = Who?
+visit-with = Conversation with { $who }
+visit-unknown = Unknown
+visit-someone = Unknown
+visit-others = More
+visit-find = Find a resident
+visit-more-topics = More …
+visit-owner = { $topic }: this is for { $owner } to answer
+visit-now = Now
+
+form-optional = optional
+form-save = Save
+form-saving = Saving …
+form-none = Not chosen
+form-new = New { $kind }
+form-edit = Edit { $kind }
+form-problems = Put this right before saving
+form-draft-kept = Draft kept
+form-draft-failed = The draft is not kept
+form-drop-draft = Discard the draft
+form-delete = Delete
+form-made = Written by { $who } { $when }.
+form-changed = Changed by { $who } { $when }.
+form-add-contact = Add a contact
+form-contact-role = Contact { $n }: role
+form-contact-who = Contact { $n }: who
+form-contact-remove = Remove contact { $n }
+close-form = Close the form
+
+toast-saved = Saved
+toast-undo = Undo
+toast-undone = Undone
+toast-deleted = Deleted
+toast-settled = Marked as settled
+toast-draft-dropped = The draft is discarded
+
+conflict-title = Two versions of “{ $field }”
+conflict-lead = You wrote here without seeing each other. Nothing is lost. Which one stands?
+conflict-choose = Choose this one
+conflict-choose-name = Choose this one, written by { $who }
+conflict-both = Keep both
+conflict-empty = (empty)
+conflict-settled = The choice is saved
+
+residents-find = Search by name or door
+residents-here = Live here
+residents-gone = Moved out
+residents-new = New resident
+residents-count =
+    { $n ->
+        [one] 1 resident
+       *[other] { $n } residents
+    }
+residents-never = never
+residents-last = Last talked with:
+residents-days =
+    { $n ->
+        [one] 1 day
+       *[other] { $n } days
+    }
+residents-no-match = Found nobody. Try fewer letters.
+residents-none-gone = Nobody has moved out yet.
+residents-empty = No residents yet
+residents-empty-what = Add the name and you can log conversations at once. The rest can wait.
+
+resident-days =
+    { $n ->
+        [one] lived here 1 day
+       *[other] lived here { $n } days
+    }
+resident-left = moved out { $when }
+resident-interpreter-sometimes = interpreter when it matters
+resident-interpreter-always = always an interpreter
+resident-contacts = Contacts
+resident-story = What has happened
+resident-filter = Show only
+resident-all = Everything
+resident-earlier = Show earlier
+resident-no-story = Nothing logged yet
+resident-no-story-what = Tap “Conversation” when you have talked.
+
+partners-line = Whom to call, and what they answer for
+partners-new = New partner
+partner-edit = Edit { $name }
+partners-empty = No partners yet
+partners-empty-what = Add Nav, the landlord and the GPs, and they are one tap away.
+
+units-title = Flats
+units-new = New flat
+units-empty = No flats yet
+units-empty-what = Add the door numbers, and everyone knows who lives where.
+
+search-find = Search everything
+search-hint = Type two letters. Search finds names, doors, partners and notes – also with å written as aa.
+search-count =
+    { $n ->
+        [0] Found nothing. Try fewer letters.
+        [one] 1 result
+       *[other] { $n } results
+    }
+search-visits = Conversations
+
+sync-title = Sending
+sync-all-sent = All sent { $when }
+sync-never = Not sent yet
+sync-offline = No network
+sync-waiting =
+    { $n ->
+        [one] 1 waiting
+       *[other] { $n } waiting
+    }
+sync-waiting-offline =
+    { $n ->
+        [one] 1 waiting – no network
+       *[other] { $n } waiting – no network
+    }
+sync-failed = Could not send: { $why }
+sync-explain-sent = Everything you saved has been sent to your colleagues.
+sync-explain-waiting = Something has not been sent yet. It is safely saved here and goes by itself.
+sync-explain-offline = There is no network just now. Everything is safely saved on this device and will be sent by itself when the network is back. Carry on as usual.
+sync-count =
+    { $n ->
+        [0] Nothing is waiting.
+        [one] 1 change is waiting to be sent.
+       *[other] { $n } changes are waiting to be sent.
+    }
+sync-last = Last sent and fetched { $when }.
+sync-try = Try now
+sync-trying = Trying …
+
+keys-title = Keyboard shortcuts
+keys-new = New conversation
+keys-search = Search
+keys-today = Go to Today
+keys-residents = Go to Residents
+keys-partners = Go to Partners
+keys-more = Go to More
+keys-help = Show this list
+keys-back = Back, or out of the field
+keys-save = Save the conversation
+keys-off = Shortcuts can be turned off under More.
+
+more-language = Language in Bomiljø
+more-keys = Keyboard shortcuts
+
+invite-title = Invite a colleague
+invite-what = Your colleague pastes the code when Bomiljø starts for the first time, or opens the link in a browser.
+invite-warning = Whoever has the code can read everything about the site. Give it to colleagues only, and preferably face to face.
+invite-show = Show the code
+invite-code = Code for joining
+invite-copy-code = Copy the code
+invite-copy-link = Copy the link
+
+about-title = What is kept where
+about-where = Everything you write is first saved, encrypted, on this device. That is why Bomiljø works without a network too.
+about-key-system = The key is in the system’s key store.
+about-key-file = The key is in a file on this device, because the system has no key store. Make sure the device is locked with a password.
+about-key-browser = The key is in the browser and cannot be copied out. If you clear the browser’s data, whatever has not been sent is gone.
+about-server = The server receives sealed changes that it cannot read itself.
+about-never = Never write identity numbers or diagnoses. Write what a colleague needs to help further.
+about-not-persistent = The browser has not promised to keep the data. Add Bomiljø to the home screen, and send often.
+
+start-title = Welcome to Bomiljø
+start-lead = The notebook for those who work where people live.
+start-choose = Choose how to begin
+start-join = Join a site
+start-join-what = A colleague has given you a code
+start-found = Start a new site
+start-found-what = You are the first on the team
+start-code = Code
+start-code-what = Your colleague finds the code under More.
+start-server = The server’s address
+start-server-what = Ask whoever runs the server in the municipality.
+start-site = The site’s name
+start-site-what = What you call it, for example the street address.
+start-name = Your name
+start-name-what = Shown with what you write. Your first name is enough.
+start-join-do = Join
+start-found-do = Start the site
+start-busy = Just a moment …
+start-offline = Bomiljø cannot reach the server. What you wrote is still here. Check the network and the address, and try again.
+start-incomplete = Fill in all the fields, and off you go.
+
+broken-title = Bomiljø cannot open the data
+broken-open-title = Bomiljø is open in another tab
+broken-open-what = Only one tab at a time can use the data, so that nothing is overwritten. Nothing is lost. Close the other tab and try again.
+broken-storage-title = The browser cannot store anything
+broken-storage-what = Bomiljø has to store on the device. Leave the private window, or use a newer Chrome, Edge, Firefox or Safari. Nothing has been lost.

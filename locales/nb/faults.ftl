@@ -1,0 +1,54 @@
+# Hva som er galt med det som er skrevet, og hva som kan gå galt.
+# En feil sier hva som skjedde, at ingenting er borte, og hva man gjør.
+
+problem-missing = Dette må fylles ut.
+problem-too-long = Teksten er for lang. Det er plass til { $most } tegn.
+problem-too-many = Det er for mange. Det er plass til { $most }.
+problem-not-one-line = Skriv det på én linje.
+problem-not-a-day = Skriv en dato, for eksempel 14.03.2026.
+problem-not-a-moment = Velg dato og klokkeslett.
+problem-out-of-range = Skriv et helt tall fra { $least } til { $most }.
+problem-unknown-choice = Velg noe fra lista.
+problem-unknown-link = Velg en som finnes fra før.
+problem-unknown-language = Velg et språk fra lista.
+problem-ends-before-start = Utflytting kan ikke være før innflytting.
+problem-identity-number = Her står det et fødselsnummer. Ta det bort – det skal aldri lagres her.
+problem-taken = Det finnes allerede en med dette.
+problem-wrong-type = Dette kan ikke lagres slik det står. Skriv det på nytt.
+
+fault-invalid =
+    { $count ->
+        [one] Én ting må rettes før det kan lagres. Det du skrev, står her fortsatt.
+       *[other] { $count } ting må rettes før det kan lagres. Det du skrev, står her fortsatt.
+    }
+    .short = noe må rettes
+fault-not-found = Dette finnes ikke på denne enheten. Kanskje er det slettet, eller ikke kommet fram ennå. Ingenting annet er endret. Gå tilbake og prøv igjen senere.
+    .short = finnes ikke her
+fault-unknown-kind = Dette er laget i en nyere utgave av Bomiljø. Det er trygt lagret, men du må oppdatere for å endre det.
+    .short = trenger oppdatering
+fault-too-large = Det er for mye tekst på ett sted. Det du skrev, står her fortsatt. Del det i to.
+    .short = for mye tekst
+fault-bad-call = Noe gikk galt i appen ({ $detail }). Ingenting er borte. Last inn på nytt, og si fra hvis det skjer igjen.
+    .short = feil i appen
+fault-no-site = Denne enheten er ikke med i noe bygg ennå. Bli med, eller start et nytt.
+    .short = ikke med i noe bygg
+fault-has-site = Denne enheten er allerede med i et bygg. Ingenting er endret.
+    .short = er med fra før
+fault-bad-code = Koden er ikke hel. Kopier hele koden fra kollegaen din og lim den inn på nytt.
+    .short = koden er ikke hel
+fault-wrong-key = Dataene lar seg ikke åpne med nøkkelen på denne enheten. De er ikke rørt. Start enheten på nytt; hjelper det ikke, spør den som styrer enheten.
+    .short = feil nøkkel
+fault-damaged = Datafila er skadet. Den er lagt til side som { $kept }, ikke slettet. Det som er sendt, kommer tilbake når du blir med i bygget igjen.
+    .short = skadet fil
+fault-already-open = Bomiljø er åpent i et annet vindu. Ingenting er borte. Bruk det vinduet, eller lukk det og prøv igjen.
+    .short = åpent et annet sted
+fault-storage = Enheten klarte ikke å lagre ({ $detail }). Det som er lagret fra før, er trygt. Sjekk om det er plass igjen, og prøv på nytt.
+    .short = fikk ikke lagret
+fault-offline = Det er ikke nett nå. Alt er lagret her og blir sendt når nettet er tilbake.
+    .short = uten nett
+fault-refused = Serveren tok ikke imot ({ $reason }). Alt er lagret her. Prøv igjen, og si fra til den som styrer serveren hvis det fortsetter.
+    .short = serveren tok ikke imot
+fault-untrusted = Det som kom fra serveren, stemte ikke ({ $detail }), og ble ikke brukt. Dine egne data er trygge. Si fra til den som styrer serveren.
+    .short = svaret stemte ikke
+fault-bad-file = Fila { $file } kan ikke leses ({ $detail }). Ingenting er endret. Velg en annen fil.
+    .short = fila kan ikke leses

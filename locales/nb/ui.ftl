@@ -1,0 +1,250 @@
+# Det grensesnittet sier, side for side.
+
+back = Tilbake
+close = Lukk
+call = Ring
+edit = Rediger
+mail = E-post
+call-name = Ring { $name }
+mail-name = Send e-post til { $name }
+someone = Noen
+copied = Kopiert
+copy-failed = Fikk ikke kopiert. Merk teksten og kopier selv.
+try-again = Prøv igjen
+minutes = { $n } min
+
+day-today = i dag
+day-yesterday = i går
+day-time = { $day } { $time }
+at-time = { $day } kl. { $time }
+
+nav-skip = Gå til innholdet
+nav-sections = Deler av Bomiljø
+nav-sections-phone = Hovedmeny
+nav-today = I dag
+nav-residents = Beboere
+nav-partners = Partnere
+nav-more = Mer
+nav-search = Søk
+nav-new = Ny samtale
+nav-new-visit = Ny samtale
+
+today-hero = Hvem snakket du med?
+today-visit-with = Ny samtale med
+today-someone-else = Noen andre
+today-living =
+    { $n ->
+        [one] 1 bor her
+       *[other] { $n } bor her
+    }
+today-count =
+    { $n ->
+        [0] Ingen samtaler i dag
+        [one] 1 samtale i dag
+       *[other] { $n } samtaler i dag
+    }
+week-count = { $n } denne uka
+today-drafts = Ikke ferdig
+today-conflicts = To versjoner
+today-two-versions = Dere skrev samtidig – velg hva som skal gjelde
+today-open = Følges opp
+today-tick = Marker som i orden
+today-recent = Sist logget
+today-empty = Velkommen!
+today-empty-what = Begynn med å legge inn dem som bor her. Så er første samtale tre trykk unna.
+today-first-resident = Legg inn en beboer
+today-first-colleague = Inviter en kollega
+today-first-visit = Logg en samtale
+
+lost-title = Fant ikke siden
+lost-lead = Her er det ingenting
+lost-what = Kanskje er det slettet, eller lenken er ikke hel. Ingenting annet er borte.
+
+visit-who = Hvem?
+visit-with = Samtale med { $who }
+visit-unknown = Ukjent
+visit-someone = Ukjent
+visit-others = Flere
+visit-find = Finn en beboer
+visit-more-topics = Mer …
+visit-owner = { $topic } er det { $owner } som svarer på
+visit-now = Nå
+
+form-optional = valgfritt
+form-save = Lagre
+form-saving = Lagrer …
+form-none = Ikke valgt
+form-new = Ny { $kind }
+form-edit = Rediger { $kind }
+form-problems = Dette må rettes før det kan lagres
+form-draft-kept = Kladd lagret
+form-draft-failed = Kladden er ikke lagret
+form-drop-draft = Kast kladden
+form-delete = Slett
+form-made = Skrevet av { $who } { $when }.
+form-changed = Endret av { $who } { $when }.
+form-add-contact = Legg til kontakt
+form-contact-role = Kontakt { $n }: rolle
+form-contact-who = Kontakt { $n }: hvem
+form-contact-remove = Fjern kontakt { $n }
+close-form = Lukk skjemaet
+
+toast-saved = Lagret
+toast-undo = Angre
+toast-undone = Angret
+toast-deleted = Slettet
+toast-settled = Markert som i orden
+toast-draft-dropped = Kladden er kastet
+
+conflict-title = To versjoner av «{ $field }»
+conflict-lead = Dere skrev her uten å se hverandre. Ingenting er borte. Hva skal gjelde?
+conflict-choose = Velg denne
+conflict-choose-name = Velg denne, skrevet av { $who }
+conflict-both = Behold begge
+conflict-empty = (tomt)
+conflict-settled = Valget er lagret
+
+residents-find = Søk etter navn eller dør
+residents-here = Bor her
+residents-gone = Flyttet ut
+residents-new = Ny beboer
+residents-count =
+    { $n ->
+        [one] 1 beboer
+       *[other] { $n } beboere
+    }
+residents-never = aldri
+residents-last = Sist snakket med:
+residents-days =
+    { $n ->
+        [one] 1 dag
+       *[other] { $n } dager
+    }
+residents-no-match = Fant ingen. Prøv færre bokstaver.
+residents-none-gone = Ingen har flyttet ut ennå.
+residents-empty = Ingen beboere ennå
+residents-empty-what = Legg inn navnet, så kan du logge samtaler med en gang. Resten kan vente.
+
+resident-days =
+    { $n ->
+        [one] bodd her 1 dag
+       *[other] bodd her { $n } dager
+    }
+resident-left = flyttet ut { $when }
+resident-interpreter-sometimes = tolk når det er viktig
+resident-interpreter-always = alltid tolk
+resident-contacts = Kontakter
+resident-story = Det som har hendt
+resident-filter = Vis bare
+resident-all = Alt
+resident-earlier = Vis tidligere
+resident-no-story = Ingenting logget ennå
+resident-no-story-what = Trykk «Samtale» når dere har snakket sammen.
+
+partners-line = Hvem man ringer, og hva de svarer på
+partners-new = Ny partner
+partner-edit = Rediger { $name }
+partners-empty = Ingen partnere ennå
+partners-empty-what = Legg inn Nav, utleier og fastleger, så er de ett trykk unna.
+
+units-title = Leiligheter
+units-new = Ny leilighet
+units-empty = Ingen leiligheter ennå
+units-empty-what = Legg inn dørnumrene, så vet alle hvem som bor hvor.
+
+search-find = Søk i alt
+search-hint = Skriv to bokstaver. Søket finner navn, dører, partnere og notater – også med å skrevet som aa.
+search-count =
+    { $n ->
+        [0] Fant ingenting. Prøv færre bokstaver.
+        [one] 1 treff
+       *[other] { $n } treff
+    }
+search-visits = Samtaler
+
+sync-title = Sending
+sync-all-sent = Alt er sendt { $when }
+sync-never = Ikke sendt ennå
+sync-offline = Uten nett
+sync-waiting =
+    { $n ->
+        [one] 1 venter
+       *[other] { $n } venter
+    }
+sync-waiting-offline =
+    { $n ->
+        [one] 1 venter – uten nett
+       *[other] { $n } venter – uten nett
+    }
+sync-failed = Kunne ikke sende: { $why }
+sync-explain-sent = Alt du har lagret, er sendt til kollegene dine.
+sync-explain-waiting = Noe er ikke sendt ennå. Det er trygt lagret her og går av seg selv.
+sync-explain-offline = Det er ikke nett nå. Alt er trygt lagret på denne enheten og blir sendt av seg selv når nettet er tilbake. Du kan jobbe som vanlig.
+sync-count =
+    { $n ->
+        [0] Ingenting venter.
+        [one] 1 endring venter på å bli sendt.
+       *[other] { $n } endringer venter på å bli sendt.
+    }
+sync-last = Sist sendt og hentet { $when }.
+sync-try = Prøv nå
+sync-trying = Prøver …
+
+keys-title = Tastatursnarveier
+keys-new = Ny samtale
+keys-search = Søk
+keys-today = Gå til I dag
+keys-residents = Gå til Beboere
+keys-partners = Gå til Partnere
+keys-more = Gå til Mer
+keys-help = Vis denne lista
+keys-back = Tilbake, eller ut av feltet
+keys-save = Lagre samtalen
+keys-off = Snarveiene kan slås av under Mer.
+
+more-language = Språk i Bomiljø
+more-keys = Tastatursnarveier
+
+invite-title = Inviter en kollega
+invite-what = Kollegaen limer inn koden når Bomiljø startes første gang, eller åpner lenken i nettleseren.
+invite-warning = Den som har koden, kan lese alt om bygget. Gi den bare til kolleger, og helst ansikt til ansikt.
+invite-show = Vis koden
+invite-code = Kode for å bli med
+invite-copy-code = Kopier koden
+invite-copy-link = Kopier lenken
+
+about-title = Hva som ligger hvor
+about-where = Alt du skriver, lagres kryptert på denne enheten først. Derfor virker Bomiljø også uten nett.
+about-key-system = Nøkkelen ligger i systemets nøkkelring.
+about-key-file = Nøkkelen ligger i en fil på denne enheten, fordi systemet ikke har noen nøkkelring. Pass på at enheten er låst med passord.
+about-key-browser = Nøkkelen ligger i nettleseren og kan ikke kopieres ut. Tømmer du nettleserens data, forsvinner det som ikke er sendt.
+about-server = Serveren tar imot forseglede endringer som den selv ikke kan lese.
+about-never = Skriv aldri fødselsnummer eller diagnoser. Skriv det en kollega trenger for å hjelpe videre.
+about-not-persistent = Nettleseren har ikke lovet å beholde dataene. Legg Bomiljø til på hjemskjermen, og send ofte.
+
+start-title = Velkommen til Bomiljø
+start-lead = Notatboka for dere som jobber der folk bor.
+start-choose = Velg hvordan du vil begynne
+start-join = Bli med i et bygg
+start-join-what = En kollega har gitt deg en kode
+start-found = Start et nytt bygg
+start-found-what = Du er den første på laget
+start-code = Kode
+start-code-what = Kollegaen din finner koden under Mer.
+start-server = Serverens adresse
+start-server-what = Spør den som styrer serveren i kommunen.
+start-site = Byggets navn
+start-site-what = Det dere kaller det, for eksempel gateadressen.
+start-name = Navnet ditt
+start-name-what = Vises ved det du skriver. Fornavnet er nok.
+start-join-do = Bli med
+start-found-do = Start bygget
+start-busy = Vent litt …
+start-offline = Bomiljø får ikke kontakt med serveren. Det du har skrevet, står her fortsatt. Sjekk nettet og adressen, og prøv igjen.
+start-incomplete = Fyll ut alle feltene, så går det.
+
+broken-title = Bomiljø får ikke åpnet dataene
+broken-open-title = Bomiljø er åpent i en annen fane
+broken-open-what = Bare én fane om gangen kan bruke dataene, så ingenting blir skrevet over. Ingenting er borte. Lukk den andre fanen og prøv igjen.
+broken-storage-title = Nettleseren kan ikke lagre
+broken-storage-what = Bomiljø må kunne lagre på enheten. Slå av privat vindu, eller bruk en nyere utgave av Chrome, Edge, Firefox eller Safari. Ingenting er gått tapt.

@@ -1,0 +1,54 @@
+# Kva som er gale med det som er skrive, og kva som kan gå gale.
+# Ein feil seier kva som hende, at ingenting er borte, og kva ein gjer.
+
+problem-missing = Dette må fyllast ut.
+problem-too-long = Teksten er for lang. Det er plass til { $most } teikn.
+problem-too-many = Det er for mange. Det er plass til { $most }.
+problem-not-one-line = Skriv det på éi linje.
+problem-not-a-day = Skriv ein dato, til dømes 14.03.2026.
+problem-not-a-moment = Vel dato og klokkeslett.
+problem-out-of-range = Skriv eit heilt tal frå { $least } til { $most }.
+problem-unknown-choice = Vel noko frå lista.
+problem-unknown-link = Vel ein som finst frå før.
+problem-unknown-language = Vel eit språk frå lista.
+problem-ends-before-start = Utflyttinga kan ikkje vere før innflyttinga.
+problem-identity-number = Her står det eit fødselsnummer. Ta det bort – det skal aldri lagrast her.
+problem-taken = Det finst alt ein med dette.
+problem-wrong-type = Dette kan ikkje lagrast slik det står. Skriv det på nytt.
+
+fault-invalid =
+    { $count ->
+        [one] Éin ting må rettast før det kan lagrast. Det du skreiv, står her framleis.
+       *[other] { $count } ting må rettast før det kan lagrast. Det du skreiv, står her framleis.
+    }
+    .short = noko må rettast
+fault-not-found = Dette finst ikkje på denne eininga. Kanskje er det sletta, eller ikkje kome fram enno. Ingenting anna er endra. Gå tilbake og prøv igjen seinare.
+    .short = finst ikkje her
+fault-unknown-kind = Dette er laga i ei nyare utgåve av Bomiljø. Det er trygt lagra, men du må oppdatere for å endre det.
+    .short = treng oppdatering
+fault-too-large = Det er for mykje tekst på éin stad. Det du skreiv, står her framleis. Del det i to.
+    .short = for mykje tekst
+fault-bad-call = Noko gjekk gale i appen ({ $detail }). Ingenting er borte. Last inn på nytt, og sei frå om det hender igjen.
+    .short = feil i appen
+fault-no-site = Denne eininga er ikkje med i noko bygg enno. Bli med, eller start eit nytt.
+    .short = ikkje med i noko bygg
+fault-has-site = Denne eininga er alt med i eit bygg. Ingenting er endra.
+    .short = er med frå før
+fault-bad-code = Koden er ikkje heil. Kopier heile koden frå kollegaen din og lim han inn på nytt.
+    .short = koden er ikkje heil
+fault-wrong-key = Dataa lèt seg ikkje opne med nøkkelen på denne eininga. Dei er ikkje rørte. Start eininga på nytt; hjelper ikkje det, spør den som styrer eininga.
+    .short = feil nøkkel
+fault-damaged = Datafila er skadd. Ho er lagd til side som { $kept }, ikkje sletta. Det som er sendt, kjem tilbake når du blir med i bygget igjen.
+    .short = skadd fil
+fault-already-open = Bomiljø er ope i eit anna vindauge. Ingenting er borte. Bruk det vindauget, eller lukk det og prøv igjen.
+    .short = ope ein annan stad
+fault-storage = Eininga klarte ikkje å lagre ({ $detail }). Det som er lagra frå før, er trygt. Sjekk om det er plass att, og prøv på nytt.
+    .short = fekk ikkje lagra
+fault-offline = Det er ikkje nett no. Alt er lagra her og blir sendt når nettet er tilbake.
+    .short = utan nett
+fault-refused = Tenaren tok ikkje imot ({ $reason }). Alt er lagra her. Prøv igjen, og sei frå til den som styrer tenaren om det held fram.
+    .short = tenaren tok ikkje imot
+fault-untrusted = Det som kom frå tenaren, stemte ikkje ({ $detail }), og vart ikkje brukt. Dine eigne data er trygge. Sei frå til den som styrer tenaren.
+    .short = svaret stemte ikkje
+fault-bad-file = Fila { $file } kan ikkje lesast ({ $detail }). Ingenting er endra. Vel ei anna fil.
+    .short = fila kan ikkje lesast

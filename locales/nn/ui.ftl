@@ -1,0 +1,250 @@
+# Det grensesnittet seier, side for side.
+
+back = Tilbake
+close = Lukk
+call = Ring
+edit = Rediger
+mail = E-post
+call-name = Ring { $name }
+mail-name = Send e-post til { $name }
+someone = Nokon
+copied = Kopiert
+copy-failed = Fekk ikkje kopiert. Merk teksten og kopier sjølv.
+try-again = Prøv igjen
+minutes = { $n } min
+
+day-today = i dag
+day-yesterday = i går
+day-time = { $day } { $time }
+at-time = { $day } kl. { $time }
+
+nav-skip = Gå til innhaldet
+nav-sections = Delar av Bomiljø
+nav-sections-phone = Hovudmeny
+nav-today = I dag
+nav-residents = Bebuarar
+nav-partners = Partnarar
+nav-more = Meir
+nav-search = Søk
+nav-new = Ny samtale
+nav-new-visit = Ny samtale
+
+today-hero = Kven snakka du med?
+today-visit-with = Ny samtale med
+today-someone-else = Nokon andre
+today-living =
+    { $n ->
+        [one] 1 bur her
+       *[other] { $n } bur her
+    }
+today-count =
+    { $n ->
+        [0] Ingen samtalar i dag
+        [one] 1 samtale i dag
+       *[other] { $n } samtalar i dag
+    }
+week-count = { $n } denne veka
+today-drafts = Ikkje ferdig
+today-conflicts = To versjonar
+today-two-versions = De skreiv samtidig – vel kva som skal gjelde
+today-open = Blir følgt opp
+today-tick = Marker som i orden
+today-recent = Sist logga
+today-empty = Velkomen!
+today-empty-what = Begynn med å leggje inn dei som bur her. Så er den første samtalen tre trykk unna.
+today-first-resident = Legg inn ein bebuar
+today-first-colleague = Inviter ein kollega
+today-first-visit = Logg ein samtale
+
+lost-title = Fann ikkje sida
+lost-lead = Her er det ingenting
+lost-what = Kanskje er det sletta, eller lenkja er ikkje heil. Ingenting anna er borte.
+
+visit-who = Kven?
+visit-with = Samtale med { $who }
+visit-unknown = Ukjend
+visit-someone = Ukjend
+visit-others = Fleire
+visit-find = Finn ein bebuar
+visit-more-topics = Meir …
+visit-owner = { $topic } er det { $owner } som svarar på
+visit-now = No
+
+form-optional = valfritt
+form-save = Lagre
+form-saving = Lagrar …
+form-none = Ikkje valt
+form-new = Ny { $kind }
+form-edit = Rediger { $kind }
+form-problems = Dette må rettast før det kan lagrast
+form-draft-kept = Kladd lagra
+form-draft-failed = Kladden er ikkje lagra
+form-drop-draft = Kast kladden
+form-delete = Slett
+form-made = Skrive av { $who } { $when }.
+form-changed = Endra av { $who } { $when }.
+form-add-contact = Legg til kontakt
+form-contact-role = Kontakt { $n }: rolle
+form-contact-who = Kontakt { $n }: kven
+form-contact-remove = Fjern kontakt { $n }
+close-form = Lukk skjemaet
+
+toast-saved = Lagra
+toast-undo = Angre
+toast-undone = Angra
+toast-deleted = Sletta
+toast-settled = Markert som i orden
+toast-draft-dropped = Kladden er kasta
+
+conflict-title = To versjonar av «{ $field }»
+conflict-lead = De skreiv her utan å sjå kvarandre. Ingenting er borte. Kva skal gjelde?
+conflict-choose = Vel denne
+conflict-choose-name = Vel denne, skriven av { $who }
+conflict-both = Behald begge
+conflict-empty = (tomt)
+conflict-settled = Valet er lagra
+
+residents-find = Søk etter namn eller dør
+residents-here = Bur her
+residents-gone = Flytta ut
+residents-new = Ny bebuar
+residents-count =
+    { $n ->
+        [one] 1 bebuar
+       *[other] { $n } bebuarar
+    }
+residents-never = aldri
+residents-last = Sist snakka med:
+residents-days =
+    { $n ->
+        [one] 1 dag
+       *[other] { $n } dagar
+    }
+residents-no-match = Fann ingen. Prøv færre bokstavar.
+residents-none-gone = Ingen har flytta ut enno.
+residents-empty = Ingen bebuarar enno
+residents-empty-what = Legg inn namnet, så kan du logge samtalar med ein gong. Resten kan vente.
+
+resident-days =
+    { $n ->
+        [one] budd her 1 dag
+       *[other] budd her { $n } dagar
+    }
+resident-left = flytta ut { $when }
+resident-interpreter-sometimes = tolk når det er viktig
+resident-interpreter-always = alltid tolk
+resident-contacts = Kontaktar
+resident-story = Det som har hendt
+resident-filter = Vis berre
+resident-all = Alt
+resident-earlier = Vis tidlegare
+resident-no-story = Ingenting logga enno
+resident-no-story-what = Trykk «Samtale» når de har snakka saman.
+
+partners-line = Kven ein ringjer, og kva dei svarar på
+partners-new = Ny partnar
+partner-edit = Rediger { $name }
+partners-empty = Ingen partnarar enno
+partners-empty-what = Legg inn Nav, utleigar og fastlegar, så er dei eitt trykk unna.
+
+units-title = Leilegheiter
+units-new = Ny leilegheit
+units-empty = Ingen leilegheiter enno
+units-empty-what = Legg inn dørnummera, så veit alle kven som bur kvar.
+
+search-find = Søk i alt
+search-hint = Skriv to bokstavar. Søket finn namn, dører, partnarar og notat – også med å skriven som aa.
+search-count =
+    { $n ->
+        [0] Fann ingenting. Prøv færre bokstavar.
+        [one] 1 treff
+       *[other] { $n } treff
+    }
+search-visits = Samtalar
+
+sync-title = Sending
+sync-all-sent = Alt er sendt { $when }
+sync-never = Ikkje sendt enno
+sync-offline = Utan nett
+sync-waiting =
+    { $n ->
+        [one] 1 ventar
+       *[other] { $n } ventar
+    }
+sync-waiting-offline =
+    { $n ->
+        [one] 1 ventar – utan nett
+       *[other] { $n } ventar – utan nett
+    }
+sync-failed = Kunne ikkje sende: { $why }
+sync-explain-sent = Alt du har lagra, er sendt til kollegaene dine.
+sync-explain-waiting = Noko er ikkje sendt enno. Det er trygt lagra her og går av seg sjølv.
+sync-explain-offline = Det er ikkje nett no. Alt er trygt lagra på denne eininga og blir sendt av seg sjølv når nettet er tilbake. Du kan jobbe som vanleg.
+sync-count =
+    { $n ->
+        [0] Ingenting ventar.
+        [one] 1 endring ventar på å bli send.
+       *[other] { $n } endringar ventar på å bli sende.
+    }
+sync-last = Sist sendt og henta { $when }.
+sync-try = Prøv no
+sync-trying = Prøver …
+
+keys-title = Tastatursnarvegar
+keys-new = Ny samtale
+keys-search = Søk
+keys-today = Gå til I dag
+keys-residents = Gå til Bebuarar
+keys-partners = Gå til Partnarar
+keys-more = Gå til Meir
+keys-help = Vis denne lista
+keys-back = Tilbake, eller ut av feltet
+keys-save = Lagre samtalen
+keys-off = Snarvegane kan slåast av under Meir.
+
+more-language = Språk i Bomiljø
+more-keys = Tastatursnarvegar
+
+invite-title = Inviter ein kollega
+invite-what = Kollegaen limer inn koden når Bomiljø blir starta første gong, eller opnar lenkja i nettlesaren.
+invite-warning = Den som har koden, kan lese alt om bygget. Gi han berre til kollegaer, og helst ansikt til ansikt.
+invite-show = Vis koden
+invite-code = Kode for å bli med
+invite-copy-code = Kopier koden
+invite-copy-link = Kopier lenkja
+
+about-title = Kva som ligg kvar
+about-where = Alt du skriv, blir lagra kryptert på denne eininga først. Difor verkar Bomiljø også utan nett.
+about-key-system = Nøkkelen ligg i nøkkelringen til systemet.
+about-key-file = Nøkkelen ligg i ei fil på denne eininga, fordi systemet ikkje har nokon nøkkelring. Pass på at eininga er låst med passord.
+about-key-browser = Nøkkelen ligg i nettlesaren og kan ikkje kopierast ut. Tømmer du nettlesardataa, forsvinn det som ikkje er sendt.
+about-server = Tenaren tek imot forsegla endringar som han sjølv ikkje kan lese.
+about-never = Skriv aldri fødselsnummer eller diagnosar. Skriv det ein kollega treng for å hjelpe vidare.
+about-not-persistent = Nettlesaren har ikkje lova å ta vare på dataa. Legg Bomiljø til på heimskjermen, og send ofte.
+
+start-title = Velkomen til Bomiljø
+start-lead = Notatboka for de som jobbar der folk bur.
+start-choose = Vel korleis du vil begynne
+start-join = Bli med i eit bygg
+start-join-what = Ein kollega har gitt deg ein kode
+start-found = Start eit nytt bygg
+start-found-what = Du er den første på laget
+start-code = Kode
+start-code-what = Kollegaen din finn koden under Meir.
+start-server = Adressa til tenaren
+start-server-what = Spør den som styrer tenaren i kommunen.
+start-site = Namnet på bygget
+start-site-what = Det de kallar det, til dømes gateadressa.
+start-name = Namnet ditt
+start-name-what = Blir vist ved det du skriv. Førenamnet er nok.
+start-join-do = Bli med
+start-found-do = Start bygget
+start-busy = Vent litt …
+start-offline = Bomiljø får ikkje kontakt med tenaren. Det du har skrive, står her framleis. Sjekk nettet og adressa, og prøv igjen.
+start-incomplete = Fyll ut alle felta, så går det.
+
+broken-title = Bomiljø får ikkje opna dataa
+broken-open-title = Bomiljø er ope i ei anna fane
+broken-open-what = Berre éi fane om gongen kan bruke dataa, så ingenting blir skrive over. Ingenting er borte. Lukk den andre fana og prøv igjen.
+broken-storage-title = Nettlesaren kan ikkje lagre
+broken-storage-what = Bomiljø må kunne lagre på eininga. Slå av privat vindauge, eller bruk ei nyare utgåve av Chrome, Edge, Firefox eller Safari. Ingenting er gått tapt.

@@ -1,0 +1,94 @@
+//! Other records to point to.
+
+use domain::calls::List;
+use domain::entry::Entry;
+use domain::{Id, field::Type};
+use leptos::prelude::*;
+
+use crate::components::chips::{chip, group};
+use crate::components::problems;
+use crate::form::Form;
+use crate::lean::{dynamic, typed};
+use crate::link;
+use crate::state::{Answer, live};
+use crate::text::{t, tv};
+use domain::views::Page;
+
+/// All records of a kind, by name.
+pub fn records(kind: &'static str) -> Answer<Page> {
+    live(move || List { kind: kind.to_owned(), limit: 500, skip: 0 })
+}
+
+/// What to call a record: its first line of text.
+pub fn called(entry: &Entry) -> String {
+    let lines = domain::kind(&entry.kind).map(|it| it.fields).unwrap_or_default();
+    let name = lines.iter().find(|it| it.ty == Type::Line);
+    let text = name.and_then(|it| entry.fields.get(it.name)).and_then(|it| it.as_str());
+    text.unwrap_or_default().to_owned()
+}
+
+/// The records in an answer, by name; with `chosen` among them even when it isn't.
+pub fn options(form: Form, answer: Answer<Page>, chosen: &[String]) -> Vec<(String, String)> {
+    let known = answer.with(|it| match it {
+        Some(Ok(page)) => page.entries.iter().map(|it| (it.id.to_string(), called(it))).collect(),
+        _ => Vec::new(),
+    });
+    let names = form.names.get();
+    let missing = chosen.iter().filter(|id| !id.is_empty() && known.iter().all(|it| it.0 != **id));
+    let name = |id: &String| id.parse::<Id>().ok().and_then(|id| names.get(&id).cloned());
+    let missing: Vec<_> =
+        missing.map(|id| (id.clone(), name(id).unwrap_or_else(|| t("someone")))).collect();
+    missing.into_iter().chain(known).collect()
+}
+
+/// One record, and a way to make it where it doesn't exist yet.
+pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
+    let answer = records(kind);
+    let value = Memo::new(move |_| form.text(name));
+    let choices = move || {
+        let chosen = value.get();
+        let all = options(form, answer, std::slice::from_ref(&chosen));
+        all.into_iter().map(|it| option(it, &chosen)).collect_view()
+    };
+    view! {
+        <div class="with-new">
+            <select
+                class="ds-input"
+                id=problems::id_of(name)
+                aria-describedby=problems::problem_id(name)
+                on:change=typed(move |it| form.set(name, super::or_null(it)))
+            >
+                <option value="">{t("form-none")}</option>
+                {dynamic(choices)}
+            </select>
+            {make(kind)}
+        </div>
+    }
+    .into_any()
+}
+
+/// An entry of a list to choose from.
+pub fn option((id, words): (String, String), chosen: &str) -> AnyView {
+    let selected = id == chosen;
+    view! { <option value=id selected=selected>{words}</option> }.into_any()
+}
+
+/// The way to a new record of a kind; the form one leaves is kept as a draft.
+pub fn make(kind: &'static str) -> AnyView {
+    let words = tv("form-new", [("kind", t(kind).to_lowercase().into())]);
+    view! { <a class="ds-button" data-variant="tertiary" href=link::new(kind)>{words}</a> }
+        .into_any()
+}
+
+/// Any number of records.
+pub fn many(form: Form, name: &'static str, kind: &'static str) -> AnyView {
+    let answer = records(kind);
+    let all = Memo::new(move |_| options(form, answer, &form.list(name)));
+    let chips = move || all.get().into_iter().map(|it| toggle(form, name, it)).collect_view();
+    group(form, name, dynamic(chips))
+}
+
+fn toggle(form: Form, name: &'static str, (id, words): (String, String)) -> AnyView {
+    let own = id.clone();
+    chip(words, None, move || form.list(name).contains(&own), move || form.toggle(name, &id))
+}

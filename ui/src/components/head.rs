@@ -1,0 +1,72 @@
+//! The top of a page: its one heading, which takes focus when one arrives.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+
+use crate::components::icon::{Icon, icon};
+use crate::components::sync_chip::SyncChip;
+use crate::lean::{effect, press};
+use crate::link;
+use crate::state::app;
+use crate::text::t;
+
+/// The heading of a page with what stands under it.
+#[component]
+pub fn Head(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The line under it.
+    #[prop(into, optional)]
+    line: Signal<String>,
+    /// Whether there is a way back.
+    #[prop(optional)]
+    back: bool,
+    /// What stands at the end of the line, in place of the sync chip.
+    #[prop(optional)]
+    aside: Option<AnyView>,
+) -> impl IntoView {
+    let way_back = back.then(|| round(Icon::Back, "back"));
+    let aside =
+        aside.unwrap_or_else(|| view! { <div class="phone-only"><SyncChip /></div> }.into_any());
+    view! {
+        <header class="head">
+            {way_back}
+            <div class="titles">
+                <Title title />
+                <p class="line">{line}</p>
+            </div>
+            {aside}
+        </header>
+    }
+}
+
+/// The heading alone.
+#[component]
+pub fn Title(
+    /// Its words.
+    title: Signal<String>,
+) -> impl IntoView {
+    let heading = NodeRef::<H1>::new();
+    let arrived = app().trail.with_value(|it| it.len() > 1);
+    effect(move || {
+        if let (Some(heading), true) = (heading.get(), arrived) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
+        }
+    });
+    effect(move || document().set_title(&format!("{} – Bomiljø", title.get())));
+    view! { <h1 tabindex="-1" node_ref=heading>{title}</h1> }
+}
+
+/// The round button that leads back; a cross where one leaves a form.
+pub fn round(sign: Icon, words: &str) -> AnyView {
+    let back = link::back();
+    view! {
+        <button type="button" class="round" aria-label=t(words) on:click=press(back)>
+            {icon(sign)}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,29 @@
+//! The list of keys.
+
+use leptos::prelude::*;
+
+use crate::components::dialog::Dialog;
+use crate::keys::KEYS;
+use crate::text::t;
+
+/// The dialog behind `?`.
+#[component]
+pub fn KeyHelp(
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let lines = KEYS.map(|(keys, words)| {
+        view! {
+            <div>
+                <dt>{keys.split(' ').map(|it| view! { <kbd>{it}</kbd> }).collect_view()}</dt>
+                <dd>{t(words)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <Dialog open title=t("keys-title")>
+            <dl class="keys">{lines.collect_view()}</dl>
+            <p class="quiet">{t("keys-off")}</p>
+        </Dialog>
+    }
+}

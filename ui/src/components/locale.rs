@@ -1,0 +1,35 @@
+//! The switch between the interface's languages.
+
+use domain::calls::SetLocale;
+use leptos::prelude::*;
+
+use crate::api;
+use crate::components::chips::chip;
+use crate::format;
+use crate::lean::task;
+use crate::state::app;
+use crate::text::{self, LOCALES, t};
+
+/// A chip for each language.
+#[component]
+pub fn LocaleSwitch() -> impl IntoView {
+    let app = app();
+    let choose = move |tag: &'static str| {
+        task(async move {
+            match api::call(SetLocale { locale: tag.to_owned() }).await {
+                Ok(status) => app.stand(status),
+                Err(fault) => app.fail(&fault),
+            }
+        });
+    };
+    let chips = LOCALES.map(|tag| {
+        let name = format::capital(&format::written_language(tag));
+        chip(name, None, move || text::locale() == tag, move || choose(tag))
+    });
+    view! {
+        <fieldset class="group">
+            <legend>{t("more-language")}</legend>
+            <div class="chips">{chips.collect_view()}</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,125 @@
+//! The top of a resident's page: who it is, what to do, whom to call.
+
+use domain::calls::Get;
+use domain::entry::Entry;
+use domain::{Partner, Resident};
+use leptos::prelude::*;
+
+use crate::components::avatar::avatar;
+use crate::components::head::Title;
+use crate::components::icon::{Icon, icon};
+use crate::components::partner_card::tel;
+use crate::components::visit_rows::text;
+use crate::form::Names;
+use crate::lean::dynamic;
+use crate::state::live;
+use crate::text::{label, t, tn, tv};
+use crate::{format, link};
+
+/// Name, door, days, languages.
+pub fn who(entry: &Entry, names: &Names) -> AnyView {
+    let resident: Resident = entry.read();
+    let called = resident.called().to_owned();
+    // Said only where the full name doesn't say it already.
+    let first = |name: &str| name.split(' ').next().map(str::to_owned);
+    let nickname = (first(&resident.name) != first(&called)).then(|| format!("«{called}»"));
+    let door = resident.unit.and_then(|id| names.get(&id).cloned());
+    let line: Vec<_> = [nickname, door, stay(&resident)].into_iter().flatten().collect();
+    let spoken = resident.languages.iter().map(|it| format::language(it));
+    let tags =
+        spoken.map(|it| view! { <span class="ds-tag" data-color="neutral">{it}</span> }.into_any());
+    view! {
+        <div class="who">
+            {avatar(&called)}
+            <div>
+                <Title title=resident.name.clone().into() />
+                <p class="line">{line.join(" · ")}</p>
+                <div class="tags">{tags.collect_view()} {interpreter(entry)}</div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How long they have lived here, or when they left and where for.
+fn stay(resident: &Resident) -> Option<String> {
+    if let Some(out) = resident.moved_out {
+        return Some(tv("resident-left", [("when", format::date(out).into())]));
+    }
+    resident.moved_in.map(|day| tn("resident-days", format::days_since_date(day)))
+}
+
+fn interpreter(entry: &Entry) -> Option<AnyView> {
+    let need = text(entry, "interpreter");
+    let words = match need {
+        "sometimes" => t("resident-interpreter-sometimes"),
+        "always" => t("resident-interpreter-always"),
+        _ => return None,
+    };
+    Some(view! { <span class="ds-tag" data-color="warm">{words}</span> }.into_any())
+}
+
+/// What one does from here: call, log a conversation, edit.
+pub fn quick(entry: &Entry) -> AnyView {
+    let resident: Resident = entry.read();
+    let call = (!resident.phone.is_empty()).then(|| {
+        let name = tv("call-name", [("name", resident.called().to_owned().into())]);
+        view! { <a href=tel(&resident.phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
+    });
+    let visit = format!("{}?resident={}", link::NEW_VISIT, entry.id);
+    view! {
+        <div class="quick">
+            <a class="first" href=visit>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
+            {call}
+            <a href=link::form("resident", entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Those who are there for the resident, one tap from calling.
+pub fn contacts(entry: &Entry, names: &Names) -> AnyView {
+    let resident: Resident = entry.read();
+    if resident.contacts.is_empty() {
+        return ().into_any();
+    }
+    let rows = resident.contacts.iter().map(|it| {
+        let role = serde_json::to_value(it.role).unwrap_or_default();
+        let role = label("contact-role", role.as_str().unwrap_or_default());
+        contact(it.who, names.get(&it.who).cloned().unwrap_or_else(|| t("someone")), role)
+    });
+    view! {
+        <section>
+            <h2>{t("resident-contacts")}</h2>
+            <ul class="card rows">{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn contact(id: domain::Id, name: String, role: String) -> AnyView {
+    let partner = live(move || Get { id });
+    let called = name.clone();
+    let call = move || {
+        let phone = partner.with(|it| match it {
+            Some(Ok(page)) => page.entries.first().map(|it| it.read::<Partner>().phone),
+            _ => None,
+        });
+        let name = tv("call-name", [("name", called.clone().into())]);
+        phone.filter(|it| !it.is_empty()).map(|it| {
+            view! { <a class="round tinted" href=tel(&it) aria-label=name>{icon(Icon::Phone)}</a> }.into_any()
+        })
+    };
+    view! {
+        <li class="row">
+            <a class="fill" href=link::to("partner", id)>
+                <span class="body">
+                    <b>{name}</b>
+                    <span class="sub">{role}</span>
+                </span>
+            </a>
+            {dynamic(call)}
+        </li>
+    }
+    .into_any()
+}

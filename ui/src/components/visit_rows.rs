@@ -1,0 +1,116 @@
+//! Conversations as rows of a list.
+
+use domain::Id;
+use domain::calls::{Get, Save};
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::components::icon::{Icon, icon};
+use crate::form::{Names, only};
+use crate::lean::{press, task};
+use crate::state::app;
+use crate::text::{label, t};
+use crate::{api, format, link};
+
+/// The topics of a conversation, in words.
+pub fn topics(entry: &Entry) -> String {
+    let names = texts(entry, "topics").map(|it| label("topic", it));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// With whom it was, in words.
+pub fn people(entry: &Entry, names: &Names) -> String {
+    let known: Vec<_> = texts(entry, "residents")
+        .map(|id| {
+            id.parse::<Id>()
+                .ok()
+                .and_then(|id| names.get(&id).cloned())
+                .unwrap_or_else(|| t("someone"))
+        })
+        .collect();
+    if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
+}
+
+/// The texts in a field that holds a list, also those only a newer version knows.
+pub fn texts<'a>(entry: &'a Entry, field: &str) -> impl Iterator<Item = &'a str> {
+    entry
+        .fields
+        .get(field)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+}
+
+/// The text in a field, or nothing.
+pub fn text<'a>(entry: &'a Entry, field: &str) -> &'a str {
+    entry.fields.get(field).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// When it was.
+pub fn when(entry: &Entry) -> Option<chrono::DateTime<chrono::Utc>> {
+    entry.read::<domain::Visit>().at
+}
+
+/// A list of conversations, each leading to its own page.
+pub fn visit_rows(page: &Page, sign: Icon) -> AnyView {
+    let rows =
+        page.entries.iter().map(|it| view! { <li class="row">{row(it, &page.names, sign)}</li> });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// A list of conversations we owe something, each with a circle that ticks it off.
+pub fn open_rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|it| {
+        let name = format!("{}: {}", t("today-tick"), people(it, &page.names));
+        let id = it.id;
+        let app = app();
+        view! {
+            <li class="row">
+                {row(it, &page.names, Icon::Note)}
+                <button type="button" class="tick" aria-label=name on:click=press(move || settle(app, id))>
+                    {icon(Icon::Check)}
+                </button>
+            </li>
+        }
+    });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn row(entry: &Entry, names: &Names, sign: Icon) -> AnyView {
+    let note = text(entry, "note").to_owned();
+    let when = when(entry).map(format::recent);
+    let class = format!("kind kind-{}", entry.kind);
+    view! {
+        <a class="fill" href=link::to(&entry.kind, entry.id)>
+            <span class=class>{icon(sign)}</span>
+            <span class="body">
+                <b>{people(entry, names)}</b>
+                <span class="sub">{topics(entry)} " · " {when}</span>
+                <span class="sub clip">{note}</span>
+            </span>
+        </a>
+    }
+    .into_any()
+}
+
+/// Marks a conversation as settled, having read what stands there now.
+fn settle(app: crate::state::App, id: Id) {
+    task(async move {
+        let fields = only("outcome", "settled");
+        let read = api::call(Get { id }).await;
+        let entry = read.map(|page| page.entries.into_iter().next().unwrap_or_default());
+        let saved = match entry {
+            Ok(entry) => {
+                api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
+            }
+            Err(fault) => Err(fault),
+        };
+        match saved {
+            Ok(saved) => app.say(t("toast-settled"), saved.group),
+            Err(fault) => app.fail(&fault),
+        }
+    });
+}

@@ -1,0 +1,294 @@
+//! A form over one record: what is in it, what differs from what was read, and the
+//! draft that keeps it safe while somebody answers the door.
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::time::Duration;
+
+use domain::calls::{DropDraft, Get, GetDraft, KeepDraft, Save};
+use domain::entry::Entry;
+use domain::field::is_empty;
+use domain::views::{Draft, Saved};
+use domain::{Body, Fault, Id, Issue, Kind};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::api;
+use crate::lean::task;
+use crate::state::sleep;
+
+/// How long after the last change a draft is kept.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// What to call the records that a form points to.
+pub type Names = BTreeMap<Id, String>;
+
+/// What a new record starts from; only awaited when there is none.
+pub type Start = Pin<Box<dyn Future<Output = (Body, Names)>>>;
+
+/// How far the draft is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing was changed.
+    Untouched,
+    /// Something was typed a moment ago.
+    Typing,
+    /// Everything typed is kept.
+    Safe,
+    /// The last attempt failed.
+    Failed,
+}
+
+/// A form over one record.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// The record it is or becomes.
+    pub id: Id,
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Whether it can be shown.
+    pub ready: RwSignal<bool>,
+    /// Why it cannot.
+    pub fault: RwSignal<Option<Fault>>,
+    /// The record as it was read; empty for a new one.
+    pub base: RwSignal<Entry>,
+    /// What stands in the fields.
+    pub fields: RwSignal<Body>,
+    /// What to call the records they point to.
+    pub names: RwSignal<Names>,
+    /// What must be put right.
+    pub issues: RwSignal<Vec<Issue>>,
+    /// How far the draft is.
+    pub kept: RwSignal<Kept>,
+    /// Whether it is being saved.
+    pub saving: RwSignal<bool>,
+    edits: StoredValue<u64>,
+    keeping: StoredValue<u32>,
+}
+
+impl Form {
+    /// A form over the record `id`; when there is none yet, over a new one that starts as `start`.
+    pub fn open(kind: &'static Kind, id: Id, start: Start) -> Self {
+        let form = Self {
+            id,
+            kind,
+            ready: RwSignal::new(false),
+            fault: RwSignal::new(None),
+            base: RwSignal::new(Entry::default()),
+            fields: RwSignal::new(Body::new()),
+            names: RwSignal::new(Names::new()),
+            issues: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(Kept::Untouched),
+            saving: RwSignal::new(false),
+            edits: StoredValue::new(0),
+            keeping: StoredValue::new(0),
+        };
+        form.keep_when_left();
+        task(async move {
+            if let Err(fault) = form.load(start).await {
+                form.fault.set(Some(fault));
+            }
+        });
+        form
+    }
+
+    async fn load(self, start: Start) -> Result<(), Fault> {
+        let draft = api::call(GetDraft { id: self.id }).await?;
+        match api::call(Get { id: self.id }).await {
+            Ok(page) => {
+                self.names.update(|it| it.extend(page.names));
+                let entry = page.entries.into_iter().next().unwrap_or_default();
+                self.fields.set(entry.fields.clone());
+                self.base.set(entry);
+            }
+            Err(Fault::NotFound) if draft.is_none() => {
+                let (fields, names) = start.await;
+                self.names.update(|it| it.extend(names));
+                self.fields.set(fields);
+            }
+            Err(Fault::NotFound) => {}
+            Err(fault) => return Err(fault),
+        }
+        if let Some(draft) = draft {
+            self.names.update(|it| it.extend(draft.names));
+            self.base.update(|it| it.seen.extend(draft.seen));
+            self.fields.update(|it| it.extend(draft.fields));
+            self.kept.set(Kept::Safe);
+        }
+        self.ready.set(true);
+        Ok(())
+    }
+
+    /// Whether saving makes a new record.
+    pub fn is_new(self) -> bool {
+        self.base.with(|it| it.kind.is_empty())
+    }
+
+    /// What stands in a field, `null` when nothing does.
+    pub fn value(self, field: &str) -> Value {
+        self.fields.with(|it| it.get(field).cloned().unwrap_or_default())
+    }
+
+    /// The text in a field; a number as it is written.
+    pub fn text(self, field: &str) -> String {
+        match self.value(field) {
+            Value::String(text) => text,
+            Value::Number(number) => number.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The texts in a field that holds a list.
+    pub fn list(self, field: &str) -> Vec<String> {
+        let texts =
+            |list: Vec<Value>| list.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        match self.value(field) {
+            Value::Array(list) => texts(list),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts a value into a field, and keeps the draft at the next pause.
+    pub fn set(self, field: &str, value: impl Into<Value>) {
+        let value = value.into();
+        self.fields.update(|it| {
+            it.insert(field.to_owned(), value);
+        });
+        self.issues.update(|it| it.retain(|issue| issue.field != field));
+        self.kept.set(Kept::Typing);
+        self.edits.update_value(|it| *it += 1);
+        let edit = self.edits.get_value();
+        set_timeout(move || self.keep_if(edit), PAUSE);
+    }
+
+    /// Chooses a value in a field that holds one; choosing it again empties the field.
+    pub fn choose(self, field: &str, value: &str) {
+        let again = self.text(field) == value;
+        self.set(field, if again { Value::Null } else { value.into() });
+    }
+
+    /// Adds a value to a list, or takes it out.
+    pub fn toggle(self, field: &str, value: &str) {
+        let mut list = self.list(field);
+        let before = list.len();
+        list.retain(|it| it != value);
+        if list.len() == before {
+            list.push(value.to_owned());
+        }
+        self.set(field, list);
+    }
+
+    /// Saves what differs. Says what was saved, or shows what must be put right.
+    pub async fn save(self) -> Result<Saved, Fault> {
+        self.saving.set(true);
+        // A draft that is on its way must not arrive after the record that ends it.
+        while self.keeping.get_value() > 0 {
+            sleep(Duration::from_millis(10)).await;
+        }
+        let base = self.base.get_untracked();
+        let kind = self.kind.name.to_owned();
+        let entry = Entry {
+            id: self.id,
+            kind,
+            fields: self.difference(),
+            seen: base.seen,
+            ..Entry::default()
+        };
+        let result = api::call(Save { entry }).await;
+        self.saving.set(false);
+        match &result {
+            Ok(_) => self.kept.set(Kept::Untouched),
+            Err(Fault::Invalid { issues }) => self.issues.set(issues.clone()),
+            Err(_) => self.keep(),
+        }
+        result
+    }
+
+    /// Throws the draft away.
+    pub async fn drop_draft(self) -> Result<(), Fault> {
+        self.kept.set(Kept::Untouched);
+        api::call(DropDraft { id: self.id }).await
+    }
+
+    /// The fields that differ from the record as it was read. Fields that this version
+    /// doesn't know never differ, so they stay as they are.
+    pub fn difference(self) -> Body {
+        let mut fields = self.fields.get_untracked();
+        let base = self.base.get_untracked().fields;
+        let differs = |name: &str, value: &Value| {
+            let before = base.get(name).unwrap_or(&Value::Null);
+            before != value && !(is_empty(before) && is_empty(value))
+        };
+        fields.retain(|name, value| differs(name, value));
+        fields
+    }
+
+    fn keep_if(self, edit: u64) {
+        if self.edits.try_get_value() == Some(edit) {
+            self.keep();
+        }
+    }
+
+    /// Keeps the draft now, if something was typed since it was kept last.
+    fn keep(self) {
+        if self.kept.try_get_untracked() != Some(Kept::Typing) || self.saving.get_untracked() {
+            return;
+        }
+        let edit = self.edits.get_value();
+        let draft = self.draft();
+        self.keeping.update_value(|it| *it += 1);
+        task(async move {
+            let outcome = api::call(KeepDraft { draft }).await;
+            self.keeping.try_update_value(|it| *it -= 1);
+            let unchanged = self.edits.try_get_value() == Some(edit);
+            if unchanged && self.kept.try_get_untracked() == Some(Kept::Typing) {
+                self.kept.set(if outcome.is_ok() { Kept::Safe } else { Kept::Failed });
+            }
+        });
+    }
+
+    fn draft(self) -> Draft {
+        let fields = self.difference();
+        let mut names = self.names.get_untracked();
+        names.retain(|id, _| fields.values().any(|it| points_to(it, *id)));
+        let seen = self.base.with_untracked(|base| {
+            let heads = |field: &String| base.seen.get(field).cloned().unwrap_or_default();
+            fields.keys().map(|it| (it.clone(), heads(it))).collect()
+        });
+        Draft {
+            id: self.id,
+            kind: self.kind.name.to_owned(),
+            fields,
+            seen,
+            kept: crate::format::now(),
+            names,
+        }
+    }
+
+    /// A phone that is put away or a page that is left may not come back.
+    fn keep_when_left(self) {
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| self.keep());
+        let gone = window_event_listener_untyped("pagehide", move |_| self.keep());
+        on_cleanup(move || {
+            self.keep();
+            hidden.remove();
+            gone.remove();
+        });
+    }
+}
+
+/// A body of one field.
+pub fn only(field: &str, value: impl Into<Value>) -> Body {
+    let mut body = Body::new();
+    body.insert(field.to_owned(), value.into());
+    body
+}
+
+fn points_to(value: &Value, id: Id) -> bool {
+    match value {
+        Value::String(text) => text.parse() == Ok(id),
+        Value::Array(list) => list.iter().any(|it| points_to(it, id)),
+        Value::Object(fields) => fields.values().any(|it| points_to(it, id)),
+        _ => false,
+    }
+}

@@ -1,0 +1,195 @@
+//! Times, days and languages as people here write them, by the browser's `Intl`
+//! and in the browser's time zone.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::text::{locale, t, tn, tv};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locale: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, tag: &str) -> Result<Option<String>, JsValue>;
+}
+
+/// The languages spoken most in the buildings, for choosing from; any other is kept too.
+pub const LANGUAGES: [&str; 15] =
+    ["nb", "en", "uk", "ru", "ar", "ti", "so", "fa-AF", "fa", "ps", "ckb", "kmr", "tr", "sw", "fr"];
+
+const DAY: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+
+/// The time now, by the device's clock.
+pub fn now() -> DateTime<Utc> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
+    DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
+}
+
+/// When the day of `at` began here.
+pub fn start_of_day(at: DateTime<Utc>) -> DateTime<Utc> {
+    let date = local(at);
+    date.set_hours(0);
+    date.set_minutes(0);
+    date.set_seconds(0);
+    date.set_milliseconds(0);
+    utc(&date)
+}
+
+/// When the ISO week of `at` began here: on a Monday.
+pub fn start_of_week(at: DateTime<Utc>) -> DateTime<Utc> {
+    let since_monday = (local(at).get_day() + 6) % 7;
+    // Noon lies in the right day even when the clocks change in between.
+    let noon = start_of_day(at) + TimeDelta::hours(12);
+    start_of_day(noon - TimeDelta::days(i64::from(since_monday)))
+}
+
+/// How many midnights lie between `at` and now; negative when it is to come.
+pub fn days_since(at: DateTime<Utc>) -> i64 {
+    let millis = local(start_of_day(now())).get_time() - local(start_of_day(at)).get_time();
+    #[expect(clippy::cast_possible_truncation, reason = "a count of days")]
+    let days = (millis / DAY).round() as i64;
+    days
+}
+
+/// `14.02`, and in English `14:02`.
+pub fn time(at: DateTime<Utc>) -> String {
+    let date = local(at);
+    let between = if locale() == "en" { ':' } else { '.' };
+    format!("{:02}{between}{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// `tor. 14. mars kl. 12.00`, with the year when it is another.
+pub fn moment(at: DateTime<Utc>) -> String {
+    let day =
+        intl(&local(at), &[("weekday", "short"), ("day", "numeric"), ("month", "long"), year(at)]);
+    tv("at-time", [("day", day.into()), ("time", time(at).into())])
+}
+
+/// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`.
+pub fn recent(at: DateTime<Utc>) -> String {
+    match days_since(at) {
+        0 => tv("day-time", [("day", t("day-today").into()), ("time", time(at).into())]),
+        1 => tv("day-time", [("day", t("day-yesterday").into()), ("time", time(at).into())]),
+        2..7 => {
+            let day = intl(&local(at), &[("weekday", "long")]);
+            tv("day-time", [("day", day.into()), ("time", time(at).into())])
+        }
+        _ => intl(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]),
+    }
+}
+
+/// The heading over a day: `I dag`, `I går`, `Tirsdag`, `Torsdag 14. mars`.
+pub fn day_heading(at: DateTime<Utc>) -> String {
+    capital(&match days_since(at) {
+        0 => t("day-today"),
+        1 => t("day-yesterday"),
+        2..7 => intl(&local(at), &[("weekday", "long")]),
+        _ => weekday_and_date(at),
+    })
+}
+
+/// `Lørdag 21. november`.
+pub fn long_day(at: DateTime<Utc>) -> String {
+    capital(&weekday_and_date(at))
+}
+
+/// `14. mars 2026`.
+pub fn date(day: NaiveDate) -> String {
+    let date = Date::new(&format!("{day}T12:00").into());
+    intl(&date, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+}
+
+/// How many days ago a calendar day was.
+pub fn days_since_date(day: NaiveDate) -> i64 {
+    days_since(utc(&Date::new(&format!("{day}T12:00").into())))
+}
+
+/// `i dag`, `i går`, `12 dager`.
+pub fn ago(at: DateTime<Utc>) -> String {
+    match days_since(at) {
+        0 => t("day-today"),
+        1 => t("day-yesterday"),
+        days => tn("residents-days", days),
+    }
+}
+
+/// A moment as `datetime-local` fields hold it, in the browser's time zone.
+pub fn to_input(at: DateTime<Utc>) -> String {
+    let it = local(at);
+    let (month, day) = (it.get_month() + 1, it.get_date());
+    let (hours, minutes) = (it.get_hours(), it.get_minutes());
+    format!("{:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}", it.get_full_year())
+}
+
+/// The moment a `datetime-local` field holds, if it holds one.
+pub fn from_input(text: &str) -> Option<DateTime<Utc>> {
+    let date = Date::new(&text.into());
+    (!text.is_empty() && !date.get_time().is_nan()).then(|| utc(&date))
+}
+
+/// The name of a spoken language in the language of the interface: `ukrainsk`. Nobody
+/// speaks a written standard, so both of Norway's are `norsk`.
+pub fn language(tag: &str) -> String {
+    written_language(if matches!(tag, "nb" | "nn") { "no" } else { tag })
+}
+
+/// The same with Norway's two written standards apart.
+pub fn written_language(tag: &str) -> String {
+    DisplayNames::new(intl_locale(), &options(&[("type", "language")]))
+        .and_then(|names| names.of(tag))
+        .ok()
+        .flatten()
+        .unwrap_or_else(|| tag.to_owned())
+}
+
+/// The text with a capital in front, as after a full stop.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+}
+
+fn weekday_and_date(at: DateTime<Utc>) -> String {
+    intl(&local(at), &[("weekday", "long"), ("day", "numeric"), ("month", "long"), year(at)])
+}
+
+fn year(at: DateTime<Utc>) -> (&'static str, &'static str) {
+    let this = local(now()).get_full_year() == local(at).get_full_year();
+    // An empty option is left out.
+    if this { ("year", "") } else { ("year", "numeric") }
+}
+
+fn intl(date: &Date, fields: &[(&str, &str)]) -> String {
+    date.to_locale_date_string(intl_locale(), &options(fields)).into()
+}
+
+fn intl_locale() -> &'static str {
+    match locale() {
+        "nn" => "nn-NO",
+        "en" => "en-GB",
+        _ => "nb-NO",
+    }
+}
+
+fn options(fields: &[(&str, &str)]) -> JsValue {
+    let options = Object::new();
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options.into()
+}
+
+fn local(at: DateTime<Utc>) -> Date {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
+    let millis = at.timestamp_millis() as f64;
+    Date::new(&millis.into())
+}
+
+fn utc(date: &Date) -> DateTime<Utc> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+    let millis = date.get_time() as i64;
+    DateTime::from_timestamp_millis(millis).unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! Where things are: one place that knows the paths.
+
+use domain::Id;
+use leptos::prelude::WithValue;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::api;
+use crate::state::app;
+
+/// The form for a new conversation.
+pub const NEW_VISIT: &str = "/samtale";
+
+/// The page of a record.
+pub fn to(kind: &str, id: Id) -> String {
+    match kind {
+        "visit" => format!("/samtale/{id}"),
+        "resident" => format!("/beboere/{id}"),
+        "partner" => format!("/partnere/{id}"),
+        _ => form(kind, id),
+    }
+}
+
+/// The form over a record.
+pub fn form(kind: &str, id: Id) -> String {
+    if kind == "visit" { to(kind, id) } else { format!("/skjema/{kind}/{id}") }
+}
+
+/// The form for a new record.
+pub fn new(kind: &str) -> String {
+    if kind == "visit" { NEW_VISIT.to_owned() } else { format!("/skjema/{kind}") }
+}
+
+/// Goes back to where one came from, or to the start page, without leaving the app.
+pub fn back() -> impl Fn() + Clone + 'static {
+    let (app, go) = (app(), use_navigate());
+    move || {
+        let history = api::window().history();
+        match history {
+            Ok(history) if app.trail.with_value(|it| it.len() > 1) => drop(history.back()),
+            _ => go("/", replacing()),
+        }
+    }
+}
+
+/// Options for a step that going back should skip.
+pub fn replacing() -> NavigateOptions {
+    NavigateOptions { replace: true, ..NavigateOptions::default() }
+}
+
+/// Remembers that one came by `path`; a path that only leads on to another is left out.
+pub fn passed(trail: &mut Vec<String>, path: &str) {
+    let leads_on =
+        path == NEW_VISIT || path.strip_prefix("/skjema/").is_some_and(|it| !it.contains('/'));
+    if leads_on || trail.last().is_some_and(|it| it == path) {
+        return;
+    }
+    if trail.iter().rev().nth(1).is_some_and(|it| it == path) {
+        trail.pop();
+    } else {
+        trail.push(path.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed;
+
+    #[test]
+    fn going_back_shortens_the_trail_and_forms_without_a_name_leave_none() {
+        let mut trail = Vec::new();
+        for path in ["/", "/beboere", "/samtale", "/samtale/1", "/beboere"] {
+            passed(&mut trail, path);
+        }
+        assert_eq!(trail, ["/", "/beboere"]);
+        passed(&mut trail, "/skjema/unit");
+        assert_eq!(trail, ["/", "/beboere"]);
+        passed(&mut trail, "/skjema/unit/2");
+        assert_eq!(trail, ["/", "/beboere", "/skjema/unit/2"]);
+    }
+}

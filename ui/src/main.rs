@@ -1,0 +1,18 @@
+//! Bomiljø's interface, the same in the window and in the browser.
+#![allow(clippy::must_use_candidate, reason = "every component returns its view")]
+#![allow(clippy::needless_pass_by_value, reason = "components own their properties")]
+
+mod api;
+mod components;
+mod form;
+mod format;
+mod keys;
+mod lean;
+mod link;
+mod pages;
+mod state;
+mod text;
+
+fn main() {
+    leptos::mount::mount_to_body(pages::Root);
+}

@@ -1,0 +1,185 @@
+//! *Mer*: who am I, which site, which language, a colleague's code, sync, and what is kept where.
+
+use domain::calls::Invite;
+use leptos::prelude::*;
+
+use crate::api;
+use crate::components::avatar::avatar;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::locale::LocaleSwitch;
+use crate::components::sync_chip::SyncDetails;
+use crate::lean::{dynamic, press, task, ticked, words};
+use crate::state::{app, store};
+use crate::text::t;
+
+/// The page.
+#[component]
+pub fn MorePage() -> impl IntoView {
+    view! {
+        <Head title=t("nav-more") />
+        <div class="cards">
+            <Me />
+            <Places />
+            <Colleague />
+            <section class="card padded">
+                <h2>{t("sync-title")}</h2>
+                <SyncDetails />
+            </section>
+            <section class="card padded">
+                <LocaleSwitch />
+                <Keys />
+            </section>
+            <About />
+        </div>
+    }
+}
+
+#[component]
+fn Me() -> impl IntoView {
+    let app = app();
+    let me = Memo::new(move |_| {
+        app.status.with(|it| it.as_ref().map(|it| it.me.clone()).unwrap_or_default())
+    });
+    view! {
+        <section class="card padded who">
+            {dynamic(move || avatar(&me.get()))}
+            <div>
+                <h2>{me}</h2>
+                <p class="quiet">{dynamic(move || app.site_name())}</p>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Places() -> impl IntoView {
+    let link = |href: &'static str, sign: Icon, words: &str| {
+        view! {
+            <li class="row">
+                <a class="fill" href=href>
+                    <span class="kind">{icon(sign)}</span>
+                    <span class="body"><b>{t(words)}</b></span>
+                    {icon(Icon::Forward)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <ul class="card rows">
+            {link("/sok", Icon::Search, "nav-search")}
+            {link("/leiligheter", Icon::Door, "units-title")}
+        </ul>
+    }
+}
+
+/// The code that lets a colleague in.
+#[component]
+fn Colleague() -> impl IntoView {
+    let app = app();
+    let code = RwSignal::new(None::<String>);
+    let show = move || {
+        task(async move {
+            match api::call(Invite {}).await {
+                Ok(invitation) => code.set(Some(invitation.code)),
+                Err(fault) => app.fail(&fault),
+            }
+        });
+    };
+    view! {
+        <section class="card padded stack">
+            <h2>{t("invite-title")}</h2>
+            <p>{t("invite-what")}</p>
+            <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{t("invite-warning")}</p></div>
+            {dynamic(move || match code.get() {
+                Some(code) => invitation(code),
+                None => view! {
+                    <button type="button" class="ds-button" on:click=press(show)>
+                        {icon(Icon::Invite)}
+                        {t("invite-show")}
+                    </button>
+                }.into_any(),
+            })}
+        </section>
+    }
+}
+
+fn invitation(code: String) -> AnyView {
+    let server = app().status.with_untracked(|it| {
+        let site = it.as_ref().and_then(|it| it.site.as_ref());
+        site.map(|it| it.server.trim_end_matches('/').to_owned()).unwrap_or_default()
+    });
+    let address = format!("{server}/start#join={}", js_sys::encode_uri_component(&code));
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for="invite-code">{t("invite-code")}</label>
+            <textarea id="invite-code" class="ds-input code" readonly rows="4" prop:value=code.clone()></textarea>
+        </div>
+        <div class="reach">
+            {copy(t("invite-copy-code"), code)}
+            {copy(t("invite-copy-link"), address)}
+        </div>
+    }
+    .into_any()
+}
+
+fn copy(words: String, text: String) -> AnyView {
+    let app = app();
+    let copy = press(move || {
+        let promise = api::window().navigator().clipboard().write_text(&text);
+        task(async move {
+            let copied = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+            app.say(if copied { t("copied") } else { t("copy-failed") }, None);
+        });
+    });
+    view! {
+        <button type="button" class="ds-button" data-variant="secondary" on:click=copy>
+            {icon(Icon::Copy)}
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn Keys() -> impl IntoView {
+    let app = app();
+    let put = ticked(move |on| {
+        app.keys.set(on);
+        store("keys", if on { "on" } else { "off" });
+    });
+    view! {
+        <div class="ds-field flag">
+            <input class="ds-input" id="keys" type="checkbox" role="switch" prop:checked=app.keys on:change=put />
+            <label class="ds-label" for="keys">{t("more-keys")}</label>
+        </div>
+    }
+}
+
+/// What is kept where, in plain words.
+#[component]
+fn About() -> impl IntoView {
+    let app = app();
+    let key = move || app.status.with(|it| it.as_ref().is_some_and(|it| it.key_in_file));
+    let place = move || match (api::in_window(), key()) {
+        (true, true) => t("about-key-file"),
+        (true, false) => t("about-key-system"),
+        (false, _) => t("about-key-browser"),
+    };
+    let fleeting = move || {
+        (!app.persistent.get()).then(|| {
+            view! { <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{t("about-not-persistent")}</p></div> }
+        })
+    };
+    view! {
+        <section class="card padded stack">
+            <h2>{t("about-title")}</h2>
+            {dynamic(fleeting)}
+            <p>{t("about-where")}</p>
+            <p>{words(place)}</p>
+            <p>{t("about-server")}</p>
+            <p>{t("about-never")}</p>
+            <p class="quiet">{concat!("Bomiljø ", env!("CARGO_PKG_VERSION"))}</p>
+        </section>
+    }
+}

@@ -1,0 +1,45 @@
+//! *Beboere*: everybody who lives here, found by two letters.
+
+use leptos::prelude::*;
+
+use crate::components::chips::chip;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::resident_rows::ResidentRows;
+use crate::lean::typed;
+use crate::link;
+use crate::state::app;
+use crate::text::t;
+
+/// The page.
+#[component]
+pub fn ResidentsPage() -> impl IntoView {
+    let finding = app().finding;
+    let (text, gone) = (finding.text, finding.gone);
+    view! {
+        <Head title=t("nav-residents") />
+        <search class="find">
+            {icon(Icon::Search)}
+            <input
+                type="search"
+                class="ds-input"
+                aria-label=t("residents-find")
+                placeholder=t("residents-find")
+                autocomplete="off"
+                prop:value=text
+                on:input=typed(move |it| text.set(it))
+            />
+        </search>
+        <div class="tools">
+            <div class="chips">
+                {chip(t("residents-here"), None, move || !gone.get(), move || gone.set(false))}
+                {chip(t("residents-gone"), None, move || gone.get(), move || gone.set(true))}
+            </div>
+            <a class="ds-button" data-variant="secondary" href=link::new("resident")>
+                {icon(Icon::Plus)}
+                {t("residents-new")}
+            </a>
+        </div>
+        <ResidentRows finding />
+    }
+}

@@ -1,0 +1,201 @@
+//! *I dag*: log what just happened, finish what was begun, see what is open.
+
+use domain::calls::{GetToday, Suggest};
+use domain::views::{Draft, Page, Suggestion, Today as Reply};
+use leptos::prelude::*;
+
+use crate::components::avatar::avatar;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::states::{action, empty, shown};
+use crate::components::visit_rows::{open_rows, visit_rows};
+use crate::state::{app, live};
+use crate::text::{t, tn};
+use crate::{api, format, lean, link};
+
+/// Faces on the card.
+const FACES: usize = 7;
+
+/// The page.
+#[component]
+pub fn Today() -> impl IntoView {
+    let app = app();
+    // Asked anew with every change, so that a page left open overnight becomes the next day's.
+    let today = live(|| {
+        let now = format::now();
+        GetToday { day: format::start_of_day(now), week: format::start_of_week(now) }
+    });
+    let date = Signal::derive(move || {
+        today.track();
+        format::long_day(format::now())
+    });
+    let suggestion = live(|| Suggest {});
+    let living = move || match today.get() {
+        Some(Ok(it)) => tn("today-living", number(it.living)),
+        _ => String::new(),
+    };
+    let line = Signal::derive(move || {
+        let parts = [app.site_name(), living()];
+        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    });
+    let faces = move || match suggestion.get() {
+        Some(Ok(it)) => it,
+        _ => Suggestion::default(),
+    };
+    lean::effect(move || {
+        if today.with(Option::is_some) {
+            api::mark("usable");
+        }
+    });
+    view! {
+        <Head title=date line />
+        {shown(today, move |it| page(&it, &faces()))}
+    }
+}
+
+fn page(today: &Reply, suggestion: &Suggestion) -> AnyView {
+    if today.living == 0 && today.recent.entries.is_empty() && today.drafts.is_empty() {
+        return first_steps();
+    }
+    view! {
+        {hero(today, suggestion)}
+        {drafts(&today.drafts)}
+        {section("today-conflicts", &today.conflicts, conflict_rows)}
+        {section("today-open", &today.open, open_rows)}
+        {section("today-recent", &today.recent, |it| visit_rows(it, Icon::Talk))}
+    }
+    .into_any()
+}
+
+fn hero(today: &Reply, suggestion: &Suggestion) -> AnyView {
+    let faces = suggestion.residents.iter().take(FACES).map(|it| {
+        let href = format!("{}?resident={}", link::NEW_VISIT, it.id);
+        view! {
+            <a class="face" href=href>
+                {avatar(&it.called)}
+                <span><span class="sr-only">{t("today-visit-with")}</span> {it.called.clone()}</span>
+            </a>
+        }
+    });
+    view! {
+        <section class="hero" aria-labelledby="hero">
+            <h2 id="hero">{t("today-hero")}</h2>
+            <div class="people">
+                {faces.collect_view()}
+                <a class="face" href=link::NEW_VISIT>
+                    <span class="avatar dashed">{icon(Icon::Plus)}</span>
+                    <span>{t("today-someone-else")}</span>
+                </a>
+            </div>
+            <p>{tn("today-count", number(today.visits_today))} " · " {tn("week-count", number(today.visits_this_week))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<AnyView> {
+    (!page.entries.is_empty()).then(|| {
+        let count = if title == "today-recent" {
+            String::new()
+        } else {
+            page.total.max(page.entries.len() as u64).to_string()
+        };
+        view! {
+            <section>
+                <h2>{t(title)} <em>{count}</em></h2>
+                {rows(page)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn conflict_rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|entry| {
+        let what = if entry.kind == "visit" {
+            crate::components::visit_rows::people(entry, &page.names)
+        } else {
+            crate::components::fields::called(entry)
+        };
+        row(link::to(&entry.kind, entry.id), Icon::Copy, what, t("today-two-versions"))
+    });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn drafts(drafts: &[Draft]) -> Option<AnyView> {
+    (!drafts.is_empty()).then(|| {
+        let rows = drafts.iter().map(|it| {
+            row(link::form(&it.kind, it.id), Icon::Draft, draft_title(it), draft_line(it))
+        });
+        view! {
+            <section>
+                <h2>{t("today-drafts")} <em>{drafts.len()}</em></h2>
+                <ul class="card rows">{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn draft_title(draft: &Draft) -> String {
+    let kind =
+        if domain::kind(&draft.kind).is_some() { t(&draft.kind) } else { draft.kind.clone() };
+    let names: Vec<_> = draft.names.values().cloned().collect();
+    let name = draft.fields.get("name").and_then(|it| it.as_str()).map(str::to_owned);
+    let about = if draft.kind == "visit" { names.join(", ") } else { name.unwrap_or_default() };
+    if about.is_empty() { kind } else { format!("{kind} – {about}") }
+}
+
+fn draft_line(draft: &Draft) -> String {
+    let begun = format::recent(draft.kept);
+    let note = draft.fields.get("note").and_then(|it| it.as_str()).unwrap_or_default();
+    if note.is_empty() { begun } else { format!("{begun} · {note}") }
+}
+
+fn row(href: String, sign: Icon, title: String, line: String) -> AnyView {
+    view! {
+        <li class="row">
+            <a class="fill" href=href>
+                <span class="kind kind-draft">{icon(sign)}</span>
+                <span class="body">
+                    <b>{title}</b>
+                    <span class="sub clip">{line}</span>
+                </span>
+                {icon(Icon::Forward)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a team does on its first day.
+fn first_steps() -> AnyView {
+    let steps = view! {
+        <div class="steps">
+            {action(link::new("resident"), Icon::People, t("today-first-resident"))}
+            <a class="ds-button" data-variant="secondary" href="/mer">
+                {icon(Icon::Invite)}
+                {t("today-first-colleague")}
+            </a>
+            <a class="ds-button" data-variant="secondary" href=link::NEW_VISIT>
+                {icon(Icon::Talk)}
+                {t("today-first-visit")}
+            </a>
+        </div>
+    };
+    empty(Icon::Home, t("today-empty"), t("today-empty-what"), steps.into_any())
+}
+
+/// The page for a path that leads nowhere.
+pub fn lost() -> AnyView {
+    let way = action("/".to_owned(), Icon::Home, t("nav-today"));
+    view! {
+        <Head title=t("lost-title") />
+        {empty(Icon::Search, t("lost-lead"), t("lost-what"), way)}
+    }
+    .into_any()
+}
+
+fn number(it: u64) -> i64 {
+    i64::try_from(it).unwrap_or(i64::MAX)
+}

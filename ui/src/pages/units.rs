@@ -1,0 +1,52 @@
+//! *Leiligheter*: the doors of the building.
+
+use domain::calls::List;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::components::fields::called;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::states::{action, empty, shown};
+use crate::components::visit_rows::text;
+use crate::link;
+use crate::state::live;
+use crate::text::{label, t};
+
+/// The page.
+#[component]
+pub fn UnitsPage() -> impl IntoView {
+    let units = live(|| List { kind: "unit".to_owned(), limit: 500, skip: 0 });
+    view! {
+        <Head title=t("units-title") back=true />
+        {shown(units, |it| rows(&it))}
+    }
+}
+
+fn rows(page: &Page) -> AnyView {
+    let new = action(link::new("unit"), Icon::Plus, t("units-new"));
+    if page.entries.is_empty() {
+        return empty(Icon::Door, t("units-empty"), t("units-empty-what"), new);
+    }
+    let rows = page.entries.iter().map(|it| {
+        let used_as = text(it, "use");
+        let used_as = (!used_as.is_empty()).then(|| label("unit-use", used_as));
+        view! {
+            <li class="row">
+                <a class="fill" href=link::form("unit", it.id)>
+                    <span class="kind">{icon(Icon::Door)}</span>
+                    <span class="body">
+                        <b>{called(it)}</b>
+                        <span class="sub">{used_as}</span>
+                    </span>
+                    {icon(Icon::Forward)}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <div class="tools">{new}</div>
+        <ul class="card rows">{rows.collect_view()}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,262 @@
+//! What all pages share: where the device stands, what was just said, and answers
+//! that stay fresh.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use domain::calls::{GetStatus, Undo, Watch};
+use domain::views::Status;
+use domain::{Call, Fault, Id};
+use leptos::prelude::*;
+
+use crate::api;
+use crate::lean::{effect, task};
+use crate::text::{self, t};
+
+/// Answers remembered at most; going back to a list shows it at once, where it was.
+const REMEMBERED: usize = 24;
+
+/// The answer to a call, once there is one.
+pub type Answer<T> = RwSignal<Option<Result<T, Fault>>>;
+
+/// Takes a reply as it travelled.
+type Offer = dyn Fn(Result<&str, Fault>);
+
+/// What all pages share.
+#[derive(Debug, Clone, Copy)]
+pub struct App {
+    /// Where the device stands; none until the core has answered.
+    pub status: RwSignal<Option<Status>>,
+    /// Why the core cannot be used at all.
+    pub broken: RwSignal<Option<Fault>>,
+    /// The note at the bottom, with what to undo.
+    pub toast: RwSignal<Option<Toast>>,
+    /// Whether the browser promised to keep the data.
+    pub persistent: RwSignal<bool>,
+    /// Whether single keys do things.
+    pub keys: RwSignal<bool>,
+    /// The paths one came by, for going back without leaving the app.
+    pub trail: StoredValue<Vec<String>>,
+    /// How far one has come in the list of residents, so that it is there again on the way back.
+    pub finding: Finding,
+}
+
+/// A list that is searched and scrolled.
+#[derive(Debug, Clone, Copy)]
+pub struct Finding {
+    /// What was typed so far.
+    pub text: RwSignal<String>,
+    /// Whether those who have moved out are wanted.
+    pub gone: RwSignal<bool>,
+    /// How many rows are drawn.
+    pub rows: RwSignal<u32>,
+}
+
+impl Finding {
+    /// Rows drawn at first, and added whenever one comes to the end.
+    pub const STEP: u32 = 60;
+
+    fn new() -> Self {
+        Self {
+            text: RwSignal::new(String::new()),
+            gone: RwSignal::new(false),
+            rows: RwSignal::new(Self::STEP),
+        }
+    }
+}
+
+/// A note that something was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What was done.
+    pub text: String,
+    /// What takes it back.
+    pub undo: Option<Id>,
+}
+
+thread_local! {
+    static REMEMBER: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// The state of the app around this component.
+pub fn app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    /// A state that knows nothing yet.
+    pub fn new() -> Self {
+        Self {
+            status: RwSignal::new(None),
+            broken: RwSignal::new(None),
+            toast: RwSignal::new(None),
+            persistent: RwSignal::new(true),
+            keys: RwSignal::new(stored("keys").as_deref() != Some("off")),
+            trail: StoredValue::new(Vec::new()),
+            finding: Finding::new(),
+        }
+    }
+
+    /// Asks where the device stands, then for every change, until the page is closed.
+    pub async fn follow(self) {
+        match api::open().await {
+            Ok(keeping) => self.persistent.set(keeping.persistent),
+            Err(fault) => return self.broken.set(Some(fault)),
+        }
+        match api::call(GetStatus {}).await {
+            Ok(status) => self.stand(status),
+            Err(fault) => return self.broken.set(Some(fault)),
+        }
+        let mut pause = 1;
+        loop {
+            let seen = self.version_untracked();
+            if let Ok(status) = api::call(Watch { seen }).await {
+                self.stand(status);
+                pause = 1;
+            } else {
+                sleep(Duration::from_secs(pause)).await;
+                pause = (pause * 2).min(60);
+            }
+        }
+    }
+
+    /// Takes note of where the device stands.
+    pub fn stand(self, status: Status) {
+        if self.status.with_untracked(|it| it.as_ref() != Some(&status)) {
+            self.status.set(Some(status));
+        }
+    }
+
+    /// Shows a note for ten seconds.
+    pub fn say(self, text: String, undo: Option<Id>) {
+        let toast = Toast { text, undo };
+        self.toast.set(Some(toast.clone()));
+        let hide = move || {
+            if self.toast.with_untracked(|it| it.as_ref() == Some(&toast)) {
+                self.toast.set(None);
+            }
+        };
+        set_timeout(hide, Duration::from_secs(10));
+    }
+
+    /// Shows what went wrong.
+    pub fn fail(self, fault: &Fault) {
+        self.say(text::fault(fault), None);
+    }
+
+    /// Takes back what the note on screen tells of.
+    pub fn undo(self, group: Id) {
+        task(async move {
+            match api::call(Undo { group }).await {
+                Ok(()) => self.say(t("toast-undone"), None),
+                Err(fault) => self.fail(&fault),
+            }
+        });
+    }
+
+    /// Whether a site has been started or joined here; false until that is known.
+    pub fn has_site(self) -> bool {
+        self.status.with(|it| it.as_ref().is_some_and(|it| it.site.is_some()))
+    }
+
+    /// The name of the site, or nothing.
+    pub fn site_name(self) -> String {
+        self.status.with(|it| {
+            let site = it.as_ref().and_then(|it| it.site.as_ref());
+            site.map(|it| it.name.clone()).unwrap_or_default()
+        })
+    }
+
+    fn version_untracked(self) -> u64 {
+        self.status.with_untracked(|it| it.as_ref().map_or(0, |it| it.version))
+    }
+}
+
+/// The answer to the call that `make` makes, asked anew when something changed or when
+/// a signal that `make` reads does. The old answer stays until the new one is there.
+pub fn live<C>(make: impl Fn() -> C + 'static) -> Answer<C::Reply>
+where
+    C: Call + 'static,
+    C::Reply: PartialEq + Send + Sync + 'static,
+{
+    let answer: Answer<C::Reply> = RwSignal::new(None);
+    let offer = move |reply: Result<&str, Fault>| offer(answer, reply.and_then(api::read::<C>));
+    refresh(Box::new(move || api::request(make())), Rc::new(offer));
+    answer
+}
+
+/// Sends the request that `make` makes now and after every change, and hands on the reply;
+/// first the one that came the last time, if it is remembered.
+fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
+    let status = app().status;
+    let version = Memo::new(move |_| status.with(|it| it.as_ref().map(|it| it.version)));
+    let latest = StoredValue::new(0_u64);
+    effect(move || {
+        version.track();
+        let request = make();
+        if let Some(known) = remembered(&request) {
+            offer(Ok(&known));
+        }
+        latest.update_value(|it| *it += 1);
+        let number = latest.get_value();
+        let offer = offer.clone();
+        task(async move {
+            let reply = api::ask(request.clone()).await;
+            if latest.try_get_value() == Some(number) {
+                offer(reply.as_deref().map_err(Clone::clone));
+                remember(request, reply.ok());
+            }
+        });
+    });
+}
+
+/// Shows an answer, unless it is the one that is shown, or a failure in place of one.
+fn offer<T: PartialEq + Send + Sync + 'static>(answer: Answer<T>, reply: Result<T, Fault>) {
+    let differs = answer.try_with_untracked(|shown| match (shown, &reply) {
+        (Some(Ok(_)), Err(_)) => false,
+        (Some(shown), reply) => shown != reply,
+        (None, _) => true,
+    });
+    if differs == Some(true) {
+        answer.set(Some(reply));
+    }
+}
+
+fn remembered(request: &str) -> Option<String> {
+    REMEMBER.with_borrow(|all| all.get(request).cloned())
+}
+
+fn remember(request: String, reply: Option<String>) {
+    REMEMBER.with_borrow_mut(|all| {
+        if all.len() > REMEMBERED {
+            all.clear();
+        }
+        if let Some(reply) = reply {
+            all.insert(request, reply);
+        }
+    });
+}
+
+/// Waits.
+pub async fn sleep(time: Duration) {
+    let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+    let mut wait = |resolve: js_sys::Function, _| {
+        let _ =
+            api::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    };
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut wait)).await;
+}
+
+/// A choice about this device alone that holds nothing personal.
+pub fn stored(name: &str) -> Option<String> {
+    api::window().local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps such a choice.
+pub fn store(name: &str, value: &str) {
+    if let Ok(Some(storage)) = api::window().local_storage() {
+        let _ = storage.set_item(name, value);
+    }
+}

@@ -1,0 +1,46 @@
+// Makes dist/app.css and dist/fonts/ from styles/, our theme and Designsystemet, and
+// copies static/ beside them. Run by `npm run styles`.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { bundle } from "lightningcss";
+
+const here = new URL("./", import.meta.url).pathname;
+const theme = `${here}node_modules/.cache/theme/`;
+const config = `${here}theme.config.json`;
+
+/** The theme's tokens take ten seconds to work out, so they are kept until the configuration changes. */
+function buildTheme() {
+  const built = `${theme}bomiljo.css`;
+  if (existsSync(built) && statSync(built).mtimeMs > statSync(config).mtimeMs) return;
+  rmSync(theme, { recursive: true, force: true });
+  mkdirSync(theme, { recursive: true });
+  const tool = `${here}node_modules/.bin/designsystemet`;
+  const run = (...args) => execFileSync(tool, args, { cwd: theme, stdio: "ignore" });
+  writeFileSync(`${theme}theme.config.json`, readFileSync(config));
+  run("tokens", "create", "--config", "theme.config.json");
+  run("tokens", "build", "--tokens", "tokens", "--out-dir", ".");
+}
+
+/** Inter, as far as the languages of the interface and of most names go. */
+function copyFonts() {
+  const files = `${here}node_modules/@fontsource-variable/inter/files/`;
+  mkdirSync(`${here}dist/fonts`, { recursive: true });
+  for (const subset of ["latin", "latin-ext", "cyrillic", "cyrillic-ext"]) {
+    copyFileSync(`${files}inter-${subset}-wght-normal.woff2`, `${here}dist/fonts/inter-${subset}.woff2`);
+  }
+}
+
+function buildStyles() {
+  const { code } = bundle({
+    filename: `${here}styles/app.css`,
+    minify: true,
+    targets: { chrome: 111 << 16, safari: (16 << 16) | (4 << 8), firefox: 128 << 16 },
+  });
+  writeFileSync(`${here}dist/app.css`, code);
+}
+
+buildTheme();
+mkdirSync(`${here}dist`, { recursive: true });
+cpSync(`${here}static`, `${here}dist`, { recursive: true });
+copyFonts();
+buildStyles();
