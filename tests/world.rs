@@ -2,7 +2,7 @@
 //! encrypted databases, all in one process.
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
+    clippy::missing_panics_doc,
     reason = "a story that cannot go on should stop"
 )]
 

@@ -102,5 +102,6 @@ CREATE TABLE draft (
     id     TEXT    NOT NULL PRIMARY KEY,
     kind   TEXT    NOT NULL,
     fields TEXT    NOT NULL,
+    seen   TEXT    NOT NULL,
     kept   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,5 +1,6 @@
 //! Two people, one record.
 
+use domain::views::Draft;
 use domain::{Entry, calls};
 use serde_json::json;
 use tests::{Device, World, note};
@@ -77,6 +78,23 @@ async fn an_edit_that_the_deletion_had_not_seen_keeps_the_record() {
     assert!(!aisha.reads(hers.id).await.deleted);
     assert_eq!(aisha.notes().await, ["Fortsatt kald"]);
     assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_remembers_what_its_author_had_seen() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    let fields = json!({ "note": "Ringte Boligbygg" }).as_object().cloned().unwrap();
+    let (id, seen) = (hers.id, hers.seen.clone());
+    let draft = Draft { id, kind: "visit".into(), fields, seen, ..Draft::default() };
+    aisha.run(calls::KeepDraft { draft }).await.unwrap();
+    bjorn.changes(&his, json!({ "note": "Vaktmester kommer torsdag" })).await;
+    meet(&aisha, &bjorn).await;
+    let draft = aisha.run(calls::GetDraft { id }).await.unwrap().unwrap();
+    let entry = Entry { fields: draft.fields, seen: draft.seen, ..hers };
+    aisha.run(calls::Save { entry }).await.unwrap();
+    assert_eq!(aisha.reads(id).await.conflicts[0].versions.len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -47,7 +47,7 @@ async fn while_both_are_online_a_save_arrives_without_anybody_asking() {
             seen = bjorn.run(calls::Watch { seen }).await.unwrap().version;
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), arrives).await.unwrap();
+    tokio::time::timeout(Duration::from_mins(1), arrives).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
+use crate::change::Seen;
 use crate::entry::{Entry, Signed};
 use crate::fault::Fault;
 use crate::issue::Issue;
@@ -152,6 +153,8 @@ pub struct Draft {
     pub kind: String,
     /// What was filled in so far.
     pub fields: Body,
+    /// What its author had seen in those fields; an edit that arrives meanwhile is not seen.
+    pub seen: Seen,
     /// When it was last kept.
     pub kept: DateTime<Utc>,
     /// What to call the records it points to.

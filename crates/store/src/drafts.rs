@@ -18,10 +18,11 @@ impl Store {
         if fields.len() > CHANGE_LIMIT {
             return Err(Fault::TooLarge { size: fields.len(), most: CHANGE_LIMIT }.into());
         }
-        let sql = "INSERT INTO draft (id, kind, fields, kept) VALUES (?1, ?2, ?3, ?4)
-                   ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, kept = excluded.kept";
+        let sql = "INSERT INTO draft (id, kind, fields, seen, kept) VALUES (?1, ?2, ?3, ?4, ?5)
+                   ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, seen = excluded.seen, kept = excluded.kept";
+        let seen = serde_json::to_string(&draft.seen).map_err(|_| Error::Stored("draft"))?;
         let mut keep = self.db.prepare_cached(sql)?;
-        keep.execute((text(draft.id), &draft.kind, fields, number(now)))?;
+        keep.execute((text(draft.id), &draft.kind, fields, seen, number(now)))?;
         Ok(())
     }
 
@@ -57,11 +58,12 @@ pub fn drop(db: &Connection, record: Id) -> Result<()> {
 }
 
 fn read(row: &Row) -> Result<Draft> {
-    let fields: String = row.get("fields")?;
+    let (fields, seen): (String, String) = (row.get("fields")?, row.get("seen")?);
     Ok(Draft {
         id: id(row, "id")?,
         kind: row.get("kind")?,
         fields: serde_json::from_str(&fields).map_err(|_| Error::Stored("draft"))?,
+        seen: serde_json::from_str(&seen).map_err(|_| Error::Stored("draft"))?,
         kept: Clock::at(unsigned(row, "kept")?).moment(),
         ..Draft::default()
     })

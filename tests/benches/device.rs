@@ -1,0 +1,155 @@
+//! What a worker waits for: a save, and a search, on a device full of records.
+//!
+//! Durations are medians of interleaved runs, so that a busy moment hits both
+//! sides of a comparison. `PRAGMA synchronous=FULL`: every commit reaches the disk.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark that cannot go on should stop")]
+
+use std::fmt::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use app::App;
+use domain::{Entry, calls};
+use rusqlite::Connection;
+use serde_json::json;
+
+/// Conversations on the device while searching.
+const RECORDS: usize = 100_000;
+/// Rows in one import call.
+const ROWS: usize = 10_000;
+const SAVES: usize = 300;
+const SEARCHES: usize = 1_000;
+const WARM_UP: usize = 20;
+
+fn main() {
+    // `cargo test --benches` only wants to know that it builds.
+    if !std::env::args().any(|it| it == "--bench") {
+        return;
+    }
+    // Below the build folder, since a temporary folder may lie in memory.
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(measure(folder.path()));
+}
+
+async fn measure(folder: &Path) {
+    let world = tests::World::new().await;
+    let app = App::open(&folder.join("device")).unwrap();
+    let (site, name) = ("Målebygget".into(), "Aisha".into());
+    app.run(calls::Found { server: world.server(), site, name }).await.unwrap();
+    saves(&app, &bare(folder), "an empty device").await;
+    let words = words();
+    let started = Instant::now();
+    fill(&app, &words).await;
+    let seconds = started.elapsed().as_secs_f64();
+    println!("{RECORDS} records imported in {seconds:.1} s");
+    saves(&app, &bare(folder), "100,000 records").await;
+    searches(&app, &words).await;
+}
+
+/// An encrypted database with one table, set up as ours is.
+fn bare(folder: &Path) -> Connection {
+    let db = Connection::open(folder.join(format!("bare-{:?}.db", Instant::now()))).unwrap();
+    db.pragma_update(None, "key", format!("x'{}'", "2a".repeat(32))).unwrap();
+    db.pragma_update(None, "journal_mode", "WAL").unwrap();
+    db.pragma_update(None, "synchronous", "FULL").unwrap();
+    db.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT", ()).unwrap();
+    db
+}
+
+async fn saves(app: &App, bare: &Connection, title: &str) {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for number in 0..WARM_UP + SAVES {
+        let entry = visit(number);
+        let started = Instant::now();
+        app.run(calls::Save { entry }).await.unwrap();
+        ours.push(started.elapsed());
+        let started = Instant::now();
+        bare.execute("INSERT INTO note (text) VALUES (?1)", [format!("samtale {number}")]).unwrap();
+        theirs.push(started.elapsed());
+    }
+    let (ours, theirs) = (middle(ours.split_off(WARM_UP)), middle(theirs.split_off(WARM_UP)));
+    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+    println!("save on {title}: median {ours:.2?}, bare commit {theirs:.2?}, ratio {ratio:.2}");
+}
+
+fn visit(number: usize) -> Entry {
+    let fields = json!({
+        "at": "2024-03-14T09:50:00.000Z",
+        "topics": ["nav", "economy"],
+        "place": "office",
+        "minutes": 10,
+        "note": format!("Ringte Nav om bostøtten, sak {number}. Svar ventes fredag."),
+    });
+    let fields = fields.as_object().cloned().unwrap();
+    Entry { id: app::Host::default().id(), kind: "visit".into(), fields, ..Entry::default() }
+}
+
+async fn fill(app: &App, words: &[String]) {
+    let mut random = Random(1);
+    for block in 0..RECORDS / ROWS {
+        let mut csv = String::from("at;topics;place;minutes;note\n");
+        for row in 0..ROWS {
+            let (day, minute) = (1 + random.below(28), random.below(60));
+            let note: Vec<_> = (0..12).map(|_| random.of(words)).collect();
+            let (year, month) = (2015 + block, 1 + random.below(12));
+            let at = format!("{year}-{month:02}-{day:02} 10:{minute:02}");
+            writeln!(csv, "{at};nav;office;10;{} {block}-{row}", note.join(" ")).unwrap();
+        }
+        let imported =
+            app.run(calls::Import { kind: "visit".into(), csv, weeks: 0 }).await.unwrap();
+        assert_eq!((imported.added, imported.refused.len()), (ROWS as u64, 0));
+    }
+}
+
+async fn searches(app: &App, words: &[String]) {
+    let mut random = Random(2);
+    let mut times = Vec::new();
+    for _ in 0..WARM_UP + SEARCHES {
+        let word = random.of(words);
+        let length = 2 + random.below(4);
+        let text = word.chars().take(length).collect();
+        let started = Instant::now();
+        app.run(calls::Search { text, limit: 50 }).await.unwrap();
+        times.push(started.elapsed());
+    }
+    let mut times = times.split_off(WARM_UP);
+    times.sort();
+    let (median, p95) = (times[SEARCHES / 2], times[SEARCHES * 95 / 100]);
+    let worst = times[SEARCHES - 1];
+    println!("search over {RECORDS}: median {median:.2?}, p95 {p95:.2?}, worst {worst:.2?}");
+}
+
+/// The words of the demo's notes, and as many made by turning them around, so that text varies.
+fn words() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/bredtvetveien2");
+    let texts = ["visit.aisha.csv", "visit.bjorn.csv"];
+    let texts = texts.map(|it| std::fs::read_to_string(format!("{folder}/{it}")).unwrap()).concat();
+    let mut words = domain::fold::words(&texts);
+    words.retain(|it| it.len() > 1 && it.chars().all(char::is_alphabetic));
+    words.sort();
+    words.dedup();
+    let turned: Vec<String> = words.iter().map(|it| it.chars().rev().collect()).collect();
+    words.extend(turned);
+    words
+}
+
+fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// A small generator (Knuth's MMIX constants): the same text every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+
+    fn of<'a>(&mut self, words: &'a [String]) -> &'a str {
+        &words[self.below(words.len())]
+    }
+}
