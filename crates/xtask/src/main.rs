@@ -4,6 +4,7 @@ mod apt;
 mod bench;
 mod compiler;
 mod demo;
+mod driven;
 mod edition;
 mod files;
 mod node;
@@ -37,8 +38,14 @@ enum Command {
     Test(test::Args),
     /// Builds the interface and the browser edition
     Ui(ui::Options),
-    /// Runs the benchmarks
+    /// Prints the figures: saving, searching, starting, sizes
     Bench,
+    /// Takes pictures of every page, phone and laptop, light and dark
+    Shots {
+        /// Where to
+        #[arg(default_value = "target/shots")]
+        folder: String,
+    },
 }
 
 fn main() -> ExitCode {
@@ -72,6 +79,7 @@ fn execute(command: &Command) -> Result<()> {
         Command::Test(args) => test::test(args),
         Command::Ui(options) => setup::to_build().and_then(|()| ui::build(options)),
         Command::Bench => bench::bench(),
+        Command::Shots { folder } => bench::shots(folder),
     }
 }
 

@@ -1,14 +1,11 @@
 //! Everything that must hold, from formatting to a click in a real window.
 
-use std::process::Command;
-
 use anyhow::{Context, Result};
 
 use crate::step::step;
 use crate::wasm::{self, Profile};
-use crate::{edition, node, setup, shell, tools, ui};
+use crate::{driven, setup, shell, tools, ui};
 
-const END_TO_END: &str = "tests/browser";
 /// The crates that must also build for the web.
 const FOR_THE_WEB: [&str; 6] = ["domain", "store", "sync", "app", "web", "ui"];
 
@@ -84,31 +81,7 @@ fn unit_tests(filter: Option<&str>) -> Result<()> {
 }
 
 fn end_to_end(filter: Option<&str>) -> Result<()> {
-    if cfg!(target_os = "linux") {
-        tools::DRIVER.install()?;
-    }
-    node::install(END_TO_END)?;
-    let mut command = in_a_display("node");
-    command.args(["--test", "--test-concurrency=1"]);
-    command.args(filter.map(|name| format!("--test-name-pattern={name}")));
-    command
-        .current_dir(END_TO_END)
-        .env("BOMILJO_BIN_DIR", shell::absolute("target/debug"))
-        .env("BOMILJO_WEB", shell::absolute(edition::FOLDER))
-        .env("BOMILJO_CHROMIUM", setup::chromium()?)
-        .env("TAURI_DRIVER", tools::DRIVER.path());
-    step("End-to-end tests", |step| step.stream(&mut command))
-}
-
-/// A command with a screen and a session of its own, where the system has such.
-fn in_a_display(program: &str) -> Command {
-    if !cfg!(target_os = "linux") {
-        return Command::new(program);
-    }
-    let screen = "-screen 0 1280x1000x24";
-    let mut command =
-        shell::command("dbus-run-session", ["--", "xvfb-run", "-a", "-s", screen, program]);
-    // Without it WebKit waits for an accessibility bus that isn't there.
-    command.env("NO_AT_BRIDGE", "1");
-    command
+    let mut args = vec!["--test".to_owned(), "--test-concurrency=1".to_owned()];
+    args.extend(filter.map(|name| format!("--test-name-pattern={name}")));
+    driven::node("End-to-end tests", &args)
 }

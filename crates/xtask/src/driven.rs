@@ -1,0 +1,40 @@
+//! Node.js programs that drive the real window and the real browser.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::step::step;
+use crate::{edition, node, setup, shell, tools};
+
+const FOLDER: &str = "tests/browser";
+
+/// Runs Node.js where the end-to-end tests lie, with a screen and everything they need to know.
+pub fn node(title: &str, args: &[String]) -> Result<()> {
+    if cfg!(target_os = "linux") {
+        tools::DRIVER.install()?;
+    }
+    node::install(FOLDER)?;
+    let mut command = in_a_display("node");
+    command
+        .args(args)
+        .current_dir(FOLDER)
+        .env("BOMILJO_BIN_DIR", shell::absolute("target/debug"))
+        .env("BOMILJO_WEB", shell::absolute(edition::FOLDER))
+        .env("BOMILJO_CHROMIUM", setup::chromium()?)
+        .env("TAURI_DRIVER", tools::DRIVER.path());
+    step(title, |step| step.stream(&mut command))
+}
+
+/// A command with a screen and a session of its own, where the system has such.
+fn in_a_display(program: &str) -> Command {
+    if !cfg!(target_os = "linux") {
+        return Command::new(program);
+    }
+    let screen = "-screen 0 1280x1000x24";
+    let mut command =
+        shell::command("dbus-run-session", ["--", "xvfb-run", "-a", "-s", screen, program]);
+    // Without it WebKit waits for an accessibility bus that isn't there.
+    command.env("NO_AT_BRIDGE", "1");
+    command
+}

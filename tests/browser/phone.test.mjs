@@ -1,0 +1,80 @@
+// The story in a phone's browser, where nothing was installed.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { World, holds } from './support/world.mjs';
+import { found, join_, log, open, phone, readyForOffline } from './support/phone.mjs';
+import { openWindow } from './support/window.mjs';
+
+test('a phone founds a site, works with no network at all, and the window has it when there is one', async (t) => {
+  const world = await World.of(t);
+  const context = await phone(world);
+  const page = await open(context, world.address);
+  await found(page, 'Bredtvetveien 2', 'Aisha');
+  await readyForOffline(page);
+
+  await world.stopServer();
+  await context.setOffline(true);
+  await log(page, 'I kjelleren, uten dekning');
+  await page.reload();
+  await page.getByText('I kjelleren, uten dekning').first().waitFor();
+  assert.match(await page.locator('main').innerText(), /1 venter/);
+
+  await world.startServer();
+  await context.setOffline(false);
+  await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
+
+  await page.goto(`${world.address}/mer`);
+  await page.getByRole('button', { name: 'Vis koden' }).click();
+  const code = await page.getByLabel('Kode for å bli med').inputValue();
+  await world.bomiljo('bjorn', 'join', code, '--name', 'Bjørn');
+  const window = await openWindow(world, 'bjorn');
+  await window.sees('I kjelleren, uten dekning');
+
+  await window.logs('Svar fra vinduet');
+  await page.goto(world.address);
+  await page.getByText('Svar fra vinduet').first().waitFor();
+  assert.equal(await holds(world.folder, 'uten dekning'), false, 'nothing typed lies about in the clear');
+  assert.deepEqual(page.complaints.filter((it) => !/net::|Failed to load/.test(it)), []);
+});
+
+test('a second tab says that the first has the data open, and takes over when it is closed', async (t) => {
+  const world = await World.of(t);
+  const context = await phone(world);
+  const first = await open(context, world.address);
+  await found(first, 'Bredtvetveien 2', 'Aisha');
+  const second = await context.newPage();
+  await second.goto(world.address);
+  await second.getByRole('heading', { name: 'Bomiljø er åpent i en annen fane' }).waitFor();
+  await first.close();
+  await second.getByRole('button', { name: 'Prøv igjen' }).click();
+  await second.getByRole('link', { name: 'Ny samtale', exact: true }).first().waitFor();
+});
+
+test('a form half filled in comes back after a reload, to the same field', async (t) => {
+  const world = await World.of(t);
+  const page = await open(await phone(world), world.address);
+  await found(page, 'Bredtvetveien 2', 'Aisha');
+  await page.getByRole('link', { name: 'Ny samtale', exact: true }).first().click();
+  await page.getByLabel(/^Notat/).fill('Begynte å skri');
+  await page.getByText('Kladd lagret').waitFor();
+  await page.reload();
+  assert.equal(await page.getByLabel(/^Notat/).inputValue(), 'Begynte å skri');
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await page.getByText('Dette må rettes før det kan lagres').waitFor();
+});
+
+test('a conversation with one known resident and one topic takes three taps', async (t) => {
+  const world = await World.of(t);
+  const code = await world.demo('aisha');
+  const page = await open(await phone(world), `${world.address}/#join=${code}`);
+  await join_(page, '', 'Bjørn');
+  let taps = 0;
+  const tap = async (target) => { taps += 1; await target.tap(); };
+  await tap(page.getByRole('link', { name: /^Ny samtale med Oksana K\./ }));
+  await tap(page.getByRole('button', { name: 'Helse', exact: true }));
+  await tap(page.getByRole('button', { name: 'Lagre', exact: true }));
+  await page.getByText('Lagret', { exact: true }).waitFor();
+  assert.ok(taps <= 5, `${taps} taps`);
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await page.getByText('Angret', { exact: true }).waitFor();
+});

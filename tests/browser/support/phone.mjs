@@ -1,0 +1,66 @@
+// The browser edition in Chromium, as a phone.
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, devices } from 'playwright-core';
+
+const ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+// A browser with an empty profile. `options` go to Playwright, as do viewport and colours.
+export async function browser(world, options = {}) {
+  const profile = await mkdtemp(join(world.folder, 'profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.BOMILJO_CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: ARGS,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    ...options,
+  });
+  context.setDefaultTimeout(30_000);
+  world.onClose(() => context.close());
+  return context;
+}
+
+export const phone = (world) => browser(world, { ...devices['Pixel 7'], locale: 'nb-NO' });
+
+// Opens the app, and remembers what the page complains about.
+export async function open(context, address) {
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && page.complaints.push(message.text()));
+  await page.goto(address);
+  return page;
+}
+
+export async function found(page, site, name) {
+  await page.getByRole('button', { name: /Start et nytt bygg/ }).click();
+  await page.getByLabel('Byggets navn').fill(site);
+  await page.getByLabel('Navnet ditt').fill(name);
+  await page.getByRole('button', { name: 'Start bygget' }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+export async function join_(page, code, name) {
+  if (code) await page.getByLabel('Kode', { exact: true }).fill(code);
+  await page.getByLabel('Navnet ditt').fill(name);
+  await page.getByRole('button', { name: 'Bli med', exact: true }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+// Logs a conversation about Nav with somebody unknown.
+export async function log(page, note) {
+  await page.getByRole('link', { name: 'Ny samtale', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Nav', exact: true }).click();
+  await page.getByLabel(/^Notat/).fill(note);
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await page.getByText(note).first().waitFor();
+}
+
+// Waits until the service worker has everything that a start without a network takes.
+export async function readyForOffline(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+}

@@ -1,0 +1,99 @@
+// A server, phones and windows, each with data of its own; all gone when the story ends.
+import { spawn, execFile } from 'node:child_process';
+import { mkdtemp, rm, readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const BIN = process.env.BOMILJO_BIN_DIR ?? new URL('../../../target/debug', import.meta.url).pathname;
+const WEB = process.env.BOMILJO_WEB ?? new URL('../../../target/browser', import.meta.url).pathname;
+const DEMO = new URL('../../../demo/bredtvetveien2/', import.meta.url).pathname;
+
+export const program = (name) => join(BIN, name);
+
+// A port that nobody listens on.
+export async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+// Waits for something to be true, and says what it waited for when it never is.
+export async function until(what, holds, millis = 60_000) {
+  const end = Date.now() + millis;
+  for (;;) {
+    const found = await holds().catch(() => undefined);
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export class World {
+  #closing = [];
+
+  // A world with a running server. `t` is the test that it belongs to.
+  static async of(t) {
+    const world = new World();
+    t.after(() => world.close());
+    world.folder = await mkdtemp(join(tmpdir(), 'bomiljo-'));
+    world.port = await freePort();
+    world.address = `http://127.0.0.1:${world.port}`;
+    await world.startServer();
+    return world;
+  }
+
+  async startServer() {
+    const args = ['--listen', `127.0.0.1:${this.port}`, '--data', join(this.folder, 'server'), '--web', WEB];
+    this.server = spawn(program('bomiljo-server'), args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, RUST_LOG: 'warn' } });
+    await until('the server answers', async () => (await fetch(`${this.address}/healthz`)).ok);
+  }
+
+  async stopServer() {
+    const stopped = new Promise((resolve) => this.server.once('exit', resolve));
+    this.server.kill('SIGTERM');
+    await stopped;
+  }
+
+  home(owner) {
+    return join(this.folder, owner);
+  }
+
+  // Runs the command line on somebody's device, while no window has it open.
+  async bomiljo(owner, ...args) {
+    const all = ['--home', this.home(owner), ...args];
+    return (await promisify(execFile)(program('bomiljo'), all)).stdout.trim();
+  }
+
+  // A founded site with the demo's people in it; answers with the join code.
+  async demo(owner) {
+    await this.bomiljo(owner, 'init', '--server', this.address, '--site', 'Bredtvetveien 2', '--name', owner);
+    const files = ['unit.csv', 'partner.csv', 'resident.csv', 'visit.aisha.csv', 'visit.bjorn.csv'];
+    await this.bomiljo(owner, 'import', '--this-week', ...files.map((name) => DEMO + name));
+    await this.bomiljo(owner, 'sync');
+    return this.bomiljo(owner, 'invite');
+  }
+
+  onClose(action) {
+    this.#closing.push(action);
+  }
+
+  async close() {
+    for (const action of this.#closing.reverse()) await action().catch(() => {});
+    if (this.server.exitCode === null) await this.stopServer();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+// Whether any file below a folder holds a text.
+export async function holds(folder, text) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
+    if (bytes.includes(text)) return true;
+  }
+  return false;
+}
