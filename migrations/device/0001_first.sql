@@ -7,7 +7,8 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The spaces this device belongs to.
+-- The spaces this device belongs to; `sent` is the last of our own changes that
+-- the server has confirmed.
 CREATE TABLE space (
     id          TEXT    NOT NULL PRIMARY KEY,
     name        TEXT    NOT NULL,
@@ -16,6 +17,7 @@ CREATE TABLE space (
     fingerprint BLOB    NOT NULL,
     epoch       TEXT    NOT NULL DEFAULT '',
     cursor      INTEGER NOT NULL DEFAULT 0,
+    sent        INTEGER NOT NULL DEFAULT 0,
     digest      BLOB    NOT NULL DEFAULT (zeroblob(32))
 ) STRICT, WITHOUT ROWID;
 
@@ -41,12 +43,9 @@ CREATE TABLE change (
     clock       INTEGER NOT NULL,
     payload     BLOB    NOT NULL,
     sealed      BLOB,
-    sent        INTEGER NOT NULL DEFAULT 1,
     UNIQUE (space, device, seq)
 ) STRICT;
 CREATE INDEX change_of_record ON change (record);
-CREATE INDEX change_of_changeset ON change (changeset);
-CREATE INDEX change_unsent ON change (space, seq) WHERE sent = 0;
 
 -- Changes that could not be read when they came: kept, never dropped.
 CREATE TABLE quarantine (
@@ -58,7 +57,7 @@ CREATE TABLE quarantine (
     PRIMARY KEY (space, device, seq)
 ) STRICT, WITHOUT ROWID;
 
--- Records as their changes leave them.
+-- Records as their changes leave them. `sort` is empty for what happens at a moment.
 CREATE TABLE record (
     row           INTEGER NOT NULL PRIMARY KEY,
     id            TEXT    NOT NULL UNIQUE,
@@ -75,8 +74,8 @@ CREATE TABLE record (
     changed_clock INTEGER NOT NULL,
     changed_by    TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX record_by_time ON record (kind, at) WHERE deleted = 0;
-CREATE INDEX record_by_name ON record (kind, sort) WHERE deleted = 0;
+CREATE INDEX record_by_time ON record (kind, at) WHERE deleted = 0 AND sort = '';
+CREATE INDEX record_by_name ON record (kind, sort) WHERE deleted = 0 AND sort <> '';
 CREATE INDEX record_in_conflict ON record (changed_clock) WHERE conflicts <> '[]';
 CREATE INDEX visit_open ON record (at)
     WHERE kind = 'visit' AND deleted = 0 AND body ->> '$.outcome' = 'follow-up';
@@ -90,7 +89,8 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_of_source ON link (source);
 
--- Folded text; its row is the record's.
+-- Folded text; its row is the record's. It follows the log up to the arrival that
+-- the setting `searched` names, so that a save need not wait for it.
 CREATE VIRTUAL TABLE search USING fts5 (
     kind, title, text,
     content = '', contentless_delete = 1, detail = 'column',

@@ -80,7 +80,7 @@ impl App {
     }
 
     async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
-        let waiting = self.store().outbox(space.id, limit)?;
+        let waiting = self.store().outbox(space.id, self.0.device, limit)?;
         let changes: Vec<_> = waiting.iter().filter_map(|it| decode(it)).collect();
         if changes.is_empty() {
             return Ok(Event::Pushed { more: false });
@@ -94,12 +94,12 @@ impl App {
         };
         let kept = self.space()?;
         if !kept.epoch.is_empty() && kept.epoch != stored.epoch.to_string() {
-            self.store().start_over(space.id, self.0.device)?;
+            self.store().start_over(space.id)?;
             return Ok(Event::StartedOver);
         }
-        self.store().confirm(space.id, self.0.device, stored.seq)?;
+        self.store().confirm(space.id, stored.seq)?;
         self.touch();
-        Ok(Event::Pushed { more: self.store().waiting()? > 0 })
+        Ok(Event::Pushed { more: self.store().waiting(self.0.device)? > 0 })
     }
 
     /// The server lacks changes of ours from before: send those as well, if we have them.
@@ -113,7 +113,7 @@ impl App {
         if expected >= first {
             return Err(Unanswered::Refused(Refusal::Gap { expected }).into());
         }
-        self.store().offer_again(space.id, self.0.device, expected)?;
+        self.store().confirm(space.id, expected.saturating_sub(1))?;
         Ok(Event::Pushed { more: true })
     }
 

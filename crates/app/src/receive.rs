@@ -27,7 +27,7 @@ impl App {
         let forgot =
             page.head < after || (!kept.epoch.is_empty() && kept.epoch != page.epoch.to_string());
         if forgot {
-            self.store().start_over(space.id, self.0.device)?;
+            self.store().start_over(space.id)?;
             return Ok(Event::StartedOver);
         }
         let digest = page.changes.iter().fold(kept.digest, |it, change| roll(&it, &change.header));

@@ -30,7 +30,7 @@ impl App {
         let space = store.space()?;
         let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
         let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);
-        let (waiting, conflicts) = (store.waiting()?, store.conflicts(0)?.1);
+        let (waiting, conflicts) = (store.waiting(self.0.device)?, store.conflicts(0)?.1);
         drop(store);
         let net = self.net();
         Ok(Status {

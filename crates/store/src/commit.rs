@@ -2,12 +2,12 @@
 //! log and project everything, or nothing.
 
 use domain::merge::Merged;
-use domain::{Change, ChangeRef, Edit, Fault, Id, Payload};
+use domain::{Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
 use rusqlite::Transaction;
 
 use crate::log::{self, Origin, text};
-use crate::settings::{clock, set_clock};
-use crate::{Result, Store, lookup, project};
+use crate::settings::heard;
+use crate::{Result, Store, lookup, project, search};
 
 /// Most bytes of values in one change, so that it fits on the wire.
 pub const CHANGE_LIMIT: usize = 1_000_000;
@@ -15,6 +15,8 @@ pub const CHANGE_LIMIT: usize = 1_000_000;
 pub const ACTION_LIMIT: usize = 4 * CHANGE_LIMIT;
 /// Most changes in one action, likewise.
 const ACTION_CHANGES: usize = 1_000;
+/// Changes up to which an action leaves the search index to whoever searches next.
+const SEARCHED_LATER: usize = 10;
 
 /// On whose behalf something is written, when.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +37,7 @@ pub type Seal<'a> = &'a mut dyn FnMut(&Change) -> Vec<u8>;
 /// A transaction in progress: what was read is what will be written upon.
 pub struct Act<'a> {
     db: &'a Transaction<'a>,
+    author: Author,
     writes: Vec<Write>,
     size: usize,
 }
@@ -53,7 +56,7 @@ impl Store {
         act: impl FnOnce(&mut Act) -> Result<T>,
     ) -> Result<(T, bool)> {
         let db = self.db.transaction()?;
-        let mut doing = Act { db: &db, writes: Vec::new(), size: 0 };
+        let mut doing = Act { db: &db, author, writes: Vec::new(), size: 0 };
         let outcome = act(&mut doing)?;
         let writes = doing.writes;
         let wrote = !writes.is_empty();
@@ -74,9 +77,9 @@ impl Act<'_> {
         lookup::exists(self.db, record, kind)
     }
 
-    /// The changes of an action.
+    /// The changes of an action that this device took a short while ago.
     pub fn group(&self, group: Id) -> Result<Vec<Change>> {
-        log::of_group(self.db, group)
+        log::of_group(self.db, self.author.space, self.author.device, group)
     }
 
     /// The changes of a record.
@@ -109,10 +112,11 @@ fn at_most(most: usize, size: usize) -> Result<()> {
 }
 
 fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -> Result<()> {
-    let group_count = u32::try_from(writes.len()).unwrap_or(u32::MAX);
-    let next_seq = last_seq(db, author)? + 1;
-    let mut now = clock(db)?;
-    for (seq, write) in (next_seq..).zip(writes) {
+    let count = writes.len();
+    let group_count = u32::try_from(count).unwrap_or(u32::MAX);
+    let (last_seq, last_clock) = last(db, author)?;
+    let mut now = heard(db)?.max(last_clock);
+    for (seq, write) in (last_seq + 1..).zip(writes) {
         now = now.next(author.now);
         let change = Change {
             space: author.space,
@@ -127,12 +131,13 @@ fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -
         log::append(db, &change, &Origin::Ours(sealed))?;
         project::refresh(db, change.record)?;
     }
-    set_clock(db, now)
+    if count > SEARCHED_LATER { search::catch_up(db) } else { Ok(()) }
 }
 
-fn last_seq(db: &Transaction, author: Author) -> Result<u64> {
-    let sql = "SELECT coalesce(max(seq), 0) AS seq FROM change WHERE space = ?1 AND device = ?2";
-    let mut statement = db.prepare_cached(sql)?;
+/// The number and clock of this device's last change; zeros before its first.
+fn last(db: &Transaction, author: Author) -> Result<(u64, Clock)> {
+    let mut statement = db.prepare_cached(include_str!("sql/last_change.sql"))?;
     let mut rows = statement.query((text(author.space), text(author.device)))?;
-    rows.next()?.map_or(Ok(0), |row| log::unsigned(row, "seq"))
+    let Some(row) = rows.next()? else { return Ok((0, Clock::default())) };
+    Ok((log::unsigned(row, "seq")?, Clock(log::unsigned(row, "clock")?)))
 }

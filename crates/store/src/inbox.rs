@@ -7,8 +7,8 @@ use domain::{Change, Id};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, Origin, number, text};
-use crate::settings::{clock, set_clock};
-use crate::{Result, Store, project};
+use crate::settings::{heard, set_heard};
+use crate::{Result, Store, project, search};
 
 /// One change of a page.
 pub enum Incoming {
@@ -45,7 +45,7 @@ impl Store {
     pub fn apply(&mut self, space: Id, page: &[Incoming], to: &Position, now: u64) -> Result<bool> {
         let tx = self.db.transaction()?;
         let mut touched = BTreeSet::new();
-        let mut heard = clock(&tx)?;
+        let mut heard = heard(&tx)?;
         for incoming in page {
             match incoming {
                 Incoming::Read(change) => {
@@ -60,20 +60,18 @@ impl Store {
         for record in &touched {
             project::refresh(&tx, *record)?;
         }
-        set_clock(&tx, heard)?;
+        search::catch_up(&tx)?;
+        set_heard(&tx, heard)?;
         move_to(&tx, space, to)?;
         tx.commit()?;
         Ok(!touched.is_empty())
     }
 
     /// Goes back to the beginning, because the server has: everything of ours is offered again.
-    pub fn start_over(&mut self, space: Id, own: Id) -> Result<()> {
+    pub fn start_over(&mut self, space: Id) -> Result<()> {
         let tx = self.db.transaction()?;
         move_to(&tx, space, &Position { epoch: String::new(), cursor: 0, digest: [0; 32] })?;
-        tx.execute(
-            "UPDATE change SET sent = 0 WHERE space = ?1 AND device = ?2 AND sealed IS NOT NULL",
-            (text(space), text(own)),
-        )?;
+        tx.execute("UPDATE space SET sent = 0 WHERE id = ?1", [text(space)])?;
         Ok(tx.commit()?)
     }
 

@@ -1,7 +1,7 @@
 //! The change log: what was done, by whom, never rewritten.
 
 use domain::{Change, ChangeRef, Clock, Id};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{Error, Result};
 
@@ -16,9 +16,9 @@ pub enum Origin {
 /// Adds a change, unless it is there already; tells whether it was added.
 pub fn append(db: &Connection, change: &Change, origin: &Origin) -> Result<bool> {
     let payload = postcard::to_stdvec(&change.payload).map_err(|_| Error::Stored("change"))?;
-    let (sealed, sent) = match origin {
-        Origin::Ours(sealed) => (Some(sealed), false),
-        Origin::Theirs => (None, true),
+    let sealed = match origin {
+        Origin::Ours(sealed) => Some(sealed),
+        Origin::Theirs => None,
     };
     let mut insert = db.prepare_cached(include_str!("sql/append_change.sql"))?;
     let added = insert.execute(named_params! {
@@ -31,24 +31,24 @@ pub fn append(db: &Connection, change: &Change, origin: &Origin) -> Result<bool>
         ":clock": number(change.clock.0),
         ":payload": payload,
         ":sealed": sealed,
-        ":sent": sent,
     })?;
     Ok(added > 0)
 }
 
 /// All changes of a record, in order of arrival.
 pub fn of_record(db: &Connection, record: Id) -> Result<Vec<Change>> {
-    select(db, include_str!("sql/changes_of_record.sql"), record)
+    select(db, include_str!("sql/changes_of_record.sql"), [text(record)])
 }
 
-/// All changes of one action.
-pub fn of_group(db: &Connection, group: Id) -> Result<Vec<Change>> {
-    select(db, include_str!("sql/changes_of_changeset.sql"), group)
+/// The changes of an action that a device took a short while ago.
+pub fn of_group(db: &Connection, space: Id, device: Id, group: Id) -> Result<Vec<Change>> {
+    let params = (text(space), text(device), text(group));
+    select(db, include_str!("sql/changes_of_changeset.sql"), params)
 }
 
-fn select(db: &Connection, sql: &str, id: Id) -> Result<Vec<Change>> {
+fn select(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Change>> {
     let mut statement = db.prepare_cached(sql)?;
-    let mut rows = statement.query([text(id)])?;
+    let mut rows = statement.query(params)?;
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         changes.push(read(row)?);

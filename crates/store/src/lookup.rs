@@ -41,7 +41,7 @@ impl Store {
 
     /// The record of a kind that goes by that name, whatever its spelling.
     pub fn by_name(&self, kind: &str, name: &str) -> Result<Option<Id>> {
-        let sql = "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND deleted = 0 LIMIT 1";
+        let sql = "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> '' AND deleted = 0 LIMIT 1";
         let found: Option<String> = self
             .db
             .prepare_cached(sql)?

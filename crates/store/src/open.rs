@@ -61,10 +61,18 @@ impl Store {
         }
     }
 
+    /// Whether SQLite finds nothing wrong. A disk that refuses is another matter than a damaged file.
     #[cfg(not(target_family = "wasm"))]
     fn is_sound(&self) -> Result<bool> {
-        let said: String = self.db.query_row("PRAGMA quick_check(1)", (), |row| row.get(0))?;
-        Ok(said == "ok")
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, Unknown};
+        let check = |row: &rusqlite::Row| row.get::<_, String>(0);
+        match self.db.query_row("PRAGMA quick_check(1)", (), check) {
+            Ok(said) => Ok(said == "ok"),
+            Err(error) => match error.sqlite_error_code() {
+                Some(DatabaseCorrupt | NotADatabase | Unknown) => Ok(false),
+                _ => Err(error.into()),
+            },
+        }
     }
 
     /// The cipher in use, with its version; empty would mean that nothing is encrypted.

@@ -11,9 +11,9 @@ use crate::{Result, Store};
 impl Store {
     /// The sealed changes that the server has not confirmed, oldest first: at most
     /// `limit` or about a mebibyte, though a group is never split.
-    pub fn outbox(&self, space: Id, limit: usize) -> Result<Vec<Vec<u8>>> {
+    pub fn outbox(&self, space: Id, device: Id, limit: usize) -> Result<Vec<Vec<u8>>> {
         let mut statement = self.db.prepare_cached(include_str!("sql/outbox.sql"))?;
-        let mut rows = statement.query([text(space)])?;
+        let mut rows = statement.query((text(space), text(device)))?;
         let mut waiting: Vec<Vec<u8>> = Vec::new();
         let (mut group, mut bytes) = (String::new(), 0);
         while let Some(row) = rows.next()? {
@@ -30,27 +30,17 @@ impl Store {
         Ok(waiting)
     }
 
-    /// The server has everything of ours up to `seq`.
-    pub fn confirm(&mut self, space: Id, device: Id, seq: u64) -> Result<()> {
-        let sql = "UPDATE change SET sent = 1
-                   WHERE space = ?1 AND device = ?2 AND seq <= ?3 AND sent = 0";
-        self.db.prepare_cached(sql)?.execute((text(space), text(device), number(seq)))?;
+    /// The server has everything of ours up to `seq`, and nothing after it.
+    pub fn confirm(&mut self, space: Id, seq: u64) -> Result<()> {
+        let sql = "UPDATE space SET sent = ?2 WHERE id = ?1";
+        self.db.prepare_cached(sql)?.execute((text(space), number(seq)))?;
         Ok(())
     }
 
-    /// The server lacks what came before: everything from `seq` on is to be sent again.
-    pub fn offer_again(&mut self, space: Id, device: Id, seq: u64) -> Result<()> {
-        let sql = "UPDATE change SET sent = 0
-                   WHERE space = ?1 AND device = ?2 AND seq >= ?3 AND sealed IS NOT NULL";
-        self.db.prepare_cached(sql)?.execute((text(space), text(device), number(seq)))?;
-        Ok(())
-    }
-
-    /// How many changes wait to be sent.
-    pub fn waiting(&self) -> Result<u64> {
-        let sql = "SELECT count(*) AS waiting FROM change WHERE sent = 0";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let mut rows = statement.query(())?;
+    /// How many of a device's changes wait to be sent.
+    pub fn waiting(&self, device: Id) -> Result<u64> {
+        let mut statement = self.db.prepare_cached(include_str!("sql/waiting.sql"))?;
+        let mut rows = statement.query([text(device)])?;
         rows.next()?.map_or(Ok(0), |row| unsigned(row, "waiting"))
     }
 }

@@ -1,5 +1,4 @@
-//! The projection: a record, its links and its search text, made from its
-//! changes and from nothing else.
+//! The projection: a record and its links, made from its changes and from nothing else.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::fold::fold;
@@ -7,8 +6,8 @@ use domain::merge::{Merged, merge};
 use domain::{Change, Id, Kind, kind};
 use rusqlite::{Connection, named_params};
 
+use crate::Result;
 use crate::log::{self, number, text};
-use crate::{Result, search};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -34,10 +33,8 @@ fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> 
     let kind = kind(&merged.kind);
     let row = upsert(db, record, space, merged)?;
     db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([row])?;
-    db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row])?;
     if let (Some(kind), false) = (kind, merged.deleted) {
         insert_links(db, row, kind, merged)?;
-        search::index(db, row, kind, &merged.body)?;
     }
     Ok(())
 }
@@ -60,7 +57,7 @@ impl Columns {
         Self {
             body: serde_json::Value::Object(merged.body.clone()).to_string(),
             title: title.to_owned(),
-            sort: fold(title),
+            sort: if at.is_some() { String::new() } else { fold(title) },
             at: moment(at.unwrap_or_else(|| merged.made.clock.moment())),
             conflicts: serde_json::to_string(&merged.conflicts).unwrap_or_else(|_| "[]".into()),
         }

@@ -102,9 +102,9 @@ impl Store {
     /// The records of a kind: latest first where it has a moment, by name where it hasn't.
     pub fn list(&self, kind: &Kind, part: Part) -> Result<(Vec<Row>, u64)> {
         let sql = if kind.happens() {
-            "SELECT * FROM record WHERE kind = ?1 AND deleted = 0 ORDER BY at DESC LIMIT ?2 OFFSET ?3"
+            include_str!("sql/list_by_time.sql")
         } else {
-            "SELECT * FROM record WHERE kind = ?1 AND deleted = 0 ORDER BY sort LIMIT ?2 OFFSET ?3"
+            include_str!("sql/list_by_name.sql")
         };
         let found = rows(&self.db, sql, (kind.name, part.limit, part.skip))?;
         let count = "SELECT count(*) FROM record WHERE kind = ?1 AND deleted = 0";
@@ -146,8 +146,7 @@ impl Store {
 
     /// How many conversations took place since.
     pub fn visits_since(&self, since: DateTime<Utc>) -> Result<u64> {
-        let sql = "SELECT count(*) FROM record WHERE kind = 'visit' AND deleted = 0 AND at >= ?1";
-        self.count(sql, [moment(since)])
+        self.count(include_str!("sql/count_visits_since.sql"), [moment(since)])
     }
 
     /// Conversations that left us something to do, latest first, and how many.
@@ -166,6 +165,9 @@ impl Store {
 
     /// Records of a kind that match what was typed.
     pub fn search(&self, kind: &str, typed: &str, limit: u32) -> Result<Vec<Row>> {
+        let tx = self.db.unchecked_transaction()?;
+        search::catch_up(&tx)?;
+        tx.commit()?;
         search::find(&self.db, kind, typed, limit.min(PAGE))
     }
 

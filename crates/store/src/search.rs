@@ -1,14 +1,49 @@
-//! Search: FTS5 over folded text.
+//! Search: FTS5 over folded text. The index follows the log: a save doesn't wait
+//! for it, and whoever searches has it catch up first.
 
 use domain::fold::{fold, words};
-use domain::{Body, Kind};
-use rusqlite::Connection;
+use domain::{Body, Kind, kind};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::Result;
 use crate::queries::{Row, rows};
+use crate::settings::{counter, set};
 
-/// Enters a record's text.
-pub fn index(db: &Connection, row: i64, kind: &Kind, body: &Body) -> Result<()> {
+/// How far in the log the index has come.
+const SEARCHED: &str = "searched";
+
+/// Enters the records whose changes have arrived since the index was last touched.
+pub fn catch_up(db: &Connection) -> Result<()> {
+    let last = "SELECT coalesce(max(arrival), 0) FROM change";
+    let last: u64 =
+        db.prepare_cached(last)?.query_row((), |row| row.get::<_, i64>(0))?.unsigned_abs();
+    let from = counter(db, SEARCHED)?;
+    if last == from {
+        return Ok(());
+    }
+    let mut statement = db.prepare_cached(include_str!("sql/unsearched.sql"))?;
+    let stale = statement.query_map([i64::try_from(from).unwrap_or(i64::MAX)], |row| row.get(0))?;
+    for row in stale.collect::<rusqlite::Result<Vec<i64>>>()? {
+        refresh(db, row)?;
+    }
+    set(db, SEARCHED, &last.to_string())
+}
+
+fn refresh(db: &Connection, row: i64) -> Result<()> {
+    db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row])?;
+    let sql = "SELECT kind, body FROM record WHERE row = ?1 AND deleted = 0";
+    let found: Option<(String, String)> = db
+        .prepare_cached(sql)?
+        .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((name, body)) = found else { return Ok(()) };
+    match (kind(&name), serde_json::from_str(&body)) {
+        (Some(kind), Ok(body)) => index(db, row, kind, &body),
+        _ => Ok(()),
+    }
+}
+
+fn index(db: &Connection, row: i64, kind: &Kind, body: &Body) -> Result<()> {
     let title = fold(kind.title(body));
     let searched = kind.fields.iter().filter(|it| it.searched);
     let values = searched.filter_map(|it| body.get(it.name)?.as_str());

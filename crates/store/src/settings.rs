@@ -127,16 +127,20 @@ pub fn set(db: &rusqlite::Connection, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
-/// The last clock this device has used or heard.
-pub fn clock(db: &rusqlite::Connection) -> Result<Clock> {
-    let sql = "SELECT value FROM setting WHERE key = 'clock'";
-    let kept: Option<String> =
-        db.prepare_cached(sql)?.query_row((), |row| row.get(0)).optional()?;
-    let kept = kept.map_or(Ok(0), |it| it.parse().map_err(|_| Error::Stored("clock")))?;
-    Ok(Clock(kept))
+/// The latest clock heard of from others, the far-ahead ones aside.
+pub fn heard(db: &rusqlite::Connection) -> Result<Clock> {
+    Ok(Clock(counter(db, "clock")?))
 }
 
-/// Keeps the clock.
-pub fn set_clock(db: &rusqlite::Connection, clock: Clock) -> Result<()> {
+/// Keeps it.
+pub fn set_heard(db: &rusqlite::Connection, clock: Clock) -> Result<()> {
     set(db, "clock", &number(clock.0).to_string())
+}
+
+/// A number that was set, or 0.
+pub fn counter(db: &rusqlite::Connection, key: &str) -> Result<u64> {
+    let sql = "SELECT value FROM setting WHERE key = ?1";
+    let kept: Option<String> =
+        db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?;
+    kept.map_or(Ok(0), |it| it.parse().map_err(|_| Error::Stored("number")))
 }

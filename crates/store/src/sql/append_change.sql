@@ -1,7 +1,7 @@
 INSERT INTO change (
-    space, device, seq, record, changeset, group_count, clock, payload, sealed, sent
+    space, device, seq, record, changeset, group_count, clock, payload, sealed
 )
 VALUES (
-    :space, :device, :seq, :record, :changeset, :group_count, :clock, :payload, :sealed, :sent
+    :space, :device, :seq, :record, :changeset, :group_count, :clock, :payload, :sealed
 )
 ON CONFLICT (space, device, seq) DO NOTHING

@@ -2,7 +2,7 @@
 WITH recent AS (
     SELECT row, row_number() OVER (ORDER BY at DESC) AS age
     FROM record
-    WHERE kind = 'visit' AND deleted = 0
+    WHERE kind = 'visit' AND deleted = 0 AND sort = ''
     ORDER BY at DESC
     LIMIT 200
 ),

@@ -1,7 +1,7 @@
 WITH recent AS (
     SELECT body
     FROM record
-    WHERE kind = 'visit' AND deleted = 0
+    WHERE kind = 'visit' AND deleted = 0 AND sort = ''
     ORDER BY at DESC
     LIMIT 200
 )

@@ -1,6 +1,6 @@
 SELECT *
 FROM record
-WHERE kind = 'resident' AND deleted = 0
+WHERE kind = 'resident' AND deleted = 0 AND sort <> ''
     AND (coalesce(body ->> '$.moved_out', '9999') < ?2) = ?1
 ORDER BY sort
 LIMIT ?3 OFFSET ?4
