@@ -18,10 +18,14 @@ mod here {
     const TIMEOUT: Duration = Duration::from_mins(1);
 
     /// The client, with its connections.
-    #[derive(Default)]
     pub struct Http(reqwest::Client);
 
     impl Http {
+        /// A client without connections.
+        pub fn new() -> Self {
+            Self(reqwest::Client::new())
+        }
+
         /// Posts; nothing when there is no contact.
         pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
             let request = self.0.post(url).header(header.0, header.1).timeout(TIMEOUT).body(body);
@@ -45,10 +49,14 @@ mod here {
     use super::Answer;
 
     /// The browser itself.
-    #[derive(Default)]
     pub struct Http;
 
     impl Http {
+        /// The one there is.
+        pub const fn new() -> Self {
+            Self
+        }
+
         /// Posts; nothing when there is no contact.
         pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
             let request = Request::post(url).header(header.0, header.1).body(body).ok()?;

@@ -69,7 +69,7 @@ impl App {
             key,
             key_in_file,
             net: Mutex::default(),
-            http: http::Http::default(),
+            http: http::Http::new(),
             version: watch::Sender::new(1),
             bell: Notify::new(),
             #[cfg(not(target_family = "wasm"))]

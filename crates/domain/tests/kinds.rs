@@ -1,4 +1,5 @@
 //! What every kind keeps to, and the rules of each.
+#![allow(clippy::needless_pass_by_value, reason = "json! makes values to be given away")]
 
 use domain::field::Type;
 use domain::{Body, Issue, KINDS, Problem, Resident, Visit, kind, read, write};

@@ -1,4 +1,9 @@
 //! Everything that people see has words in every language of the interface.
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "a test that cannot go on should stop"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -146,7 +151,9 @@ fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
             }
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 collect_inline(selector, found);
-                variants.iter().for_each(|it| collect(&it.value, found));
+                for it in variants {
+                    collect(&it.value, found);
+                }
             }
             PatternElement::TextElement { .. } => {}
         }
@@ -161,7 +168,9 @@ fn collect_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>)
         InlineExpression::FunctionReference {
             arguments: CallArguments { positional, .. }, ..
         } => {
-            positional.iter().for_each(|it| collect_inline(it, found));
+            for it in positional {
+                collect_inline(it, found);
+            }
         }
         _ => {}
     }

@@ -54,10 +54,10 @@ fn play(steps: &[Step]) -> (Vec<Change>, Vec<BTreeSet<ChangeRef>>) {
                 let more = known[from].clone();
                 known[to].extend(more);
             }
-            Step::Edit { device, field, value: seed, clock } => {
+            Step::Edit { device, field, value: number, clock } => {
                 let seen = seen(&all, &known[device]);
                 let base = seen.get(FIELDS[field]).cloned().unwrap_or_default();
-                let edit = Edit::new(FIELDS[field], &value(FIELDS[field], seed), base);
+                let edit = Edit::new(FIELDS[field], &value(FIELDS[field], number), base);
                 push(&mut all, &mut known[device], device, clock, edit);
             }
             Step::Delete { device, clock } => {

@@ -1,4 +1,5 @@
 //! When the engine pushes, pulls, waits and pauses.
+#![allow(clippy::unnecessary_wraps, reason = "effects are compared with what a step answers")]
 
 use rand_core::TryRng;
 use sync::{Effect, Engine, Event, Failure};

@@ -1,4 +1,5 @@
 //! What the server can neither read, alter, move nor forge.
+#![allow(clippy::cast_possible_truncation, reason = "the numbers only have to differ")]
 
 use domain::{Change, ChangeRef, Clock, Edit, Id, Payload};
 use rand_core::{Rng, TryRng};
