@@ -2,12 +2,17 @@
 import init, { Core } from './web.js';
 import { databaseKey } from './vault.js';
 
-// Held for as long as this worker lives; whoever comes second gets null.
+// How long a page that is being reloaded may take to let go, in milliseconds.
+const PATIENCE = 3_000;
+
+// Held for as long as this worker lives; whoever comes second waits in vain.
 const owns = new Promise((resolve) => {
-  navigator.locks.request('bomiljo', { ifAvailable: true }, (lock) => {
-    resolve(lock !== null);
-    return lock && new Promise(() => {});
-  });
+  const hold = () => {
+    resolve(true);
+    return new Promise(() => {});
+  };
+  const signal = AbortSignal.timeout(PATIENCE);
+  navigator.locks.request('bomiljo', { signal }, hold).catch(() => resolve(false));
 });
 
 const waiting = [];

@@ -23,7 +23,7 @@ export const PAGES = {
   },
   visit: async (page, address) => {
     await page.goto(`${address}/samtale`);
-    await page.getByRole('button', { name: 'Oksana', exact: true }).click();
+    await page.getByRole('group', { name: 'Hvem?' }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Økonomi', exact: true }).click();
   },
   'edit-resident': async (page, address) => {

@@ -33,11 +33,18 @@ export class Window {
     this.application = application;
   }
 
-  // The first element with that text, or label, of any of these tags.
+  // The first element that can be seen with that text, or label, of any of these tags; a
+  // laptop's side bar and a phone's bottom bar have the same links.
   find(text, tags = ['button', 'a']) {
     const own = `normalize-space(.)="${text}" or @aria-label="${text}"`;
     const path = tags.map((tag) => `//${tag}[${own}]`).join(' | ');
-    return this.driver.wait(seen.elementLocated(By.xpath(path)), WAIT, `no ${tags} «${text}»`);
+    const visible = async () => {
+      for (const element of await this.driver.findElements(By.xpath(path))) {
+        if (await element.isDisplayed().catch(() => false)) return element;
+      }
+      return undefined;
+    };
+    return this.driver.wait(visible, WAIT, `no ${tags} «${text}»`);
   }
 
   // WebKit's own click misses what a sticky bar covers while it scrolls; this is a click all the same.
