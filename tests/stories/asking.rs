@@ -26,6 +26,20 @@ async fn two_letters_find_a_resident_however_the_name_is_spelled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_number_on_the_door_finds_who_lives_behind_it() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for (door, name) in [("H0304", "Oksana Kovalenko"), ("H0301", "Yusuf Ahmed")] {
+        let unit = aisha.saves("unit", json!({ "label": door })).await.entry.id;
+        aisha.saves("resident", json!({ "name": name, "unit": unit })).await;
+    }
+    for (typed, found) in [("h0304", 1), ("H03", 2), ("H99", 0), ("oksana", 1)] {
+        let asked = calls::ListResidents { text: typed.into(), gone: false, limit: 20, skip: 0 };
+        assert_eq!(aisha.run(asked).await.unwrap().rows.len(), found, "{typed}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn signs_in_a_search_are_no_commands() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

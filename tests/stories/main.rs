@@ -6,6 +6,7 @@ mod conflicts;
 mod importing;
 mod joining;
 mod keeping;
+mod manners;
 mod restoring;
 mod sharing;
 mod undoing;

@@ -12,6 +12,8 @@ use crate::people::People;
 
 /// Residents proposed for a conversation.
 const LIKELY: u32 = 12;
+/// Doors looked behind while somebody types a number.
+const DOORS: u32 = 50;
 /// Records of a sort on the start page.
 const SHOWN: u32 = 10;
 
@@ -57,10 +59,12 @@ impl App {
             let (rows, total) = store.residents(asked.gone, &today, part)?;
             return Ok(Residents { rows: resident_rows(&store, &rows, &today)?, total });
         }
-        let found = store.search("resident", &asked.text, asked.limit)?;
+        let mut found = store.search("resident", &asked.text, asked.limit)?;
+        found.extend(behind_doors(&store, &asked.text)?);
         let mut rows = resident_rows(&store, &found, &today)?;
         rows.retain(|it| it.gone == asked.gone);
-        rows.sort_by_cached_key(|it| domain::fold::fold(&it.called));
+        rows.sort_by_cached_key(|it| (domain::fold::fold(&it.called), it.id));
+        rows.dedup_by_key(|it| it.id);
         Ok(Residents { total: rows.len() as u64, rows })
     }
 
@@ -119,6 +123,19 @@ fn hit(row: &Row, names: &std::collections::BTreeMap<Id, String>) -> Hit {
     let title = row.title.chars().take(120).collect();
     let at = (row.kind == "visit").then_some(row.at);
     Hit { id: row.id, kind: row.kind.clone(), title, about: about.join(", "), at }
+}
+
+/// The residents of the apartments whose door begins with what was typed.
+fn behind_doors(store: &Store, typed: &str) -> Result<Vec<Row>> {
+    let typed = domain::fold::fold(typed.trim());
+    let mut residents = Vec::new();
+    for unit in store.search("unit", &typed, DOORS)? {
+        if domain::fold::fold(&unit.title).starts_with(&typed) {
+            residents.extend(store.about(unit.id, Part::new(LIKELY, 0))?.0);
+        }
+    }
+    residents.retain(|it| it.kind == "resident");
+    Ok(residents)
 }
 
 /// The last conversation's values; the next one is likely to be alike.

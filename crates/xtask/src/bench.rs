@@ -1,21 +1,47 @@
 //! The figures: what a worker waits for, and what a phone downloads.
 
+use std::fs;
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::step::step;
-use crate::{driven, setup, shell, ui};
+use crate::{driven, edition, setup, shell, ui};
 
 /// Measures and prints everything; fails only when something can't be measured.
 pub fn bench() -> Result<()> {
     setup::to_test()?;
     ui::build(&ui::Options::default())?;
-    step("Programs", |step| {
-        step.run(&mut shell::cargo(["build", "--workspace", "--bins", "--examples"]))
-    })?;
+    let mut programs = shell::cargo(["build", "--release", "--bins", "--examples"]);
+    programs.args(["--package", "bomiljo-app", "--package", "server", "--package", "cli"]);
+    step("Programs, optimised", |step| step.run(&mut programs))?;
     step("Saving and searching", |step| {
         step.stream(&mut shell::cargo(["bench", "--package", "tests", "--bench", "device"]))
     })?;
-    driven::node("Cold start", &["start.mjs".to_owned()])
+    driven::node("Cold start", driven::RELEASE, &["start.mjs".to_owned()])?;
+    sizes()
+}
+
+/// What a phone downloads: the interface, and all of it with the core and its database engine.
+fn sizes() -> Result<()> {
+    let all = gzipped(Path::new(edition::FOLDER))?;
+    let core = gzipped(&Path::new(edition::FOLDER).join("core"))?;
+    println!("gzipped: interface {} kB, with the core {} kB", (all - core) / 1000, all / 1000);
+    Ok(())
+}
+
+/// Bytes of the packed files below a folder.
+fn gzipped(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            bytes += gzipped(&path)?;
+        } else if path.extension().is_some_and(|it| it == "gz") {
+            bytes += fs::metadata(&path)?.len();
+        }
+    }
+    Ok(bytes)
 }
 
 /// Takes pictures of every page.
@@ -26,5 +52,5 @@ pub fn shots(folder: &str) -> Result<()> {
         step.run(&mut shell::cargo(["build", "--package", "server", "--package", "cli"]))
     })?;
     let folder = shell::absolute(folder).to_string_lossy().into_owned();
-    driven::node("Pictures", &["shots.mjs".to_owned(), folder])
+    driven::node("Pictures", driven::DEBUG, &["shots.mjs".to_owned(), folder])
 }

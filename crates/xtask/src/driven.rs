@@ -9,8 +9,14 @@ use crate::{edition, node, setup, shell, tools};
 
 const FOLDER: &str = "tests/browser";
 
-/// Runs Node.js where the end-to-end tests lie, with a screen and everything they need to know.
-pub fn node(title: &str, args: &[String]) -> Result<()> {
+/// Where `cargo build` leaves its programs.
+pub const DEBUG: &str = "target/debug";
+/// Where `cargo build --release` does.
+pub const RELEASE: &str = "target/release";
+
+/// Runs Node.js where the end-to-end tests lie, with a screen and everything they need to
+/// know; `programs` is the folder of the programs to drive.
+pub fn node(title: &str, programs: &str, args: &[String]) -> Result<()> {
     if cfg!(target_os = "linux") {
         tools::DRIVER.install()?;
     }
@@ -19,7 +25,7 @@ pub fn node(title: &str, args: &[String]) -> Result<()> {
     command
         .args(args)
         .current_dir(FOLDER)
-        .env("BOMILJO_BIN_DIR", shell::absolute("target/debug"))
+        .env("BOMILJO_BIN_DIR", shell::absolute(programs))
         .env("BOMILJO_WEB", shell::absolute(edition::FOLDER))
         .env("BOMILJO_CHROMIUM", setup::chromium()?)
         .env("TAURI_DRIVER", tools::DRIVER.path());

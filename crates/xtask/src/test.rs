@@ -83,5 +83,5 @@ fn unit_tests(filter: Option<&str>) -> Result<()> {
 fn end_to_end(filter: Option<&str>) -> Result<()> {
     let mut args = vec!["--test".to_owned(), "--test-concurrency=1".to_owned()];
     args.extend(filter.map(|name| format!("--test-name-pattern={name}")));
-    driven::node("End-to-end tests", &args)
+    driven::node("End-to-end tests", driven::DEBUG, &args)
 }
