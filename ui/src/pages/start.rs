@@ -172,7 +172,7 @@ fn join_fields(answers: Answers) -> AnyView {
             <textarea
                 class="ds-input code"
                 id="start-code"
-                rows="3"
+                rows="6"
                 aria-describedby="about-start-code"
                 autocapitalize="off"
                 spellcheck="false"
