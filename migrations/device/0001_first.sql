@@ -30,8 +30,8 @@ CREATE TABLE member (
     PRIMARY KEY (space, device)
 ) STRICT, WITHOUT ROWID;
 
--- The change log. `sealed` is kept for our own changes, to be sent, and sent
--- again should the server ever forget them.
+-- The change log. `sealed` is what a change of our own was sent as; it is kept to be
+-- sent again should the answer be lost, or the server forget.
 CREATE TABLE change (
     arrival     INTEGER NOT NULL PRIMARY KEY,
     space       TEXT    NOT NULL,

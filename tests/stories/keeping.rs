@@ -48,6 +48,19 @@ async fn neither_the_file_on_disk_nor_the_server_holds_a_word_of_what_was_typed(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_nobody_looked_at_before_the_app_was_closed_is_there_and_found_after() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let id = aisha.logs("Vannlekkasje på badet").await;
+    let aisha = aisha.reopened();
+    assert_eq!(aisha.reads(id).await.fields["note"], "Vannlekkasje på badet");
+    let found = calls::Search { text: "vannlekk".into(), limit: 10 };
+    assert_eq!(aisha.run(found).await.unwrap()[0].id, id);
+    let verified = aisha.run(calls::Verify {}).await.unwrap();
+    assert!(verified.differing.is_empty() && verified.gaps.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_database_opened_with_a_wrong_key_says_so_and_is_not_touched() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

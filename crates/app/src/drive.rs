@@ -80,7 +80,8 @@ impl App {
     }
 
     async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
-        let waiting = self.store().outbox(space.id, self.0.device, limit)?;
+        let waiting =
+            self.store().outbox(space.id, self.0.device, limit, &mut self.sealer(space))?;
         let changes: Vec<_> = waiting.iter().filter_map(|it| decode(it)).collect();
         if changes.is_empty() {
             return Ok(Event::Pushed { more: false });

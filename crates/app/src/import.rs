@@ -28,7 +28,7 @@ impl App {
         let mut new = Vec::new();
         for (line, cells) in table.rows {
             let id = row_id(space.id, kind, &table.fields, &cells);
-            if self.store().is_known(id)? {
+            if self.records()?.is_known(id)? {
                 outcome.known += 1;
                 continue;
             }
@@ -51,7 +51,7 @@ impl App {
         self.act(|act| {
             for (line, entry) in batch {
                 match save::save(act, kind, entry) {
-                    Ok(()) => outcome.added += 1,
+                    Ok(_) => outcome.added += 1,
                     Err(store::Error::Fault(Fault::Invalid { issues })) => {
                         refuse(outcome, *line, issues);
                     }
@@ -108,7 +108,9 @@ impl App {
     }
 
     fn named(&self, kind: &str, name: &str) -> std::result::Result<Id, Problem> {
-        self.store().by_name(kind, name).ok().flatten().ok_or(Problem::UnknownLink)
+        let records = self.records().ok();
+        let found = records.and_then(|it| it.by_name(kind, name).ok().flatten());
+        found.ok_or(Problem::UnknownLink)
     }
 
     fn role(&self, kind: &str, text: &str) -> std::result::Result<Value, Problem> {

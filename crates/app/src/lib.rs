@@ -82,6 +82,13 @@ impl App {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The database with its records as the log leaves them.
+    fn records(&self) -> Result<MutexGuard<'_, Store>> {
+        let mut store = self.store();
+        store.catch_up()?;
+        Ok(store)
+    }
+
     fn net(&self) -> MutexGuard<'_, status::Net> {
         self.0.net.lock().unwrap_or_else(PoisonError::into_inner)
     }

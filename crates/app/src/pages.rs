@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::calls::{GetToday, ListResidents};
 use domain::fault::Result;
-use domain::views::{Draft, Hit, Page, ResidentRow, Residents, Revision, Suggestion, Today};
+use domain::views::{
+    Draft, Hit, Page, ResidentRow, Residents, Revision, Suggestion, Today, Verified,
+};
 use domain::{Body, Fault, Id, KINDS, Resident, Visit, kind, read};
 use store::{Part, Row, Store};
 
@@ -19,7 +21,7 @@ const SHOWN: u32 = 10;
 
 impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {
-        let store = self.store();
+        let store = self.records()?;
         let row = store.get(id)?.ok_or(Fault::NotFound)?;
         let mut page = People::of(&store)?.page(&store, &[row], 1)?;
         page.entries[0].seen = store.seen(id)?;
@@ -27,7 +29,7 @@ impl App {
     }
 
     pub(crate) fn history(&self, id: Id) -> Result<Vec<Revision>> {
-        let store = self.store();
+        let store = self.records()?;
         let people = People::of(&store)?;
         let revision = |change: domain::Change| Revision {
             signed: people
@@ -40,20 +42,20 @@ impl App {
 
     pub(crate) fn list(&self, name: &str, limit: u32, skip: u32) -> Result<Page> {
         let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
-        let store = self.store();
+        let store = self.records()?;
         let (rows, total) = store.list(kind, Part::new(limit, skip))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 
     pub(crate) fn about(&self, id: Id, limit: u32, skip: u32) -> Result<Page> {
-        let store = self.store();
+        let store = self.records()?;
         let (rows, total) = store.about(id, Part::new(limit, skip))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 
     pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {
         let today = self.0.host.moment().date_naive().to_string();
-        let store = self.store();
+        let store = self.records()?;
         if asked.text.trim().is_empty() {
             let part = Part::new(asked.limit, asked.skip);
             let (rows, total) = store.residents(asked.gone, &today, part)?;
@@ -70,7 +72,7 @@ impl App {
 
     pub(crate) fn suggest(&self) -> Result<Suggestion> {
         let today = self.0.host.moment().date_naive().to_string();
-        let store = self.store();
+        let store = self.records()?;
         let mut rows = store.likely_residents(LIKELY)?;
         if rows.is_empty() {
             rows = store.residents(false, &today, Part::new(LIKELY, 0))?.0;
@@ -85,7 +87,7 @@ impl App {
 
     pub(crate) fn today(&self, asked: &GetToday) -> Result<Today> {
         let day = self.0.host.moment().date_naive().to_string();
-        let store = self.store();
+        let store = self.records()?;
         let people = People::of(&store)?;
         let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
         let visit = kind("visit").ok_or(Fault::NotFound)?;
@@ -101,12 +103,16 @@ impl App {
     }
 
     pub(crate) fn draft(&self, id: Id) -> Result<Option<Draft>> {
-        let store = self.store();
+        let store = self.records()?;
         Ok(named(&store, store.draft(id)?.into_iter().collect())?.pop())
     }
 
+    pub(crate) fn verify(&self) -> Result<Verified> {
+        Ok(self.records()?.verify()?)
+    }
+
     pub(crate) fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>> {
-        let store = self.store();
+        let store = self.records()?;
         let mut hits = Vec::new();
         for kind in KINDS {
             let rows = store.search(kind.name, text, limit)?;
@@ -118,11 +124,12 @@ impl App {
 }
 
 fn hit(row: &Row, names: &std::collections::BTreeMap<Id, String>) -> Hit {
-    let visit: Visit = if row.kind == "visit" { read(&row.body) } else { Visit::default() };
+    let visit: Visit =
+        if row.merged.kind == "visit" { read(&row.merged.body) } else { Visit::default() };
     let about: Vec<_> = visit.residents.iter().filter_map(|it| names.get(it).cloned()).collect();
     let title = row.title.chars().take(120).collect();
-    let at = (row.kind == "visit").then_some(row.at);
-    Hit { id: row.id, kind: row.kind.clone(), title, about: about.join(", "), at }
+    let at = (row.merged.kind == "visit").then_some(row.at);
+    Hit { id: row.id, kind: row.merged.kind.clone(), title, about: about.join(", "), at }
 }
 
 /// The residents of the apartments whose door begins with what was typed.
@@ -134,14 +141,14 @@ fn behind_doors(store: &Store, typed: &str) -> Result<Vec<Row>> {
             residents.extend(store.about(unit.id, Part::new(LIKELY, 0))?.0);
         }
     }
-    residents.retain(|it| it.kind == "resident");
+    residents.retain(|it| it.merged.kind == "resident");
     Ok(residents)
 }
 
 /// The last conversation's values; the next one is likely to be alike.
 fn last_visit_here(store: &Store) -> Result<Body> {
     let visit = kind("visit").ok_or(Fault::NotFound)?;
-    Ok(store.list(visit, Part::new(1, 0))?.0.pop().map(|it| it.body).unwrap_or_default())
+    Ok(store.list(visit, Part::new(1, 0))?.0.pop().map(|it| it.merged.body).unwrap_or_default())
 }
 
 fn resident_rows(store: &Store, rows: &[Row], today: &str) -> Result<Vec<ResidentRow>> {
@@ -155,7 +162,7 @@ fn resident_row(
     units: &std::collections::BTreeMap<Id, String>,
     today: &str,
 ) -> Result<ResidentRow> {
-    let resident: Resident = read(&row.body);
+    let resident: Resident = read(&row.merged.body);
     let last_visit: Option<DateTime<Utc>> = store.last_visit(row.id)?;
     Ok(ResidentRow {
         id: row.id,

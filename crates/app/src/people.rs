@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::entry::{Choice, Signed, Wording};
 use domain::fault::Result;
-use domain::merge::{Conflict, Mark};
+use domain::merge::{Conflict, Mark, Merged};
 use domain::views::Page;
 use domain::{Entry, Id};
 use store::{Row, Store};
@@ -15,8 +15,8 @@ pub struct People(BTreeMap<Id, String>);
 impl People {
     /// Those of this device's space.
     pub fn of(store: &Store) -> Result<Self> {
-        let Some(space) = store.space()? else { return Ok(Self(BTreeMap::new())) };
-        let members = store.members(space.id)?.into_iter();
+        let Some(space) = store.space_id()? else { return Ok(Self(BTreeMap::new())) };
+        let members = store.members(space)?.into_iter();
         Ok(Self(members.map(|it| (it.device, it.name)).collect()))
     }
 
@@ -26,17 +26,17 @@ impl People {
         Signed { by, at: mark.clock.moment() }
     }
 
-    /// A stored record, as a shell gets it.
-    pub fn entry(&self, row: &Row) -> Entry {
+    /// A record as it stands, as a shell gets it.
+    pub fn entry(&self, id: Id, merged: &Merged) -> Entry {
         Entry {
-            id: row.id,
-            kind: row.kind.clone(),
-            fields: row.body.clone(),
-            conflicts: row.conflicts.iter().map(|it| self.choice(it)).collect(),
-            deleted: row.deleted,
-            made: self.sign(row.made),
-            changed: self.sign(row.changed),
-            ..Entry::default()
+            id,
+            kind: merged.kind.clone(),
+            fields: merged.body.clone(),
+            seen: merged.seen.clone(),
+            conflicts: merged.conflicts.iter().map(|it| self.choice(it)).collect(),
+            deleted: merged.deleted,
+            made: self.sign(merged.made),
+            changed: self.sign(merged.changed),
         }
     }
 
@@ -51,7 +51,7 @@ impl People {
 
     /// A list of stored records, with what they point to.
     pub fn page(&self, store: &Store, rows: &[Row], total: u64) -> Result<Page> {
-        let entries = rows.iter().map(|it| self.entry(it)).collect();
+        let entries = rows.iter().map(|it| self.entry(it.id, &it.merged)).collect();
         Ok(Page { entries, names: store.names(rows)?, total })
     }
 }

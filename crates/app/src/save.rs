@@ -1,5 +1,7 @@
 //! Saving, deleting and taking back: each one action, one transaction.
 
+use std::collections::BTreeMap;
+
 use domain::change::DELETED;
 use domain::fault::Result;
 use domain::field::is_empty;
@@ -10,24 +12,34 @@ use serde_json::Value;
 use store::Act;
 
 use crate::App;
+use crate::people::People;
+
+/// What came of an action.
+pub(crate) struct Done<T> {
+    /// What it answered.
+    pub outcome: T,
+    /// The records it wrote, as they stand now.
+    pub written: BTreeMap<Id, Merged>,
+    /// What to undo to take it back; none when it wrote nothing.
+    pub group: Option<Id>,
+}
 
 impl App {
     pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
         let kind =
             kind(&entry.kind).ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })?;
-        let group = self.act(|act| {
+        self.change(entry.id, |act| {
             act.drop_draft(entry.id)?;
             save(act, kind, entry)
-        })?;
-        self.saved(entry.id, group)
+        })
     }
 
     pub(crate) fn delete(&self, id: Id) -> Result<Saved> {
-        let group = self.act(|act| {
+        self.change(id, |act| {
             let merged = act.merged(id)?.ok_or(Fault::NotFound)?;
-            act.write(id, &merged.kind, vec![delete(&merged)])
-        })?;
-        self.saved(id, group)
+            act.write(id, &merged.kind, vec![delete(&merged)])?;
+            Ok(merged)
+        })
     }
 
     pub(crate) fn undo(&self, group: Id) -> Result<()> {
@@ -57,30 +69,32 @@ impl App {
         Ok(())
     }
 
-    /// Carries out one action in this device's space; answers with its group when it wrote anything.
-    pub(crate) fn act(
-        &self,
-        act: impl FnOnce(&mut Act) -> store::Result<()>,
-    ) -> Result<Option<Id>> {
-        let space = self.space()?;
-        let author = self.author(space.id);
-        let ((), wrote) = self.store().transact(author, &mut self.sealer(&space), act)?;
+    /// Carries out one action in this device's space.
+    pub(crate) fn act<T>(&self, act: impl FnOnce(&mut Act) -> store::Result<T>) -> Result<Done<T>> {
+        let mut store = self.store();
+        let author = self.author(store.space_id()?.ok_or(Fault::NoSite)?);
+        let (outcome, written) = store.transact(author, act)?;
+        drop(store);
         self.touch();
-        if wrote {
+        if !written.is_empty() {
             self.0.bell.notify_one();
         }
-        Ok(wrote.then_some(author.group))
+        let group = (!written.is_empty()).then_some(author.group);
+        Ok(Done { outcome, written, group })
     }
 
-    fn saved(&self, id: Id, group: Option<Id>) -> Result<Saved> {
-        let page = self.get(id)?;
-        let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
-        Ok(Saved { entry, group })
+    /// Carries out an action on one record; `act` answers with the record as it stood.
+    fn change(&self, id: Id, act: impl FnOnce(&mut Act) -> store::Result<Merged>) -> Result<Saved> {
+        let mut done = self.act(act)?;
+        let stands = done.written.remove(&id).unwrap_or(done.outcome);
+        let entry = People::of(&self.store())?.entry(id, &stands);
+        Ok(Saved { entry, group: done.group })
     }
 }
 
-/// Writes the fields that differ, if the record is sound with them.
-pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<()> {
+/// Writes the fields that differ, if the record is sound with them. Answers with the record
+/// as it stood.
+pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<Merged> {
     let current = act.merged(entry.id)?;
     if current.as_ref().is_some_and(|it| it.kind != entry.kind) {
         return Err(Fault::BadCall { detail: "kind".into() }.into());
@@ -88,11 +102,11 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<(
     let current = current.unwrap_or_default();
     let edits = edits(entry, &current);
     let issues = issues(act, kind, &current.body, &edits)?;
-    if issues.is_empty() {
-        act.write(entry.id, kind.name, edits)
-    } else {
-        Err(Fault::Invalid { issues }.into())
+    if !issues.is_empty() {
+        return Err(Fault::Invalid { issues }.into());
     }
+    act.write(entry.id, kind.name, edits)?;
+    Ok(current)
 }
 
 /// The fields that the author set to something else than what stands, or where a

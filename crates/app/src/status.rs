@@ -26,7 +26,7 @@ pub struct Net {
 impl App {
     /// Where the device stands now.
     pub fn status(&self) -> Result<Status> {
-        let store = self.store();
+        let store = self.records()?;
         let space = store.space()?;
         let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
         let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);

@@ -1,11 +1,14 @@
-//! The one write path of this device: plan inside a transaction, then stamp, seal,
-//! log and project everything, or nothing.
+//! The one write path of this device: plan inside a transaction, then stamp and log
+//! everything, or nothing. The records follow when they are read, and sealing waits for
+//! the sending: what a worker waits for is the log.
+
+use std::collections::BTreeMap;
 
 use domain::merge::Merged;
 use domain::{Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
 use rusqlite::Transaction;
 
-use crate::log::{self, Origin, text};
+use crate::log::{self, text};
 use crate::settings::heard;
 use crate::{Result, Store, lookup, project, search};
 
@@ -15,8 +18,8 @@ pub const CHANGE_LIMIT: usize = 1_000_000;
 pub const ACTION_LIMIT: usize = 4 * CHANGE_LIMIT;
 /// Most changes in one action, likewise.
 const ACTION_CHANGES: usize = 1_000;
-/// Changes up to which an action leaves the search index to whoever searches next.
-const SEARCHED_LATER: usize = 10;
+/// Changes up to which an action leaves records and search index to whoever reads them next.
+const FOLLOWED_LATER: usize = 10;
 
 /// On whose behalf something is written, when.
 #[derive(Debug, Clone, Copy)]
@@ -30,9 +33,6 @@ pub struct Author {
     /// When, in milliseconds since 1970.
     pub now: u64,
 }
-
-/// Turns a change into the bytes that will travel.
-pub type Seal<'a> = &'a mut dyn FnMut(&Change) -> Vec<u8>;
 
 /// A transaction in progress: what was read is what will be written upon.
 pub struct Act<'a> {
@@ -48,21 +48,19 @@ struct Write {
 }
 
 impl Store {
-    /// Carries out one action, all of it or nothing. Tells whether it wrote anything.
+    /// Carries out one action, all of it or nothing. Answers with what `act` did, and with
+    /// the records that were written, as they stand now.
     pub fn transact<T>(
         &mut self,
         author: Author,
-        seal: Seal,
         act: impl FnOnce(&mut Act) -> Result<T>,
-    ) -> Result<(T, bool)> {
+    ) -> Result<(T, BTreeMap<Id, Merged>)> {
         let db = self.db.transaction()?;
         let mut doing = Act { db: &db, author, writes: Vec::new(), size: 0 };
         let outcome = act(&mut doing)?;
-        let writes = doing.writes;
-        let wrote = !writes.is_empty();
-        carry_out(&db, author, seal, writes)?;
+        let written = carry_out(&db, author, doing.writes)?;
         db.commit()?;
-        Ok((outcome, wrote))
+        Ok((outcome, written))
     }
 }
 
@@ -74,6 +72,7 @@ impl Act<'_> {
 
     /// Whether a record of that kind is there and not in the bin.
     pub fn exists(&self, record: Id, kind: &str) -> Result<bool> {
+        project::catch_up(self.db)?;
         lookup::exists(self.db, record, kind)
     }
 
@@ -111,8 +110,8 @@ fn at_most(most: usize, size: usize) -> Result<()> {
     if size > most { Err(Fault::TooLarge { size, most }.into()) } else { Ok(()) }
 }
 
-fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -> Result<()> {
-    let count = writes.len();
+fn carry_out(db: &Transaction, author: Author, writes: Vec<Write>) -> Result<BTreeMap<Id, Merged>> {
+    let (count, mut written) = (writes.len(), BTreeMap::new());
     let group_count = u32::try_from(count).unwrap_or(u32::MAX);
     let (last_seq, last_clock) = last(db, author)?;
     let mut now = heard(db)?.max(last_clock);
@@ -127,11 +126,13 @@ fn carry_out(db: &Transaction, author: Author, seal: Seal, writes: Vec<Write>) -
             clock: now,
             payload: write.payload,
         };
-        let sealed = seal(&change);
-        log::append(db, &change, &Origin::Ours(sealed))?;
-        project::refresh(db, change.record)?;
+        log::append(db, &change)?;
+        written.extend(project::merged(db, change.record)?.map(|(_, it)| (change.record, it)));
     }
-    if count > SEARCHED_LATER { search::catch_up(db) } else { Ok(()) }
+    if count > FOLLOWED_LATER {
+        search::catch_up(db)?;
+    }
+    Ok(written)
 }
 
 /// The number and clock of this device's last change; zeros before its first.

@@ -1,14 +1,12 @@
 //! Applying what others did: a page of changes and the position after it, in one
 //! transaction. What cannot be read is kept aside, never dropped.
 
-use std::collections::BTreeSet;
-
 use domain::{Change, Id};
 use rusqlite::{Connection, Transaction};
 
-use crate::log::{self, Origin, number, text};
+use crate::log::{self, number, text};
 use crate::settings::{heard, set_heard};
-use crate::{Result, Store, project, search};
+use crate::{Result, Store, search};
 
 /// One change of a page.
 pub enum Incoming {
@@ -44,27 +42,22 @@ impl Store {
     /// Applies a page and moves the position, all or nothing. Tells whether it brought news.
     pub fn apply(&mut self, space: Id, page: &[Incoming], to: &Position, now: u64) -> Result<bool> {
         let tx = self.db.transaction()?;
-        let mut touched = BTreeSet::new();
+        let mut news = false;
         let mut heard = heard(&tx)?;
         for incoming in page {
             match incoming {
                 Incoming::Read(change) => {
                     heard = heard.hear(change.clock, now);
-                    if log::append(&tx, change, &Origin::Theirs)? {
-                        touched.insert(change.record);
-                    }
+                    news |= log::append(&tx, change)?;
                 }
                 Incoming::Unread(unread) => keep_aside(&tx, space, unread)?,
             }
-        }
-        for record in &touched {
-            project::refresh(&tx, *record)?;
         }
         search::catch_up(&tx)?;
         set_heard(&tx, heard)?;
         move_to(&tx, space, to)?;
         tx.commit()?;
-        Ok(!touched.is_empty())
+        Ok(news)
     }
 
     /// Goes back to the beginning, because the server has: everything of ours is offered again.

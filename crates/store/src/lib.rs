@@ -1,5 +1,5 @@
-//! The device's database: one SQLCipher file that holds the change log and its
-//! projection. Everything written goes through one transaction.
+//! The device's database: one SQLCipher file that holds the change log, and records and
+//! search index that follow from it. Everything written goes through one transaction.
 
 mod commit;
 mod drafts;

@@ -5,21 +5,9 @@ use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{Error, Result};
 
-/// Whether a change is ours to send.
-pub enum Origin {
-    /// Made here; kept sealed, to be sent.
-    Ours(Vec<u8>),
-    /// Came from the server.
-    Theirs,
-}
-
 /// Adds a change, unless it is there already; tells whether it was added.
-pub fn append(db: &Connection, change: &Change, origin: &Origin) -> Result<bool> {
+pub fn append(db: &Connection, change: &Change) -> Result<bool> {
     let payload = postcard::to_stdvec(&change.payload).map_err(|_| Error::Stored("change"))?;
-    let sealed = match origin {
-        Origin::Ours(sealed) => Some(sealed),
-        Origin::Theirs => None,
-    };
     let mut insert = db.prepare_cached(include_str!("sql/append_change.sql"))?;
     let added = insert.execute(named_params! {
         ":space": text(change.space),
@@ -30,7 +18,6 @@ pub fn append(db: &Connection, change: &Change, origin: &Origin) -> Result<bool>
         ":group_count": change.group_count,
         ":clock": number(change.clock.0),
         ":payload": payload,
-        ":sealed": sealed,
     })?;
     Ok(added > 0)
 }
@@ -46,6 +33,26 @@ pub fn of_group(db: &Connection, space: Id, device: Id, group: Id) -> Result<Vec
     select(db, include_str!("sql/changes_of_changeset.sql"), params)
 }
 
+/// The arrival of the last change; 0 before the first.
+pub fn end(db: &Connection) -> Result<u64> {
+    let sql = "SELECT coalesce(max(arrival), 0) AS arrival FROM change";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(())?;
+    rows.next()?.map_or(Ok(0), |row| unsigned(row, "arrival"))
+}
+
+/// The records whose changes arrived after that one.
+pub fn records_since(db: &Connection, arrival: u64) -> Result<Vec<Id>> {
+    let sql = "SELECT DISTINCT record FROM change WHERE arrival > ?1 ORDER BY arrival";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([number(arrival)])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        records.push(id(row, "record")?);
+    }
+    Ok(records)
+}
+
 fn select(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Change>> {
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query(params)?;
@@ -56,7 +63,8 @@ fn select(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Change>
     Ok(changes)
 }
 
-fn read(row: &Row) -> Result<Change> {
+/// A stored change.
+pub fn read(row: &Row) -> Result<Change> {
     Ok(Change {
         space: id(row, "space")?,
         by: ChangeRef { device: id(row, "device")?, seq: unsigned(row, "seq")? },

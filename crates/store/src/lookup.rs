@@ -60,8 +60,8 @@ impl Store {
 }
 
 fn links(row: &Row) -> Vec<Id> {
-    let fields = KINDS.iter().filter(|it| it.name == row.kind).flat_map(|it| it.fields);
+    let fields = KINDS.iter().filter(|it| it.name == row.merged.kind).flat_map(|it| it.fields);
     fields
-        .flat_map(|it| row.body.get(it.name).map_or(Vec::new(), |value| it.ty.links(value)))
+        .flat_map(|it| row.merged.body.get(it.name).map_or(Vec::new(), |value| it.ty.links(value)))
         .collect()
 }

@@ -9,6 +9,11 @@ use crate::{Error, Key, Result, Store, views};
 /// Every schema this product has had, in order. Append only.
 const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/device/0001_first.sql")];
 
+/// Bytes of a page. Half of SQLCipher's own: a save touches a dozen pages and fills none, and
+/// what is encrypted, authenticated and written is always whole pages.
+#[cfg(not(target_family = "wasm"))]
+const PAGE_SIZE: u32 = 2_048;
+
 #[cfg(not(target_family = "wasm"))]
 /// Larger files are checked in full only by `verify`, so that the app starts quickly.
 const QUICK_CHECK_LIMIT: u64 = 32 << 20;
@@ -51,6 +56,9 @@ impl Store {
     fn unlock(db: Connection, key: &Key) -> Result<Self> {
         let raw = format!("x'{}'", base16ct::lower::encode_string(&key.0));
         db.pragma_update(None, "key", raw)?;
+        #[cfg(not(target_family = "wasm"))]
+        db.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;
+        db.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
         let store = Self { db };
         match store.db.query_row("SELECT count(*) FROM sqlite_master", (), |_| Ok(())) {
             Ok(()) => Ok(store),
@@ -83,7 +91,9 @@ impl Store {
     }
 
     fn ready(mut self) -> Result<Self> {
-        self.db.set_prepared_statement_cache_capacity(64);
+        self.db.set_prepared_statement_cache_capacity(128);
+        // The home is locked anyway; this spares the file locks of every transaction.
+        self.db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", "ON")?;

@@ -1,32 +1,36 @@
-//! What waits to be sent.
+//! What waits to be sent. A change is sealed when it is first sent, so that a save needn't
+//! wait for it, and kept sealed, so that it is sent again as it was.
 
-use domain::Id;
+use domain::{Change, Id};
+use rusqlite::Connection;
+
+use crate::log::{self, number, text, unsigned};
+use crate::{Result, Store};
 
 /// Bytes after which a push ends; the same as the wire's page.
 const PAGE_BYTES: usize = 1 << 20;
 
-use crate::log::{number, text, unsigned};
-use crate::{Result, Store};
+/// Turns a change into the bytes that will travel.
+pub type Seal<'a> = &'a mut dyn FnMut(&Change) -> Vec<u8>;
 
 impl Store {
     /// The sealed changes that the server has not confirmed, oldest first: at most
     /// `limit` or about a mebibyte, though a group is never split.
-    pub fn outbox(&self, space: Id, device: Id, limit: usize) -> Result<Vec<Vec<u8>>> {
-        let mut statement = self.db.prepare_cached(include_str!("sql/outbox.sql"))?;
-        let mut rows = statement.query((text(space), text(device)))?;
-        let mut waiting: Vec<Vec<u8>> = Vec::new();
-        let (mut group, mut bytes) = (String::new(), 0);
-        while let Some(row) = rows.next()? {
-            let next: String = row.get("changeset")?;
-            let full = waiting.len() >= limit || bytes >= PAGE_BYTES;
-            if full && next != group {
-                break;
-            }
-            let sealed: Vec<u8> = row.get("sealed")?;
-            bytes += sealed.len();
-            group = next;
-            waiting.push(sealed);
-        }
+    pub fn outbox(
+        &mut self,
+        space: Id,
+        device: Id,
+        limit: usize,
+        seal: Seal,
+    ) -> Result<Vec<Vec<u8>>> {
+        let tx = self.db.transaction()?;
+        let page = page(&tx, space, device, limit)?.into_iter();
+        let sealed = page.map(|(change, sealed)| match sealed {
+            Some(sealed) => Ok(sealed),
+            None => keep_sealed(&tx, &change, seal(&change)),
+        });
+        let waiting = sealed.collect::<Result<_>>()?;
+        tx.commit()?;
         Ok(waiting)
     }
 
@@ -43,4 +47,31 @@ impl Store {
         let mut rows = statement.query([text(device)])?;
         rows.next()?.map_or(Ok(0), |row| unsigned(row, "waiting"))
     }
+}
+
+type Waiting = (Change, Option<Vec<u8>>);
+
+/// The next changes to send, with what they were sealed to if they were sent before.
+fn page(db: &Connection, space: Id, device: Id, limit: usize) -> Result<Vec<Waiting>> {
+    let mut statement = db.prepare_cached(include_str!("sql/outbox.sql"))?;
+    let mut rows = statement.query((text(space), text(device)))?;
+    let mut page: Vec<Waiting> = Vec::new();
+    let mut bytes = 0;
+    while let Some(row) = rows.next()? {
+        let change = log::read(row)?;
+        let full = page.len() >= limit || bytes >= PAGE_BYTES;
+        if full && page.last().is_some_and(|(last, _)| last.group != change.group) {
+            break;
+        }
+        bytes += row.get_ref("payload")?.as_blob().map_or(0, <[u8]>::len);
+        page.push((change, row.get("sealed")?));
+    }
+    Ok(page)
+}
+
+fn keep_sealed(db: &Connection, change: &Change, sealed: Vec<u8>) -> Result<Vec<u8>> {
+    let sql = "UPDATE change SET sealed = ?4 WHERE space = ?1 AND device = ?2 AND seq = ?3";
+    let (space, device) = (text(change.space), text(change.by.device));
+    db.prepare_cached(sql)?.execute((space, device, number(change.by.seq), &sealed))?;
+    Ok(sealed)
 }

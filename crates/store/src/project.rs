@@ -6,8 +6,9 @@ use domain::merge::{Merged, merge};
 use domain::{Change, Id, Kind, kind};
 use rusqlite::{Connection, named_params};
 
-use crate::Result;
 use crate::log::{self, number, text};
+use crate::settings::{counter, set};
+use crate::{Result, Store};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -21,12 +22,41 @@ pub fn merge_all(changes: &[Change]) -> Merged {
     merge(kind(name), changes)
 }
 
-/// Makes the stored record agree with its changes.
-pub fn refresh(db: &Connection, record: Id) -> Result<()> {
-    match merged(db, record)? {
-        Some((space, merged)) => store(db, record, space, &merged),
-        None => Ok(()),
+/// How far in the log the records have come.
+const PROJECTED: &str = "projected";
+
+impl Store {
+    /// Makes the records agree with the log. Needed before reading them: a save ends when it
+    /// is in the log. No sync to disk, since what a power cut loses is made again from there.
+    pub fn catch_up(&mut self) -> Result<()> {
+        if log::end(&self.db)? == counter(&self.db, PROJECTED)? {
+            return Ok(());
+        }
+        self.db.pragma_update(None, "synchronous", "NORMAL")?;
+        let outcome = self.follow();
+        self.db.pragma_update(None, "synchronous", "FULL")?;
+        outcome
     }
+
+    fn follow(&mut self) -> Result<()> {
+        let tx = self.db.transaction()?;
+        catch_up(&tx)?;
+        Ok(tx.commit()?)
+    }
+}
+
+/// The same, as part of a transaction.
+pub fn catch_up(db: &Connection) -> Result<()> {
+    let (end, from) = (log::end(db)?, counter(db, PROJECTED)?);
+    if end == from {
+        return Ok(());
+    }
+    for record in log::records_since(db, from)? {
+        if let Some((space, merged)) = merged(db, record)? {
+            store(db, record, space, &merged)?;
+        }
+    }
+    set(db, PROJECTED, &end.to_string())
 }
 
 fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {

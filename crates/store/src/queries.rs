@@ -1,8 +1,9 @@
 //! What the pages ask for. Every list is bounded.
 
 use chrono::{DateTime, Utc};
-use domain::merge::{Conflict, Mark};
-use domain::{Body, Clock, Id, Kind};
+use domain::change::Seen;
+use domain::merge::{Mark, Merged};
+use domain::{Clock, Id, Kind};
 use rusqlite::{Connection, Params};
 
 use crate::log::{self, id, text, unsigned};
@@ -17,22 +18,12 @@ pub const PAGE: u32 = 500;
 pub struct Row {
     /// Which.
     pub id: Id,
-    /// Its kind's name.
-    pub kind: String,
-    /// Its values.
-    pub body: Body,
     /// Its name, or the start of its text.
     pub title: String,
     /// When it happened, or was made.
     pub at: DateTime<Utc>,
-    /// Where a person must choose.
-    pub conflicts: Vec<Conflict>,
-    /// Whether it is in the bin.
-    pub deleted: bool,
-    /// The first change.
-    pub made: Mark,
-    /// The last one.
-    pub changed: Mark,
+    /// What it says, without what a reader has seen: that takes its changes.
+    pub merged: Merged,
 }
 
 /// Runs a query that answers with columns of `record`.
@@ -54,14 +45,17 @@ fn read(row: &rusqlite::Row) -> Result<Row> {
     };
     Ok(Row {
         id: id(row, "id")?,
-        kind: row.get("kind")?,
-        body: serde_json::from_str(&body).map_err(|_| Error::Stored("record"))?,
         title: row.get("title")?,
         at: at.parse().map_err(|_| Error::Stored("moment"))?,
-        conflicts: serde_json::from_str(&conflicts).map_err(|_| Error::Stored("conflict"))?,
-        deleted: row.get("deleted")?,
-        made: mark("made_clock", "made_by")?,
-        changed: mark("changed_clock", "changed_by")?,
+        merged: Merged {
+            kind: row.get("kind")?,
+            body: serde_json::from_str(&body).map_err(|_| Error::Stored("record"))?,
+            seen: Seen::default(),
+            conflicts: serde_json::from_str(&conflicts).map_err(|_| Error::Stored("conflict"))?,
+            deleted: row.get("deleted")?,
+            made: mark("made_clock", "made_by")?,
+            changed: mark("changed_clock", "changed_by")?,
+        },
     })
 }
 

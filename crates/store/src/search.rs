@@ -5,20 +5,18 @@ use domain::fold::{fold, words};
 use domain::{Body, Kind, kind};
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::Result;
 use crate::queries::{Row, rows};
 use crate::settings::{counter, set};
+use crate::{Result, log, project};
 
 /// How far in the log the index has come.
 const SEARCHED: &str = "searched";
 
 /// Enters the records whose changes have arrived since the index was last touched.
 pub fn catch_up(db: &Connection) -> Result<()> {
-    let last = "SELECT coalesce(max(arrival), 0) FROM change";
-    let last: u64 =
-        db.prepare_cached(last)?.query_row((), |row| row.get::<_, i64>(0))?.unsigned_abs();
-    let from = counter(db, SEARCHED)?;
-    if last == from {
+    project::catch_up(db)?;
+    let (end, from) = (log::end(db)?, counter(db, SEARCHED)?);
+    if end == from {
         return Ok(());
     }
     let mut statement = db.prepare_cached(include_str!("sql/unsearched.sql"))?;
@@ -26,7 +24,7 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     for row in stale.collect::<rusqlite::Result<Vec<i64>>>()? {
         refresh(db, row)?;
     }
-    set(db, SEARCHED, &last.to_string())
+    set(db, SEARCHED, &end.to_string())
 }
 
 fn refresh(db: &Connection, row: i64) -> Result<()> {

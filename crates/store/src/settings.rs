@@ -57,6 +57,13 @@ impl Store {
         rows.next()?.map(read_space).transpose()
     }
 
+    /// Which space that is.
+    pub fn space_id(&self) -> Result<Option<Id>> {
+        let mut statement = self.db.prepare_cached("SELECT id FROM space ORDER BY id LIMIT 1")?;
+        let mut rows = statement.query(())?;
+        rows.next()?.map(|row| id(row, "id")).transpose()
+    }
+
     /// Adds a space with its members.
     pub fn add_space(&mut self, space: &Space, members: &[Member]) -> Result<()> {
         let tx = self.db.transaction()?;

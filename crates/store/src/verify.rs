@@ -2,6 +2,7 @@
 //! and look for numbers missing from a device's sequence.
 
 use domain::Id;
+use domain::merge::Merged;
 use domain::views::Verified;
 
 use crate::log::id;
@@ -45,13 +46,8 @@ impl Store {
             return Ok(false);
         };
         let columns = Columns::of(&merged);
-        Ok(row.kind == merged.kind
-            && row.body == merged.body
-            && row.title == columns.title
-            && moment(row.at) == columns.at
-            && row.conflicts == merged.conflicts
-            && row.deleted == merged.deleted
-            && (row.made, row.changed) == (merged.made, merged.changed))
+        let stored = Merged { seen: merged.seen.clone(), ..row.merged };
+        Ok(stored == merged && row.title == columns.title && moment(row.at) == columns.at)
     }
 
     fn gaps(&self) -> Result<Vec<String>> {
