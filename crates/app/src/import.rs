@@ -169,7 +169,11 @@ fn row_id(space: Id, kind: &Kind, fields: &[&Field], cells: &[String]) -> Id {
         Some((_, name)) if !kind.happens() => domain::fold::fold(name),
         _ => cells.join("\u{1f}"),
     };
-    Id::new_v5(&space, format!("import\u{1f}{}\u{1f}{key}", kind.name).as_bytes())
+    let hash =
+        blake3::hash(format!("import\u{1f}{space}\u{1f}{}\u{1f}{key}", kind.name).as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.as_bytes()[..16]);
+    Id::new_v8(bytes)
 }
 
 fn flag(cell: &str) -> std::result::Result<bool, Problem> {
@@ -181,12 +185,21 @@ fn flag(cell: &str) -> std::result::Result<bool, Problem> {
 }
 
 fn day(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
-    let day = NaiveDate::parse_from_str(cell, "%Y-%m-%d")
-        .or_else(|_| NaiveDate::parse_from_str(cell, "%d.%m.%Y"))
-        .map_err(|_| Problem::NotADay)?;
+    let day = calendar_day(cell).ok_or(Problem::NotADay)?;
     let days = Days::new(u64::from(weeks.unsigned_abs()) * 7);
     let moved = if weeks < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) };
     Ok(moved.ok_or(Problem::NotADay)?.to_string())
+}
+
+/// A day as ISO 8601 or as Norwegians write it.
+fn calendar_day(cell: &str) -> Option<NaiveDate> {
+    if let Ok(day) = cell.parse() {
+        return Some(day);
+    }
+    let mut parts = cell.split('.').map(|it| it.trim().parse().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = i32::try_from(year).ok()?;
+    if parts.next().is_some() { None } else { NaiveDate::from_ymd_opt(year, month, day) }
 }
 
 /// A moment with its offset, or a local time of the building.
@@ -197,10 +210,15 @@ fn moment(cell: &str, weeks: i32) -> std::result::Result<String, Problem> {
         Some(Oslo.from_local_datetime(&local).earliest()?.to_utc())
     };
     let exact = DateTime::parse_from_rfc3339(cell).ok();
-    let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%d %H:%M").ok();
     let at = match exact {
         Some(at) => at.to_utc().checked_add_signed(weeks),
-        None => local.and_then(here),
+        None => local_time(cell).and_then(here),
     };
     Ok(at.ok_or(Problem::NotAMoment)?.to_rfc3339_opts(SecondsFormat::Millis, true))
+}
+
+/// A day and a time of day.
+fn local_time(cell: &str) -> Option<NaiveDateTime> {
+    let (day, time) = cell.split_once([' ', 'T'])?;
+    Some(calendar_day(day)?.and_time(time.parse().ok()?))
 }

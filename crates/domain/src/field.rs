@@ -189,7 +189,8 @@ fn is_moment(text: &str) -> bool {
 
 fn is_day(text: &str) -> bool {
     use chrono::Datelike;
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok_and(|day| is_plausible(day.year()))
+    let day: Result<NaiveDate, _> = text.parse();
+    day.is_ok_and(|day| is_plausible(day.year()) && day.to_string() == text)
 }
 
 fn number(value: &Value, least: i64, most: i64) -> Option<Problem> {

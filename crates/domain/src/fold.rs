@@ -1,8 +1,7 @@
 //! Folding: what makes `aase` find *Åse*, `oksana` find *Оксана*, and an Arabic or
 //! Tigrinya name found however its homophones are spelled.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+mod marks;
 
 /// The form in which text is indexed and looked up: small letters without marks,
 /// Norwegian letters as their plain ones, Cyrillic in Latin letters, and variant
@@ -12,8 +11,13 @@ pub fn fold(text: &str) -> String {
     for c in text.chars().flat_map(char::to_lowercase) {
         match latin(c).or_else(|| cyrillic(c)) {
             Some(plain) => folded.push_str(plain),
-            None => folded.extend(std::iter::once(c).nfkd().filter_map(plain)),
+            None => folded.push(c),
         }
+    }
+    if !folded.is_ascii() {
+        let lengthening = |c: &char| *c != '\u{640}';
+        let letters = marks::without(&folded);
+        folded = letters.chars().filter(lengthening).map(|c| ethiopic(arabic(c))).collect();
     }
     while folded.contains("aa") {
         folded = folded.replace("aa", "a");
@@ -26,10 +30,6 @@ pub fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let parts = folded.split(|c: char| !c.is_alphanumeric());
     parts.filter(|it| !it.is_empty()).map(str::to_owned).collect()
-}
-
-fn plain(c: char) -> Option<char> {
-    (!is_combining_mark(c) && c != '\u{640}').then(|| ethiopic(arabic(c)))
 }
 
 /// Letters that Unicode doesn't take apart.

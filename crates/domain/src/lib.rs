@@ -31,5 +31,5 @@ pub use kind::{Body, Kind, Record, read, write};
 pub use kinds::{KINDS, Partner, Resident, Unit, Visit, kind};
 
 /// The name of a record, a device, a space or a changeset: a UUID, version 7
-/// where it is made, version 5 where two devices must arrive at the same one.
+/// where it is made, version 8 where two devices must arrive at the same one.
 pub type Id = uuid::Uuid;

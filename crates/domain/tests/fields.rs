@@ -1,0 +1,131 @@
+//! What holds for every field of every kind, by property: whatever stands in a field is either
+//! sound or named, and what is sound survives being read and written.
+
+use domain::field::Type;
+use domain::kind::Record;
+use domain::{Body, Field, KINDS, Kind, Partner, Resident, Unit, Visit, kind, read, write};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Any JSON a neighbour version, a damaged row or a hostile colleague could leave.
+fn anything() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,40}".prop_map(Value::from),
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{0,12}Z)?".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 20, 5, |inner| {
+        let member = ("(who|role|[a-z]{1,5})", inner.clone());
+        prop_oneof![
+            vec(inner, 0..5).prop_map(Value::from),
+            vec(member, 0..4).prop_map(|it| Value::Object(it.into_iter().collect())),
+        ]
+    })
+}
+
+fn any_kind() -> impl Strategy<Value = &'static Kind> {
+    proptest::sample::select(KINDS.iter().collect::<Vec<_>>())
+}
+
+/// A kind, with anything in its fields and in one that only a newer version knows.
+fn scribbled() -> impl Strategy<Value = (&'static Kind, Body)> {
+    any_kind().prop_flat_map(|kind| {
+        let names = kind.fields.iter().map(|it| it.name).chain(["from-the-future"]);
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        let count = names.len();
+        vec(anything(), count)
+            .prop_map(move |values| (kind, names.iter().cloned().zip(values).collect()))
+    })
+}
+
+fn id() -> impl Strategy<Value = String> {
+    any::<u128>().prop_map(|it| domain::Id::from_u128(it).to_string())
+}
+
+/// A value that a form would send.
+fn sound(ty: Type) -> BoxedStrategy<Value> {
+    let day = || (1990..2090, 1..=12, 1..=28).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
+    let language = || "[a-z]{2,3}(-[A-Z]{2})?";
+    let of = |values: &'static [&'static str]| proptest::sample::select(values);
+    match ty {
+        Type::Line => "[^\\p{C}\\s][^\\p{C}\\p{Z}]{0,60}".prop_map(Value::from).boxed(),
+        Type::Text => "\\PC{1,60}[a-zå\n]{1,60}x".prop_map(Value::from).boxed(),
+        Type::Day => day().prop_map(Value::from).boxed(),
+        Type::Moment => (day(), 0..24, 0..60)
+            .prop_map(|(day, hour, minute)| json!(format!("{day}T{hour:02}:{minute:02}:00Z")))
+            .boxed(),
+        Type::Number { least, most } => (least..=most).prop_map(Value::from).boxed(),
+        Type::Flag => any::<bool>().prop_map(Value::from).boxed(),
+        Type::Choice(choices) => of(choices.values).prop_map(Value::from).boxed(),
+        Type::Choices(choices) => vec(of(choices.values), 1..4).prop_map(|it| json!(it)).boxed(),
+        Type::Link(_) => id().prop_map(Value::from).boxed(),
+        Type::Links(_) => vec(id(), 1..4).prop_map(|it| json!(it)).boxed(),
+        Type::Language => language().prop_map(Value::from).boxed(),
+        Type::Languages => vec(language(), 1..4).prop_map(|it| json!(it)).boxed(),
+        Type::Roles(_, choices) => vec((id(), of(choices.values)), 1..4)
+            .prop_map(|it| {
+                it.iter().map(|(who, role)| json!({ "who": who, "role": role })).collect()
+            })
+            .boxed(),
+    }
+}
+
+/// A kind, one of its fields, and a value that belongs there.
+fn filled() -> impl Strategy<Value = (&'static Kind, &'static Field, Value)> {
+    let fields: Vec<_> = KINDS.iter().flat_map(|k| k.fields.iter().map(move |f| (k, f))).collect();
+    proptest::sample::select(fields)
+        .prop_flat_map(|(kind, field)| sound(field.ty).prop_map(move |it| (kind, field, it)))
+}
+
+fn again(kind: &Kind, body: &Body) -> Body {
+    fn through<R: Record>(body: &Body) -> Body {
+        write(&read::<R>(body))
+    }
+    match kind.name {
+        Unit::KIND => through::<Unit>(body),
+        Partner::KIND => through::<Partner>(body),
+        Resident::KIND => through::<Resident>(body),
+        Visit::KIND => through::<Visit>(body),
+        other => panic!("{other} is read by nobody here"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn whatever_stands_in_a_field_is_read_without_a_fall((kind, body) in scribbled()) {
+        again(kind, &body);
+        let _ = (kind.title(&body), kind.moment(&body));
+    }
+
+    #[test]
+    fn a_problem_is_always_named_by_a_field_of_the_kind((kind, body) in scribbled()) {
+        for issue in kind.check(&body, |_| true) {
+            prop_assert!(kind.field(&issue.field).is_some(), "{}.{}", kind.name, issue.field);
+        }
+    }
+
+    #[test]
+    fn what_a_form_sends_is_sound((_, field, value) in filled()) {
+        prop_assert_eq!(field.problem(&value), None);
+    }
+
+    #[test]
+    fn what_is_sound_is_the_same_after_being_read_and_written((kind, field, value) in filled()) {
+        let body: Body = [(field.name.to_owned(), value.clone())].into_iter().collect();
+        let written = again(kind, &body);
+        prop_assert_eq!(written.get(field.name), Some(&value));
+    }
+}
+
+#[test]
+fn the_kinds_read_here_are_all_there_are() {
+    for name in KINDS.iter().map(|it| it.name) {
+        again(kind(name).expect("a kind"), &Body::new());
+    }
+}
