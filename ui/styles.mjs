@@ -1,8 +1,10 @@
-// Makes dist/app.css and dist/fonts/ from styles/, our theme and Designsystemet, and
-// copies static/ beside them. Run by `npm run styles`.
+// Makes dist/app.css, dist/fonts/ and dist/icons.svg from styles/, our theme, Designsystemet
+// and Aksel, and copies static/ beside them. Run by `npm run styles`.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { bundle } from "lightningcss";
+import { buildIcons } from "./icons.mjs";
+import { purge } from "./purge.mjs";
 
 const here = new URL("./", import.meta.url).pathname;
 const theme = `${here}node_modules/.cache/theme/`;
@@ -36,11 +38,12 @@ function buildStyles() {
     minify: true,
     targets: { chrome: 111 << 16, safari: (16 << 16) | (4 << 8), firefox: 128 << 16 },
   });
-  writeFileSync(`${here}dist/app.css`, code);
+  writeFileSync(`${here}dist/app.css`, purge(code));
 }
 
 buildTheme();
 mkdirSync(`${here}dist`, { recursive: true });
 cpSync(`${here}static`, `${here}dist`, { recursive: true });
 copyFonts();
+buildIcons();
 buildStyles();

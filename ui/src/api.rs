@@ -51,14 +51,14 @@ pub fn read<C: Call>(reply: &str) -> Result<C::Reply, Fault> {
     serde_json::from_str::<Result<C::Reply, Fault>>(reply).map_err(bad)?
 }
 
-/// Sends a call as it travels, and waits for the answer as it travels.
-pub fn ask(request: String) -> Pin<Box<dyn Future<Output = Result<String, Fault>>>> {
-    Box::pin(through(request))
-}
-
 fn to_text(request: &Request) -> String {
     // Every request is made of texts, numbers and lists, which always can be written.
     serde_json::to_string(request).unwrap_or_default()
+}
+
+/// Sends a call as it travels, and waits for the answer as it travels.
+pub fn ask(request: String) -> Pin<Box<dyn Future<Output = Result<String, Fault>>>> {
+    Box::pin(through(request))
 }
 
 async fn through(request: String) -> Result<String, Fault> {

@@ -1,8 +1,8 @@
 //! Times, days and languages as people here write them, by the browser's `Intl`
 //! and in the browser's time zone.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use js_sys::{Date, Object, Reflect};
+use chrono::{DateTime, TimeDelta, Utc};
+use js_sys::{Date, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::text::{locale, t, tn, tv};
@@ -66,20 +66,21 @@ pub fn time(at: DateTime<Utc>) -> String {
 pub fn moment(at: DateTime<Utc>) -> String {
     let day =
         intl(&local(at), &[("weekday", "short"), ("day", "numeric"), ("month", "long"), year(at)]);
-    tv("at-time", [("day", day.into()), ("time", time(at).into())])
+    tv("at-time", &[("day", &day), ("time", &time(at))])
 }
 
 /// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`.
 pub fn recent(at: DateTime<Utc>) -> String {
     match days_since(at) {
-        0 => tv("day-time", [("day", t("day-today").into()), ("time", time(at).into())]),
-        1 => tv("day-time", [("day", t("day-yesterday").into()), ("time", time(at).into())]),
-        2..7 => {
-            let day = intl(&local(at), &[("weekday", "long")]);
-            tv("day-time", [("day", day.into()), ("time", time(at).into())])
-        }
+        0 => day_time(&t("day-today"), at),
+        1 => day_time(&t("day-yesterday"), at),
+        2..7 => day_time(&intl(&local(at), &[("weekday", "long")]), at),
         _ => intl(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]),
     }
+}
+
+fn day_time(day: &str, at: DateTime<Utc>) -> String {
+    tv("day-time", &[("day", day), ("time", &time(at))])
 }
 
 /// The heading over a day: `I dag`, `I går`, `Tirsdag`, `Torsdag 14. mars`.
@@ -97,15 +98,18 @@ pub fn long_day(at: DateTime<Utc>) -> String {
     capital(&weekday_and_date(at))
 }
 
-/// `14. mars 2026`.
-pub fn date(day: NaiveDate) -> String {
-    let date = Date::new(&format!("{day}T12:00").into());
-    intl(&date, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+/// `14. mars 2026`, of a day as it is stored.
+pub fn date(day: &str) -> String {
+    intl(&noon(day), &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
 }
 
 /// How many days ago a calendar day was.
-pub fn days_since_date(day: NaiveDate) -> i64 {
-    days_since(utc(&Date::new(&format!("{day}T12:00").into())))
+pub fn days_since_date(day: &str) -> i64 {
+    days_since(utc(&noon(day)))
+}
+
+fn noon(day: &str) -> Date {
+    Date::new(&format!("{day}T12:00").into())
 }
 
 /// `i dag`, `i går`, `12 dager`.
@@ -131,6 +135,11 @@ pub fn from_input(text: &str) -> Option<DateTime<Utc>> {
     (!text.is_empty() && !date.get_time().is_nan()).then(|| utc(&date))
 }
 
+/// A moment as it is stored.
+pub fn stored(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+}
+
 /// The name of a spoken language in the language of the interface: `ukrainsk`. Nobody
 /// speaks a written standard, so both of Norway's are `norsk`.
 pub fn language(tag: &str) -> String {
@@ -148,8 +157,19 @@ pub fn written_language(tag: &str) -> String {
 
 /// The text with a capital in front, as after a full stop.
 pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+    let second = text.char_indices().nth(1).map_or(text.len(), |it| it.0);
+    let (first, rest) = text.split_at(second);
+    large(first) + rest
+}
+
+/// The text in capitals. By the browser, whose tables needn't be downloaded.
+pub fn large(text: &str) -> String {
+    JsString::from(text).to_upper_case().into()
+}
+
+/// The text in small letters.
+pub fn small(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 fn weekday_and_date(at: DateTime<Utc>) -> String {

@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use leptos::ev::keydown;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::api::window;
-use crate::link;
 use crate::state::app;
+use crate::{link, travel};
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub const KEYS: [(&str, &str); 9] = [
 
 /// Listens for keys until the shell is gone; `help` opens the list of them.
 pub fn listen(help: impl Fn() + 'static) {
-    let (app, go, back) = (app(), use_navigate(), link::back());
+    let (app, back) = (app(), travel::back());
     let after_g = RwSignal::new(false);
     let listener = window_event_listener(keydown, move |event| {
         let was_after_g = after_g.get_untracked();
@@ -47,7 +46,7 @@ pub fn listen(help: impl Fn() + 'static) {
         let Some(deed) = deed(&event.key(), was_after_g) else { return };
         event.prevent_default();
         match deed {
-            Deed::Go(path) => go(path, leptos_router::NavigateOptions::default()),
+            Deed::Go(path) => travel::go(app.path, path),
             Deed::Await => {
                 after_g.set(true);
                 set_timeout(move || after_g.set(false), Duration::from_millis(1500));

@@ -1,12 +1,6 @@
 //! Where things are: one place that knows the paths.
 
 use domain::Id;
-use leptos::prelude::WithValue;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
-
-use crate::api;
-use crate::state::app;
 
 /// The form for a new conversation.
 pub const NEW_VISIT: &str = "/samtale";
@@ -29,23 +23,6 @@ pub fn form(kind: &str, id: Id) -> String {
 /// The form for a new record.
 pub fn new(kind: &str) -> String {
     if kind == "visit" { NEW_VISIT.to_owned() } else { format!("/skjema/{kind}") }
-}
-
-/// Goes back to where one came from, or to the start page, without leaving the app.
-pub fn back() -> impl Fn() + Clone + 'static {
-    let (app, go) = (app(), use_navigate());
-    move || {
-        let history = api::window().history();
-        match history {
-            Ok(history) if app.trail.with_value(|it| it.len() > 1) => drop(history.back()),
-            _ => go("/", replacing()),
-        }
-    }
-}
-
-/// Options for a step that going back should skip.
-pub fn replacing() -> NavigateOptions {
-    NavigateOptions { replace: true, ..NavigateOptions::default() }
 }
 
 /// Remembers that one came by `path`; a path that only leads on to another is left out.

@@ -12,6 +12,8 @@ mod link;
 mod pages;
 mod state;
 mod text;
+mod travel;
+mod values;
 
 fn main() {
     leptos::mount::mount_to_body(pages::Root);

@@ -14,45 +14,49 @@ mod visit;
 
 use domain::Id;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
-use leptos_router::path;
 
 use crate::components::shell::Shell;
 use crate::components::states;
-use crate::lean::{dynamic, keyed, task};
-use crate::link;
-use crate::state::{App, app};
-use crate::text;
+use crate::lean::{dynamic, effect, keyed, task};
+use crate::state::{App, app, ask_ahead};
+use crate::{link, text, travel};
 
 /// The whole app.
 #[component]
 pub fn Root() -> impl IntoView {
     let app = App::new();
     provide_context(app);
+    travel::follow(app.path);
+    let wanted = Memo::new(move |_| app.wanted_locale());
+    // Before the core is asked, so that the texts are fetched meanwhile.
+    effect(move || task(app.speak(wanted.get())));
     task(app.follow());
-    let known = Memo::new(move |_| app.status.with(Option::is_some));
-    let locale =
-        Memo::new(move |_| app.status.with(|it| it.as_ref().and_then(|it| it.locale.clone())));
+    if app.path.get_untracked() == "/" {
+        for request in today::requests() {
+            task(ask_ahead(request));
+        }
+    }
+    let speaking = Memo::new(move |_| app.locale.with(Option::is_some));
+    let ready = Memo::new(move |_| speaking.get() && app.status.with(Option::is_some));
     dynamic(move || {
         if let Some(fault) = app.broken.get() {
+            // Said again once there are words for it.
+            speaking.track();
             return broken::broken(&fault);
         }
-        if !known.get() {
+        if !ready.get() {
             return view! { <main class="opening">{states::waiting()}</main> }.into_any();
         }
         // A new language draws everything anew, so that no text has to be a signal.
-        let tag = move || locale.get().unwrap_or_else(|| "nb".to_owned());
-        keyed(tag, move || spoken(&locale.get_untracked().unwrap_or_default()))
+        keyed(move || app.locale.get().unwrap_or_default().to_owned(), spoken)
     })
 }
 
-fn spoken(tag: &str) -> AnyView {
-    text::choose(tag);
+fn spoken() -> AnyView {
     if let Some(page) = document().document_element() {
         let _ = page.set_attribute("lang", text::locale());
     }
-    view! { <Router><Pages /></Router> }.into_any()
+    view! { <Pages /> }.into_any()
 }
 
 #[component]
@@ -68,28 +72,16 @@ fn Pages() -> impl IntoView {
     })
 }
 
-/// Every path, through one route: the router keeps the history, and which page a path
-/// means is an ordinary match.
 #[component]
 fn Places() -> impl IntoView {
-    view! {
-        <FlatRoutes fallback=|| ()>
-            <Route path=path!("/*any") view=AnyPlace />
-        </FlatRoutes>
-    }
-}
-
-#[component]
-fn AnyPlace() -> impl IntoView {
-    let path = use_location().pathname;
-    let trail = app().trail;
+    let app = app();
     let draw = move || {
-        let path = path.get_untracked();
+        let path = app.path.get_untracked();
         // First, so that the page knows whether one came from another.
-        trail.update_value(|trail| link::passed(trail, &path));
+        app.trail.update_value(|trail| link::passed(trail, &path));
         place(&path)
     };
-    keyed(move || path.get(), draw)
+    keyed(move || app.path.get(), draw)
 }
 
 fn place(path: &str) -> AnyView {

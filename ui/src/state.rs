@@ -11,9 +11,9 @@ use domain::views::Status;
 use domain::{Call, Fault, Id};
 use leptos::prelude::*;
 
-use crate::api;
 use crate::lean::{effect, task};
 use crate::text::{self, t};
+use crate::{api, travel};
 
 /// Answers remembered at most; going back to a list shows it at once, where it was.
 const REMEMBERED: usize = 24;
@@ -37,6 +37,10 @@ pub struct App {
     pub persistent: RwSignal<bool>,
     /// Whether single keys do things.
     pub keys: RwSignal<bool>,
+    /// The path in the address bar.
+    pub path: RwSignal<String>,
+    /// The language of the interface, once its texts are there.
+    pub locale: RwSignal<Option<&'static str>>,
     /// The paths one came by, for going back without leaving the app.
     pub trail: StoredValue<Vec<String>>,
     /// How far one has come in the list of residents, so that it is there again on the way back.
@@ -94,6 +98,8 @@ impl App {
             toast: RwSignal::new(None),
             persistent: RwSignal::new(true),
             keys: RwSignal::new(stored("keys").as_deref() != Some("off")),
+            path: RwSignal::new(travel::path()),
+            locale: RwSignal::new(None),
             trail: StoredValue::new(Vec::new()),
             finding: Finding::new(),
         }
@@ -126,6 +132,24 @@ impl App {
     pub fn stand(self, status: Status) {
         if self.status.with_untracked(|it| it.as_ref() != Some(&status)) {
             self.status.set(Some(status));
+        }
+    }
+
+    /// The language that was chosen: here, or as this page remembers it until the core has answered.
+    pub fn wanted_locale(self) -> &'static str {
+        let chosen = self.status.with(|it| it.as_ref().and_then(|it| it.locale.clone()));
+        text::known(&chosen.or_else(|| stored("locale")).unwrap_or_default())
+    }
+
+    /// Speaks a language, as soon as its texts are there.
+    pub async fn speak(self, locale: &'static str) {
+        match text::fetch(locale).await {
+            Ok(texts) => {
+                text::choose(locale, texts);
+                store("locale", locale);
+                self.locale.set(Some(locale));
+            }
+            Err(fault) => self.broken.set(Some(fault)),
         }
     }
 
@@ -179,10 +203,17 @@ impl App {
 pub fn live<C>(make: impl Fn() -> C + 'static) -> Answer<C::Reply>
 where
     C: Call + 'static,
-    C::Reply: PartialEq + Send + Sync + 'static,
+    C::Reply: Send + Sync + 'static,
 {
     let answer: Answer<C::Reply> = RwSignal::new(None);
-    let offer = move |reply: Result<&str, Fault>| offer(answer, reply.and_then(api::read::<C>));
+    let offer = move |reply: Result<&str, Fault>| {
+        let reply = reply.and_then(api::read::<C>);
+        let shown = answer.try_with_untracked(|it| matches!(it, Some(Ok(_))));
+        // A failure doesn't take away what is shown.
+        if shown == Some(false) || reply.is_ok() {
+            let _ = answer.try_set(Some(reply));
+        }
+    };
     refresh(Box::new(move || api::request(make())), Rc::new(offer));
     answer
 }
@@ -193,35 +224,42 @@ fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
     let status = app().status;
     let version = Memo::new(move |_| status.with(|it| it.as_ref().map(|it| it.version)));
     let latest = StoredValue::new(0_u64);
+    let shown = StoredValue::new(None::<String>);
+    // An answer like the one that is shown changes nothing, so nobody loses their place.
+    let show = move |reply: &str, offer: &Offer| {
+        if shown.try_with_value(|it| it.as_deref() != Some(reply)) == Some(true) {
+            shown.set_value(Some(reply.to_owned()));
+            offer(Ok(reply));
+        }
+    };
     effect(move || {
         version.track();
         let request = make();
         if let Some(known) = remembered(&request) {
-            offer(Ok(&known));
+            show(&known, &*offer);
         }
         latest.update_value(|it| *it += 1);
         let number = latest.get_value();
         let offer = offer.clone();
         task(async move {
             let reply = api::ask(request.clone()).await;
-            if latest.try_get_value() == Some(number) {
-                offer(reply.as_deref().map_err(Clone::clone));
-                remember(request, reply.ok());
+            if latest.try_get_value() != Some(number) {
+                return;
             }
+            match &reply {
+                Ok(reply) => show(reply, &*offer),
+                Err(fault) => offer(Err(fault.clone())),
+            }
+            remember(request, reply.ok());
         });
     });
 }
 
-/// Shows an answer, unless it is the one that is shown, or a failure in place of one.
-fn offer<T: PartialEq + Send + Sync + 'static>(answer: Answer<T>, reply: Result<T, Fault>) {
-    let differs = answer.try_with_untracked(|shown| match (shown, &reply) {
-        (Some(Ok(_)), Err(_)) => false,
-        (Some(shown), reply) => shown != reply,
-        (None, _) => true,
-    });
-    if differs == Some(true) {
-        answer.set(Some(reply));
-    }
+/// Makes a call whose answer the first page will want, while there is no page yet.
+pub async fn ask_ahead(request: String) {
+    let reply = api::ask(request.clone()).await.ok();
+    // What fails now may not when the page asks.
+    remember(request, reply.filter(|it| it.starts_with(r#"{"Ok""#)));
 }
 
 fn remembered(request: &str) -> Option<String> {

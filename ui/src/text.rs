@@ -1,74 +1,51 @@
-//! Every word the interface says, from the Fluent files in `locales/`.
+//! Every word the interface says. `cargo xtask ui` reads the Fluent files in `locales/` and writes
+//! `/texts/nb.json` and so on, so that nobody downloads Fluent, or a language that isn't theirs.
 
 use std::cell::RefCell;
 
-use domain::{Fault, Problem};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use domain::{Body, Fault, Problem};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::api;
 
 /// The languages of the interface, the default first.
 pub const LOCALES: [&str; 3] = ["nb", "nn", "en"];
 
-const NB: [&str; 3] = [
-    include_str!("../../locales/nb/kinds.ftl"),
-    include_str!("../../locales/nb/faults.ftl"),
-    include_str!("../../locales/nb/ui.ftl"),
-];
-const NN: [&str; 3] = [
-    include_str!("../../locales/nn/kinds.ftl"),
-    include_str!("../../locales/nn/faults.ftl"),
-    include_str!("../../locales/nn/ui.ftl"),
-];
-const EN: [&str; 3] = [
-    include_str!("../../locales/en/kinds.ftl"),
-    include_str!("../../locales/en/faults.ftl"),
-    include_str!("../../locales/en/ui.ftl"),
-];
-
 struct Chosen {
     locale: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    /// Messages by `id` or `id.attribute`: a text with `{values}`, or the name of a number and
+    /// a text for each of its forms.
+    texts: Body,
 }
 
 thread_local! {
-    static CHOSEN: RefCell<Chosen> = RefCell::new(Chosen::new("nb"));
+    static CHOSEN: RefCell<Chosen> =
+        RefCell::new(Chosen { locale: LOCALES[0], texts: Body::new() });
 }
 
-impl Chosen {
-    fn new(tag: &str) -> Self {
-        let (locale, sources) = match tag.get(..2) {
-            Some("nn") => ("nn", NN),
-            Some("en") => ("en", EN),
-            _ => ("nb", NB),
-        };
-        let mut bundle = FluentBundle::new(locale.parse().into_iter().collect());
-        // Isolation marks would show up when a text is copied or compared.
-        bundle.set_use_isolating(false);
-        for source in sources {
-            // A faulty line leaves the rest readable; the tests see to it that there is none.
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|it| it.0);
-            let _ = bundle.add_resource(resource);
-        }
-        Self { locale, bundle }
-    }
+/// The language of the interface that a BCP 47 tag means.
+pub fn known(tag: &str) -> &'static str {
+    LOCALES.into_iter().find(|it| tag.get(..2) == Some(*it)).unwrap_or(LOCALES[0])
+}
 
-    fn say(
-        &self,
-        id: &str,
-        attribute: Option<&str>,
-        values: Option<&FluentArgs>,
-    ) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            Some(name) => message.get_attribute(name)?.value(),
-            None => message.value()?,
-        };
-        Some(self.bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned())
-    }
+/// Fetches the texts of a language of the interface.
+pub async fn fetch(locale: &'static str) -> Result<Body, Fault> {
+    let text = fetch_text(&format!("/texts/{locale}.json")).await;
+    let text = text.map_err(|_| Fault::Offline)?.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|it| Fault::BadCall { detail: it.to_string() })
+}
+
+async fn fetch_text(address: &str) -> Result<JsValue, JsValue> {
+    let response = JsFuture::from(api::window().fetch_with_str(address)).await?;
+    JsFuture::from(response.unchecked_into::<Response>().text()?).await
 }
 
 /// Speaks another language from here on.
-pub fn choose(tag: &str) {
-    CHOSEN.with_borrow_mut(|chosen| *chosen = Chosen::new(tag));
+pub fn choose(locale: &'static str, texts: Body) {
+    CHOSEN.set(Chosen { locale, texts });
 }
 
 /// The language spoken: `nb`, `nn` or `en`.
@@ -78,60 +55,50 @@ pub fn locale() -> &'static str {
 
 /// The text of that name.
 pub fn t(id: &str) -> String {
-    say(id, None, None)
+    tv(id, &[])
 }
 
 /// The text of that name, with values filled in.
-pub fn tv<'a>(id: &str, values: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>) -> String {
-    say(id, None, Some(&values.into_iter().collect()))
+pub fn tv(id: &str, values: &[(&str, &str)]) -> String {
+    say(id, values).unwrap_or_else(|| id.to_owned())
 }
 
 /// The text of that name, with the number `n` filled in.
 pub fn tn(id: &str, n: i64) -> String {
-    tv(id, [("n", n.into())])
+    tv(id, &[("n", &n.to_string())])
 }
 
 /// The label of a field of a kind, or of a value in a list. A value that only a newer
 /// version knows is shown as it is stored.
 pub fn label(message: &str, attribute: &str) -> String {
-    CHOSEN
-        .with_borrow(|chosen| chosen.say(message, Some(attribute), None))
-        .unwrap_or_else(|| attribute.to_owned())
+    say(&format!("{message}.{attribute}"), &[]).unwrap_or_else(|| attribute.to_owned())
 }
 
 /// What is wrong with a value, in words.
 pub fn problem(problem: &Problem) -> String {
     let code: &str = problem.into();
-    let mut values = FluentArgs::new();
-    match problem {
-        Problem::TooLong { most } | Problem::TooMany { most } => values.set("most", *most),
-        Problem::OutOfRange { least, most } => {
-            values.set("least", *least);
-            values.set("most", *most);
-        }
-        _ => {}
-    }
-    say(&format!("problem-{code}"), None, Some(&values))
+    let (least, most) = match problem {
+        Problem::TooLong { most } | Problem::TooMany { most } => (String::new(), most.to_string()),
+        Problem::OutOfRange { least, most } => (least.to_string(), most.to_string()),
+        _ => Default::default(),
+    };
+    tv(&format!("problem-{code}"), &[("least", &least), ("most", &most)])
 }
 
 /// What went wrong, that nothing was lost, and what to do.
 pub fn fault(fault: &Fault) -> String {
     let code: &str = fault.into();
-    let mut values = FluentArgs::new();
+    let id = format!("fault-{code}");
     match fault {
-        Fault::Damaged { kept } => values.set("kept", kept.clone()),
+        Fault::Damaged { kept } => tv(&id, &[("kept", kept)]),
         Fault::BadCall { detail } | Fault::Storage { detail } | Fault::Untrusted { detail } => {
-            values.set("detail", detail.clone());
+            tv(&id, &[("detail", detail)])
         }
-        Fault::Refused { reason } => values.set("reason", reason.clone()),
-        Fault::BadFile { file, detail } => {
-            values.set("file", file.clone());
-            values.set("detail", detail.clone());
-        }
-        Fault::Invalid { issues } => values.set("count", issues.len()),
-        _ => {}
+        Fault::Refused { reason } => tv(&id, &[("reason", reason)]),
+        Fault::BadFile { file, detail } => tv(&id, &[("file", file), ("detail", detail)]),
+        Fault::Invalid { issues } => tv(&id, &[("count", &issues.len().to_string())]),
+        _ => t(&id),
     }
-    say(&format!("fault-{code}"), None, Some(&values))
 }
 
 /// The same in three or four words, for where there is no room.
@@ -140,6 +107,40 @@ pub fn fault_briefly(fault: &Fault) -> String {
     label(&format!("fault-{code}"), "short")
 }
 
-fn say(id: &str, attribute: Option<&str>, values: Option<&FluentArgs>) -> String {
-    CHOSEN.with_borrow(|chosen| chosen.say(id, attribute, values)).unwrap_or_else(|| id.to_owned())
+fn say(id: &str, values: &[(&str, &str)]) -> Option<String> {
+    CHOSEN.with_borrow(|chosen| Some(filled(form(chosen.texts.get(id)?, values)?, values)))
+}
+
+/// The form of a text that goes with its number.
+fn form<'a>(text: &'a Value, values: &[(&str, &str)]) -> Option<&'a str> {
+    let Some(forms) = text.get("forms") else { return text.as_str() };
+    let by = text.get("by")?.as_str()?;
+    let number = values.iter().find(|it| it.0 == by).map_or("", |it| it.1);
+    let plural = if number == "1" { "one" } else { "other" };
+    forms.get(number).or_else(|| forms.get(plural)).or_else(|| forms.get("other"))?.as_str()
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = text.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or_default();
+        filled.push_str(values.iter().find(|it| it.0 == name).map_or(name, |it| it.1));
+        filled.push_str(rest);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_the_form_and_the_values_that_it_was_asked_for() {
+        let texts = r#"{"days":{"by":"n","forms":{"0":"none","one":"a day","other":"{n} days"}}}"#;
+        choose("en", serde_json::from_str(texts).unwrap());
+        let (known, unknown) = ("days", "nights");
+        assert_eq!([0, 1, 12].map(|n| tn(known, n)), ["none", "a day", "12 days"]);
+        assert_eq!(t(unknown), unknown);
+    }
 }

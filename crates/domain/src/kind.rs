@@ -32,13 +32,19 @@ pub struct Kind {
     pub name: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    #[cfg(feature = "rules")]
     rules: fn(&Body) -> Vec<Issue>,
 }
 
 impl Kind {
     /// The data of a type.
     pub const fn of<R: Record>() -> Self {
-        Self { name: R::KIND, fields: R::FIELDS, rules: |body| read::<R>(body).check() }
+        Self {
+            name: R::KIND,
+            fields: R::FIELDS,
+            #[cfg(feature = "rules")]
+            rules: |body| read::<R>(body).check(),
+        }
     }
 
     /// The field of that name.
@@ -49,6 +55,7 @@ impl Kind {
     /// Everything that is wrong with a record, fields first, then the rules between
     /// them. Of the fields that were not `touched`, only the empty ones can be wrong:
     /// what a newer version wrote there is none of this one's business.
+    #[cfg(feature = "rules")]
     pub fn check(&self, body: &Body, touched: impl Fn(&str) -> bool) -> Vec<Issue> {
         let wrong = |field: &Field| {
             let value = body.get(field.name).unwrap_or(&Value::Null);

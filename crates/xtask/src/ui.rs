@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::stamp::{self, Inputs};
 use crate::step::step;
 use crate::wasm::{self, Profile};
-use crate::{edition, files, node};
+use crate::{edition, files, node, texts};
 
 /// What the window holds.
 pub const DIST: &str = "ui/dist";
@@ -24,7 +24,7 @@ pub struct Options {
 pub fn build(options: &Options) -> Result<()> {
     let profile = if options.fast { Profile::Dev } else { Profile::Web };
     node::install("ui")?;
-    step("Styles and fonts", |step| {
+    step("Styles, fonts and icons", |step| {
         let now = stamp::unless_done("styles", &style_inputs()?, "ui/dist/app.css", || {
             step.run(&mut node::npm("ui", &["run", "styles"]))
         })?;
@@ -32,14 +32,15 @@ pub fn build(options: &Options) -> Result<()> {
         Ok(())
     })?;
     files::copy_all(Path::new("ui/static"), Path::new(DIST))?;
+    texts::build(Path::new(DIST))?;
     wasm::build("ui", profile, DIST)?;
     wasm::build("web", profile, edition::CORE)?;
     edition::assemble()
 }
 
-/// All that styles can be made from: what is in `ui` and isn't Rust.
+/// All that they are made from. The Rust too: it says which styles and icons are used.
 fn style_inputs() -> Result<Inputs> {
-    let except = ["Cargo.toml", "dist", "node_modules", "src", "static"];
+    let except = ["Cargo.toml", "dist", "node_modules"];
     let paths = files::under(Path::new("ui"), &except)?;
     let paths: Vec<PathBuf> = paths.iter().map(|path| Path::new("ui").join(path)).collect();
     Inputs::default().files(&paths)

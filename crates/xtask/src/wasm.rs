@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::compiler::Compiler;
 use crate::stamp::{self, Inputs};
 use crate::step::step;
-use crate::{files, shell};
+use crate::{files, shell, smallest};
 
 /// Where they are built, so that native builds needn't wait.
 const FOLDER: &str = "target/web";
@@ -52,9 +52,12 @@ pub fn cargo(subcommand: &str, profile: Profile) -> Result<Command> {
 
 /// Builds a crate into `folder`, as `NAME.js` and `NAME_bg.wasm`.
 pub fn build(package: &str, profile: Profile, folder: &str) -> Result<()> {
-    step(&format!("Crate {package} for the web"), |step| {
-        step.run(cargo("build", profile)?.args(["--package", package]))
-    })?;
+    let mut command = cargo("build", profile)?;
+    command.args(["--package", package]);
+    if matches!(profile, Profile::Web) {
+        smallest::apply(&mut command)?;
+    }
+    step(&format!("Crate {package} for the web"), |step| step.run(&mut command))?;
     let built: PathBuf =
         [FOLDER, TARGET, profile.folder(), &format!("{package}.wasm")].iter().collect();
     let inputs = Inputs::default().word(folder).files(std::slice::from_ref(&built))?;
@@ -80,5 +83,13 @@ fn bindings(module: &Path, folder: &Path, profile: Profile) -> Result<()> {
         .remove_name_section(small)
         .remove_producers_section(small)
         .generate(folder)
-        .with_context(|| format!("{} has bindings that can't be made", module.display()))
+        .with_context(|| format!("{} has bindings that can't be made", module.display()))?;
+    is_whole(&folder.join(module.file_stem().unwrap_or_default()).with_extension("js"))
+}
+
+/// A C function that nothing defines becomes an import that no browser can resolve.
+fn is_whole(bindings: &Path) -> Result<()> {
+    let text = String::from_utf8(files::read(bindings)?)?;
+    ensure!(!text.contains(r#"from "env""#), "{} asks for C functions", bindings.display());
+    Ok(())
 }

@@ -101,6 +101,9 @@ export class Window {
     await Promise.race([this.driver?.quit().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 5_000))]);
     const gone = new Promise((resolve) => this.process.once('exit', resolve));
     if (this.process.exitCode === null && this.process.signalCode === null && this.process.kill()) await gone;
+    // A driver that was slow to quit may leave its window behind.
+    const left = await this.pid();
+    if (left) process.kill(left, 'SIGKILL');
     await until('the home is free', async () => (await this.pid()) === undefined);
   }
 }

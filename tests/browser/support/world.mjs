@@ -48,7 +48,10 @@ export class World {
 
   async startServer() {
     const args = ['--listen', `127.0.0.1:${this.port}`, '--data', join(this.folder, 'server'), '--web', WEB];
-    this.server = spawn(program('bomiljo-server'), args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, RUST_LOG: 'warn' } });
+    const server = spawn(program('bomiljo-server'), args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, RUST_LOG: 'warn' } });
+    this.server = server;
+    // A story that stops halfway must not leave a server behind that holds its output open.
+    process.once('exit', () => server.kill('SIGKILL'));
     await until('the server answers', async () => (await fetch(`${this.address}/healthz`)).ok);
   }
 

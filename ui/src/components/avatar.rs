@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::format;
 
 /// How many colours there are in the style sheet.
 const COLOURS: u32 = 6;
@@ -21,7 +22,7 @@ pub fn avatar(name: &str) -> AnyView {
 fn initials(name: &str) -> String {
     let firsts =
         name.split_whitespace().filter_map(|word| word.chars().find(|it| it.is_alphanumeric()));
-    firsts.take(2).flat_map(char::to_uppercase).collect()
+    format::large(&firsts.take(2).collect::<String>())
 }
 
 fn colour(name: &str) -> u32 {

@@ -42,7 +42,7 @@ fn conflict(entry: &Entry, choice: &Choice, names: &Names, settled: Settled) -> 
     });
     view! {
         <section class="conflict">
-            <h2>{tv("conflict-title", [("field", label(&entry.kind, &choice.field).into())])}</h2>
+            <h2>{tv("conflict-title", &[("field", &label(&entry.kind, &choice.field))])}</h2>
             <p>{t("conflict-lead")}</p>
             <div class="versions">{cards.collect_view()}</div>
             {both}
@@ -54,7 +54,7 @@ fn conflict(entry: &Entry, choice: &Choice, names: &Names, settled: Settled) -> 
 fn version(wording: &Wording, words: AnyView, choose: impl Fn() + 'static) -> AnyView {
     let by = &wording.signed.by;
     let who = if by.is_empty() { t("someone") } else { by.clone() };
-    let name = tv("conflict-choose-name", [("who", who.clone().into())]);
+    let name = tv("conflict-choose-name", &[("who", &who)]);
     view! {
         <article class="version card">
             <header>

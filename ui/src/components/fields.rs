@@ -101,8 +101,7 @@ fn moment(form: Form, name: &'static str) -> AnyView {
     let value =
         Memo::new(move |_| form.text(name).parse().map(format::to_input).unwrap_or_default());
     let put = move |typed: String| {
-        let at = format::from_input(&typed)
-            .map(|it| it.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+        let at = format::from_input(&typed).map(format::stored);
         form.set(name, at.map_or(Value::Null, Value::from));
     };
     view! {

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::components::sync_chip::SyncChip;
 use crate::lean::{effect, press};
-use crate::link;
 use crate::state::app;
 use crate::text::t;
+use crate::travel;
 
 /// The heading of a page with what stands under it.
 #[component]
@@ -62,7 +62,7 @@ pub fn Title(
 
 /// The round button that leads back; a cross where one leaves a form.
 pub fn round(sign: Icon, words: &str) -> AnyView {
-    let back = link::back();
+    let back = travel::back();
     view! {
         <button type="button" class="round" aria-label=t(words) on:click=press(back)>
             {icon(sign)}

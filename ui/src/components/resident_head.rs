@@ -2,37 +2,35 @@
 
 use domain::calls::Get;
 use domain::entry::Entry;
-use domain::{Partner, Resident};
 use leptos::prelude::*;
 
 use crate::components::avatar::avatar;
 use crate::components::head::Title;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::tel;
-use crate::components::visit_rows::text;
 use crate::form::Names;
 use crate::lean::dynamic;
 use crate::state::live;
 use crate::text::{label, t, tn, tv};
+use crate::values::{called, filled, list, text, texts};
 use crate::{format, link};
 
 /// Name, door, days, languages.
 pub fn who(entry: &Entry, names: &Names) -> AnyView {
-    let resident: Resident = entry.read();
-    let called = resident.called().to_owned();
+    let (called, full) = (called(entry), text(entry, "name"));
     // Said only where the full name doesn't say it already.
     let first = |name: &str| name.split(' ').next().map(str::to_owned);
-    let nickname = (first(&resident.name) != first(&called)).then(|| format!("«{called}»"));
-    let door = resident.unit.and_then(|id| names.get(&id).cloned());
-    let line: Vec<_> = [nickname, door, stay(&resident)].into_iter().flatten().collect();
-    let spoken = resident.languages.iter().map(|it| format::language(it));
+    let nickname = (first(full) != first(called)).then(|| format!("«{called}»"));
+    let door = filled(entry, "unit").and_then(|it| names.get(&it.parse().ok()?).cloned());
+    let line: Vec<_> = [nickname, door, stay(entry)].into_iter().flatten().collect();
+    let spoken = texts(entry, "languages").map(format::language);
     let tags =
         spoken.map(|it| view! { <span class="ds-tag" data-color="neutral">{it}</span> }.into_any());
     view! {
         <div class="who">
-            {avatar(&called)}
+            {avatar(called)}
             <div>
-                <Title title=resident.name.clone().into() />
+                <Title title=full.to_owned().into() />
                 <p class="line">{line.join(" · ")}</p>
                 <div class="tags">{tags.collect_view()} {interpreter(entry)}</div>
             </div>
@@ -42,11 +40,11 @@ pub fn who(entry: &Entry, names: &Names) -> AnyView {
 }
 
 /// How long they have lived here, or when they left and where for.
-fn stay(resident: &Resident) -> Option<String> {
-    if let Some(out) = resident.moved_out {
-        return Some(tv("resident-left", [("when", format::date(out).into())]));
+fn stay(resident: &Entry) -> Option<String> {
+    if let Some(out) = filled(resident, "moved_out") {
+        return Some(tv("resident-left", &[("when", &format::date(out))]));
     }
-    resident.moved_in.map(|day| tn("resident-days", format::days_since_date(day)))
+    filled(resident, "moved_in").map(|day| tn("resident-days", format::days_since_date(day)))
 }
 
 fn interpreter(entry: &Entry) -> Option<AnyView> {
@@ -61,10 +59,9 @@ fn interpreter(entry: &Entry) -> Option<AnyView> {
 
 /// What one does from here: call, log a conversation, edit.
 pub fn quick(entry: &Entry) -> AnyView {
-    let resident: Resident = entry.read();
-    let call = (!resident.phone.is_empty()).then(|| {
-        let name = tv("call-name", [("name", resident.called().to_owned().into())]);
-        view! { <a href=tel(&resident.phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
+    let call = filled(entry, "phone").map(|phone| {
+        let name = tv("call-name", &[("name", called(entry))]);
+        view! { <a href=tel(phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
     });
     let visit = format!("{}?resident={}", link::NEW_VISIT, entry.id);
     view! {
@@ -79,19 +76,20 @@ pub fn quick(entry: &Entry) -> AnyView {
 
 /// Those who are there for the resident, one tap from calling.
 pub fn contacts(entry: &Entry, names: &Names) -> AnyView {
-    let resident: Resident = entry.read();
-    if resident.contacts.is_empty() {
+    let rows: Vec<_> = list(entry, "contacts")
+        .filter_map(|it| {
+            let who = it["who"].as_str()?.parse().ok()?;
+            let role = label("contact-role", it["role"].as_str()?);
+            Some(contact(who, names.get(&who).cloned().unwrap_or_else(|| t("someone")), role))
+        })
+        .collect();
+    if rows.is_empty() {
         return ().into_any();
     }
-    let rows = resident.contacts.iter().map(|it| {
-        let role = serde_json::to_value(it.role).unwrap_or_default();
-        let role = label("contact-role", role.as_str().unwrap_or_default());
-        contact(it.who, names.get(&it.who).cloned().unwrap_or_else(|| t("someone")), role)
-    });
     view! {
         <section>
             <h2>{t("resident-contacts")}</h2>
-            <ul class="card rows">{rows.collect_view()}</ul>
+            <ul class="card rows">{rows}</ul>
         </section>
     }
     .into_any()
@@ -102,10 +100,10 @@ fn contact(id: domain::Id, name: String, role: String) -> AnyView {
     let called = name.clone();
     let call = move || {
         let phone = partner.with(|it| match it {
-            Some(Ok(page)) => page.entries.first().map(|it| it.read::<Partner>().phone),
+            Some(Ok(page)) => page.entries.first().map(|it| text(it, "phone").to_owned()),
             _ => None,
         });
-        let name = tv("call-name", [("name", called.clone().into())]);
+        let name = tv("call-name", &[("name", &called)]);
         phone.filter(|it| !it.is_empty()).map(|it| {
             view! { <a class="round tinted" href=tel(&it) aria-label=name>{icon(Icon::Phone)}</a> }.into_any()
         })

@@ -8,8 +8,8 @@ use crate::components::problems;
 use crate::form::{Form, Kept};
 use crate::lean::{dynamic, press, task, words};
 use crate::state::app;
-use crate::text::{self, t};
-use crate::{api, link};
+use crate::text::{t, tv};
+use crate::{api, format, travel};
 
 /// The bar with the one thing to do.
 #[component]
@@ -27,7 +27,7 @@ pub fn SaveBar(
 
 /// What happens when the form is sent: save, say so, and go back to where one came from.
 pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
-    let (app, back) = (app(), link::back());
+    let (app, back) = (app(), travel::back());
     move || {
         if form.saving.get_untracked() {
             return;
@@ -70,7 +70,7 @@ pub fn OtherWaysOut(
 }
 
 fn throw_away(form: Form) -> AnyView {
-    let (app, back) = (app(), link::back());
+    let (app, back) = (app(), travel::back());
     let throw = press(move || {
         let back = back.clone();
         task(async move {
@@ -93,7 +93,7 @@ fn throw_away(form: Form) -> AnyView {
 }
 
 fn delete(form: Form) -> AnyView {
-    let (app, back) = (app(), link::back());
+    let (app, back) = (app(), travel::back());
     let delete = press(move || {
         let back = back.clone();
         task(async move {
@@ -133,5 +133,5 @@ pub fn signature(form: Form) -> AnyView {
 
 fn signed(id: &str, by: &domain::entry::Signed) -> String {
     let who = if by.by.is_empty() { t("someone") } else { by.by.clone() };
-    text::tv(id, [("who", who.into()), ("when", crate::format::moment(by.at).into())])
+    tv(id, &[("who", &who), ("when", &format::moment(by.at))])
 }

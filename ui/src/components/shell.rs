@@ -1,7 +1,6 @@
 //! The frame around every page: a bar below on a phone, a bar beside on a laptop.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::components::avatar::avatar;
 use crate::components::help::KeyHelp;
@@ -118,7 +117,7 @@ fn section((path, name, sign, sign_within): Section) -> AnyView {
 }
 
 fn current(section: &'static str) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
-    let path = use_location().pathname;
+    let path = app().path;
     move || {
         let path = path.get();
         let within = if section == "/" { path == "/" } else { path.starts_with(section) };

@@ -68,7 +68,7 @@ fn standing(status: &Status) -> (Icon, &'static str, String) {
         (Some(Fault::Offline), n) => (Icon::Offline, "grey", tn("sync-waiting-offline", n)),
         (Some(fault), _) => {
             let why = text::fault_briefly(fault);
-            (Icon::Warning, "warm", tv("sync-failed", [("why", why.into())]))
+            (Icon::Warning, "warm", tv("sync-failed", &[("why", &why)]))
         }
         (None, 1..) => (Icon::Sync, "grey", tn("sync-waiting", waiting)),
         (None, _) => (Icon::Check, "done", sent(status)),
@@ -79,9 +79,9 @@ fn sent(status: &Status) -> String {
     match status.synced {
         None => t("sync-never"),
         Some(at) if format::days_since(at) == 0 => {
-            tv("sync-all-sent", [("when", format::time(at).into())])
+            tv("sync-all-sent", &[("when", &format::time(at))])
         }
-        Some(at) => tv("sync-all-sent", [("when", format::recent(at).into())]),
+        Some(at) => tv("sync-all-sent", &[("when", &format::recent(at))]),
     }
 }
 
@@ -93,7 +93,7 @@ fn explanation(status: &Status) -> AnyView {
         None if waiting > 0 => t("sync-explain-waiting"),
         None => t("sync-explain-sent"),
     };
-    let last = status.synced.map(|at| tv("sync-last", [("when", format::moment(at).into())]));
+    let last = status.synced.map(|at| tv("sync-last", &[("when", &format::moment(at))]));
     view! {
         <p>{first}</p>
         <p>{tn("sync-count", waiting)}</p>

@@ -5,8 +5,9 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
-use crate::components::visit_rows::{text, topics, when};
+use crate::components::visit_rows::topics;
 use crate::text::{label, t, tn};
+use crate::values::{filled, text, when};
 use crate::{format, link};
 
 /// The conversations of a page that `wanted` lets through, under their days.
@@ -54,9 +55,9 @@ fn label_of(kind: &str) -> String {
 
 /// Who wrote it, how long it took and in which language: `Bjørn · 10 min · ukrainsk`.
 fn circumstances(entry: &Entry) -> String {
-    let visit = entry.read::<domain::Visit>();
-    let minutes = visit.minutes.filter(|it| *it > 0).map(|it| tn("minutes", it));
-    let language = visit.language.as_deref().map(format::language);
+    let minutes = entry.fields.get("minutes").and_then(serde_json::Value::as_i64);
+    let minutes = minutes.filter(|it| *it > 0).map(|it| tn("minutes", it));
+    let language = filled(entry, "language").map(format::language);
     let parts = [Some(entry.made.by.clone()).filter(|it| !it.is_empty()), minutes, language];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

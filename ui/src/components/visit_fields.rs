@@ -11,9 +11,9 @@ use crate::components::fields::{field, name_of};
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::form::Form;
+use crate::format;
 use crate::lean::{dynamic, effect, press, words};
 use crate::text::{label, t, tn, tv};
-use crate::{format, text};
 
 /// Topics shown before «Mer …».
 const TOPICS: usize = 8;
@@ -134,8 +134,7 @@ pub fn OwnerHint(
 fn line(topic: &str, owner: Owner) -> AnyView {
     let owner = serde_json::to_value(owner).unwrap_or_default();
     let owner = label(Owner::CHOICES.name, owner.as_str().unwrap_or_default());
-    let words =
-        tv("visit-owner", [("topic", label("topic", topic).into()), ("owner", owner.into())]);
+    let words = tv("visit-owner", &[("topic", &label("topic", topic)), ("owner", &owner)]);
     view! { <p>{words}</p> }.into_any()
 }
 
@@ -181,12 +180,12 @@ fn summary(form: Form) -> String {
     };
     let when =
         at.map(|at| if is_now(at) { t("visit-now") } else { format::capital(&format::recent(at)) });
-    let place = filled(form, "place").map(|it| label("place", &it).to_lowercase());
+    let place = filled(form, "place").map(|it| format::small(&label("place", &it)));
     let language = filled(form, "language").map(|it| format::language(&it));
     let minutes = form.value("minutes").as_i64().filter(|it| *it > 0).map(|it| tn("minutes", it));
     let interpreter = filled(form, "interpreter")
         .filter(|it| it != "none")
-        .map(|it| label("interpreting", &it).to_lowercase());
+        .map(|it| format::small(&label("interpreting", &it)));
     let parts = [when, place, language, minutes, interpreter];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -225,5 +224,5 @@ pub fn title(form: Form) -> String {
     let people = form
         .base
         .with(|base| form.names.with(|names| crate::components::visit_rows::people(base, names)));
-    text::tv("visit-with", [("who", people.into())])
+    tv("visit-with", &[("who", &people)])
 }

@@ -5,13 +5,13 @@ use domain::calls::{Get, Save};
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::components::icon::{Icon, icon};
 use crate::form::{Names, only};
 use crate::lean::{press, task};
 use crate::state::app;
 use crate::text::{label, t};
+use crate::values::{text, texts, when};
 use crate::{api, format, link};
 
 /// The topics of a conversation, in words.
@@ -31,27 +31,6 @@ pub fn people(entry: &Entry, names: &Names) -> String {
         })
         .collect();
     if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
-}
-
-/// The texts in a field that holds a list, also those only a newer version knows.
-pub fn texts<'a>(entry: &'a Entry, field: &str) -> impl Iterator<Item = &'a str> {
-    entry
-        .fields
-        .get(field)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-}
-
-/// The text in a field, or nothing.
-pub fn text<'a>(entry: &'a Entry, field: &str) -> &'a str {
-    entry.fields.get(field).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// When it was.
-pub fn when(entry: &Entry) -> Option<chrono::DateTime<chrono::Utc>> {
-    entry.read::<domain::Visit>().at
 }
 
 /// A list of conversations, each leading to its own page.

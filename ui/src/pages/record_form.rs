@@ -2,7 +2,6 @@
 
 use domain::{Body, Id, Kind};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::today;
 use crate::components::fields::{field, name_of};
@@ -12,14 +11,13 @@ use crate::components::save_bar::{OtherWaysOut, SaveBar, draft_state, signature,
 use crate::components::{problems, states};
 use crate::form::{Form, Names};
 use crate::lean::dynamic;
+use crate::state::app;
 use crate::text::tv;
-use crate::{api, link};
+use crate::{api, format, link, travel};
 
 /// Leads on to a form of its own name, so that a reload comes back to the same one.
 pub fn new_record(kind: &str) -> AnyView {
-    let (go, path) = (use_navigate(), link::form(kind, api::new_id()));
-    // The step that led here is only written down after this; then it can be replaced.
-    request_animation_frame(move || go(&path, link::replacing()));
+    travel::lead_on(app().path, link::form(kind, api::new_id()));
     ().into_any()
 }
 
@@ -37,7 +35,7 @@ fn page(kind: &'static Kind, id: Id) -> AnyView {
     };
     let title = Signal::derive(move || {
         let id = if form.is_new() { "form-new" } else { "form-edit" };
-        tv(id, [("kind", name_of(kind).to_lowercase().into())])
+        tv(id, &[("kind", &format::small(&name_of(kind)))])
     });
     let send = submit(form);
     view! {

@@ -16,10 +16,10 @@ use crate::components::resident_head::{contacts, quick, who};
 use crate::components::states::{empty, shown};
 use crate::components::sync_chip::SyncChip;
 use crate::components::timeline::timeline;
-use crate::components::visit_rows::{text, texts};
 use crate::lean::{dynamic, press};
 use crate::state::{Answer, live};
 use crate::text::{label, t};
+use crate::values::{text, texts};
 
 /// Entries asked for at a time.
 const STEP: u32 = 50;

@@ -4,7 +4,6 @@ use domain::Fault;
 use domain::calls::{Found, Join};
 use domain::views::Status;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use crate::api;
 use crate::components::head::Title;
@@ -12,9 +11,9 @@ use crate::components::icon::{Icon, icon};
 use crate::components::locale::LocaleSwitch;
 use crate::components::toast::Toasts;
 use crate::lean::{dynamic, press, task, typed, words};
-use crate::link;
 use crate::state::{App, app};
 use crate::text::{self, t};
+use crate::travel;
 
 /// What somebody is filling in.
 #[derive(Clone, Copy)]
@@ -82,13 +81,12 @@ fn Choice(
 
 #[component]
 fn Answering(answers: Answers) -> impl IntoView {
-    let (app, go) = (app(), use_navigate());
+    let app = app();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let go = go.clone();
         task(async move {
             if send(app, answers).await {
-                go("/", link::replacing());
+                travel::lead_on(app.path, "/".to_owned());
             }
         });
     };

@@ -21,10 +21,7 @@ const FACES: usize = 7;
 pub fn Today() -> impl IntoView {
     let app = app();
     // Asked anew with every change, so that a page left open overnight becomes the next day's.
-    let today = live(|| {
-        let now = format::now();
-        GetToday { day: format::start_of_day(now), week: format::start_of_week(now) }
-    });
+    let today = live(this_day);
     let date = Signal::derive(move || {
         today.track();
         format::long_day(format::now())
@@ -51,6 +48,16 @@ pub fn Today() -> impl IntoView {
         <Head title=date line />
         {shown(today, move |it| page(&it, &faces()))}
     }
+}
+
+/// What the page asks for first, as it travels.
+pub fn requests() -> [String; 2] {
+    [api::request(this_day()), api::request(Suggest {})]
+}
+
+fn this_day() -> GetToday {
+    let now = format::now();
+    GetToday { day: format::start_of_day(now), week: format::start_of_week(now) }
 }
 
 fn page(today: &Reply, suggestion: &Suggestion) -> AnyView {

@@ -8,10 +8,10 @@ use crate::components::fields::called;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::states::{action, empty, shown};
-use crate::components::visit_rows::text;
 use crate::link;
 use crate::state::live;
 use crate::text::{label, t};
+use crate::values::text;
 
 /// The page.
 #[component]

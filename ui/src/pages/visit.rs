@@ -2,9 +2,9 @@
 
 use domain::calls::{self, Suggest};
 use domain::views::Suggestion;
-use domain::{Body, Id, Kind, Visit};
+use domain::{Body, Id, Kind, Type};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_navigate};
+use serde_json::Value;
 
 use super::today;
 use crate::components::conflicts::conflicts;
@@ -18,21 +18,15 @@ use crate::components::visit_fields::{
     self, Circumstances, NoteField, OutcomeField, OwnerHint, TopicField,
 };
 use crate::form::{Form, Names};
-use crate::lean::{dynamic, effect, task};
-use crate::{api, format, link};
+use crate::lean::{dynamic, task};
+use crate::state::app;
+use crate::{api, format, link, travel, values};
 
 /// Leads on to a form of its own name, so that a reload comes back to the same one.
 #[component]
 pub fn NewVisit() -> impl IntoView {
-    let (go, query) = (use_navigate(), use_location().query);
-    effect(move || {
-        let resident = query.with_untracked(|it| it.get("resident"));
-        let with = resident.map(|it| format!("?resident={it}")).unwrap_or_default();
-        let path = format!("{}{with}", link::to("visit", api::new_id()));
-        let go = go.clone();
-        // The step that led here is only written down after this; then it can be replaced.
-        request_animation_frame(move || go(&path, link::replacing()));
-    });
+    let with = travel::query("resident").map(|it| format!("?resident={it}")).unwrap_or_default();
+    travel::lead_on(app().path, link::to("visit", api::new_id()) + &with);
 }
 
 /// The page.
@@ -41,8 +35,7 @@ pub fn visit_page(id: Id) -> AnyView {
 }
 
 fn page(kind: &'static Kind, id: Id) -> AnyView {
-    let resident =
-        use_location().query.with_untracked(|it| it.get("resident").and_then(|it| it.parse().ok()));
+    let resident = travel::query("resident").and_then(|it| it.parse().ok());
     let suggestion = RwSignal::new(Suggestion::default());
     task(async move {
         let _ = suggestion.try_set(api::call(Suggest {}).await.unwrap_or_default());
@@ -109,20 +102,24 @@ fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
 /// A new conversation: now, where and in which language the last one was.
 async fn beginning(resident: Option<Id>) -> (Body, Names) {
     let usual = api::call(Suggest {}).await.unwrap_or_default();
-    let known = |value: Option<String>| value.and_then(|it| serde_json::from_value(it.into()).ok());
-    let visit = Visit {
-        at: Some(format::now()),
-        residents: resident.into_iter().collect(),
-        place: known(usual.place),
-        language: usual.language,
-        minutes: Some(10),
-        ..Visit::default()
-    };
+    let mut visit = Body::new();
+    let mut put = |field: &str, value: Value| visit.insert(field.to_owned(), value);
+    put("at", format::stored(format::now()).into());
+    put("residents", resident.iter().map(Id::to_string).collect());
+    put("place", usual.place.filter(|it| is_place(it)).into());
+    put("language", usual.language.into());
+    put("minutes", 10.into());
     let mut names = Names::new();
     if let Some(id) = resident {
         names.insert(id, name_of(id, &usual.residents).await);
     }
-    (domain::write(&visit), names)
+    (visit, names)
+}
+
+/// Whether it is one of the places that this version knows.
+fn is_place(value: &str) -> bool {
+    let field = domain::kind("visit").and_then(|it| it.field("place"));
+    matches!(field.map(|it| it.ty), Some(Type::Choice(places)) if places.values.contains(&value))
 }
 
 async fn name_of(id: Id, likely: &[domain::views::ResidentRow]) -> String {
@@ -130,6 +127,5 @@ async fn name_of(id: Id, likely: &[domain::views::ResidentRow]) -> String {
         return row.called.clone();
     }
     let page = api::call(calls::Get { id }).await.unwrap_or_default();
-    let resident = page.entries.first().map(domain::Entry::read::<domain::Resident>);
-    resident.map(|it| it.called().to_owned()).unwrap_or_default()
+    page.entries.first().map(values::called).unwrap_or_default().to_owned()
 }

@@ -9,9 +9,9 @@ use crate::components::chips::{chip, group};
 use crate::components::problems;
 use crate::form::Form;
 use crate::lean::{dynamic, typed};
-use crate::link;
 use crate::state::{Answer, live};
 use crate::text::{t, tv};
+use crate::{format, link};
 use domain::views::Page;
 
 /// All records of a kind, by name.
@@ -75,7 +75,7 @@ pub fn option((id, words): (String, String), chosen: &str) -> AnyView {
 
 /// The way to a new record of a kind; the form one leaves is kept as a draft.
 pub fn make(kind: &'static str) -> AnyView {
-    let words = tv("form-new", [("kind", t(kind).to_lowercase().into())]);
+    let words = tv("form-new", &[("kind", &format::small(&t(kind)))]);
     view! { <a class="ds-button" data-variant="tertiary" href=link::new(kind)>{words}</a> }
         .into_any()
 }

@@ -9,7 +9,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::form::Form;
 use crate::lean::{dynamic, press, typed};
-use crate::text::{label, t, tv};
+use crate::text::{label, t, tn};
 
 /// The rows of a field, each a record and its role.
 pub fn roles(
@@ -80,7 +80,7 @@ fn row(
             .collect_view()
     };
     let number = i64::try_from(at + 1).unwrap_or_default();
-    let named = |id: &str| tv(id, [("n", number.into())]);
+    let named = |id: &str| tn(id, number);
     let remove = press(move || change(form, name, |all| drop(all.remove(at))));
     view! {
         <div class="role">
