@@ -126,3 +126,152 @@ partner-kind = Sort of partner
     .volunteer = Volunteers
     .interpreter = Interpreting service
     .other = Other
+
+appointment = Appointment
+    .residents = Who
+    .purpose = What for
+    .at = When
+    .partner = With whom
+    .with = With somebody else
+    .place = Address
+    .escort = Who comes along
+    .meet = Where you meet
+    .interpreter_ordered = An interpreter is ordered
+    .status = Status
+    .outcome = What came of it
+    .next = Next appointment
+    .from = Comes from
+
+appointment-status = Status of an appointment
+    .planned = Planned
+    .done = Done
+    .no-show = Didn’t show up
+    .moved = Moved
+    .cancelled = Cancelled
+
+incident = Incident
+    .type = What sort
+    .seriousness = How serious
+    .what = What happened
+    .at = When
+    .place = Where
+    .unit = Apartment or room
+    .parties = Who is involved
+    .actions = What we did
+    .notified = Whom we called
+    .status = Status
+    .closed_how = How it was settled
+    .from = Comes from
+
+incident-type = Sort of incident
+    .noise = Noise
+    .smoke-smell = Smell of smoke
+    .conflict = Conflict
+    .damage = Damage
+    .theft = Theft
+    .violence = Violence or threats
+    .fire = Fire
+    .health = Illness or accident
+    .other = Other
+
+seriousness = Seriousness
+    .minor = Minor
+    .serious = Serious
+    .acute = Acute
+
+party-role = Part in the incident
+    .affected = Affected
+    .caused = Caused it
+    .witness = Witness
+
+reached = Did we reach them
+    .reached = Reached
+    .no-answer = No answer
+    .message-left = Left a message
+
+incident-status = Status of an incident
+    .open = Open
+    .watching = Watching
+    .closed = Closed
+
+referral = Referral
+    .to = To whom
+    .about = About whom
+    .topic = Topic
+    .ask = What we ask for
+    .reply_by = Reply wanted by
+    .urgency = How urgent it is
+    .status = Status
+    .answer = The answer
+    .from = Comes from
+
+urgency = Urgency
+    .normal = When it suits
+    .soon = Within days
+    .urgent = Urgent today
+
+referral-status = Status of a referral
+    .draft = Draft
+    .sent = Sent
+    .accepted = Received
+    .declined = Declined
+    .answered = Answered
+    .done = Done
+    .withdrawn = Withdrawn
+
+follow-up = Follow-up
+    .what = What is to be done
+    .due = Due
+    .owner = Who does it
+    .about = About whom
+    .done = Done
+    .done_how = How it went
+    .from = Comes from
+
+activity = Activity
+    .title = What
+    .status = How sure it is
+    .day = Day
+    .time = Time
+    .week = Week, while the day is undecided
+    .place = Where
+    .why = Why postponed or cancelled
+    .responsible = Who is responsible
+    .capacity = Room for
+    .attendance = Attendance
+    .headcount = How many came
+    .remarks = Remarks
+
+activity-status = Status of an activity
+    .idea = Idea
+    .planned = Planned
+    .booked = Booked
+    .confirmed = Confirmed
+    .weather-reserve = Weather permitting
+    .postponed = Postponed
+    .cancelled = Cancelled
+    .done = Done
+
+attendance-mode = How attendance is taken
+    .names = Name by name
+    .headcount = Just the number
+
+attendance = Attendance
+    .activity = Activity
+    .resident = Resident
+    .status = Came
+
+attendance-status = Who came
+    .signed-up = Signed up
+    .came = Came
+    .did-not-come = Didn’t come
+
+topic-owner = Who answers
+    .topic = Topic
+    .owner = Who answers
+    .partner = Where questions go
+
+wording = Own wording
+    .words = The words
+    .language = Language
+    .text = The text they replace

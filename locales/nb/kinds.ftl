@@ -126,3 +126,152 @@ partner-kind = Slags partner
     .volunteer = Frivillige
     .interpreter = Tolketjeneste
     .other = Annet
+
+appointment = Avtale
+    .residents = Hvem
+    .purpose = Hva det gjelder
+    .at = Når
+    .partner = Hos hvem
+    .with = Hos noen andre
+    .place = Adresse
+    .escort = Hvem følger
+    .meet = Hvor dere møtes
+    .interpreter_ordered = Tolk er bestilt
+    .status = Status
+    .outcome = Hva kom det ut av det
+    .next = Neste avtale
+    .from = Kommer av
+
+appointment-status = Status for avtale
+    .planned = Planlagt
+    .done = Gjennomført
+    .no-show = Møtte ikke
+    .moved = Flyttet
+    .cancelled = Avlyst
+
+incident = Hendelse
+    .type = Hva slags
+    .seriousness = Hvor alvorlig
+    .what = Hva skjedde
+    .at = Når
+    .place = Hvor
+    .unit = Leilighet eller rom
+    .parties = Hvem gjelder det
+    .actions = Hva vi gjorde
+    .notified = Hvem vi ringte
+    .status = Status
+    .closed_how = Hvordan ble det løst
+    .from = Kommer av
+
+incident-type = Slags hendelse
+    .noise = Støy
+    .smoke-smell = Røyklukt
+    .conflict = Konflikt
+    .damage = Skade
+    .theft = Tyveri
+    .violence = Vold eller trusler
+    .fire = Brann
+    .health = Sykdom eller ulykke
+    .other = Annet
+
+seriousness = Alvor
+    .minor = Mindre alvorlig
+    .serious = Alvorlig
+    .acute = Akutt
+
+party-role = Rolle i hendelsen
+    .affected = Berørt
+    .caused = Forårsaket
+    .witness = Vitne
+
+reached = Fikk vi tak i dem
+    .reached = Fikk svar
+    .no-answer = Ikke svar
+    .message-left = La igjen beskjed
+
+incident-status = Status for hendelse
+    .open = Åpen
+    .watching = Følger med
+    .closed = Lukket
+
+referral = Henvisning
+    .to = Til hvem
+    .about = Hvem gjelder det
+    .topic = Tema
+    .ask = Hva vi ber om
+    .reply_by = Ønsker svar innen
+    .urgency = Hvor mye haster det
+    .status = Status
+    .answer = Svaret
+    .from = Kommer av
+
+urgency = Hast
+    .normal = Når det passer
+    .soon = Innen få dager
+    .urgent = Haster i dag
+
+referral-status = Status for henvisning
+    .draft = Kladd
+    .sent = Sendt
+    .accepted = Mottatt
+    .declined = Avslått
+    .answered = Besvart
+    .done = Ferdig
+    .withdrawn = Trukket
+
+follow-up = Oppfølging
+    .what = Hva skal gjøres
+    .due = Frist
+    .owner = Hvem gjør det
+    .about = Hvem gjelder det
+    .done = Gjort
+    .done_how = Hvordan det gikk
+    .from = Kommer av
+
+activity = Aktivitet
+    .title = Hva
+    .status = Hvor sikkert er det
+    .day = Dag
+    .time = Klokkeslett
+    .week = Uke, når dagen ikke er bestemt
+    .place = Hvor
+    .why = Hvorfor utsatt eller avlyst
+    .responsible = Hvem har ansvaret
+    .capacity = Plass til
+    .attendance = Oppmøte
+    .headcount = Antall som kom
+    .remarks = Merknader
+
+activity-status = Status for aktivitet
+    .idea = Idé
+    .planned = Planlagt
+    .booked = Booket
+    .confirmed = Bekreftet
+    .weather-reserve = Værforbehold
+    .postponed = Utsatt
+    .cancelled = Avlyst
+    .done = Gjennomført
+
+attendance-mode = Måte å føre oppmøte på
+    .names = Navn for navn
+    .headcount = Bare antall
+
+attendance = Oppmøte
+    .activity = Aktivitet
+    .resident = Beboer
+    .status = Kom
+
+attendance-status = Hvem som kom
+    .signed-up = Påmeldt
+    .came = Kom
+    .did-not-come = Kom ikke
+
+topic-owner = Hvem som svarer
+    .topic = Tema
+    .owner = Hvem svarer
+    .partner = Hvem spørsmålet går til
+
+wording = Egen formulering
+    .words = Ordene
+    .language = Språk
+    .text = Teksten de erstatter

@@ -126,3 +126,152 @@ partner-kind = Slag partnar
     .volunteer = Frivillige
     .interpreter = Tolketeneste
     .other = Anna
+
+appointment = Avtale
+    .residents = Kven
+    .purpose = Kva det gjeld
+    .at = Når
+    .partner = Hos kven
+    .with = Hos nokon andre
+    .place = Adresse
+    .escort = Kven følgjer
+    .meet = Kvar de møtest
+    .interpreter_ordered = Tolk er tinga
+    .status = Status
+    .outcome = Kva kom det ut av det
+    .next = Neste avtale
+    .from = Kjem av
+
+appointment-status = Status for avtale
+    .planned = Planlagd
+    .done = Gjennomført
+    .no-show = Møtte ikkje
+    .moved = Flytta
+    .cancelled = Avlyst
+
+incident = Hending
+    .type = Kva slag
+    .seriousness = Kor alvorleg
+    .what = Kva skjedde
+    .at = Når
+    .place = Kvar
+    .unit = Leilegheit eller rom
+    .parties = Kven gjeld det
+    .actions = Kva vi gjorde
+    .notified = Kven vi ringde
+    .status = Status
+    .closed_how = Korleis vart det løyst
+    .from = Kjem av
+
+incident-type = Slag hending
+    .noise = Støy
+    .smoke-smell = Røyklukt
+    .conflict = Konflikt
+    .damage = Skade
+    .theft = Tjuveri
+    .violence = Vald eller truslar
+    .fire = Brann
+    .health = Sjukdom eller ulykke
+    .other = Anna
+
+seriousness = Alvor
+    .minor = Mindre alvorleg
+    .serious = Alvorleg
+    .acute = Akutt
+
+party-role = Rolle i hendinga
+    .affected = Råka
+    .caused = Årsaka til det
+    .witness = Vitne
+
+reached = Fekk vi tak i dei
+    .reached = Fekk svar
+    .no-answer = Ikkje svar
+    .message-left = La att beskjed
+
+incident-status = Status for hending
+    .open = Open
+    .watching = Følgjer med
+    .closed = Lukka
+
+referral = Tilvising
+    .to = Til kven
+    .about = Kven gjeld det
+    .topic = Tema
+    .ask = Kva vi ber om
+    .reply_by = Ønskjer svar innan
+    .urgency = Kor mykje hastar det
+    .status = Status
+    .answer = Svaret
+    .from = Kjem av
+
+urgency = Hast
+    .normal = Når det passar
+    .soon = Innan få dagar
+    .urgent = Hastar i dag
+
+referral-status = Status for tilvising
+    .draft = Kladd
+    .sent = Send
+    .accepted = Motteken
+    .declined = Avslått
+    .answered = Svara på
+    .done = Ferdig
+    .withdrawn = Trekt
+
+follow-up = Oppfølging
+    .what = Kva skal gjerast
+    .due = Frist
+    .owner = Kven gjer det
+    .about = Kven gjeld det
+    .done = Gjort
+    .done_how = Korleis det gjekk
+    .from = Kjem av
+
+activity = Aktivitet
+    .title = Kva
+    .status = Kor sikkert er det
+    .day = Dag
+    .time = Klokkeslett
+    .week = Veke, når dagen ikkje er bestemt
+    .place = Kvar
+    .why = Kvifor utsett eller avlyst
+    .responsible = Kven har ansvaret
+    .capacity = Plass til
+    .attendance = Oppmøte
+    .headcount = Kor mange som kom
+    .remarks = Merknader
+
+activity-status = Status for aktivitet
+    .idea = Idé
+    .planned = Planlagd
+    .booked = Tinga
+    .confirmed = Stadfesta
+    .weather-reserve = Vêratterhald
+    .postponed = Utsett
+    .cancelled = Avlyst
+    .done = Gjennomført
+
+attendance-mode = Måte å føre oppmøte på
+    .names = Namn for namn
+    .headcount = Berre talet
+
+attendance = Oppmøte
+    .activity = Aktivitet
+    .resident = Bebuar
+    .status = Kom
+
+attendance-status = Kven som kom
+    .signed-up = Påmeld
+    .came = Kom
+    .did-not-come = Kom ikkje
+
+topic-owner = Kven som svarer
+    .topic = Tema
+    .owner = Kven svarer
+    .partner = Kven spørsmålet går til
+
+wording = Eiga formulering
+    .words = Orda
+    .language = Språk
+    .text = Teksten dei erstattar

@@ -1,16 +1,19 @@
 //! Every call a shell can make, declared once: the window, the browser worker,
 //! the command line, the interface and the tests all speak this.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
+use crate::choice::{Owner, Topic};
 use crate::entry::Entry;
 use crate::kind::Body;
+use crate::kinds::AttendanceStatus;
+use crate::sheet::{Imported, Line};
 use crate::views::{
-    Draft, Hit, Imported, Invitation, Page, Residents, Revision, Saved, Status, Suggestion, Today,
-    Verified,
+    Attendees, Cases, Draft, Hit, Invitation, Page, Report, Residents, Revision, Saved, Status,
+    Suggestion, Today, Verified,
 };
 
 /// A call, its name and the type of its answer.
@@ -114,11 +117,29 @@ calls! {
         /// The record, with what its author had seen.
         entry: Entry,
     } -> Saved;
+    /// Saves several records as one action, so that one undo takes all of it back: all of them
+    /// or none. Answers with what to undo.
+    SaveAll = "save-all" {
+        /// The records, those that others point to first.
+        entries: Vec<Entry>,
+    } -> Option<Id>;
     /// Moves a record to the bin.
     Delete = "delete" {
         /// Which.
         id: Id,
     } -> Saved;
+    /// Takes a record out of the bin.
+    Restore = "restore" {
+        /// Which.
+        id: Id,
+    } -> Saved;
+    /// Lists what lies in the bin, latest change first.
+    Bin = "bin" {
+        /// At most so many, and never more than 500.
+        limit: u32,
+        /// After so many.
+        skip: u32,
+    } -> Page;
     /// Takes back one action of this device, as a new change.
     Undo = "undo" {
         /// What saving answered.
@@ -167,11 +188,52 @@ calls! {
     Suggest = "suggest" {} -> Suggestion;
     /// Gathers the start page.
     GetToday = "today" {
+        /// The user's calendar day.
+        date: NaiveDate,
         /// When the user's day began.
         day: DateTime<Utc>,
         /// When the user's week began.
         week: DateTime<Utc>,
     } -> Today;
+    /// Gathers incidents, referrals and follow-ups.
+    GetCases = "cases" {
+        /// The user's calendar day.
+        date: NaiveDate,
+    } -> Cases;
+    /// Lists those who are signed up or came, then those who may: who match `text` when there is any.
+    GetAttendees = "attendees" {
+        /// The activity.
+        activity: Id,
+        /// What was typed so far.
+        text: String,
+        /// At most so many, and never more than 500.
+        limit: u32,
+    } -> Attendees;
+    /// Notes whether a resident is at an activity. Two devices that note it make one record.
+    Attend = "attend" {
+        /// The activity.
+        activity: Id,
+        /// The resident.
+        resident: Id,
+        /// Whether they came; none takes them off the list.
+        status: Option<AttendanceStatus>,
+    } -> Saved;
+    /// Says who answers for a topic here.
+    OwnTopic = "own-topic" {
+        /// The topic.
+        topic: Topic,
+        /// Who answers for it.
+        owner: Owner,
+        /// The partner that questions go to.
+        partner: Option<Id>,
+    } -> Saved;
+    /// Counts what was done from one day to another, both included.
+    GetReport = "report" {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    } -> Report;
     /// Searches everything, forgiving of ø and o, accents and scripts.
     Search = "search" {
         /// What was typed so far.
@@ -194,15 +256,25 @@ calls! {
         /// The record it would have become.
         id: Id,
     } -> ();
-    /// Imports a table: semicolons, the header naming fields, links by name, `|` between values.
+    /// Says what would become of each row of a table, and writes nothing.
+    Preview = "preview" {
+        /// The kind's name.
+        kind: String,
+        /// The rows.
+        lines: Vec<Line>,
+    } -> Imported;
+    /// Writes the rows that are sound and not here yet; a row that was imported before adds nothing.
     Import = "import" {
         /// The kind's name.
         kind: String,
-        /// The file's text.
-        csv: String,
-        /// Moves every date by so many weeks, for demonstrations.
-        weeks: i32,
+        /// The rows.
+        lines: Vec<Line>,
     } -> Imported;
+    /// Reads every record of a kind, for a file. Links go by the names that an import finds them by.
+    Export = "export" {
+        /// The kind's name.
+        kind: String,
+    } -> Page;
     /// Rebuilds every record from the log and compares.
     Verify = "verify" {} -> Verified;
 }

@@ -1,7 +1,7 @@
 //! A field of a record, declared as data: forms, storage, search, export,
 //! history and the tests all read it from here.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Weekday};
 use serde_json::Value;
 
 use crate::Id;
@@ -26,6 +26,12 @@ pub enum Type {
     Moment,
     /// A calendar day, `YYYY-MM-DD`.
     Day,
+    /// A time of day at the building, `HH:MM`.
+    Time,
+    /// A week, `YYYY-Www` (ISO 8601).
+    Week,
+    /// The name of somebody in the team.
+    Worker,
     /// A whole number within bounds, both included.
     Number {
         /// The smallest allowed.
@@ -49,6 +55,22 @@ pub enum Type {
     Languages,
     /// Records of the named kind, each in a role: `{"who": id, "role": value}`.
     Roles(&'static str, &'static Choices),
+    /// Records of the named kind that were called: `{"who": id, "role": value, "at": moment}`.
+    Calls(&'static str, &'static Choices),
+}
+
+/// The target of a link that may point to a record of any kind.
+pub const ANY: &str = "any";
+
+/// Where a form shows a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At once.
+    First,
+    /// Behind «mer».
+    Later,
+    /// Nowhere: the app fills it in.
+    Hidden,
 }
 
 /// One field of a kind.
@@ -64,12 +86,15 @@ pub struct Field {
     pub searched: bool,
     /// Whether concurrent values are put before a person although one of them is shown.
     pub significant: bool,
+    /// Where a form shows it.
+    pub place: Place,
 }
 
 impl Field {
     /// A field that may be left empty.
     pub const fn new(name: &'static str, ty: Type) -> Self {
-        Self { name, ty, required: false, searched: false, significant: false }
+        let (required, searched, significant) = (false, false, false);
+        Self { name, ty, required, searched, significant, place: Place::First }
     }
 
     /// It must be filled.
@@ -90,6 +115,20 @@ impl Field {
     #[must_use]
     pub const fn significant(mut self) -> Self {
         self.significant = true;
+        self
+    }
+
+    /// A form shows it when asked for more.
+    #[must_use]
+    pub const fn later(mut self) -> Self {
+        self.place = Place::Later;
+        self
+    }
+
+    /// No form shows it.
+    #[must_use]
+    pub const fn hidden(mut self) -> Self {
+        self.place = Place::Hidden;
         self
     }
 
@@ -115,13 +154,18 @@ pub fn is_empty(value: &Value) -> bool {
 impl Type {
     /// Whether it is a set whose elements merge one by one.
     pub const fn is_set(&self) -> bool {
-        matches!(self, Self::Choices(_) | Self::Links(_) | Self::Languages | Self::Roles(..))
+        matches!(
+            self,
+            Self::Choices(_) | Self::Links(_) | Self::Languages | Self::Roles(..) | Self::Calls(..)
+        )
     }
 
     /// The kind it points to, if it points.
     pub const fn target(&self) -> Option<&'static str> {
         match self {
-            Self::Link(kind) | Self::Links(kind) | Self::Roles(kind, _) => Some(kind),
+            Self::Link(kind) | Self::Links(kind) | Self::Roles(kind, _) | Self::Calls(kind, _) => {
+                Some(kind)
+            }
             _ => None,
         }
     }
@@ -132,17 +176,21 @@ impl Type {
         match self {
             Self::Link(_) => of(value).into_iter().collect(),
             Self::Links(_) => elements(value).filter_map(of).collect(),
-            Self::Roles(..) => elements(value).filter_map(|it| of(&it["who"])).collect(),
+            Self::Roles(..) | Self::Calls(..) => {
+                elements(value).filter_map(|it| of(&it["who"])).collect()
+            }
             _ => Vec::new(),
         }
     }
 
     fn problem(&self, value: &Value) -> Option<Problem> {
         match self {
-            Self::Line => text(value, LINE_LIMIT).or_else(|| one_line(value)),
+            Self::Line | Self::Worker => text(value, LINE_LIMIT).or_else(|| one_line(value)),
             Self::Text => text(value, TEXT_LIMIT),
             Self::Moment => unless(value.as_str().is_some_and(is_moment), Problem::NotAMoment),
             Self::Day => unless(value.as_str().is_some_and(is_day), Problem::NotADay),
+            Self::Time => unless(value.as_str().is_some_and(is_time), Problem::NotATime),
+            Self::Week => unless(value.as_str().is_some_and(is_week), Problem::NotAWeek),
             Self::Number { least, most } => number(value, *least, *most),
             Self::Flag => unless(value.is_boolean(), Problem::WrongType),
             Self::Choice(choices) => choice(value, choices),
@@ -154,6 +202,10 @@ impl Type {
             Self::Roles(_, roles) => {
                 each(value, |it| link(&it["who"]).or_else(|| choice(&it["role"], roles)))
             }
+            Self::Calls(_, roles) => each(value, |it| {
+                let by_now = || Type::Moment.problem(&it["at"]);
+                link(&it["who"]).or_else(|| choice(&it["role"], roles)).or_else(by_now)
+            }),
         }
     }
 }
@@ -183,14 +235,29 @@ fn is_plausible(year: i32) -> bool {
 }
 
 fn is_moment(text: &str) -> bool {
-    use chrono::Datelike;
     DateTime::parse_from_rfc3339(text).is_ok_and(|at| is_plausible(at.year()))
 }
 
 fn is_day(text: &str) -> bool {
-    use chrono::Datelike;
     let day: Result<NaiveDate, _> = text.parse();
     day.is_ok_and(|day| is_plausible(day.year()) && day.to_string() == text)
+}
+
+fn is_time(text: &str) -> bool {
+    let time = NaiveTime::parse_from_str(text, "%H:%M");
+    time.is_ok_and(|it| it.format("%H:%M").to_string() == text)
+}
+
+fn is_week(text: &str) -> bool {
+    week(text).is_some_and(|monday| is_plausible(monday.year()))
+}
+
+/// The Monday of a week `YYYY-Www`, unless the year has no such week.
+pub fn week(text: &str) -> Option<NaiveDate> {
+    let (year, number) = text.split_once("-W")?;
+    let digits = year.len() == 4 && number.len() == 2;
+    let (year, number) = (year.parse().ok()?, number.parse().ok()?);
+    digits.then(|| NaiveDate::from_isoywd_opt(year, number, Weekday::Mon))?
 }
 
 fn number(value: &Value, least: i64, most: i64) -> Option<Problem> {

@@ -43,6 +43,10 @@ pub enum Problem {
     NotOneLine,
     /// It isn't a day in a plausible year.
     NotADay,
+    /// It isn't a time of day.
+    NotATime,
+    /// It isn't a week of a plausible year.
+    NotAWeek,
     /// It isn't a moment in a plausible year.
     NotAMoment,
     /// It is below or above the bounds.

@@ -1,7 +1,7 @@
 //! The pattern every kind of record follows: a plain struct that declares its
 //! fields, turned into data by [`Kind::of`].
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -12,12 +12,25 @@ use crate::issue::Issue;
 /// A record's values by field name, with those of newer versions kept as they came.
 pub type Body = Map<String, Value>;
 
+/// How the records of a kind are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By name.
+    Name,
+    /// By the moment or day in that field, latest first; one that has none, by when it was made.
+    When(&'static str),
+    /// By when they were made, latest first.
+    Made,
+}
+
 /// A kind of record.
 pub trait Record: Default + Serialize + DeserializeOwned {
     /// Its name in storage, on the wire and in the locale files.
     const KIND: &'static str;
-    /// Its fields, in the order people see them. The first line of text names a record.
+    /// Its fields, in the order people see them.
     const FIELDS: &'static [Field];
+    /// How its records are listed.
+    const ORDER: Order = Order::Name;
 
     /// Rules that need more than one field.
     fn check(&self) -> Vec<Issue> {
@@ -32,6 +45,8 @@ pub struct Kind {
     pub name: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    /// How its records are listed.
+    pub order: Order,
     #[cfg(feature = "rules")]
     rules: fn(&Body) -> Vec<Issue>,
 }
@@ -42,6 +57,7 @@ impl Kind {
         Self {
             name: R::KIND,
             fields: R::FIELDS,
+            order: R::ORDER,
             #[cfg(feature = "rules")]
             rules: |body| read::<R>(body).check(),
         }
@@ -67,24 +83,31 @@ impl Kind {
         issues
     }
 
-    /// The value that names a record of this kind: its first line of text, or its
-    /// first text where it has none.
+    /// The value that names a record of this kind: its first line or text, of those that must
+    /// be filled if there is one.
     pub fn title<'a>(&self, body: &'a Body) -> &'a str {
-        let first = |wanted: Type| self.fields.iter().find(|it| it.ty == wanted);
-        let name = first(Type::Line).or_else(|| first(Type::Text));
-        name.and_then(|it| body.get(it.name)).and_then(Value::as_str).unwrap_or_default()
+        let name = self.name_field().and_then(|it| body.get(it.name));
+        name.and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// Whether it records something that happened at a moment.
+    /// The field that names a record of this kind.
+    pub fn name_field(&self) -> Option<&'static Field> {
+        let mut words = self.fields.iter().filter(|it| matches!(it.ty, Type::Line | Type::Text));
+        words.clone().find(|it| it.required).or_else(|| words.next())
+    }
+
+    /// Whether its records are listed by time rather than by name.
     pub fn happens(&self) -> bool {
-        self.fields.iter().any(|it| it.ty == Type::Moment)
+        self.order != Order::Name
     }
 
-    /// When what it records happened, for kinds that happen.
+    /// When what it records happens: the moment in the field that orders it, or noon of that day.
     pub fn moment(&self, body: &Body) -> Option<DateTime<Utc>> {
-        let field = self.fields.iter().find(|it| it.ty == Type::Moment)?;
-        let at = DateTime::parse_from_rfc3339(body.get(field.name)?.as_str()?).ok()?;
-        Some(at.to_utc())
+        let Order::When(field) = self.order else { return None };
+        let text = body.get(field)?.as_str()?;
+        let noon = || text.parse::<NaiveDate>().ok()?.and_hms_opt(12, 0, 0);
+        let exact = DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
+        exact.or_else(|| Some(noon()?.and_utc()))
     }
 }
 

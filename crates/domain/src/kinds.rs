@@ -1,20 +1,50 @@
 //! Every kind of record, one file each, and the list that makes them data.
 
+mod activity;
+mod appointment;
+mod attendance;
+mod follow_up;
+mod incident;
 mod partner;
+mod referral;
 mod resident;
+mod topic_owner;
 mod unit;
 mod visit;
+mod wording;
 
+pub use activity::{Activity, ActivityStatus, AttendanceMode};
+pub use appointment::{Appointment, AppointmentStatus};
+pub use attendance::{Attendance, AttendanceStatus};
+pub use follow_up::FollowUp;
+pub use incident::{
+    Incident, IncidentStatus, IncidentType, Notified, Party, PartyRole, Reached, Seriousness,
+};
 pub use partner::{Partner, PartnerKind};
+pub use referral::{Referral, ReferralStatus, Urgency};
 pub use resident::{Contact, ContactRole, Interpreter, Resident};
+pub use topic_owner::TopicOwner;
 pub use unit::{Unit, UnitUse};
 pub use visit::{Interpreting, OurPart, Outcome, Place, Visit};
+pub use wording::SiteWording;
 
 use crate::kind::Kind;
 
 /// All kinds, those that others point to first.
-pub const KINDS: &[Kind] =
-    &[Kind::of::<Unit>(), Kind::of::<Partner>(), Kind::of::<Resident>(), Kind::of::<Visit>()];
+pub const KINDS: &[Kind] = &[
+    Kind::of::<Unit>(),
+    Kind::of::<Partner>(),
+    Kind::of::<Resident>(),
+    Kind::of::<Visit>(),
+    Kind::of::<Appointment>(),
+    Kind::of::<Incident>(),
+    Kind::of::<Referral>(),
+    Kind::of::<FollowUp>(),
+    Kind::of::<Activity>(),
+    Kind::of::<Attendance>(),
+    Kind::of::<TopicOwner>(),
+    Kind::of::<SiteWording>(),
+];
 
 /// The kind of that name, unless only a newer version knows it.
 pub fn kind(name: &str) -> Option<&'static Kind> {

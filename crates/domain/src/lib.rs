@@ -16,6 +16,7 @@ pub mod issue;
 pub mod kind;
 pub mod kinds;
 pub mod merge;
+pub mod sheet;
 pub mod views;
 
 mod or_set;
@@ -28,7 +29,10 @@ pub use fault::Fault;
 pub use field::{Field, Type};
 pub use issue::{Issue, Problem};
 pub use kind::{Body, Kind, Record, read, write};
-pub use kinds::{KINDS, Partner, Resident, Unit, Visit, kind};
+pub use kinds::{
+    Activity, Appointment, Attendance, FollowUp, Incident, KINDS, Partner, Referral, Resident,
+    SiteWording, TopicOwner, Unit, Visit, kind,
+};
 
 /// The name of a record, a device, a space or a changeset: a UUID, version 7
 /// where it is made, version 8 where two devices must arrive at the same one.

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
 use crate::change::Seen;
 use crate::entry::{Entry, Signed};
 use crate::fault::Fault;
-use crate::issue::Issue;
 use crate::kind::Body;
+use crate::kinds::AttendanceStatus;
 
 /// Where this device stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Status {
     pub site: Option<Site>,
     /// The name of this device's owner.
     pub me: String,
+    /// The names of everybody in the team, this device's owner first.
+    pub team: Vec<String>,
     /// The interface language that was chosen, a BCP 47 tag.
     pub locale: Option<String>,
     /// How many changes are not yet on the server.
@@ -120,6 +122,20 @@ pub struct Suggestion {
     pub place: Option<String>,
     /// The language it was held in.
     pub language: Option<String>,
+    /// Who answers for each topic.
+    pub owners: BTreeMap<String, TopicAnswers>,
+}
+
+/// Who answers for a topic here, and where a question about it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TopicAnswers {
+    /// The owner, as it is stored.
+    pub owner: String,
+    /// The partner that questions go to, if there is one.
+    pub partner: Option<Id>,
+    /// What to call that partner.
+    pub name: String,
 }
 
 /// The start page.
@@ -134,12 +150,147 @@ pub struct Today {
     pub visits_this_week: u64,
     /// What was begun and not finished.
     pub drafts: Vec<Draft>,
+    /// Appointments of this day, and those of days before of which nobody said how they went;
+    /// activities of this day. Earliest first.
+    pub agenda: Page,
+    /// Follow-ups that are due and referrals without an answer in time, earliest first.
+    pub due: Vec<Case>,
+    /// Referrals that came back with an answer or a refusal, latest first.
+    pub back: Vec<Case>,
     /// Records where a person must choose.
     pub conflicts: Page,
-    /// Conversations that ended with something for us to do.
+    /// Conversations that ended with something for us to do, of which no follow-up was made.
     pub open: Page,
     /// The last conversations logged.
     pub recent: Page,
+}
+
+/// A matter: an incident, a referral or a follow-up.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Case {
+    /// The record.
+    pub id: Id,
+    /// Its kind's name.
+    pub kind: String,
+    /// What it is, in its author's words.
+    pub title: String,
+    /// The topic of a referral, or the sort of an incident, as it is stored.
+    pub sort: String,
+    /// The residents it concerns.
+    pub about: Vec<String>,
+    /// The partner it went to, or the worker whose it is.
+    pub whose: String,
+    /// How far it has come, as it is stored; of a follow-up `open` or `done`.
+    pub status: String,
+    /// The last day for it.
+    pub due: Option<NaiveDate>,
+    /// When it happened, or was made.
+    pub at: DateTime<Utc>,
+    /// Whether it is this device's owner's.
+    pub mine: bool,
+}
+
+/// All matters. Whether one is overdue follows from its day.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cases {
+    /// Those that somebody has to do something about, the earliest day first.
+    pub open: Vec<Case>,
+    /// Those that are over, the latest first; at most 100.
+    pub closed: Vec<Case>,
+}
+
+/// One line in the list of those at an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Attendee {
+    /// The resident.
+    pub id: Id,
+    /// What the team calls them.
+    pub called: String,
+    /// Whether they came; none for somebody who might.
+    pub status: Option<AttendanceStatus>,
+}
+
+/// Who is at an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Attendees {
+    /// Those with a status first, by name, then those who might.
+    pub rows: Vec<Attendee>,
+    /// How many came.
+    pub came: u64,
+    /// How many are signed up and haven't come.
+    pub signed_up: u64,
+    /// How many stayed away.
+    pub stayed_away: u64,
+}
+
+/// What was done in a period, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    /// Conversations by week, as `2026-W47`, earliest first; weeks without any included.
+    pub visits_by_week: Vec<Count>,
+    /// Conversations by topic, most first; one of two topics counts for both.
+    pub visits_by_topic: Vec<Count>,
+    /// How many conversations in all.
+    pub visits: u64,
+    /// How many residents were talked with.
+    pub residents_met: u64,
+    /// Appointments by status.
+    pub appointments: Vec<Count>,
+    /// How many of those that took place somebody came along to.
+    pub escorts: u64,
+    /// Referrals by partner.
+    pub referrals: Vec<ReferralCount>,
+    /// Incidents by sort, most first.
+    pub incidents: Vec<Count>,
+    /// Activities with how many came.
+    pub activities: Vec<ActivityCount>,
+    /// Residents without a conversation or an appointment for 30 days before the last day.
+    pub without_contact: Vec<ResidentRow>,
+}
+
+/// How often something was counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Count {
+    /// What, as it is stored.
+    pub what: String,
+    /// How often.
+    pub count: u64,
+}
+
+/// Referrals to one partner.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReferralCount {
+    /// What to call the partner.
+    pub partner: String,
+    /// How many were sent.
+    pub sent: u64,
+    /// How many of those were answered or declined.
+    pub answered: u64,
+    /// The median of whole days from sending to answering; none without answers.
+    pub days: Option<u64>,
+}
+
+/// One activity, and how many came.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ActivityCount {
+    /// Which.
+    pub id: Id,
+    /// What it is.
+    pub title: String,
+    /// Which day.
+    pub day: Option<NaiveDate>,
+    /// How sure it is, as it is stored.
+    pub status: String,
+    /// How many came.
+    pub came: u64,
 }
 
 /// A form somebody has not finished. Its id is that of the record it will become,
@@ -187,28 +338,6 @@ pub struct Revision {
     pub fields: Body,
     /// The action it was part of.
     pub group: Id,
-}
-
-/// What an import did.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Imported {
-    /// Rows that became records.
-    pub added: u64,
-    /// Rows that were there already.
-    pub known: u64,
-    /// Rows that were not taken, and why; the others were.
-    pub refused: Vec<RowIssue>,
-}
-
-/// Something wrong with a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowIssue {
-    /// The line in the file, the header being 1.
-    pub row: u64,
-    /// What is wrong, where.
-    #[serde(flatten)]
-    pub issue: Issue,
 }
 
 /// What `verify` found.

@@ -3,7 +3,10 @@
 
 use domain::field::Type;
 use domain::kind::Record;
-use domain::{Body, Field, KINDS, Kind, Partner, Resident, Unit, Visit, kind, read, write};
+use domain::{
+    Activity, Appointment, Attendance, Body, Field, FollowUp, Incident, KINDS, Kind, Partner,
+    Referral, Resident, SiteWording, TopicOwner, Unit, Visit, kind, read, write,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -49,15 +52,19 @@ fn id() -> impl Strategy<Value = String> {
 /// A value that a form would send.
 fn sound(ty: Type) -> BoxedStrategy<Value> {
     let day = || (1990..2090, 1..=12, 1..=28).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
+    let moment =
+        || (day(), 0..24, 0..60).prop_map(|(day, h, m)| format!("{day}T{h:02}:{m:02}:00Z"));
     let language = || "[a-z]{2,3}(-[A-Z]{2})?";
     let of = |values: &'static [&'static str]| proptest::sample::select(values);
     match ty {
-        Type::Line => "[^\\p{C}\\s][^\\p{C}\\p{Z}]{0,60}".prop_map(Value::from).boxed(),
+        Type::Line | Type::Worker => {
+            "[^\\p{C}\\s][^\\p{C}\\p{Z}]{0,60}".prop_map(Value::from).boxed()
+        }
         Type::Text => "\\PC{1,60}[a-zå\n]{1,60}x".prop_map(Value::from).boxed(),
         Type::Day => day().prop_map(Value::from).boxed(),
-        Type::Moment => (day(), 0..24, 0..60)
-            .prop_map(|(day, hour, minute)| json!(format!("{day}T{hour:02}:{minute:02}:00Z")))
-            .boxed(),
+        Type::Time => (0..24, 0..60).prop_map(|(h, m)| json!(format!("{h:02}:{m:02}"))).boxed(),
+        Type::Week => (1990..2090, 1..=52).prop_map(|(y, w)| json!(format!("{y}-W{w:02}"))).boxed(),
+        Type::Moment => moment().prop_map(Value::from).boxed(),
         Type::Number { least, most } => (least..=most).prop_map(Value::from).boxed(),
         Type::Flag => any::<bool>().prop_map(Value::from).boxed(),
         Type::Choice(choices) => of(choices.values).prop_map(Value::from).boxed(),
@@ -69,6 +76,12 @@ fn sound(ty: Type) -> BoxedStrategy<Value> {
         Type::Roles(_, choices) => vec((id(), of(choices.values)), 1..4)
             .prop_map(|it| {
                 it.iter().map(|(who, role)| json!({ "who": who, "role": role })).collect()
+            })
+            .boxed(),
+        Type::Calls(_, choices) => vec((id(), of(choices.values), moment()), 1..4)
+            .prop_map(|it| {
+                let call = |(who, role, at)| json!({ "who": who, "role": role, "at": at });
+                it.into_iter().map(call).collect()
             })
             .boxed(),
     }
@@ -90,6 +103,14 @@ fn again(kind: &Kind, body: &Body) -> Body {
         Partner::KIND => through::<Partner>(body),
         Resident::KIND => through::<Resident>(body),
         Visit::KIND => through::<Visit>(body),
+        Appointment::KIND => through::<Appointment>(body),
+        Incident::KIND => through::<Incident>(body),
+        Referral::KIND => through::<Referral>(body),
+        FollowUp::KIND => through::<FollowUp>(body),
+        Activity::KIND => through::<Activity>(body),
+        Attendance::KIND => through::<Attendance>(body),
+        TopicOwner::KIND => through::<TopicOwner>(body),
+        SiteWording::KIND => through::<SiteWording>(body),
         other => panic!("{other} is read by nobody here"),
     }
 }

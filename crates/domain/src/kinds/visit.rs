@@ -7,7 +7,7 @@ use strum::VariantNames;
 use crate::Id;
 use crate::choice::{Choices, Topic};
 use crate::field::{Field, Type};
-use crate::kind::Record;
+use crate::kind::{Order, Record};
 
 /// Somebody asked something, and somebody answered.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -106,6 +106,7 @@ const OUTCOMES: Choices = Choices { name: "outcome", values: Outcome::VARIANTS }
 
 impl Record for Visit {
     const KIND: &'static str = "visit";
+    const ORDER: Order = Order::When("at");
     const FIELDS: &'static [Field] = &[
         Field::new("at", Type::Moment).required(),
         Field::new("residents", Type::Links("resident")),
