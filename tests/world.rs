@@ -8,8 +8,10 @@
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::App;
+use app::{App, Host};
 use domain::calls;
 use domain::views::{Page, Saved};
 use domain::{Entry, Fault, Id};
@@ -28,6 +30,8 @@ pub struct World {
 pub struct Device {
     app: App,
     home: PathBuf,
+    /// Milliseconds by which its clock is ahead of the wall's.
+    ahead: Arc<AtomicU64>,
 }
 
 impl World {
@@ -107,7 +111,15 @@ impl Deref for Device {
 impl Device {
     /// Opens a home.
     pub fn open(home: &Path) -> Self {
-        Self { app: App::open(home).unwrap(), home: home.to_owned() }
+        let ahead = Arc::new(AtomicU64::new(0));
+        let (wall, more) = (Host::default(), ahead.clone());
+        let host = Host::with_clock(move || wall.now() + more.load(Ordering::Relaxed));
+        Self { app: App::open_with(home, host).unwrap(), home: home.to_owned(), ahead }
+    }
+
+    /// Days go by, as its clock has it.
+    pub fn waits(&self, days: u64) {
+        self.ahead.fetch_add(days * 24 * 60 * 60 * 1000, Ordering::Relaxed);
     }
 
     /// Where it keeps everything.
@@ -176,5 +188,5 @@ pub fn note(entry: &Entry) -> String {
 }
 
 fn rand() -> u128 {
-    app::Host::default().id().as_u128()
+    Host::default().id().as_u128()
 }

@@ -77,17 +77,42 @@ CREATE TABLE record (
 CREATE INDEX record_by_time ON record (kind, at) WHERE deleted = 0 AND sort = '';
 CREATE INDEX record_by_name ON record (kind, sort) WHERE deleted = 0 AND sort <> '';
 CREATE INDEX record_in_conflict ON record (changed_clock) WHERE conflicts <> '[]';
-CREATE INDEX visit_open ON record (at)
-    WHERE kind = 'visit' AND deleted = 0 AND body ->> '$.outcome' = 'follow-up';
 
--- What points to what.
+-- What the start page and the list of cases ask for, so that neither grows with the years.
+CREATE INDEX visit_open ON record (at, id)
+    WHERE kind = 'visit' AND deleted = 0 AND body ->> '$.outcome' = 'follow-up';
+CREATE INDEX appointment_planned ON record (at)
+    WHERE kind = 'appointment' AND deleted = 0 AND coalesce(body ->> '$.status', 'planned') = 'planned';
+CREATE INDEX incident_open ON record (at)
+    WHERE kind = 'incident' AND deleted = 0 AND coalesce(body ->> '$.status', 'open') <> 'closed';
+CREATE INDEX referral_by_status ON record (coalesce(body ->> '$.status', 'draft'), body ->> '$.reply_by')
+    WHERE kind = 'referral' AND deleted = 0;
+CREATE INDEX follow_up_open ON record (body ->> '$.due')
+    WHERE kind = 'follow-up' AND deleted = 0 AND body ->> '$.done' IS NULL;
+CREATE INDEX case_closed ON record (changed_clock)
+    WHERE deleted = 0 AND (
+        (kind = 'incident' AND body ->> '$.status' = 'closed')
+        OR (kind = 'referral' AND body ->> '$.status' IN ('done', 'withdrawn'))
+        OR (kind = 'follow-up' AND body ->> '$.done' IS NOT NULL)
+    );
+
+-- The bin. Nobody looks there for a tick on a list or for who answers for a topic.
+CREATE INDEX record_in_bin ON record (changed_clock)
+    WHERE deleted = 1 AND kind NOT IN ('attendance', 'topic-owner');
+
+-- What points to what; `kind` and `at` are the source's, so that when somebody was last met
+-- takes no look at each time that they were.
 CREATE TABLE link (
     target TEXT    NOT NULL,
     source INTEGER NOT NULL REFERENCES record (row),
     field  TEXT    NOT NULL,
+    kind   TEXT    NOT NULL,
+    at     TEXT    NOT NULL,
     PRIMARY KEY (target, source, field)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_of_source ON link (source);
+CREATE INDEX link_from ON link (target) WHERE field = 'from';
+CREATE INDEX link_met ON link (target, at) WHERE field = 'residents' AND kind = 'visit';
 
 -- Folded text; its row is the record's. It follows the log up to the arrival that
 -- the setting `searched` names, so that a save need not wait for it.

@@ -4,11 +4,11 @@
 //! sides of a comparison. `PRAGMA synchronous=FULL`: every commit reaches the disk.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark that cannot go on should stop")]
 
-use std::fmt::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use app::App;
+use domain::sheet::{Fate, Line};
 use domain::{Entry, calls};
 use rusqlite::Connection;
 use serde_json::json;
@@ -77,8 +77,8 @@ async fn saves(app: &App, bare: &Connection, title: &str) {
 
 /// What a worker does in between, so that neither side of a comparison finds the machine warmed up.
 async fn look(app: &App) {
-    let day = "2024-03-14T00:00:00Z".parse().unwrap();
-    app.run(calls::GetToday { day, week: day }).await.unwrap();
+    let (date, day) = ("2024-03-14".parse().unwrap(), "2024-03-14T00:00:00Z".parse().unwrap());
+    app.run(calls::GetToday { date, day, week: day }).await.unwrap();
 }
 
 fn visit(number: usize) -> Entry {
@@ -96,17 +96,22 @@ fn visit(number: usize) -> Entry {
 async fn fill(app: &App, words: &[String]) {
     let mut random = Random(1);
     for block in 0..RECORDS / ROWS {
-        let mut csv = String::from("at;topics;place;minutes;note\n");
-        for row in 0..ROWS {
+        let lines = (0..ROWS).map(|row| {
             let (day, minute) = (1 + random.below(28), random.below(60));
             let note: Vec<_> = (0..12).map(|_| random.of(words)).collect();
             let (year, month) = (2015 + block, 1 + random.below(12));
-            let at = format!("{year}-{month:02}-{day:02} 10:{minute:02}");
-            writeln!(csv, "{at};nav;office;10;{} {block}-{row}", note.join(" ")).unwrap();
-        }
-        let imported =
-            app.run(calls::Import { kind: "visit".into(), csv, weeks: 0 }).await.unwrap();
-        assert_eq!((imported.added, imported.refused.len()), (ROWS as u64, 0));
+            let fields = json!({
+                "at": format!("{year}-{month:02}-{day:02}T10:{minute:02}:00.000Z"),
+                "topics": ["nav"],
+                "place": "office",
+                "minutes": 10,
+                "note": format!("{} {block}-{row}", note.join(" ")),
+            });
+            let fields = fields.as_object().cloned().unwrap();
+            Line { row: row as u64, key: format!("{block}-{row}"), fields, issues: Vec::new() }
+        });
+        let asked = calls::Import { kind: "visit".into(), lines: lines.collect() };
+        assert_eq!(app.run(asked).await.unwrap().count(Fate::Added), ROWS);
     }
 }
 

@@ -68,7 +68,8 @@ async fn the_start_page_knows_who_lives_here_and_what_is_left_to_do() {
     aisha.saves("visit", visit).await;
     aisha.logs("Uten noen").await;
     let since = "2024-03-14T00:00:00Z".parse().unwrap();
-    let today = aisha.run(calls::GetToday { day: since, week: since }).await.unwrap();
+    let date = "2024-03-14".parse().unwrap();
+    let today = aisha.run(calls::GetToday { date, day: since, week: since }).await.unwrap();
     assert_eq!((today.living, today.visits_today), (1, 2));
     assert_eq!((today.open.total, today.recent.entries.len()), (1, 2));
     assert_eq!(today.open.names[&oksana], "Oksana K.");

@@ -2,11 +2,19 @@
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on should stop")]
 
 mod asking;
+mod attending;
 mod conflicts;
+mod counting;
+mod demonstration;
+mod discarding;
+mod exporting;
 mod importing;
 mod joining;
 mod keeping;
 mod manners;
+mod owning;
+mod planning;
 mod restoring;
+mod settling;
 mod sharing;
 mod undoing;

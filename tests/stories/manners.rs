@@ -41,7 +41,7 @@ fn the_server_knows_no_record_kind() {
 
 #[test]
 fn only_one_file_of_the_interface_knows_a_transport() {
-    nowhere("ui/src", "__TAURI__", "api.rs");
+    nowhere("ui/src", "__TAURI_INTERNALS__", "api.rs");
     nowhere("ui/src", "Worker::", "api.rs");
 }
 

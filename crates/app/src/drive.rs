@@ -9,9 +9,17 @@ use sync::{Effect, Engine, Event};
 use crate::App;
 use crate::transport::Unanswered;
 
+/// Milliseconds from the start until the server is first talked to, unless there is something
+/// to send: the page that is being drawn needs the processor more.
+const SETTLING: u64 = 1_000;
+
 impl App {
     /// Talks to the server for as long as the app runs.
     pub async fn drive(&self) {
+        tokio::select! {
+            () = self.0.host.sleep(SETTLING) => {}
+            () = self.0.bell.notified() => {}
+        }
         loop {
             let Ok(space) = self.space() else {
                 self.0.bell.notified().await;

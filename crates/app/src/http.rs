@@ -10,6 +10,7 @@ pub struct Answer {
 
 #[cfg(not(target_family = "wasm"))]
 mod here {
+    use std::sync::LazyLock;
     use std::time::Duration;
 
     use super::Answer;
@@ -17,13 +18,14 @@ mod here {
     /// How long an answer may take; the server itself holds a wait for less.
     const TIMEOUT: Duration = Duration::from_mins(1);
 
-    /// The client, with its connections.
-    pub struct Http(reqwest::Client);
+    /// The client, with its connections. Made when first used: reading the system's
+    /// certificates takes longer than opening the database.
+    pub struct Http(LazyLock<reqwest::Client>);
 
     impl Http {
         /// A client without connections.
-        pub fn new() -> Self {
-            Self(reqwest::Client::new())
+        pub const fn new() -> Self {
+            Self(LazyLock::new(reqwest::Client::new))
         }
 
         /// Posts; nothing when there is no contact.

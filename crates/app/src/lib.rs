@@ -1,26 +1,40 @@
 //! The one façade: whatever a shell wants done is a call to [`App`], and every
 //! call that writes goes through the same path.
 
+mod answers;
+mod attendance;
+mod bin;
 mod call;
+mod cases;
 mod drive;
+mod export;
 mod found;
 mod host;
 mod http;
+mod ids;
 mod import;
 #[cfg(not(target_family = "wasm"))]
 mod native;
+mod oslo;
 mod pages;
 mod people;
 mod receive;
+mod report;
+mod residents;
 mod save;
 mod sealing;
+mod search;
 mod status;
+mod suggest;
+mod today;
+mod topics;
 mod transport;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use host::Host;
 
+use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::{Fault, Id};
 use store::{Author, Space, Store};
@@ -91,6 +105,11 @@ impl App {
 
     fn net(&self) -> MutexGuard<'_, status::Net> {
         self.0.net.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The calendar day at the building.
+    fn date(&self) -> NaiveDate {
+        oslo::day(self.0.host.moment())
     }
 
     fn space(&self) -> Result<Space> {

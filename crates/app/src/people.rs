@@ -9,20 +9,40 @@ use domain::views::Page;
 use domain::{Entry, Id};
 use store::{Row, Store};
 
-/// The members' names.
-pub struct People(BTreeMap<Id, String>);
+/// The members' names, and this device's owner's.
+pub struct People {
+    names: BTreeMap<Id, String>,
+    me: String,
+}
 
 impl People {
     /// Those of this device's space.
     pub fn of(store: &Store) -> Result<Self> {
-        let Some(space) = store.space_id()? else { return Ok(Self(BTreeMap::new())) };
-        let members = store.members(space)?.into_iter();
-        Ok(Self(members.map(|it| (it.device, it.name)).collect()))
+        let me = store.setting("name")?.unwrap_or_default();
+        let members = match store.space_id()? {
+            Some(space) => store.members(space)?,
+            None => Vec::new(),
+        };
+        Ok(Self { names: members.into_iter().map(|it| (it.device, it.name)).collect(), me })
+    }
+
+    /// Whether a name is this device's owner's.
+    pub fn is_me(&self, name: &str) -> bool {
+        !name.is_empty() && name == self.me
+    }
+
+    /// Everybody's name once, this device's owner's first, the others in order.
+    pub fn team(self) -> Vec<String> {
+        let mut others: Vec<_> = self.names.into_values().filter(|it| *it != self.me).collect();
+        others.sort_by_cached_key(|it| (domain::fold::fold(it), it.clone()));
+        others.dedup();
+        let everybody = std::iter::once(self.me).chain(others);
+        everybody.filter(|it| !it.is_empty()).collect()
     }
 
     /// A mark, with the person's name.
     pub fn sign(&self, mark: Mark) -> Signed {
-        let by = self.0.get(&mark.device).cloned().unwrap_or_default();
+        let by = self.names.get(&mark.device).cloned().unwrap_or_default();
         Signed { by, at: mark.clock.moment() }
     }
 

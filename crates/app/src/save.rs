@@ -1,4 +1,4 @@
-//! Saving, deleting and taking back: each one action, one transaction.
+//! Saving and taking back: each one action, one transaction.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,12 @@ use domain::fault::Result;
 use domain::field::is_empty;
 use domain::merge::Merged;
 use domain::views::{Draft, Saved};
-use domain::{Body, Change, ChangeRef, Edit, Entry, Fault, Id, Issue, Kind, Problem, kind};
+use domain::{Body, Change, Edit, Entry, Fault, Id, Issue, Kind, Problem, kind};
 use serde_json::Value;
 use store::Act;
 
 use crate::App;
+use crate::bin::{deletion, restoration};
 use crate::people::People;
 
 /// What came of an action.
@@ -26,20 +27,22 @@ pub(crate) struct Done<T> {
 
 impl App {
     pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
-        let kind =
-            kind(&entry.kind).ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })?;
+        let kind = kind_of(entry)?;
         self.change(entry.id, |act| {
             act.drop_draft(entry.id)?;
             save(act, kind, entry)
         })
     }
 
-    pub(crate) fn delete(&self, id: Id) -> Result<Saved> {
-        self.change(id, |act| {
-            let merged = act.merged(id)?.ok_or(Fault::NotFound)?;
-            act.write(id, &merged.kind, vec![delete(&merged)])?;
-            Ok(merged)
-        })
+    pub(crate) fn save_all(&self, entries: &[Entry]) -> Result<Option<Id>> {
+        let kinds = entries.iter().map(kind_of).collect::<Result<Vec<_>>>()?;
+        let done = self.act(|act| {
+            entries.iter().zip(kinds).try_for_each(|(entry, kind)| {
+                act.drop_draft(entry.id)?;
+                save(act, kind, entry).map(drop)
+            })
+        })?;
+        Ok(done.group)
     }
 
     pub(crate) fn undo(&self, group: Id) -> Result<()> {
@@ -84,7 +87,11 @@ impl App {
     }
 
     /// Carries out an action on one record; `act` answers with the record as it stood.
-    fn change(&self, id: Id, act: impl FnOnce(&mut Act) -> store::Result<Merged>) -> Result<Saved> {
+    pub(crate) fn change(
+        &self,
+        id: Id,
+        act: impl FnOnce(&mut Act) -> store::Result<Merged>,
+    ) -> Result<Saved> {
         let mut done = self.act(act)?;
         let stands = done.written.remove(&id).unwrap_or(done.outcome);
         let entry = People::of(&self.store())?.entry(id, &stands);
@@ -92,25 +99,30 @@ impl App {
     }
 }
 
-/// Writes the fields that differ, if the record is sound with them. Answers with the record
-/// as it stood.
+fn kind_of(entry: &Entry) -> Result<&'static Kind> {
+    kind(&entry.kind).ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })
+}
+
+/// Writes the fields that differ, if the record is sound with them, and takes it out of the
+/// bin if it lies there. Answers with the record as it stood.
 pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<Merged> {
     let current = act.merged(entry.id)?;
     if current.as_ref().is_some_and(|it| it.kind != entry.kind) {
         return Err(Fault::BadCall { detail: "kind".into() }.into());
     }
     let current = current.unwrap_or_default();
-    let edits = edits(entry, &current);
+    let mut edits = edits(entry, &current);
     let issues = issues(act, kind, &current.body, &edits)?;
     if !issues.is_empty() {
         return Err(Fault::Invalid { issues }.into());
     }
+    edits.extend(current.deleted.then(|| restoration(&current)));
     act.write(entry.id, kind.name, edits)?;
     Ok(current)
 }
 
 /// The fields that the author set to something else than what stands, or where a
-/// choice between versions was waiting. A record in the bin comes back by being saved.
+/// choice between versions was waiting.
 fn edits(entry: &Entry, current: &Merged) -> Vec<Edit> {
     let seen = |field: &str| {
         let seen = entry.seen.get(field).or_else(|| current.seen.get(field));
@@ -150,24 +162,20 @@ fn issues(act: &Act, kind: &Kind, body: &Body, edits: &[Edit]) -> store::Result<
     Ok(issues)
 }
 
-fn delete(merged: &Merged) -> Edit {
-    let mut everything: Vec<ChangeRef> = merged.seen.values().flatten().copied().collect();
-    everything.sort_unstable();
-    everything.dedup();
-    Edit::new(DELETED, &Value::Bool(true), everything)
-}
-
 /// Sets what a change had set back to what it was, except where somebody has changed it since.
+/// One that took the record out of the bin is taken back by putting it there again.
 fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
     let Some(merged) = act.merged(change.record)? else { return Ok(()) };
     let history = act.changes(change.record)?;
     let edits = if history.iter().all(|it| it.group == change.group) {
-        vec![delete(&merged)]
+        vec![deletion(&merged)]
     } else {
+        let edits = &change.payload.edits;
+        let moved = edits.iter().any(|it| it.field == DELETED);
         let stands = |edit: &&Edit| {
             merged.seen.get(&edit.field).is_some_and(|heads| heads.contains(&change.by))
         };
-        let standing = change.payload.edits.iter().filter(stands);
+        let standing = edits.iter().filter(stands).filter(|it| !moved || it.field == DELETED);
         standing.map(|edit| back(edit, &history, &merged)).collect()
     };
     act.write(change.record, &change.payload.kind, edits)

@@ -6,6 +6,7 @@ use domain::fault::Result;
 use domain::views::{Site, Status};
 
 use crate::App;
+use crate::people::People;
 
 /// How long a watch lasts without news, in milliseconds.
 const WATCH: u64 = 30_000;
@@ -30,6 +31,7 @@ impl App {
         let space = store.space()?;
         let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
         let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);
+        let team = People::of(&store)?.team();
         let (waiting, conflicts) = (store.waiting(self.0.device)?, store.conflicts(0)?.1);
         drop(store);
         let net = self.net();
@@ -37,6 +39,7 @@ impl App {
             version: *self.0.version.borrow(),
             site,
             me,
+            team,
             locale,
             waiting,
             synced: net.synced,

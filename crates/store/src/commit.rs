@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::field::ANY;
 use domain::merge::Merged;
 use domain::{Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
 use rusqlite::Transaction;
@@ -70,8 +71,13 @@ impl Act<'_> {
         Ok(project::merged(self.db, record)?.map(|(_, merged)| merged))
     }
 
-    /// Whether a record of that kind is there and not in the bin.
+    /// Whether a record of that kind, or of any, is there and not in the bin, or about to be
+    /// made by this action.
     pub fn exists(&self, record: Id, kind: &str) -> Result<bool> {
+        let is_kind = |it: &Write| kind == ANY || it.payload.kind == kind;
+        if self.writes.iter().any(|it| it.record == record && is_kind(it)) {
+            return Ok(true);
+        }
         project::catch_up(self.db)?;
         lookup::exists(self.db, record, kind)
     }

@@ -1,6 +1,8 @@
 //! The device's database: one SQLCipher file that holds the change log, and records and
 //! search index that follow from it. Everything written goes through one transaction.
 
+mod agenda;
+mod cases;
 mod commit;
 mod drafts;
 mod error;
@@ -11,8 +13,11 @@ mod log;
 mod lookup;
 mod open;
 mod outbox;
+#[cfg(test)]
+mod plans;
 mod project;
 mod queries;
+mod report;
 mod search;
 mod settings;
 mod verify;
@@ -22,6 +27,7 @@ pub use commit::{Act, Author};
 pub use error::{Error, Result};
 pub use inbox::{Incoming, Position, Unread};
 pub use queries::{Part, Row};
+pub use report::Period;
 pub use settings::{Member, Space};
 
 /// An open database.

@@ -2,18 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Id, KINDS};
+use domain::field::ANY;
+use domain::{Field, Id, Record, Resident, kind};
 use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
 
 use crate::log::text;
 use crate::{Result, Row, Store};
 
-/// Whether a record of that kind is there and not in the bin.
+/// Whether a record of that kind, or of any, is there and not in the bin.
 pub fn exists(db: &Connection, record: Id, kind: &str) -> Result<bool> {
-    let sql = "SELECT 1 FROM record WHERE id = ?1 AND kind = ?2 AND deleted = 0";
+    let sql = "SELECT 1 FROM record WHERE id = ?1 AND ?2 IN (kind, ?3) AND deleted = 0";
+    let mut statement = db.prepare_cached(sql)?;
     let found: Option<i64> =
-        db.prepare_cached(sql)?.query_row((text(record), kind), |row| row.get(0)).optional()?;
+        statement.query_row((text(record), kind, ANY), |row| row.get(0)).optional()?;
     Ok(found.is_some())
+}
+
+impl Row {
+    /// The residents it concerns, in the order they were named.
+    pub fn residents(&self) -> Vec<Id> {
+        targets(self, |field| field.ty.target() == Some(Resident::KIND))
+    }
 }
 
 impl Store {
@@ -22,13 +32,13 @@ impl Store {
         &self,
         rows: impl IntoIterator<Item = &'a Row>,
     ) -> Result<BTreeMap<Id, String>> {
-        let targets: BTreeSet<Id> = rows.into_iter().flat_map(links).collect();
+        let targets: BTreeSet<Id> = rows.into_iter().flat_map(|it| targets(it, |_| true)).collect();
         self.names_of(targets)
     }
 
-    /// What to call some records.
+    /// What to call some records; one that has only a text is called by its beginning.
     pub fn names_of(&self, ids: impl IntoIterator<Item = Id>) -> Result<BTreeMap<Id, String>> {
-        let sql = "SELECT coalesce(nullif(body ->> '$.display_name', ''), title)
+        let sql = "SELECT substr(coalesce(nullif(body ->> '$.display_name', ''), title), 1, 200)
                    FROM record WHERE id = ?1";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut names = BTreeMap::new();
@@ -39,9 +49,10 @@ impl Store {
         Ok(names)
     }
 
-    /// The record of a kind that goes by that name, whatever its spelling.
+    /// The record of a kind that goes by that name, whatever its spelling; none when several do.
     pub fn by_name(&self, kind: &str, name: &str) -> Result<Option<Id>> {
-        let sql = "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> '' AND deleted = 0 LIMIT 1";
+        let sql = "SELECT min(id) FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> ''
+                   AND deleted = 0 HAVING count(*) = 1";
         let found: Option<String> = self
             .db
             .prepare_cached(sql)?
@@ -59,9 +70,9 @@ impl Store {
     }
 }
 
-fn links(row: &Row) -> Vec<Id> {
-    let fields = KINDS.iter().filter(|it| it.name == row.merged.kind).flat_map(|it| it.fields);
-    fields
-        .flat_map(|it| row.merged.body.get(it.name).map_or(Vec::new(), |value| it.ty.links(value)))
-        .collect()
+/// What a record points to in some of its fields.
+fn targets(row: &Row, wanted: impl Fn(&Field) -> bool) -> Vec<Id> {
+    let fields = kind(&row.merged.kind).map_or(&[][..], |it| it.fields).iter();
+    let value = |field: &Field| row.merged.body.get(field.name).unwrap_or(&Value::Null);
+    fields.filter(|it| wanted(it)).flat_map(|it| it.ty.links(value(it))).collect()
 }

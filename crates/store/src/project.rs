@@ -61,10 +61,11 @@ pub fn catch_up(db: &Connection) -> Result<()> {
 
 fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {
     let kind = kind(&merged.kind);
-    let row = upsert(db, record, space, merged)?;
+    let columns = Columns::of(merged);
+    let row = upsert(db, record, space, merged, &columns)?;
     db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([row])?;
     if let (Some(kind), false) = (kind, merged.deleted) {
-        insert_links(db, row, kind, merged)?;
+        insert_links(db, row, kind, merged, &columns.at)?;
     }
     Ok(())
 }
@@ -87,7 +88,7 @@ impl Columns {
         Self {
             body: serde_json::Value::Object(merged.body.clone()).to_string(),
             title: title.to_owned(),
-            sort: if at.is_some() { String::new() } else { fold(title) },
+            sort: if kind.is_some_and(|it| !it.happens()) { fold(title) } else { String::new() },
             at: moment(at.unwrap_or_else(|| merged.made.clock.moment())),
             conflicts: serde_json::to_string(&merged.conflicts).unwrap_or_else(|_| "[]".into()),
         }
@@ -99,8 +100,13 @@ pub fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-fn upsert(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<i64> {
-    let columns = Columns::of(merged);
+fn upsert(
+    db: &Connection,
+    record: Id,
+    space: Id,
+    merged: &Merged,
+    columns: &Columns,
+) -> Result<i64> {
     let mut upsert = db.prepare_cached(include_str!("sql/upsert_record.sql"))?;
     let row = upsert.query_row(
         named_params! {
@@ -123,13 +129,12 @@ fn upsert(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<i64
     Ok(row)
 }
 
-fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged) -> Result<()> {
-    let mut insert = db
-        .prepare_cached("INSERT OR IGNORE INTO link (target, source, field) VALUES (?1, ?2, ?3)")?;
+fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged, at: &str) -> Result<()> {
+    let mut insert = db.prepare_cached(include_str!("sql/insert_link.sql"))?;
     for field in kind.fields {
         let value = merged.body.get(field.name).unwrap_or(&serde_json::Value::Null);
         for target in field.ty.links(value) {
-            insert.execute((text(target), row, field.name))?;
+            insert.execute((text(target), row, field.name, kind.name, at))?;
         }
     }
     Ok(())

@@ -7,7 +7,6 @@ use domain::{Clock, Id, Kind};
 use rusqlite::{Connection, Params};
 
 use crate::log::{self, id, text, unsigned};
-use crate::project::moment;
 use crate::{Error, Result, Store, search};
 
 /// Most records in one answer.
@@ -93,16 +92,20 @@ impl Store {
         Ok(changes)
     }
 
-    /// The records of a kind: latest first where it has a moment, by name where it hasn't.
+    /// The records of a kind, in the order that its kind says.
     pub fn list(&self, kind: &Kind, part: Part) -> Result<(Vec<Row>, u64)> {
-        let sql = if kind.happens() {
-            include_str!("sql/list_by_time.sql")
+        let (sql, count) = if kind.happens() {
+            (include_str!("sql/list_by_time.sql"), include_str!("sql/count_by_time.sql"))
         } else {
-            include_str!("sql/list_by_name.sql")
+            (include_str!("sql/list_by_name.sql"), include_str!("sql/count_by_name.sql"))
         };
         let found = rows(&self.db, sql, (kind.name, part.limit, part.skip))?;
-        let count = "SELECT count(*) FROM record WHERE kind = ?1 AND deleted = 0";
         Ok((found, self.count(count, [kind.name])?))
+    }
+
+    /// The latest records of a kind that happens, without counting them all.
+    pub fn latest(&self, kind: &Kind, limit: u32) -> Result<Vec<Row>> {
+        rows(&self.db, include_str!("sql/list_by_time.sql"), (kind.name, limit.min(PAGE), 0))
     }
 
     /// What points to a record, latest first.
@@ -138,23 +141,23 @@ impl Store {
         Ok(topics.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many conversations took place since.
-    pub fn visits_since(&self, since: DateTime<Utc>) -> Result<u64> {
-        self.count(include_str!("sql/count_visits_since.sql"), [moment(since)])
-    }
-
-    /// Conversations that left us something to do, latest first, and how many.
-    pub fn open_visits(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
-        let found = rows(&self.db, include_str!("sql/open_visits.sql"), [limit])?;
-        Ok((found, self.count(include_str!("sql/count_open_visits.sql"), ())?))
-    }
-
     /// Records where a person must choose, latest first, and how many.
     pub fn conflicts(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
         let sql =
             "SELECT * FROM record WHERE conflicts <> '[]' ORDER BY changed_clock DESC LIMIT ?1";
         let count = "SELECT count(*) FROM record WHERE conflicts <> '[]'";
         Ok((rows(&self.db, sql, [limit])?, self.count(count, ())?))
+    }
+
+    /// What lies in the bin, latest change first, and how much; ticks on lists aside.
+    pub fn bin(&self, part: Part) -> Result<(Vec<Row>, u64)> {
+        let found = rows(&self.db, include_str!("sql/bin.sql"), (part.limit, part.skip))?;
+        Ok((found, self.count(include_str!("sql/count_bin.sql"), ())?))
+    }
+
+    /// Who is noted at an activity.
+    pub fn attendances(&self, activity: Id) -> Result<Vec<Row>> {
+        rows(&self.db, include_str!("sql/attendances.sql"), (text(activity), PAGE))
     }
 
     /// Records of a kind that match what was typed.
@@ -165,7 +168,8 @@ impl Store {
         search::find(&self.db, kind, typed, limit.min(PAGE))
     }
 
-    fn count(&self, sql: &str, params: impl Params) -> Result<u64> {
+    /// The number that a query answers with.
+    pub(crate) fn count(&self, sql: &str, params: impl Params) -> Result<u64> {
         let count: i64 = self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }

@@ -43,12 +43,15 @@ fn refresh(db: &Connection, row: i64) -> Result<()> {
 
 fn index(db: &Connection, row: i64, kind: &Kind, body: &Body) -> Result<()> {
     let title = fold(kind.title(body));
-    let searched = kind.fields.iter().filter(|it| it.searched);
+    let mut searched = kind.fields.iter().filter(|it| it.searched).peekable();
+    if searched.peek().is_none() {
+        return Ok(());
+    }
     let values = searched.filter_map(|it| body.get(it.name)?.as_str());
     let text = fold(&values.collect::<Vec<_>>().join("\n"));
     let mut insert =
         db.prepare_cached("INSERT INTO search (rowid, kind, title, text) VALUES (?1, ?2, ?3, ?4)")?;
-    insert.execute((row, kind.name, title, text))?;
+    insert.execute((row, word(kind.name), title, text))?;
     Ok(())
 }
 
@@ -64,5 +67,10 @@ pub fn find(db: &Connection, kind: &str, typed: &str, limit: u32) -> Result<Vec<
 /// An FTS5 expression. Words are letters and digits only, so quoting them is enough.
 pub fn expression(kind: &str, words: &[String]) -> String {
     let prefixes: Vec<_> = words.iter().map(|it| format!("\"{it}\"*")).collect();
-    format!("kind : \"{kind}\" AND {{title text}} : ({})", prefixes.join(" AND "))
+    format!("kind : {} AND {{title text}} : ({})", word(kind), prefixes.join(" AND "))
+}
+
+/// A kind's name as one word, since the index knows words and not phrases.
+fn word(kind: &str) -> String {
+    kind.replace('-', "")
 }

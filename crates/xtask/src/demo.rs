@@ -14,8 +14,8 @@ const SITE: &str = "Bredtvetveien 2";
 const DATA: &str = "demo/bredtvetveien2";
 /// What both workers know, and what each has recorded.
 const SHARED: [&str; 3] = ["unit.csv", "partner.csv", "resident.csv"];
-const AISHAS: &str = "visit.aisha.csv";
-const BJORNS: &str = "visit.bjorn.csv";
+const AISHAS: [&str; 3] = ["visit.aisha.csv", "appointment.csv", "referral.csv"];
+const BJORNS: [&str; 4] = ["visit.bjorn.csv", "incident.csv", "follow-up.csv", "activity.csv"];
 /// Says on which port the demonstration was founded; it stands there once all is in place.
 const READY: &str = "port";
 /// Stands there while the demonstration is founded.
@@ -112,14 +112,14 @@ impl Demo {
         let (aisha, bjorn, address) = ("aisha", "bjorn", self.address());
         let init = ["init", "--server", &address, "--site", SITE, "--name", "Aisha"];
         step(&format!("Aisha founds {SITE}"), |_| self.bomiljo(aisha, &init))?;
-        let files = [SHARED.as_slice(), &[AISHAS]].concat();
+        let files = [SHARED, AISHAS].concat();
         step("Aisha's records", |_| self.import(aisha, &files))?;
         step("Bjørn joins", |_| {
             let code = self.invitation()?;
             self.bomiljo(bjorn, &["join", &code, "--name", "Bjørn"])?;
             self.bomiljo(bjorn, &["sync"])
         })?;
-        step("Bjørn's records", |_| self.import(bjorn, &[BJORNS]))?;
+        step("Bjørn's records", |_| self.import(bjorn, &BJORNS))?;
         step("Aisha gets them", |_| self.bomiljo(aisha, &["sync"]))?;
         files::write(&self.home.join(READY), self.port.to_string().as_bytes())?;
         fs::remove_file(self.home.join(FOUNDING)).context("can't end the founding")

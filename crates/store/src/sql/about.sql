@@ -1,6 +1,13 @@
-SELECT DISTINCT record.*
-FROM link
-INNER JOIN record ON record.row = link.source
-WHERE link.target = ?1
-ORDER BY record.at DESC
-LIMIT ?2 OFFSET ?3
+WITH pointing AS (
+    SELECT source, max(at) AS at
+    FROM link
+    WHERE target = ?1
+    GROUP BY source
+    ORDER BY at DESC, source DESC
+    LIMIT ?2 OFFSET ?3
+)
+
+SELECT record.*
+FROM pointing
+INNER JOIN record ON record.row = pointing.source
+ORDER BY pointing.at DESC, pointing.source DESC

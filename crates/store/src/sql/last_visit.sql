@@ -1,4 +1,3 @@
-SELECT max(record.at)
+SELECT max(at)
 FROM link
-INNER JOIN record ON record.row = link.source
-WHERE link.target = ?1 AND link.field = 'residents' AND record.kind = 'visit'
+WHERE target = ?1 AND field = 'residents' AND kind = 'visit'

@@ -1,4 +1,5 @@
+-- CROSS: from the new changes to their records, not the other way round.
 SELECT DISTINCT record.row
 FROM change
-INNER JOIN record ON record.id = change.record
-WHERE change.arrival > ?1
+CROSS JOIN record
+WHERE change.arrival > ?1 AND record.id = change.record

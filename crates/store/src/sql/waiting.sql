@@ -1,3 +1,5 @@
+-- CROSS: from the spaces to their last changes, not the other way round.
 SELECT count(*) AS waiting
 FROM space
-INNER JOIN change ON change.space = space.id AND change.device = ?1 AND change.seq > space.sent
+CROSS JOIN change
+WHERE change.space = space.id AND change.device = ?1 AND change.seq > space.sent

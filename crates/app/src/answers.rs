@@ -1,0 +1,84 @@
+//! How long partners take to answer, read from the history of each referral.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::Referral;
+use domain::fault::Result;
+use domain::kinds::ReferralStatus as Status;
+use domain::views::ReferralCount;
+use domain::{Change, Id, read};
+use store::{Period, Row, Store};
+
+/// What became of the referrals that were sent in a period, most first.
+pub fn by_partner(store: &Store, period: Period) -> Result<Vec<ReferralCount>> {
+    let mut sent: BTreeMap<Id, Vec<Answer>> = BTreeMap::new();
+    for row in store.referrals_at_work(period)? {
+        if let Some((to, answer)) = sent_in(store, &row, period)? {
+            sent.entry(to).or_default().push(answer);
+        }
+    }
+    let names = store.names_of(sent.keys().copied())?;
+    let name = |to| names.get(&to).cloned().unwrap_or_default();
+    let mut counts: Vec<_> = sent.into_iter().map(|(to, it)| count(name(to), &it)).collect();
+    counts.sort_by(|a, b| b.sent.cmp(&a.sent).then_with(|| a.partner.cmp(&b.partner)));
+    Ok(counts)
+}
+
+/// What came back on one referral.
+enum Answer {
+    /// Nothing so far.
+    None,
+    /// Something, after so many whole days; of one that was answered before it came into the
+    /// app, nobody knows how many.
+    After(Option<u64>),
+}
+
+fn count(partner: String, answers: &[Answer]) -> ReferralCount {
+    let came = answers.iter().filter_map(|it| match it {
+        Answer::None => None,
+        Answer::After(days) => Some(*days),
+    });
+    let mut days: Vec<u64> = came.clone().flatten().collect();
+    days.sort_unstable();
+    ReferralCount {
+        partner,
+        sent: answers.len() as u64,
+        answered: came.count() as u64,
+        days: median(&days),
+    }
+}
+
+/// The middle of sorted numbers; of an even number of them, between the two in the middle.
+fn median(sorted: &[u64]) -> Option<u64> {
+    let low = sorted.get(sorted.len().checked_sub(1)? / 2)?;
+    let high = sorted.get(sorted.len() / 2)?;
+    Some(u64::midpoint(*low, *high))
+}
+
+/// To whom a referral was sent in the period, and what came back.
+fn sent_in(store: &Store, row: &Row, period: Period) -> Result<Option<(Id, Answer)>> {
+    let referral: Referral = read(&row.merged.body);
+    let (Some(to), Some(status)) = (referral.to, referral.status) else { return Ok(None) };
+    let steps: Vec<_> = store.history(row.id)?.iter().filter_map(step).collect();
+    let sent = steps.iter().find(|(_, it)| !matches!(it, Status::Draft | Status::Withdrawn));
+    let Some((sent, _)) = sent.filter(|_| status != Status::Draft) else { return Ok(None) };
+    let came_back = |it: Status| matches!(it, Status::Answered | Status::Declined);
+    let answer = steps.iter().find(|(_, it)| came_back(*it));
+    let answer = match answer.filter(|_| came_back(status) || status == Status::Done) {
+        Some((at, _)) => Answer::After((at != sent).then(|| whole_days(*sent, *at))),
+        None => Answer::None,
+    };
+    let in_period = (period.from..period.until).contains(sent);
+    Ok(in_period.then_some((to, answer)))
+}
+
+/// A change that says how far the referral has come.
+fn step(change: &Change) -> Option<(DateTime<Utc>, Status)> {
+    let edit = change.payload.edits.iter().find(|it| it.field == "status")?;
+    Some((change.clock.moment(), serde_json::from_value(edit.json()).ok()?))
+}
+
+fn whole_days(from: DateTime<Utc>, to: DateTime<Utc>) -> u64 {
+    (to - from).num_days().unsigned_abs()
+}

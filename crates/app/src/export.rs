@@ -1,0 +1,45 @@
+//! Every record of a kind, for a file.
+
+use std::collections::BTreeMap;
+
+use domain::fault::Result;
+use domain::views::Page;
+use domain::{Fault, Id, kind};
+use store::{Part, Row, Store};
+
+use crate::App;
+use crate::people::People;
+
+impl App {
+    /// All records of a kind as they stand at one moment, in the order of their list.
+    pub(crate) fn export(&self, name: &str) -> Result<Page> {
+        let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
+        let store = self.records()?;
+        let mut rows = Vec::new();
+        loop {
+            let skip = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            let (part, total) = store.list(kind, Part::new(u32::MAX, skip))?;
+            let end = part.is_empty();
+            rows.extend(part);
+            if end {
+                let mut page = People::of(&store)?.page(&store, &rows, total)?;
+                page.names = names(&store, &rows)?;
+                return Ok(page);
+            }
+        }
+    }
+}
+
+/// What an import finds the records by that are pointed to. One that shares its name with
+/// another, has none, or one that would be taken for two, is left out, and goes by its id.
+fn names(store: &Store, rows: &[Row]) -> Result<BTreeMap<Id, String>> {
+    let mut names = BTreeMap::new();
+    for id in store.names(rows)?.into_keys() {
+        let Some(target) = store.get(id)? else { continue };
+        let by_name = store.by_name(&target.merged.kind, &target.title)?;
+        if by_name == Some(id) && !target.title.contains('|') {
+            names.insert(id, target.title);
+        }
+    }
+    Ok(names)
+}

@@ -1,0 +1,105 @@
+//! What was done in a period, in numbers.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use domain::calls::GetReport;
+use domain::fault::Result;
+use domain::kinds::AttendanceMode;
+use domain::views::{ActivityCount, Count, Report, ResidentRow};
+use domain::{Activity, Fault, Issue, Problem, read};
+use store::{Period, Row, Store};
+
+use crate::{App, answers, oslo, residents};
+
+/// How long nobody has met somebody who is «without contact».
+const LONG: TimeDelta = TimeDelta::days(30);
+
+impl App {
+    /// Fails with [`Fault::Invalid`] when the days are none to report on.
+    pub(crate) fn report(&self, asked: &GetReport) -> Result<Report> {
+        let GetReport { from, to } = *asked;
+        let issues = issues(from, to);
+        if !issues.is_empty() {
+            return Err(Fault::Invalid { issues });
+        }
+        let store = self.records()?;
+        let period = Period { from: midnight(from), until: midnight(next(to)) };
+        let visits = store.visit_times(period)?;
+        Ok(Report {
+            visits: visits.len() as u64,
+            visits_by_week: by_week(from, to, &visits),
+            visits_by_topic: store.visits_by_topic(period)?,
+            residents_met: store.residents_met(period)?,
+            appointments: store.appointments_by_status(period)?,
+            escorts: store.escorts(period)?,
+            referrals: answers::by_partner(&store, period)?,
+            incidents: store.incidents_by_type(period)?,
+            activities: activities(&store, from, to)?,
+            without_contact: without_contact(&store, to)?,
+        })
+    }
+}
+
+fn issues(from: NaiveDate, to: NaiveDate) -> Vec<Issue> {
+    let implausible = |it: &(&str, NaiveDate)| !(1900..=2200).contains(&it.1.year());
+    let days = [("from", from), ("to", to)];
+    let mut issues: Vec<_> = days
+        .into_iter()
+        .filter(implausible)
+        .map(|(field, _)| Issue::new(field, Problem::NotADay))
+        .collect();
+    if issues.is_empty() && to < from {
+        issues.push(Issue::new("to", Problem::EndsBeforeStart));
+    }
+    issues
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    oslo::moment(day, NaiveTime::MIN)
+}
+
+fn next(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
+}
+
+/// How many in each week that the days touch; `times` are in order.
+fn by_week(from: NaiveDate, to: NaiveDate, times: &[DateTime<Utc>]) -> Vec<Count> {
+    let monday = from - TimeDelta::days(i64::from(from.weekday().num_days_from_monday()));
+    let mondays = monday.iter_weeks().take_while(|it| *it <= to);
+    let mut times = times.iter().map(|it| oslo::day(*it)).peekable();
+    let count = |monday: NaiveDate| {
+        let mut count = 0;
+        while times.next_if(|day| *day < monday + TimeDelta::weeks(1)).is_some() {
+            count += 1;
+        }
+        Count { what: oslo::week(monday), count }
+    };
+    mondays.map(count).collect()
+}
+
+fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<ActivityCount>> {
+    let rows = store.activities([from, to], [from, to].map(oslo::week))?;
+    let mut counts = rows.iter().map(|it| activity(store, it)).collect::<Result<Vec<_>>>()?;
+    counts.sort_by_key(|it| (it.day.is_none(), it.day));
+    Ok(counts)
+}
+
+/// How many came: by names where they were taken, else by the headcount.
+fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
+    let activity: Activity = read(&row.merged.body);
+    let counted = activity.headcount.filter(|_| activity.attendance != Some(AttendanceMode::Names));
+    let came = match counted {
+        Some(headcount) => headcount.unsigned_abs(),
+        None => store.came(row.id)?,
+    };
+    let status = row.merged.body.get("status").and_then(|it| it.as_str()).unwrap_or_default();
+    let (status, day) = (status.to_owned(), activity.day);
+    Ok(ActivityCount { id: row.id, title: activity.title, day, status, came })
+}
+
+/// Those whom nobody has met for longest, or ever, first.
+fn without_contact(store: &Store, to: NaiveDate) -> Result<Vec<ResidentRow>> {
+    let before = Period { from: midnight(to - LONG), until: midnight(next(to)) };
+    let mut rows = residents::lines(store, &store.without_contact(before, to)?, to)?;
+    rows.sort_by_key(|it| it.last_visit);
+    Ok(rows)
+}

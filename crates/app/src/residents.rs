@@ -1,0 +1,87 @@
+//! Lines that stand for residents.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::calls::ListResidents;
+use domain::fault::Result;
+use domain::fold::fold;
+use domain::kind::Record;
+use domain::views::{ResidentRow, Residents};
+use domain::{Id, Resident, read};
+use store::{Part, Row, Store};
+
+use crate::App;
+
+/// Doors looked behind while somebody types a number.
+const DOORS: u32 = 50;
+/// Records looked at behind each of them.
+const BEHIND: u32 = 12;
+
+impl App {
+    pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {
+        let today = self.date();
+        let store = self.records()?;
+        if asked.text.trim().is_empty() {
+            let part = Part::new(asked.limit, asked.skip);
+            let (rows, total) = store.residents(asked.gone, &today.to_string(), part)?;
+            return Ok(Residents { rows: lines(&store, &rows, today)?, total });
+        }
+        let found = found(&store, &asked.text, asked.limit)?;
+        let mut rows = lines(&store, &found, today)?;
+        rows.retain(|it| it.gone == asked.gone);
+        rows.sort_by_cached_key(|it| (fold(&it.called), it.id));
+        Ok(Residents { total: rows.len() as u64, rows })
+    }
+}
+
+/// The residents whose record, or whose door, matches what was typed; in no order.
+pub fn found(store: &Store, typed: &str, limit: u32) -> Result<Vec<Row>> {
+    let mut found = store.search(Resident::KIND, typed, limit)?;
+    found.extend(behind_doors(store, typed)?);
+    found.sort_by_key(|it| it.id);
+    found.dedup_by_key(|it| it.id);
+    Ok(found)
+}
+
+/// The residents of the apartments whose door begins with what was typed.
+fn behind_doors(store: &Store, typed: &str) -> Result<Vec<Row>> {
+    let typed = fold(typed.trim());
+    let mut residents = Vec::new();
+    for unit in store.search("unit", &typed, DOORS)? {
+        if fold(&unit.title).starts_with(&typed) {
+            residents.extend(store.about(unit.id, Part::new(BEHIND, 0))?.0);
+        }
+    }
+    residents.retain(|it| it.merged.kind == Resident::KIND);
+    Ok(residents)
+}
+
+/// Their lines, with who has moved out by `today`.
+pub fn lines(store: &Store, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
+    let units = store.names(rows)?;
+    rows.iter().map(|row| line(store, row, &units, today)).collect()
+}
+
+fn line(
+    store: &Store,
+    row: &Row,
+    units: &BTreeMap<Id, String>,
+    today: NaiveDate,
+) -> Result<ResidentRow> {
+    let resident: Resident = read(&row.merged.body);
+    Ok(ResidentRow {
+        id: row.id,
+        called: resident.called().to_owned(),
+        unit: resident.unit.and_then(|it| units.get(&it).cloned()).unwrap_or_default(),
+        languages: resident.languages.clone(),
+        last_visit: store.last_visit(row.id)?,
+        gone: is_gone(&resident, today),
+        name: resident.name,
+    })
+}
+
+/// Whether somebody has moved out by `today`.
+pub fn is_gone(resident: &Resident, today: NaiveDate) -> bool {
+    resident.moved_out.is_some_and(|it| it < today)
+}

@@ -1,0 +1,56 @@
+//! The start page.
+
+use chrono::{DateTime, NaiveTime, Utc};
+use domain::calls::GetToday;
+use domain::fault::Result;
+use domain::views::{Page, Today};
+use domain::{Activity, Fault, kind, read};
+use store::{Part, Row, Store};
+
+use crate::cases::cases;
+use crate::pages::named;
+use crate::people::People;
+use crate::{App, oslo};
+
+/// Records of a sort shown.
+const SHOWN: u32 = 10;
+
+impl App {
+    pub(crate) fn today(&self, asked: &GetToday) -> Result<Today> {
+        let store = self.records()?;
+        let people = People::of(&store)?;
+        let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
+        let visit = kind("visit").ok_or(Fault::NotFound)?;
+        let recent = store.latest(visit, SHOWN)?;
+        let mut due = cases(&store, &people, &store.due(asked.date)?)?;
+        due.sort_by_key(|it| (it.due, it.at));
+        Ok(Today {
+            living: store.residents(false, &asked.date.to_string(), Part::new(0, 0))?.1,
+            visits_today: store.visits_since(asked.day)?,
+            visits_this_week: store.visits_since(asked.week)?,
+            drafts: named(&store, store.drafts()?)?,
+            agenda: agenda(&store, &people, asked)?,
+            due,
+            back: cases(&store, &people, &store.answered_referrals()?)?,
+            conflicts: page(store.conflicts(SHOWN)?)?,
+            open: page(store.open_visits(SHOWN)?)?,
+            recent: people.page(&store, &recent, recent.len() as u64)?,
+        })
+    }
+}
+
+fn agenda(store: &Store, people: &People, asked: &GetToday) -> Result<Page> {
+    let mut rows = store.agenda(asked.date, asked.day)?;
+    rows.sort_by_cached_key(begins);
+    people.page(store, &rows, rows.len() as u64)
+}
+
+/// When something begins; an activity whose time isn't said, when its day does.
+fn begins(row: &Row) -> DateTime<Utc> {
+    let activity: Activity = read(&row.merged.body);
+    let time = activity.time.and_then(|it| NaiveTime::parse_from_str(&it, "%H:%M").ok());
+    match activity.day {
+        Some(day) if row.merged.kind == "activity" => oslo::moment(day, time.unwrap_or_default()),
+        _ => row.at,
+    }
+}

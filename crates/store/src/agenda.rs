@@ -1,0 +1,55 @@
+//! What the start page asks for: the day's appointments and activities, and what is left to do.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use rusqlite::named_params;
+
+use crate::project::moment;
+use crate::queries::{PAGE, Row, rows};
+use crate::{Result, Store};
+
+/// For how long an appointment that nobody settled is asked about.
+const ASKED_ABOUT: TimeDelta = TimeDelta::days(30);
+/// Most matters of a sort on the start page.
+const SHOWN: u32 = 50;
+
+impl Store {
+    /// The appointments of a day that began at `day`, those still planned of the thirty days
+    /// before, and the activities of that date; in no order.
+    pub fn agenda(&self, date: NaiveDate, day: DateTime<Utc>) -> Result<Vec<Row>> {
+        let by = |time: TimeDelta| moment(day.checked_add_signed(time).unwrap_or(day));
+        let params = named_params! {
+            ":date": date.to_string(),
+            ":day": moment(day),
+            ":next_day": by(TimeDelta::days(1)),
+            ":long_ago": by(-ASKED_ABOUT),
+            ":limit": PAGE,
+        };
+        rows(&self.db, include_str!("sql/agenda.sql"), params)
+    }
+
+    /// Follow-ups not done that are due on a date, and referrals without an answer that should
+    /// have had one before it.
+    pub fn due(&self, date: NaiveDate) -> Result<Vec<Row>> {
+        let date = date.to_string();
+        let mut due = rows(&self.db, include_str!("sql/due_follow_ups.sql"), (&date, SHOWN))?;
+        due.extend(rows(&self.db, include_str!("sql/overdue_referrals.sql"), (&date, SHOWN))?);
+        Ok(due)
+    }
+
+    /// Referrals that were answered or declined and are not done, latest first.
+    pub fn answered_referrals(&self) -> Result<Vec<Row>> {
+        rows(&self.db, include_str!("sql/answered_referrals.sql"), [SHOWN])
+    }
+
+    /// Conversations that left us something to do which nobody has taken up, latest first, and
+    /// how many.
+    pub fn open_visits(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
+        let found = rows(&self.db, include_str!("sql/open_visits.sql"), [limit])?;
+        Ok((found, self.count(include_str!("sql/count_open_visits.sql"), ())?))
+    }
+
+    /// How many conversations took place since.
+    pub fn visits_since(&self, since: DateTime<Utc>) -> Result<u64> {
+        self.count(include_str!("sql/count_visits_since.sql"), [moment(since)])
+    }
+}

@@ -1,0 +1,16 @@
+-- Appointments of a day, those of the days before that nobody has settled, and the day's activities.
+SELECT *
+FROM record
+WHERE kind = 'appointment' AND deleted = 0 AND sort = '' AND at >= :day AND at < :next_day
+UNION ALL
+SELECT *
+FROM record
+WHERE kind = 'appointment' AND deleted = 0 AND coalesce(body ->> '$.status', 'planned') = 'planned'
+    AND at >= :long_ago AND at < :day
+UNION ALL
+SELECT *
+FROM record
+WHERE kind = 'activity' AND deleted = 0 AND sort = '' AND at = :date || 'T12:00:00.000Z'
+    AND body ->> '$.day' = :date
+    AND body ->> '$.status' NOT IN ('idea', 'postponed', 'cancelled')
+LIMIT :limit

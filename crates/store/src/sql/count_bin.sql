@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM record
+WHERE deleted = 1 AND kind NOT IN ('attendance', 'topic-owner')

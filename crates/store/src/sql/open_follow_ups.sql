@@ -1,0 +1,5 @@
+SELECT *
+FROM record
+WHERE kind = 'follow-up' AND deleted = 0 AND body ->> '$.done' IS NULL
+ORDER BY body ->> '$.due'
+LIMIT ?1

@@ -1,0 +1,5 @@
+SELECT *
+FROM record
+WHERE kind = 'incident' AND deleted = 0 AND coalesce(body ->> '$.status', 'open') <> 'closed'
+ORDER BY at DESC
+LIMIT ?1

@@ -1,0 +1,5 @@
+SELECT coalesce(body ->> '$.status', 'planned') AS status, count(*)
+FROM record
+WHERE kind = 'appointment' AND deleted = 0 AND sort = '' AND at >= ?1 AND at < ?2
+GROUP BY status
+ORDER BY count(*) DESC, status

@@ -1,0 +1,21 @@
+-- Residents who lived here on the last day and whom nobody had met since the first.
+SELECT *
+FROM record
+WHERE kind = 'resident' AND deleted = 0 AND sort <> ''
+    AND coalesce(body ->> '$.moved_in', '') <= ?3
+    AND coalesce(body ->> '$.moved_out', '9999') >= ?3
+    AND id NOT IN (
+        SELECT link.target
+        FROM record AS met
+        INNER JOIN link ON link.source = met.row AND link.field = 'residents'
+        WHERE met.kind = 'visit' AND met.deleted = 0 AND met.sort = ''
+            AND met.at >= ?1 AND met.at < ?2
+        UNION ALL
+        SELECT link.target
+        FROM record AS met
+        INNER JOIN link ON link.source = met.row AND link.field = 'residents'
+        WHERE met.kind = 'appointment' AND met.deleted = 0 AND met.sort = ''
+            AND met.at >= ?1 AND met.at < ?2 AND met.body ->> '$.status' = 'done'
+    )
+ORDER BY sort
+LIMIT ?4

@@ -1,0 +1,116 @@
+//! Ticking who came.
+
+use domain::kinds::AttendanceStatus;
+use domain::views::Attendees;
+use domain::{Id, calls};
+use serde_json::json;
+use tests::{Device, World};
+
+use AttendanceStatus::{Came, DidNotCome, SignedUp};
+
+async fn people(device: &Device) -> (Id, Vec<Id>) {
+    let trip = json!({ "title": "Sognsvann", "status": "planned", "day": "2024-03-14", "attendance": "names" });
+    let trip = device.saves("activity", trip).await.entry.id;
+    let mut residents = Vec::new();
+    for name in ["Yusuf Ahmed", "Åse Sørbø", "Oksana Kovalenko", "Borte"] {
+        let left = (name == "Borte").then_some("2024-03-01");
+        let fields = json!({ "name": name, "moved_out": left });
+        residents.push(device.saves("resident", fields).await.entry.id);
+    }
+    (trip, residents)
+}
+
+async fn ticks(
+    device: &Device,
+    activity: Id,
+    resident: Id,
+    status: impl Into<Option<AttendanceStatus>>,
+) -> Option<Id> {
+    let status = status.into();
+    device.run(calls::Attend { activity, resident, status }).await.unwrap().group
+}
+
+async fn list(device: &Device, activity: Id, text: &str) -> Attendees {
+    let text = text.to_owned();
+    device.run(calls::GetAttendees { activity, text, limit: 50 }).await.unwrap()
+}
+
+fn lines(list: &Attendees) -> Vec<(&str, Option<AttendanceStatus>)> {
+    list.rows.iter().map(|it| (it.called.as_str(), it.status)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_phones_that_tick_the_same_list_without_a_network_agree() {
+    let mut world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (trip, residents) = people(&aisha).await;
+    for device in [&aisha, &bjorn] {
+        device.syncs().await;
+    }
+    world.cut_the_network().await;
+    ticks(&aisha, trip, residents[0], Came).await;
+    ticks(&bjorn, trip, residents[0], Came).await;
+    ticks(&aisha, trip, residents[1], SignedUp).await;
+    ticks(&bjorn, trip, residents[1], Came).await;
+    ticks(&bjorn, trip, residents[2], DidNotCome).await;
+    world.mend_the_network().await;
+    for device in [&aisha, &bjorn, &aisha] {
+        device.syncs().await;
+    }
+    let (hers, his) = (list(&aisha, trip, "").await, list(&bjorn, trip, "").await);
+    assert_eq!(hers, his);
+    assert_eq!((hers.came, hers.signed_up, hers.stayed_away), (2, 0, 1));
+    let about = aisha.run(calls::About { id: trip, limit: 50, skip: 0 }).await.unwrap();
+    assert_eq!(about.total, 3);
+    assert_eq!(aisha.run(calls::GetStatus {}).await.unwrap().conflicts, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_on_the_list_stand_first_and_then_whoever_may_have_come() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (trip, residents) = people(&aisha).await;
+    let met =
+        json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "residents": [residents[0]] });
+    aisha.saves("visit", met).await;
+    ticks(&aisha, trip, residents[1], Came).await;
+    let everybody = list(&aisha, trip, "").await;
+    let expected = [("Åse Sørbø", Some(Came)), ("Yusuf Ahmed", None), ("Oksana Kovalenko", None)];
+    assert_eq!(lines(&everybody), expected);
+    assert_eq!(lines(&list(&aisha, trip, "sorbo").await), [("Åse Sørbø", Some(Came))]);
+    assert_eq!(lines(&list(&aisha, trip, "oks").await), [("Oksana Kovalenko", None)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tick_can_be_taken_off_put_back_and_undone() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (trip, residents) = people(&aisha).await;
+    ticks(&aisha, trip, residents[0], Came).await;
+    let off = ticks(&aisha, trip, residents[0], None).await;
+    assert_eq!(list(&aisha, trip, "").await.came, 0);
+    aisha.run(calls::Undo { group: off.unwrap() }).await.unwrap();
+    assert_eq!(list(&aisha, trip, "").await.came, 1);
+    ticks(&aisha, trip, residents[0], None).await;
+    let again = ticks(&aisha, trip, residents[0], Came).await;
+    assert_eq!(list(&aisha, trip, "").await.came, 1);
+    aisha.run(calls::Undo { group: again.unwrap() }).await.unwrap();
+    assert_eq!(list(&aisha, trip, "").await.came, 0);
+    let other = ticks(&aisha, trip, residents[0], DidNotCome).await;
+    aisha.run(calls::Undo { group: other.unwrap() }).await.unwrap();
+    assert_eq!(list(&aisha, trip, "").await.stayed_away, 0);
+    let bin = aisha.run(calls::Bin { limit: 50, skip: 0 }).await.unwrap();
+    assert_eq!((bin.total, bin.entries.len()), (0, 0), "nobody looks for a tick in the bin");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tick_for_nobody_or_at_nothing_is_refused() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (trip, residents) = people(&aisha).await;
+    let nobody = Id::from_u128(404);
+    for (activity, resident) in [(trip, nobody), (nobody, residents[0]), (residents[0], trip)] {
+        let asked = calls::Attend { activity, resident, status: Some(Came) };
+        assert!(aisha.run(asked).await.is_err());
+    }
+}

@@ -1,0 +1,99 @@
+//! Who should answer this?
+
+use domain::choice::{Owner, Topic};
+use domain::views::TopicAnswers;
+use domain::{Id, calls};
+use serde_json::json;
+use tests::{Device, World};
+
+async fn answers(device: &Device, topic: &str) -> TopicAnswers {
+    device.run(calls::Suggest {}).await.unwrap().owners[topic].clone()
+}
+
+async fn partner(device: &Device, name: &str, kind: &str, topics: &[&str]) -> Id {
+    let fields = json!({ "name": name, "kind": kind, "topics": topics });
+    device.saves("partner", fields).await.entry.id
+}
+
+async fn says(device: &Device, topic: Topic, owner: Owner, partner: Option<Id>) -> Option<Id> {
+    device.run(calls::OwnTopic { topic, owner, partner }).await.unwrap().group
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_topic_goes_to_the_partner_who_answers_for_it() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    partner(&aisha, "Nav Bjerke introduksjonsprogram", "nav", &["work"]).await;
+    partner(&aisha, "Nav Bjerke flyktningteam", "nav", &["economy"]).await;
+    partner(&aisha, "Boligkontoret", "housing-office", &["housing", "economy"]).await;
+    partner(&aisha, "Boligbygg", "landlord", &["housing"]).await;
+    partner(&aisha, "Bjerke legesenter", "gp", &[]).await;
+    partner(&aisha, "Oslo VO Helsfyr", "school", &["school"]).await;
+    for (topic, owner, name) in [
+        ("economy", "nav", "Nav Bjerke flyktningteam"),
+        ("work", "nav", "Nav Bjerke introduksjonsprogram"),
+        ("nav", "nav", "Nav Bjerke flyktningteam"),
+        ("housing", "landlord", "Boligbygg"),
+        ("health", "health", "Bjerke legesenter"),
+        ("school", "other", "Oslo VO Helsfyr"),
+        ("residence-permit", "other", ""),
+        ("neighbours", "us", ""),
+    ] {
+        let said = answers(&aisha, topic).await;
+        assert_eq!((said.owner.as_str(), said.name.as_str()), (owner, name), "{topic}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_says_otherwise_and_every_device_knows() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let office = partner(&aisha, "Boligkontoret", "housing-office", &[]).await;
+    let police = partner(&aisha, "Politiet lokalt", "police", &["safety"]).await;
+    says(&aisha, Topic::Housing, Owner::HousingOffice, None).await;
+    says(&aisha, Topic::Family, Owner::Other, Some(police)).await;
+    for device in [&aisha, &bjorn] {
+        device.syncs().await;
+    }
+    let housing = answers(&bjorn, "housing").await;
+    assert_eq!((housing.owner.as_str(), housing.partner), ("housing-office", Some(office)));
+    assert_eq!(answers(&bjorn, "family").await.name, "Politiet lokalt");
+    aisha.run(calls::Delete { id: police }).await.unwrap();
+    assert_eq!(answers(&aisha, "family").await.partner, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_say_it_without_a_network_make_one_record_and_the_later_is_right() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    says(&aisha, Topic::Housing, Owner::Us, None).await;
+    says(&bjorn, Topic::Housing, Owner::HousingOffice, None).await;
+    for device in [&aisha, &bjorn, &aisha] {
+        device.syncs().await;
+    }
+    let all = calls::List { kind: "topic-owner".into(), limit: 50, skip: 0 };
+    assert_eq!(aisha.run(all).await.unwrap().total, 1);
+    let (hers, his) = (answers(&aisha, "housing").await, answers(&bjorn, "housing").await);
+    assert_eq!((hers.owner.as_str(), his.owner.as_str()), ("housing-office", "housing-office"));
+    assert_eq!(aisha.run(calls::GetStatus {}).await.unwrap().conflicts, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_of_a_topic_can_be_taken_back() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let group = says(&aisha, Topic::Housing, Owner::Us, None).await;
+    aisha.run(calls::Undo { group: group.unwrap() }).await.unwrap();
+    assert_eq!(answers(&aisha, "housing").await.owner, "landlord");
+    says(&aisha, Topic::Housing, Owner::Us, None).await;
+    assert_eq!(answers(&aisha, "housing").await.owner, "us");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_team_is_everybody_who_joined_oneself_first() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    bjorn.syncs().await;
+    assert_eq!(bjorn.run(calls::GetStatus {}).await.unwrap().team, ["Bjørn", "Aisha"]);
+    assert_eq!(aisha.run(calls::GetStatus {}).await.unwrap().team[0], "Aisha");
+}
