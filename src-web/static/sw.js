@@ -2,6 +2,8 @@
 // is installed, and a new version takes over when the old one's last page closes.
 const VERSION = '__VERSION__';
 const FILES = __FILES__;
+// What only few need: kept from the first time that somebody does.
+const LATER = '__LATER__';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES.map(fresh))));
@@ -30,5 +32,10 @@ async function forgetOthers() {
 async function answer(request, path) {
   const cache = await caches.open(VERSION);
   const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : path);
-  return kept ?? fetch(request);
+  return kept ?? (path.startsWith(LATER) ? keep(cache, path) : fetch(request));
+}
+
+async function keep(cache, path) {
+  await cache.add(fresh(path));
+  return cache.match(path);
 }

@@ -1,4 +1,4 @@
-//! Importing files: the name says the kind, up to the first full stop.
+//! Importing and exporting files: a name says the kind, up to the first full stop.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -6,61 +6,121 @@ use std::process::ExitCode;
 use app::{App, Host};
 use chrono::NaiveDate;
 use domain::fault::Result;
-use domain::{Fault, calls, kind};
+use domain::sheet::{Fate, Imported, Line, Sheet};
+use domain::{Fault, Kind, calls, kind};
+use tables::{Asked, Format};
 
 /// A file to import.
 pub struct Table {
     name: String,
-    kind: String,
-    text: String,
+    kind: &'static Kind,
+    sheet: Sheet,
+}
+
+/// How files are read.
+#[derive(clap::Args)]
+pub struct Reading {
+    /// What all the files hold, whatever their names.
+    #[arg(long)]
+    kind: Option<String>,
+    /// The year of dates that have none; found out when it isn't said.
+    #[arg(long)]
+    year: Option<i32>,
 }
 
 /// Reads all of them before anything is imported.
-pub fn read(files: &[PathBuf]) -> Result<Vec<Table>> {
-    files.iter().map(|it| table(it)).collect()
+pub fn read(files: &[PathBuf], reading: &Reading) -> Result<Vec<Table>> {
+    files.iter().map(|it| table(it, reading)).collect()
 }
 
-fn table(path: &Path) -> Result<Table> {
+fn table(path: &Path, reading: &Reading) -> Result<Table> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bad = |detail: &str| Fault::BadFile { file: name.clone(), detail: detail.to_owned() };
-    let stem = name.split('.').next().unwrap_or_default().to_owned();
-    if kind(&stem).is_none() {
-        return Err(bad("the name does not begin with a kind, such as resident.csv"));
-    }
-    let bytes = std::fs::read(path).map_err(|error| bad(&error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|_| bad("not UTF-8"))?;
-    Ok(Table { kind: stem, text, name })
+    let bad = |detail: String| Fault::BadFile { file: name.clone(), detail };
+    let stem = name.split('.').next().unwrap_or_default();
+    let unknown = || bad("the name doesn't begin with a kind; say which with --kind".to_owned());
+    let kind = kind(reading.kind.as_deref().unwrap_or(stem)).ok_or_else(unknown)?;
+    let bytes = std::fs::read(path).map_err(|error| bad(error.to_string()))?;
+    let asked = Asked { kind, today: today(), year: reading.year };
+    let sheet = tables::read(&bytes, &asked).map_err(|flaw| bad(flaw.to_string()))?;
+    Ok(Table { name, kind, sheet })
 }
 
-/// Imports one after the other, and prints what became of the rows. Fails when any was refused.
-pub async fn import(app: &App, tables: Vec<Table>, weeks: i32) -> Result<ExitCode> {
+fn today() -> NaiveDate {
+    Host::default().moment().date_naive()
+}
+
+/// Imports one after the other, or says what would become of them; prints what became of the
+/// rows. Fails when any was refused.
+pub async fn import(app: &App, tables: Vec<Table>, weeks: i32, preview: bool) -> Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
-    for Table { name, kind, text } in tables {
-        let imported = app.run(calls::Import { kind, csv: text, weeks }).await?;
-        let (added, known) = (imported.added, imported.known);
-        println!("{name}: {added} added, {known} known, {} problems", imported.refused.len());
-        for refused in imported.refused {
-            println!(
-                "  line {}: {}: {:?}",
-                refused.row, refused.issue.field, refused.issue.problem
-            );
+    for Table { name, kind: of, sheet } in tables {
+        let mut lines: Vec<Line> = sheet.rows.iter().map(|it| it.line.clone()).collect();
+        for line in &mut lines {
+            tables::shift(of, line, weeks);
+        }
+        let kind = of.name.to_owned();
+        let imported = if preview {
+            app.run(calls::Preview { kind, lines }).await?
+        } else {
+            app.run(calls::Import { kind, lines }).await?
+        };
+        tell(&name, &sheet, &imported);
+        if imported.count(Fate::Refused) > 0 {
             code = ExitCode::FAILURE;
         }
     }
     Ok(code)
 }
 
-/// By how many weeks to move dates so that the last moment in the tables falls in the
-/// last seven days.
+fn tell(name: &str, sheet: &Sheet, imported: &Imported) {
+    let [added, known, refused] =
+        [Fate::Added, Fate::Known, Fate::Refused].map(|it| imported.count(it));
+    println!("{name}: {added} added, {known} known, {refused} refused");
+    for column in sheet.columns.iter().filter(|it| it.field.is_none()) {
+        println!("  column {:?} is left out: no field is called that", column.heading);
+    }
+    for other in &sheet.others {
+        println!("  sheet {other:?} is left out: only the first is read");
+    }
+    for row in &sheet.rows {
+        for warning in &row.warnings {
+            println!("  line {}: {warning:?}", row.line.row);
+        }
+    }
+    for row in &imported.rows {
+        for issue in &row.issues {
+            println!("  line {}: {}: {:?}", row.row, issue.field, issue.problem);
+        }
+    }
+}
+
+/// By how many weeks to move dates so that the last conversation falls in the last seven days.
 pub fn weeks_until_now(tables: &[Table]) -> i32 {
-    let happening = tables.iter().filter(|it| kind(&it.kind).is_some_and(domain::Kind::happens));
-    let last = happening.flat_map(days).max();
-    let today = Host::default().moment().date_naive();
-    let weeks = last.map_or(0, |last| (today - last).num_days().div_euclid(7));
+    let visits = tables.iter().filter(|it| it.kind.name == "visit");
+    let moments = visits.flat_map(|table| {
+        table.sheet.rows.iter().filter_map(|it| table.kind.moment(&it.line.fields))
+    });
+    let weeks =
+        moments.max().map_or(0, |last| (today() - last.date_naive()).num_days().div_euclid(7));
     i32::try_from(weeks).unwrap_or_default()
 }
 
-/// The day that each line begins with.
-fn days(table: &Table) -> impl Iterator<Item = NaiveDate> {
-    table.text.lines().filter_map(|line| line.get(..10)?.parse().ok())
+/// Writes all records of a kind to a file whose name says how: `resident.csv`.
+pub async fn export(app: &App, path: &Path, of: Option<String>, locale: &str) -> Result<ExitCode> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bad = |detail: String| Fault::BadFile { file: name.clone(), detail };
+    let stem = of.unwrap_or_else(|| name.split('.').next().unwrap_or_default().to_owned());
+    let unknown = || bad("the name doesn't begin with a kind; say which with --kind".to_owned());
+    let kind = kind(&stem).ok_or_else(unknown)?;
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let format =
+        Format::of(&ending).ok_or_else(|| bad("neither csv, xlsx, json nor ics".into()))?;
+    if format == Format::Ics && kind.name != "activity" {
+        return Err(bad("only activities make a calendar".into()));
+    }
+    let page = app.run(calls::Export { kind: kind.name.to_owned() }).await?;
+    let bytes = tables::write(kind, &page, format, locale).map_err(|it| bad(it.to_string()))?;
+    std::fs::write(path, bytes).map_err(|error| bad(error.to_string()))?;
+    println!("{name}: {} records", page.entries.len());
+    Ok(ExitCode::SUCCESS)
 }

@@ -57,17 +57,33 @@ enum Command {
     Sync,
     /// Rebuild every record from the log and compare.
     Verify,
-    /// Import tables, one kind a file: `unit.csv`, `resident.csv`, `visit.aisha.csv`.
+    /// Import tables of text or Excel workbooks, one kind a file: `unit.csv`, `visit.aisha.xlsx`.
     Import {
         /// The files; those that others point to first.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: files::Reading,
+        /// Only say what would become of the rows.
+        #[arg(long)]
+        preview: bool,
         /// Move all dates by so many weeks.
         #[arg(long, default_value_t = 0, allow_hyphen_values = true)]
         weeks: i32,
         /// Move all dates by whole weeks, so that the last conversation falls in the last seven days.
         #[arg(long, conflicts_with = "weeks")]
         this_week: bool,
+    },
+    /// Export all records of a kind to a file that is named for it: `resident.xlsx`, `activity.ics`.
+    Export {
+        /// The file, ending in .csv, .xlsx, .json or .ics.
+        file: PathBuf,
+        /// What it holds, whatever its name.
+        #[arg(long)]
+        kind: Option<String>,
+        /// The language of headings and choices: nb, nn or en.
+        #[arg(long, default_value = "nb")]
+        locale: String,
     },
 }
 
@@ -105,11 +121,12 @@ async fn run(cli: Cli) -> Result<ExitCode> {
             answer(&verified)?;
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
-        Command::Import { files, weeks, this_week } => {
-            let tables = files::read(&files)?;
+        Command::Import { files, reading, preview, weeks, this_week } => {
+            let tables = files::read(&files, &reading)?;
             let weeks = if this_week { files::weeks_until_now(&tables) } else { weeks };
-            files::import(&app, tables, weeks).await
+            files::import(&app, tables, weeks, preview).await
         }
+        Command::Export { file, kind, locale } => files::export(&app, &file, kind, &locale).await,
     }
 }
 

@@ -23,16 +23,19 @@ pub fn bench() -> Result<()> {
 }
 
 /// What a phone downloads: the interface in one language, the same with the core and its
-/// database engine, and the other languages, which it fetches when there is time.
+/// database engine, and the other languages, those of residents too, which it fetches when there
+/// is time; and what reads and writes files, which it fetches when somebody has one.
 fn sizes() -> Result<()> {
     let size = |folder| gzipped(&Path::new(edition::FOLDER).join(folder));
-    let (all, core, texts) = (size("")?, size("core")?, size("texts")?);
-    let first = all - texts * 2 / 3;
+    let (all, core, texts, tables) = (size("")?, size("core")?, size("texts")?, size("tables")?);
+    let own = fs::metadata(Path::new(edition::FOLDER).join("texts/nb.json.gz"))?.len();
+    let first = all - texts - tables + own;
     println!(
-        "gzipped: interface {} kB, with the core {} kB; other languages {} kB",
+        "gzipped: interface {} kB, with the core {} kB; other languages {} kB; files {} kB",
         (first - core) / 1000,
         first / 1000,
-        (all - first) / 1000
+        (texts - own) / 1000,
+        tables / 1000
     );
     Ok(())
 }

@@ -15,6 +15,8 @@ pub const FOLDER: &str = "target/browser";
 pub const CORE: &str = "target/xtask/core";
 const SHELL: &str = "src-web/static";
 const SERVICE_WORKER: &str = "sw.js";
+/// What is fetched only when somebody needs it.
+const LATER: &str = "tables/";
 /// How often it is tried to pack a file smaller; more hardly helps.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(5).unwrap();
 /// What is compressed already.
@@ -74,14 +76,18 @@ fn write(parts: &[Part], hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// What the service worker keeps for when there is no network: everything but itself.
+/// What the service worker keeps for when there is no network: everything but itself, and what
+/// only few need.
 fn precached(parts: &[Part]) -> Vec<String> {
-    parts.iter().map(Part::name).filter(|name| name != SERVICE_WORKER).collect()
+    let kept = |name: &String| name != SERVICE_WORKER && !name.starts_with(LATER);
+    parts.iter().map(Part::name).filter(kept).collect()
 }
 
 fn filled(service_worker: &str, names: &[String], hash: &str) -> String {
     let list = serde_json::Value::from(names).to_string();
-    service_worker.replace("__FILES__", &list).replace("__VERSION__", &hash[..12])
+    let later = format!("/{LATER}");
+    let text = service_worker.replace("__FILES__", &list).replace("__LATER__", &later);
+    text.replace("__VERSION__", &hash[..12])
 }
 
 /// As small as gzip can be: it takes seconds here, once, and spares every phone a twentieth.
@@ -102,7 +108,7 @@ fn gzipped(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// What a phone downloads.
+/// What a phone downloads, without what only few need.
 fn sizes(step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
     let mut total = 0;
     let mut modules = Vec::new();
@@ -110,7 +116,7 @@ fn sizes(step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
         let path = Path::new(FOLDER).join(&part.path);
         let sent = if is_dense(&path) { path } else { gzipped(&path) };
         let size = fs::metadata(sent)?.len();
-        total += size;
+        total += if part.name().starts_with(LATER) { 0 } else { size };
         if part.path.extension().is_some_and(|is| is == "wasm") {
             modules.push(format!("{} {} kB", part.name(), size / 1000));
         }
@@ -132,7 +138,7 @@ mod tests {
     #[test]
     fn the_service_worker_learns_its_files_and_version() {
         let names = ["index.html".to_owned(), "core/web.js".to_owned()];
-        let filled = filled("v('__VERSION__', __FILES__)", &names, "0123456789abcdef");
-        assert_eq!(filled, r#"v('0123456789ab', ["index.html","core/web.js"])"#);
+        let filled = filled("v('__VERSION__', __FILES__, '__LATER__')", &names, "0123456789abcdef");
+        assert_eq!(filled, r#"v('0123456789ab', ["index.html","core/web.js"], '/tables/')"#);
     }
 }

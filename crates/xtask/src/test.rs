@@ -7,7 +7,7 @@ use crate::wasm::{self, Profile};
 use crate::{driven, setup, shell, tools, ui};
 
 /// The crates that must also build for the web.
-const FOR_THE_WEB: [&str; 6] = ["domain", "store", "sync", "app", "web", "ui"];
+const FOR_THE_WEB: [&str; 7] = ["domain", "store", "sync", "app", "tables", "web", "ui"];
 
 /// Options of `test`.
 #[derive(clap::Args)]

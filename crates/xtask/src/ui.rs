@@ -11,6 +11,8 @@ use crate::{edition, files, node, texts};
 
 /// What the window holds.
 pub const DIST: &str = "ui/dist";
+/// The module that reads and writes files, which few need and nobody waits for.
+const TABLES: &str = "ui/dist/tables";
 
 /// How the interface is built.
 #[derive(Default, clap::Args)]
@@ -34,6 +36,7 @@ pub fn build(options: &Options) -> Result<()> {
     files::copy_all(Path::new("ui/static"), Path::new(DIST))?;
     texts::build(Path::new(DIST))?;
     wasm::build("ui", profile, DIST)?;
+    wasm::build("tables", profile, TABLES)?;
     wasm::build("web", profile, edition::CORE)?;
     edition::assemble()
 }

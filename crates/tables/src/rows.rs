@@ -1,0 +1,111 @@
+//! Records as a table: a column per field, in the words of a language, and in such a form that an
+//! import can read it again.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::choice::Choices;
+use domain::entry::Entry;
+use domain::views::Page;
+use domain::{Id, Kind, Type};
+use serde_json::Value;
+
+use crate::labels::label;
+use crate::{day, heading};
+
+/// What is written in a cell.
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Number(i32),
+    /// A day.
+    Day(NaiveDate),
+    /// A moment, by the building's clock.
+    Moment(NaiveDateTime),
+}
+
+/// The headings, then a row for each record.
+pub fn table(kind: &Kind, page: &Page, locale: &str) -> Vec<Vec<Cell>> {
+    let headings = kind.fields.iter().map(|it| label(locale, kind.name, it.name));
+    let headings = headings.chain([heading::ID]).map(|it| Cell::Text(it.to_owned()));
+    let mut table = vec![headings.collect()];
+    let words = Words { page, locale };
+    let row = |entry: &Entry| {
+        let value = |name: &str| entry.fields.get(name).unwrap_or(&Value::Null);
+        let cells = kind.fields.iter().map(|it| words.cell(&it.ty, value(it.name)));
+        cells.chain([Cell::Text(entry.id.to_string())]).collect()
+    };
+    table.extend(page.entries.iter().map(row));
+    table
+}
+
+struct Words<'a> {
+    page: &'a Page,
+    locale: &'a str,
+}
+
+impl Words<'_> {
+    fn cell(&self, ty: &Type, value: &Value) -> Cell {
+        let exact = match (ty, value) {
+            (_, Value::Number(number)) => {
+                number.as_i64().and_then(|it| it.try_into().ok()).map(Cell::Number)
+            }
+            (Type::Day, Value::String(day)) => day.parse().ok().map(Cell::Day),
+            (Type::Moment, Value::String(at)) => {
+                day::moment(at).map(|(at, _)| Cell::Moment(day::local(at)))
+            }
+            _ => None,
+        };
+        exact.unwrap_or_else(|| Cell::Text(self.text(ty, value)))
+    }
+
+    fn text(&self, ty: &Type, value: &Value) -> String {
+        match (ty, value) {
+            (_, Value::Null) => String::new(),
+            (_, Value::Bool(yes)) => self.flag(*yes).to_owned(),
+            (_, Value::Array(several)) => {
+                let several: Vec<_> = several.iter().map(|it| self.text(ty, it)).collect();
+                several.join("|")
+            }
+            (Type::Choice(choices) | Type::Choices(choices), Value::String(choice)) => {
+                self.choice(choices, choice)
+            }
+            (Type::Link(_) | Type::Links(_), Value::String(id)) => self.name(id),
+            (Type::Roles(_, roles), Value::Object(_)) => self.role(roles, value),
+            (Type::Calls(_, roles), Value::Object(_)) => {
+                let at = value["at"].as_str().and_then(day::moment);
+                let at = at.map(|(at, _)| minute(day::local(at))).unwrap_or_default();
+                format!("{}@{at}", self.role(roles, value))
+            }
+            (_, Value::String(text)) => text.clone(),
+            (_, other) => other.to_string(),
+        }
+    }
+
+    fn flag(&self, yes: bool) -> &'static str {
+        match (yes, self.locale) {
+            (true, "en") => "yes",
+            (false, "en") => "no",
+            (true, _) => "ja",
+            (false, _) => "nei",
+        }
+    }
+
+    fn choice(&self, choices: &Choices, value: &str) -> String {
+        label(self.locale, choices.name, value).to_owned()
+    }
+
+    fn name(&self, id: &str) -> String {
+        let name = id.parse::<Id>().ok().and_then(|it| self.page.names.get(&it));
+        name.map_or_else(|| id.to_owned(), Clone::clone)
+    }
+
+    fn role(&self, roles: &Choices, value: &Value) -> String {
+        let text = |name: &str| value[name].as_str().unwrap_or_default();
+        format!("{}:{}", self.choice(roles, text("role")), self.name(text("who")))
+    }
+}
+
+/// A moment to the minute, as people sort it.
+pub fn minute(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}

@@ -1,0 +1,149 @@
+//! From a file to rows that can be imported.
+
+use std::cmp::Reverse;
+
+use chrono::{Datelike, NaiveDate};
+use domain::kind::Order;
+use domain::sheet::{Column, Flaw, Line, Sheet, SheetRow, Warning};
+use domain::{Body, Field, Issue, Kind, Type};
+
+use crate::grid::Grid;
+use crate::plan::Plan;
+use crate::{cell, day, heading};
+
+/// Rows among which the headings are looked for: people write a title above them.
+const TOP: usize = 10;
+
+/// What a file is to be read as.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// The kind that its rows are.
+    pub kind: &'static Kind,
+    /// The day on which it is read, for weeks and dates without a year.
+    pub today: NaiveDate,
+    /// The year of dates without one; found out when it isn't said.
+    pub year: Option<i32>,
+}
+
+impl Asked {
+    /// The year of a week without one.
+    fn year(&self) -> i32 {
+        self.year.unwrap_or_else(|| self.today.year())
+    }
+}
+
+/// Reads a file.
+pub fn read(bytes: &[u8], asked: &Asked) -> Result<Sheet, Flaw> {
+    let mut grid = Grid::read(bytes)?;
+    let top = headings(asked.kind, &grid)?;
+    let rows = grid.rows.split_off(top + 1);
+    let (_, headings) = grid.rows.pop().unwrap_or_default();
+    if rows.is_empty() {
+        return Err(Flaw::NoRows);
+    }
+    let plan = Plan::of(asked, &headings, &rows);
+    let reading = Reading { asked, columns: columns(asked.kind, &headings, plan.as_ref()), plan };
+    let row = |(line, cells): (u64, Vec<String>)| {
+        let mut row = reading.row(line, cells);
+        row.warnings.extend(grid.formulas.contains(&line).then_some(Warning::Formula));
+        row
+    };
+    let rows = rows.into_iter().map(row).collect();
+    let year = reading.plan.as_ref().map(|it| it.year);
+    Ok(Sheet { columns: reading.columns, rows, year, others: grid.others })
+}
+
+/// The place of the row with most headings that mean something.
+fn headings(kind: &'static Kind, grid: &Grid) -> Result<usize, Flaw> {
+    let known = |row: &[String]| row.iter().filter(|it| heading::field(kind, it).is_some()).count();
+    let top = grid.rows.iter().take(TOP).map(|(_, row)| known(row)).enumerate();
+    let best = top.max_by_key(|(place, known)| (*known, Reverse(*place)));
+    best.filter(|it| it.1 > 0).map(|it| it.0).ok_or_else(|| Flaw::OtherTable {
+        headings: grid.rows.first().map(|it| it.1.clone()).unwrap_or_default(),
+    })
+}
+
+fn columns(kind: &'static Kind, headings: &[String], plan: Option<&Plan>) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    for (place, heading) in headings.iter().enumerate() {
+        let planned = plan.and_then(|it| it.field(place));
+        let field = planned.or_else(|| known(kind, heading));
+        // Of two columns that mean the same, the first counts; but a name may be in halves.
+        let apart = planned.is_some() || heading::is_half(heading);
+        let twice = !apart && columns.iter().any(|it| it.field.as_deref() == field);
+        let field = field.filter(|_| !twice).map(str::to_owned);
+        columns.push(Column { heading: heading.clone(), field });
+    }
+    columns
+}
+
+fn known(kind: &'static Kind, text: &str) -> Option<&'static str> {
+    let field = heading::field(kind, text).map(|it| it.name);
+    field.or_else(|| (text == heading::ID).then_some(heading::ID))
+}
+
+struct Reading<'a> {
+    asked: &'a Asked,
+    columns: Vec<Column>,
+    plan: Option<Plan>,
+}
+
+impl Reading<'_> {
+    fn row(&self, row: u64, mut cells: Vec<String>) -> SheetRow {
+        let mut read = SheetRow { line: Line { row, ..Line::default() }, ..SheetRow::default() };
+        let beyond = cells.split_off(cells.len().min(self.columns.len()));
+        let unheaded =
+            |(cell, column): (&String, &Column)| column.heading.is_empty() && !cell.is_empty();
+        if beyond.iter().any(|it| !it.is_empty()) || cells.iter().zip(&self.columns).any(unheaded) {
+            read.warnings.push(Warning::MoreCells);
+        }
+        cells.resize(self.columns.len(), String::new());
+        if let Some(plan) = &self.plan {
+            plan.read(&cells, &mut read);
+        }
+        for (place, cell) in cells.iter().enumerate().filter(|it| !it.1.is_empty()) {
+            if self.plan.as_ref().is_none_or(|it| it.field(place).is_none()) {
+                self.cell(place, cell, &mut read);
+            }
+        }
+        if read.line.key.is_empty() {
+            read.line.key = key(self.asked.kind, &read.line.fields);
+        }
+        SheetRow { cells, ..read }
+    }
+
+    fn cell(&self, place: usize, cell: &str, read: &mut SheetRow) {
+        let name = self.columns[place].field.as_deref().unwrap_or_default();
+        if name == heading::ID {
+            cell.clone_into(&mut read.line.key);
+        }
+        let Some(field) = self.asked.kind.field(name) else { return };
+        let heading = &self.columns[place].heading;
+        match cell::value(&field.ty, cell, self.asked.year()) {
+            Ok(value) => {
+                let other = read.line.fields.remove(name);
+                let half = other.as_ref().and_then(|it| it.as_str());
+                let half = half.filter(|_| heading::is_half(heading));
+                let whole = half.map(|it| heading::whole_name(heading, cell, it).into());
+                read.line.fields.insert(name.to_owned(), whole.unwrap_or(value));
+            }
+            Err(problem) => read.line.issues.push(Issue::new(name, problem)),
+        }
+        if is_untimed(field, cell) {
+            read.warnings.push(Warning::NoTime);
+        }
+    }
+}
+
+fn is_untimed(field: &Field, cell: &str) -> bool {
+    field.ty == Type::Moment && day::moment(cell).is_some_and(|(_, timed)| !timed)
+}
+
+/// What happens is told apart by the whole row, what is by its name.
+fn key(kind: &Kind, fields: &Body) -> String {
+    let name = kind.title(fields);
+    if kind.order == Order::Name && !name.is_empty() {
+        return domain::fold::fold(name);
+    }
+    serde_json::to_string(fields).unwrap_or_default()
+}

@@ -1,0 +1,34 @@
+//! What the interface asks this module: files as bytes, all else as JSON.
+
+use domain::sheet::Flaw;
+use domain::views::Page;
+use domain::{Fault, Kind, kind};
+use tables::{Asked, Format};
+use wasm_bindgen::prelude::*;
+
+/// Reads a file as records of a kind, on that day. Answers with a sheet, or throws a flaw.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8], name: &str, today: &str) -> Result<String, JsValue> {
+    let today = today.parse().map_err(thrown)?;
+    let asked = Asked { kind: known(name)?, today, year: None };
+    let flawed = |flaw: Flaw| serde_json::to_string(&flaw).unwrap_or_default();
+    let sheet = tables::read(bytes, &asked).map_err(|flaw| JsValue::from(flawed(flaw)))?;
+    serde_json::to_string(&sheet).map_err(thrown)
+}
+
+/// Writes what an export answered with as a file, whose format is told by how its name ends.
+#[wasm_bindgen]
+pub fn write(reply: &str, name: &str, ending: &str, locale: &str) -> Result<Vec<u8>, JsValue> {
+    let format = Format::of(ending).ok_or(JsValue::UNDEFINED)?;
+    let reply: Result<Page, Fault> = serde_json::from_str(reply).map_err(thrown)?;
+    let page = reply.map_err(thrown)?;
+    tables::write(known(name)?, &page, format, locale).map_err(thrown)
+}
+
+fn known(name: &str) -> Result<&'static Kind, JsValue> {
+    kind(name).ok_or(JsValue::UNDEFINED)
+}
+
+fn thrown(error: impl std::fmt::Display) -> JsValue {
+    error.to_string().into()
+}
