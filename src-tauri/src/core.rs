@@ -1,30 +1,41 @@
 //! The core as the window holds it: open, or the reason why it isn't.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use app::App;
 use domain::Fault;
 
 /// What answers the interface's calls.
-pub struct Core(Result<App, Fault>);
+#[derive(Clone)]
+pub struct Core(Arc<OnceLock<Result<App, Fault>>>);
 
 impl Core {
-    /// Opens the data in `home` and starts syncing. A fault is kept and told to whoever calls,
-    /// so that the window can show it.
-    pub fn open(home: &Path) -> Self {
-        let opened = App::open(home);
-        match &opened {
-            Ok(app) => app.run_sync(),
-            Err(fault) => log::error!("opening: {fault}"),
-        }
-        Self(opened)
+    /// Opens the data in `home`, while the window is being made, and starts syncing.
+    pub fn open(home: PathBuf) -> Self {
+        let core = Self(Arc::default());
+        let opening = core.clone();
+        std::thread::spawn(move || {
+            opening.0.get_or_init(|| open(&home));
+        });
+        core
     }
 
-    /// Answers a call, both as JSON.
+    /// Answers a call, both as JSON, once the data is open. A fault in opening is told to
+    /// whoever calls, so that the window can show it.
     pub async fn answer(&self, request: &str) -> String {
-        match &self.0 {
+        match self.0.wait() {
             Ok(app) => app.call_json(request).await,
             Err(fault) => serde_json::json!({ "Err": fault }).to_string(),
         }
     }
+}
+
+fn open(home: &Path) -> Result<App, Fault> {
+    let opened = App::open(home);
+    match &opened {
+        Ok(app) => app.run_sync(),
+        Err(fault) => log::error!("opening: {fault}"),
+    }
+    opened
 }

@@ -42,13 +42,16 @@ fn with_plugins(own_home: bool) -> tauri::Builder<tauri::Wry> {
             .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
             .plugin(tauri_plugin_window_state::Builder::default().build());
     }
-    builder.plugin(log).plugin(tauri_plugin_opener::init())
+    builder
+        .plugin(log)
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_notification::init())
 }
 
-/// Opens the core, then the window, so that no call can come before there is one to answer it.
+/// Opens the core and the window at the same time; calls wait for the core.
 fn open<R: Runtime>(app: &AppHandle<R>, home: Option<&std::path::Path>) -> tauri::Result<()> {
     let data = home.map_or_else(|| app.path().app_data_dir(), |home| Ok(home.to_owned()))?;
-    app.manage(Core::open(&data));
+    app.manage(Core::open(data.clone()));
     for window in &app.config().app.windows {
         let mut builder = WebviewWindowBuilder::from_config(app, window)?;
         if home.is_some() {
