@@ -15,6 +15,10 @@ minutes = { $n } min
 
 day-today = today
 day-yesterday = yesterday
+day-tomorrow = tomorrow
+day-in-three = in three days
+day-in-week = in a week
+week-number = Week { $n }
 day-time = { $day } { $time }
 at-time = { $day } at { $time }
 
@@ -26,8 +30,7 @@ nav-residents = Residents
 nav-partners = Partners
 nav-more = More
 nav-search = Search
-nav-new = New conversation
-nav-new-visit = New conversation
+nav-new = New
 
 today-hero = Who did you talk with?
 today-visit-with = New conversation with
@@ -60,7 +63,6 @@ lost-title = Page not found
 lost-lead = There is nothing here
 lost-what = It may have been deleted, or the link is not complete. Nothing else is lost.
 
-visit-who = Who?
 visit-with = Conversation with { $who }
 visit-unknown = Unknown
 visit-someone = Unknown
@@ -73,6 +75,7 @@ visit-now = Now
 form-optional = optional
 form-save = Save
 form-saving = Saving …
+form-more = More
 form-none = Not chosen
 form-new = New { $kind }
 form-edit = Edit { $kind }
@@ -136,6 +139,7 @@ resident-interpreter-always = always an interpreter
 resident-contacts = Contacts
 resident-story = What has happened
 resident-filter = Show only
+resident-open = Still open
 resident-all = Everything
 resident-earlier = Show earlier
 resident-no-story = Nothing logged yet
@@ -160,11 +164,15 @@ search-count =
         [one] 1 result
        *[other] { $n } results
     }
+search-appointments = Appointments
+search-referrals = Referrals
+search-incidents = Incidents
+search-follow-ups = Follow-ups
 search-visits = Conversations
 
 sync-title = Sending
 sync-all-sent = All sent { $when }
-sync-never = Not sent yet
+sync-never = Connecting …
 sync-offline = No network
 sync-waiting =
     { $n ->
@@ -191,7 +199,7 @@ sync-try = Try now
 sync-trying = Trying …
 
 keys-title = Keyboard shortcuts
-keys-new = New conversation
+keys-new = Note something new
 keys-search = Search
 keys-today = Go to Today
 keys-residents = Go to Residents
@@ -248,3 +256,51 @@ broken-open-title = Bomiljø is open in another tab
 broken-open-what = Only one tab at a time can use the data, so that nothing is overwritten. Nothing is lost. Close the other tab and try again.
 broken-storage-title = The browser cannot store anything
 broken-storage-what = Bomiljø has to store on the device. Leave the private window, or use a newer Chrome, Edge, Firefox or Safari. Nothing has been lost.
+
+nav-activities = Activities
+nav-cases = Matters
+nav-plus = What do you want to note?
+history = History
+
+agenda-title = The rest of the day
+agenda-now = now
+agenda-in-minutes = in { $n } min
+agenda-in-hours =
+    { $n ->
+        [one] in 1 hour
+       *[other] in { $n } hours
+    }
+agenda-you-escort = you come along
+agenda-escort = { $who } comes along
+agenda-interpreter = interpreter ordered
+today-due = To be done today
+today-back = Came back
+
+appointment-alone = Nobody
+appointment-yes = Yes
+appointment-slip = Slip for the resident
+appointment-next = Next appointment
+appointment-after = What came after
+sheet-title = How did it go?
+sheet-tomorrow = Tomorrow
+sheet-week = In a week
+sheet-fortnight = In two weeks
+sheet-month = In four weeks
+sheet-when = Choose when it has been moved to
+
+visit-pass-on = Pass on to { $who }
+visit-way-on = Save and make
+
+more-topics = Who answers what
+more-report = The month in figures
+more-files = Import and export
+more-bin = Deleted
+keys-activities = Go to Activities
+keys-cases = Go to Matters
+
+more-remind = Reminders
+more-remind-what = Reminders never say who or what. They come while Bomiljø is open.
+more-remind-allow = Turn on reminders
+remind-appointment = An appointment is in an hour
+remind-due = Something is to be done today
+remind-answer = An answer has come

@@ -15,6 +15,10 @@ minutes = { $n } min
 
 day-today = i dag
 day-yesterday = i går
+day-tomorrow = i morgen
+day-in-three = om tre dager
+day-in-week = om en uke
+week-number = Uke { $n }
 day-time = { $day } { $time }
 at-time = { $day } kl. { $time }
 
@@ -26,8 +30,7 @@ nav-residents = Beboere
 nav-partners = Partnere
 nav-more = Mer
 nav-search = Søk
-nav-new = Ny samtale
-nav-new-visit = Ny samtale
+nav-new = Ny
 
 today-hero = Hvem snakket du med?
 today-visit-with = Ny samtale med
@@ -60,7 +63,6 @@ lost-title = Fant ikke siden
 lost-lead = Her er det ingenting
 lost-what = Kanskje er det slettet, eller lenken er ikke hel. Ingenting annet er borte.
 
-visit-who = Hvem?
 visit-with = Samtale med { $who }
 visit-unknown = Ukjent
 visit-someone = Ukjent
@@ -73,6 +75,7 @@ visit-now = Nå
 form-optional = valgfritt
 form-save = Lagre
 form-saving = Lagrer …
+form-more = Mer
 form-none = Ikke valgt
 form-new = Ny { $kind }
 form-edit = Rediger { $kind }
@@ -136,6 +139,7 @@ resident-interpreter-always = alltid tolk
 resident-contacts = Kontakter
 resident-story = Det som har hendt
 resident-filter = Vis bare
+resident-open = Ikke avsluttet
 resident-all = Alt
 resident-earlier = Vis tidligere
 resident-no-story = Ingenting logget ennå
@@ -160,11 +164,15 @@ search-count =
         [one] 1 treff
        *[other] { $n } treff
     }
+search-appointments = Avtaler
+search-referrals = Henvisninger
+search-incidents = Hendelser
+search-follow-ups = Oppfølginger
 search-visits = Samtaler
 
 sync-title = Sending
 sync-all-sent = Alt er sendt { $when }
-sync-never = Ikke sendt ennå
+sync-never = Kobler til …
 sync-offline = Uten nett
 sync-waiting =
     { $n ->
@@ -191,7 +199,7 @@ sync-try = Prøv nå
 sync-trying = Prøver …
 
 keys-title = Tastatursnarveier
-keys-new = Ny samtale
+keys-new = Noter noe nytt
 keys-search = Søk
 keys-today = Gå til I dag
 keys-residents = Gå til Beboere
@@ -248,3 +256,51 @@ broken-open-title = Bomiljø er åpent i en annen fane
 broken-open-what = Bare én fane om gangen kan bruke dataene, så ingenting blir skrevet over. Ingenting er borte. Lukk den andre fanen og prøv igjen.
 broken-storage-title = Nettleseren kan ikke lagre
 broken-storage-what = Bomiljø må kunne lagre på enheten. Slå av privat vindu, eller bruk en nyere utgave av Chrome, Edge, Firefox eller Safari. Ingenting er gått tapt.
+
+nav-activities = Aktiviteter
+nav-cases = Saker
+nav-plus = Hva vil du notere?
+history = Historikk
+
+agenda-title = Resten av dagen
+agenda-now = nå
+agenda-in-minutes = om { $n } min
+agenda-in-hours =
+    { $n ->
+        [one] om 1 time
+       *[other] om { $n } timer
+    }
+agenda-you-escort = du følger
+agenda-escort = { $who } følger
+agenda-interpreter = tolk bestilt
+today-due = Må gjøres i dag
+today-back = Kom tilbake
+
+appointment-alone = Ingen
+appointment-yes = Ja
+appointment-slip = Lapp til beboeren
+appointment-next = Neste avtale
+appointment-after = Det som kom etter
+sheet-title = Hvordan gikk det?
+sheet-tomorrow = I morgen
+sheet-week = Om en uke
+sheet-fortnight = Om to uker
+sheet-month = Om fire uker
+sheet-when = Velg når den er flyttet til
+
+visit-pass-on = Send videre til { $who }
+visit-way-on = Lagre og lag
+
+more-topics = Hvem svarer på hva
+more-report = Måneden i tall
+more-files = Import og eksport
+more-bin = Slettet
+keys-activities = Gå til Aktiviteter
+keys-cases = Gå til Saker
+
+more-remind = Varsler
+more-remind-what = Varslene sier aldri hvem eller hva. De kommer så lenge Bomiljø er åpent.
+more-remind-allow = Slå på varsler
+remind-appointment = En avtale er om en time
+remind-due = Noe må gjøres i dag
+remind-answer = Det har kommet et svar

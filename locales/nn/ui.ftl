@@ -15,6 +15,10 @@ minutes = { $n } min
 
 day-today = i dag
 day-yesterday = i går
+day-tomorrow = i morgon
+day-in-three = om tre dagar
+day-in-week = om ei veke
+week-number = Veke { $n }
 day-time = { $day } { $time }
 at-time = { $day } kl. { $time }
 
@@ -26,8 +30,7 @@ nav-residents = Bebuarar
 nav-partners = Partnarar
 nav-more = Meir
 nav-search = Søk
-nav-new = Ny samtale
-nav-new-visit = Ny samtale
+nav-new = Ny
 
 today-hero = Kven snakka du med?
 today-visit-with = Ny samtale med
@@ -60,7 +63,6 @@ lost-title = Fann ikkje sida
 lost-lead = Her er det ingenting
 lost-what = Kanskje er det sletta, eller lenkja er ikkje heil. Ingenting anna er borte.
 
-visit-who = Kven?
 visit-with = Samtale med { $who }
 visit-unknown = Ukjend
 visit-someone = Ukjend
@@ -73,6 +75,7 @@ visit-now = No
 form-optional = valfritt
 form-save = Lagre
 form-saving = Lagrar …
+form-more = Meir
 form-none = Ikkje valt
 form-new = Ny { $kind }
 form-edit = Rediger { $kind }
@@ -136,6 +139,7 @@ resident-interpreter-always = alltid tolk
 resident-contacts = Kontaktar
 resident-story = Det som har hendt
 resident-filter = Vis berre
+resident-open = Ikkje avslutta
 resident-all = Alt
 resident-earlier = Vis tidlegare
 resident-no-story = Ingenting logga enno
@@ -160,11 +164,15 @@ search-count =
         [one] 1 treff
        *[other] { $n } treff
     }
+search-appointments = Avtalar
+search-referrals = Tilvisingar
+search-incidents = Hendingar
+search-follow-ups = Oppfølgingar
 search-visits = Samtalar
 
 sync-title = Sending
 sync-all-sent = Alt er sendt { $when }
-sync-never = Ikkje sendt enno
+sync-never = Koplar til …
 sync-offline = Utan nett
 sync-waiting =
     { $n ->
@@ -191,7 +199,7 @@ sync-try = Prøv no
 sync-trying = Prøver …
 
 keys-title = Tastatursnarvegar
-keys-new = Ny samtale
+keys-new = Noter noko nytt
 keys-search = Søk
 keys-today = Gå til I dag
 keys-residents = Gå til Bebuarar
@@ -248,3 +256,51 @@ broken-open-title = Bomiljø er ope i ei anna fane
 broken-open-what = Berre éi fane om gongen kan bruke dataa, så ingenting blir skrive over. Ingenting er borte. Lukk den andre fana og prøv igjen.
 broken-storage-title = Nettlesaren kan ikkje lagre
 broken-storage-what = Bomiljø må kunne lagre på eininga. Slå av privat vindauge, eller bruk ei nyare utgåve av Chrome, Edge, Firefox eller Safari. Ingenting er gått tapt.
+
+nav-activities = Aktivitetar
+nav-cases = Saker
+nav-plus = Kva vil du notere?
+history = Historikk
+
+agenda-title = Resten av dagen
+agenda-now = no
+agenda-in-minutes = om { $n } min
+agenda-in-hours =
+    { $n ->
+        [one] om 1 time
+       *[other] om { $n } timar
+    }
+agenda-you-escort = du følgjer
+agenda-escort = { $who } følgjer
+agenda-interpreter = tolk tinga
+today-due = Må gjerast i dag
+today-back = Kom tilbake
+
+appointment-alone = Ingen
+appointment-yes = Ja
+appointment-slip = Lapp til bebuaren
+appointment-next = Neste avtale
+appointment-after = Det som kom etter
+sheet-title = Korleis gjekk det?
+sheet-tomorrow = I morgon
+sheet-week = Om ei veke
+sheet-fortnight = Om to veker
+sheet-month = Om fire veker
+sheet-when = Vel når ho er flytta til
+
+visit-pass-on = Send vidare til { $who }
+visit-way-on = Lagre og lag
+
+more-topics = Kven svarer på kva
+more-report = Månaden i tal
+more-files = Import og eksport
+more-bin = Sletta
+keys-activities = Gå til Aktivitetar
+keys-cases = Gå til Saker
+
+more-remind = Varsel
+more-remind-what = Varsla seier aldri kven eller kva. Dei kjem så lenge Bomiljø er ope.
+more-remind-allow = Slå på varsel
+remind-appointment = Ein avtale er om ein time
+remind-due = Noko må gjerast i dag
+remind-answer = Det har kome eit svar

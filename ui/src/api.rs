@@ -13,7 +13,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = ["window", "__TAURI__", "core"], catch)]
+    #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], catch)]
     async fn invoke(command: &str, arguments: &JsValue) -> Result<JsValue, JsValue>;
 }
 
@@ -90,7 +90,7 @@ async fn ready() -> Result<Keeping, Fault> {
 
 /// Whether this runs in Bomiljø's own window rather than in a browser.
 pub fn in_window() -> bool {
-    Reflect::has(&js_sys::global(), &"__TAURI__".into()).unwrap_or(false)
+    Reflect::has(&js_sys::global(), &"__TAURI_INTERNALS__".into()).unwrap_or(false)
 }
 
 /// The name of a record that is about to be made: a UUID of version 7, whose first

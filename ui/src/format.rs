@@ -1,7 +1,7 @@
 //! Times, days and languages as people here write them, by the browser's `Intl`
 //! and in the browser's time zone.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use js_sys::{Date, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -103,6 +103,34 @@ pub fn date(day: &str) -> String {
     intl(&noon(day), &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
 }
 
+/// `Mars 2026`, of a day in it as it is stored.
+pub fn month(day: &str) -> String {
+    capital(&intl(&noon(day), &[("month", "long"), ("year", "numeric")]))
+}
+
+/// `14. mars`, of a day as it is stored, with the year when it is another.
+pub fn day(day: &str) -> String {
+    let at = utc(&noon(day));
+    intl(&local(at), &[("day", "numeric"), ("month", "long"), year(at)])
+}
+
+/// `i dag`, `i morgen`, `torsdag`, then the day alone: `12. mars`; of a day that is to come.
+pub fn coming(it: &str) -> String {
+    match -days_since_date(it) {
+        0 => t("day-today"),
+        1 => t("day-tomorrow"),
+        2..7 => intl(&noon(it), &[("weekday", "long")]),
+        _ => day(it),
+    }
+}
+
+/// The calendar day here.
+pub fn today() -> NaiveDate {
+    let here = local(now());
+    let year = i32::try_from(here.get_full_year()).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, here.get_month() + 1, here.get_date()).unwrap_or_default()
+}
+
 /// How many days ago a calendar day was.
 pub fn days_since_date(day: &str) -> i64 {
     days_since(utc(&noon(day)))
@@ -176,7 +204,8 @@ fn weekday_and_date(at: DateTime<Utc>) -> String {
     intl(&local(at), &[("weekday", "long"), ("day", "numeric"), ("month", "long"), year(at)])
 }
 
-fn year(at: DateTime<Utc>) -> (&'static str, &'static str) {
+/// The option that has a date written with its year, where that is another than this.
+pub fn year(at: DateTime<Utc>) -> (&'static str, &'static str) {
     let this = local(now()).get_full_year() == local(at).get_full_year();
     // An empty option is left out.
     if this { ("year", "") } else { ("year", "numeric") }
@@ -188,13 +217,20 @@ fn intl(date: &Date, fields: &[(&str, &str)]) -> String {
 
 fn intl_locale() -> &'static str {
     match locale() {
-        "nn" => "nn-NO",
+        "nn" if is_known("nn-NO") => "nn-NO",
         "en" => "en-GB",
         _ => "nb-NO",
     }
 }
 
-fn options(fields: &[(&str, &str)]) -> JsValue {
+/// Whether the browser knows a language. One that it doesn't know would become the browser's own.
+fn is_known(tag: &str) -> bool {
+    let tags = js_sys::Array::of1(&tag.into());
+    js_sys::Intl::DateTimeFormat::supported_locales_of(&tags, &Object::new()).length() > 0
+}
+
+/// Options for `Intl`; an empty one is left out.
+pub fn options(fields: &[(&str, &str)]) -> JsValue {
     let options = Object::new();
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
@@ -202,7 +238,8 @@ fn options(fields: &[(&str, &str)]) -> JsValue {
     options.into()
 }
 
-fn local(at: DateTime<Utc>) -> Date {
+/// A moment as the browser holds it, in its time zone.
+pub fn local(at: DateTime<Utc>) -> Date {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
     let millis = at.timestamp_millis() as f64;
     Date::new(&millis.into())

@@ -9,7 +9,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use crate::api::window;
 use crate::state::app;
-use crate::{link, travel};
+use crate::travel;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,15 +17,18 @@ enum Deed {
     Go(&'static str),
     Await,
     Help,
+    New,
     Back,
 }
 
 /// Every key sequence and the text that explains it, for the help.
-pub const KEYS: [(&str, &str); 9] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("n", "keys-new"),
     ("/", "keys-search"),
     ("g i", "keys-today"),
     ("g b", "keys-residents"),
+    ("g a", "keys-activities"),
+    ("g s", "keys-cases"),
     ("g p", "keys-partners"),
     ("g m", "keys-more"),
     ("?", "keys-help"),
@@ -33,8 +36,9 @@ pub const KEYS: [(&str, &str); 9] = [
     ("Ctrl + Enter", "keys-save"),
 ];
 
-/// Listens for keys until the shell is gone; `help` opens the list of them.
-pub fn listen(help: impl Fn() + 'static) {
+/// Listens for keys until the shell is gone; `help` opens the list of them, `new` what can be
+/// noted down.
+pub fn listen(help: impl Fn() + 'static, new: impl Fn() + 'static) {
     let (app, back) = (app(), travel::back());
     let after_g = RwSignal::new(false);
     let listener = window_event_listener(keydown, move |event| {
@@ -52,6 +56,7 @@ pub fn listen(help: impl Fn() + 'static) {
                 set_timeout(move || after_g.set(false), Duration::from_millis(1500));
             }
             Deed::Help => help(),
+            Deed::New => new(),
             Deed::Back => back(),
         }
     });
@@ -62,9 +67,11 @@ fn deed(key: &str, after_g: bool) -> Option<Deed> {
     Some(match (key, after_g) {
         ("i", true) => Deed::Go("/"),
         ("b", true) => Deed::Go("/beboere"),
+        ("a", true) => Deed::Go("/aktiviteter"),
+        ("s", true) => Deed::Go("/saker"),
         ("p", true) => Deed::Go("/partnere"),
         ("m", true) => Deed::Go("/mer"),
-        ("n", false) => Deed::Go(link::NEW_VISIT),
+        ("n", false) => Deed::New,
         ("/", false) => Deed::Go("/sok"),
         ("g", false) => Deed::Await,
         ("?", false) => Deed::Help,
@@ -106,7 +113,7 @@ mod tests {
     fn a_letter_goes_somewhere_only_after_g() {
         assert_eq!(deed("b", true), Some(Deed::Go("/beboere")));
         assert_eq!(deed("b", false), None);
-        assert_eq!(deed("n", false), Some(Deed::Go(link::NEW_VISIT)));
+        assert_eq!(deed("n", false), Some(Deed::New));
         assert_eq!(deed("n", true), None);
     }
 }

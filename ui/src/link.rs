@@ -11,6 +11,9 @@ pub fn to(kind: &str, id: Id) -> String {
         "visit" => format!("/samtale/{id}"),
         "resident" => format!("/beboere/{id}"),
         "partner" => format!("/partnere/{id}"),
+        "appointment" => format!("/avtale/{id}"),
+        "incident" | "referral" | "follow-up" => format!("/saker/{id}"),
+        "activity" => format!("/aktiviteter/{id}"),
         _ => form(kind, id),
     }
 }
@@ -23,6 +26,16 @@ pub fn form(kind: &str, id: Id) -> String {
 /// The form for a new record.
 pub fn new(kind: &str) -> String {
     if kind == "visit" { NEW_VISIT.to_owned() } else { format!("/skjema/{kind}") }
+}
+
+/// The form for a new record that comes of another, and begins with what is known from there.
+pub fn new_from(kind: &str, from: Id) -> String {
+    format!("{}?from={from}", new(kind))
+}
+
+/// Who changed a record, when, and what.
+pub fn history(id: Id) -> String {
+    format!("/historikk/{id}")
 }
 
 /// Remembers that one came by `path`; a path that only leads on to another is left out.

@@ -3,13 +3,18 @@
 #![allow(clippy::needless_pass_by_value, reason = "components own their properties")]
 
 mod api;
+mod beginnings;
 mod components;
+mod deeds;
+mod files;
 mod form;
 mod format;
 mod keys;
 mod lean;
 mod link;
 mod pages;
+mod reminders;
+mod resident_texts;
 mod state;
 mod text;
 mod travel;

@@ -1,16 +1,29 @@
 //! The pages and their paths.
 
+mod activities;
+mod activity;
+mod appointment;
+mod bin;
 mod broken;
+mod case;
+mod cases;
+mod exchange;
+mod history;
+mod letter;
 mod more;
+mod owners;
 mod partners;
 mod record_form;
+mod report;
 mod resident;
 mod residents;
 mod search;
+mod slip;
 mod start;
 mod today;
 mod units;
 mod visit;
+mod week_plan;
 
 use domain::Id;
 use leptos::prelude::*;
@@ -92,6 +105,15 @@ fn place(path: &str) -> AnyView {
         ["samtale", id] => of_record(id, visit::visit_page),
         ["beboere"] => view! { <residents::ResidentsPage /> }.into_any(),
         ["beboere", id] => of_record(id, resident::resident_page),
+        ["aktiviteter"] => view! { <activities::ActivitiesPage /> }.into_any(),
+        ["aktiviteter", "ukeplan"] => view! { <week_plan::WeekPlanPage /> }.into_any(),
+        ["aktiviteter", id] => of_record(id, activity::activity_page),
+        ["avtale", id] => of_record(id, appointment::appointment_page),
+        ["avtale", id, "lapp"] => of_record(id, slip::slip_page),
+        ["saker"] => view! { <cases::CasesPage /> }.into_any(),
+        ["saker", id] => of_record(id, case::case_page),
+        ["saker", id, "brev"] => of_record(id, letter::letter_page),
+        ["historikk", id] => of_record(id, history::history_page),
         ["partnere"] => view! { <partners::PartnersPage /> }.into_any(),
         ["partnere", id] => of_record(id, partners::partner_page),
         ["leiligheter"] => view! { <units::UnitsPage /> }.into_any(),
@@ -99,6 +121,10 @@ fn place(path: &str) -> AnyView {
         ["skjema", kind, id] => of_record(id, |id| record_form::record_form(kind, id)),
         ["sok"] => view! { <search::SearchPage /> }.into_any(),
         ["mer"] => view! { <more::MorePage /> }.into_any(),
+        ["mer", "slettet"] => view! { <bin::BinPage /> }.into_any(),
+        ["mer", "tema"] => view! { <owners::OwnersPage /> }.into_any(),
+        ["mer", "rapport"] => view! { <report::ReportPage /> }.into_any(),
+        ["mer", "filer"] => view! { <exchange::ExchangePage /> }.into_any(),
         _ => today::lost(),
     }
 }

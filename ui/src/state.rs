@@ -193,6 +193,17 @@ impl App {
         })
     }
 
+    /// The name of this device's owner.
+    pub fn me(self) -> String {
+        self.status.with(|it| it.as_ref().map(|it| it.me.clone()).unwrap_or_default())
+    }
+
+    /// The names of everybody in the team, this device's owner first.
+    pub fn team(self) -> Vec<String> {
+        let team = self.status.with_untracked(|it| it.as_ref().map(|it| it.team.clone()));
+        team.unwrap_or_default()
+    }
+
     fn version_untracked(self) -> u64 {
         self.status.with_untracked(|it| it.as_ref().map_or(0, |it| it.version))
     }
@@ -233,7 +244,7 @@ fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
         }
     };
     effect(move || {
-        version.track();
+        version.get();
         let request = make();
         if let Some(known) = remembered(&request) {
             show(&known, &*offer);

@@ -31,7 +31,7 @@ pub fn known(tag: &str) -> &'static str {
     LOCALES.into_iter().find(|it| tag.get(..2) == Some(*it)).unwrap_or(LOCALES[0])
 }
 
-/// Fetches the texts of a language of the interface.
+/// Fetches the texts of a language.
 pub async fn fetch(locale: &'static str) -> Result<Body, Fault> {
     let text = fetch_text(&format!("/texts/{locale}.json")).await;
     let text = text.map_err(|_| Fault::Offline)?.as_string().unwrap_or_default();
@@ -108,7 +108,12 @@ pub fn fault_briefly(fault: &Fault) -> String {
 }
 
 fn say(id: &str, values: &[(&str, &str)]) -> Option<String> {
-    CHOSEN.with_borrow(|chosen| Some(filled(form(chosen.texts.get(id)?, values)?, values)))
+    CHOSEN.with_borrow(|chosen| said(&chosen.texts, id, values))
+}
+
+/// The text of that name among the texts of any language, with values filled in.
+pub fn said(texts: &Body, id: &str, values: &[(&str, &str)]) -> Option<String> {
+    Some(filled(form(texts.get(id)?, values)?, values))
 }
 
 /// The form of a text that goes with its number.

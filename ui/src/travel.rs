@@ -17,6 +17,11 @@ pub fn query(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// The question mark in the address bar and what stands behind it, or nothing.
+pub fn question() -> String {
+    window().location().search().unwrap_or_default()
+}
+
 /// Goes to a path of the app.
 pub fn go(here: RwSignal<String>, path: &str) {
     arrive(here, path, false);

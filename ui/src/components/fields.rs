@@ -1,26 +1,64 @@
 //! A field of any kind of record as something to fill in, by its type alone.
 
+mod days;
 mod languages;
 mod links;
+mod residents;
 mod roles;
 
 pub use links::called;
 
 use domain::Kind;
-use domain::field::{Field, Type};
+use domain::field::{Field, Place, Type};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::components::chips::{any_of, one_of};
+use crate::components::chips::{any_of, chip, group, one_of};
+use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::form::Form;
 use crate::format;
-use crate::lean::{ticked, typed, words};
+use crate::lean::{dynamic, effect, press, ticked, typed, words};
 use crate::text::t;
 
 /// The name of a kind.
 pub fn name_of(kind: &Kind) -> String {
     t(kind.name)
+}
+
+/// The fields of a form: first those that are always wanted, then the rest behind «Mer».
+pub fn all(form: Form) -> AnyView {
+    let placed = move |place| form.kind.fields.iter().filter(move |it| it.place == place);
+    let first = placed(Place::First).map(|it| field(form, it)).collect_view();
+    let open = RwSignal::new(false);
+    effect(move || {
+        let wrong = |field: &Field| problems::is_wrong(form, field.name);
+        if placed(Place::Later).any(wrong) {
+            open.set(true);
+        }
+    });
+    let more = placed(Place::Later).next().is_some().then(|| {
+        let fields = move || {
+            open.get().then(|| placed(Place::Later).map(|it| field(form, it)).collect_view())
+        };
+        view! {
+            <section class="circumstances">
+                <button
+                    type="button"
+                    class="summary"
+                    aria-expanded=words(move || open.get().to_string())
+                    aria-controls="circumstances"
+                    on:click=press(move || open.update(|it| *it = !*it))
+                >
+                    {icon(Icon::Note)}
+                    <span>{t("form-more")}</span>
+                    {icon(Icon::Down)}
+                </button>
+                <div id="circumstances" class="stack">{dynamic(fields)}</div>
+            </section>
+        }
+    });
+    view! { {first} {more} }.into_any()
 }
 
 /// The field.
@@ -30,16 +68,22 @@ pub fn field(form: Form, field: &'static Field) -> AnyView {
         Type::Line => labelled(form, name, line(form, name)),
         Type::Text => labelled(form, name, text(form, name)),
         Type::Moment => labelled(form, name, moment(form, name)),
-        Type::Day => labelled(form, name, input(form, name, "date", "")),
+        Type::Day => labelled(form, name, days::day(form, name)),
+        Type::Time => labelled(form, name, input(form, name, "time", "")),
+        Type::Week => labelled(form, name, days::week(form, name)),
+        Type::Worker => worker(form, name),
         Type::Number { .. } => labelled(form, name, number(form, name)),
         Type::Flag => flag(form, name),
         Type::Choice(choices) => one_of(form, name, choices),
         Type::Choices(choices) => any_of(form, name, choices),
         Type::Link(kind) => labelled(form, name, links::one(form, name, kind)),
+        Type::Links("resident") => residents::residents(form, name),
         Type::Links(kind) => links::many(form, name, kind),
         Type::Language => labelled(form, name, languages::one(form, name)),
         Type::Languages => languages::many(form, name),
         Type::Roles(kind, roles) => roles::roles(form, name, kind, roles),
+        // Noted where one calls, so that each call gets its time.
+        Type::Calls(..) => ().into_any(),
     }
 }
 
@@ -139,6 +183,18 @@ fn number(form: Form, name: &'static str) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// Somebody in the team, or nobody.
+fn worker(form: Form, name: &'static str) -> AnyView {
+    let team = crate::state::app().team();
+    let chosen = form.text(name);
+    let others = Some(chosen).filter(|it| !it.is_empty() && !team.contains(it));
+    let one = |it: String| {
+        let own = it.clone();
+        chip(it.clone(), None, move || form.text(name) == own, move || form.choose(name, &it))
+    };
+    group(form, name, team.into_iter().chain(others).map(one).collect_view().into_any())
 }
 
 fn flag(form: Form, name: &'static str) -> AnyView {

@@ -3,9 +3,10 @@
 use leptos::html::H1;
 use leptos::prelude::*;
 
+use crate::components::avatar::avatar;
 use crate::components::icon::{Icon, icon};
 use crate::components::sync_chip::SyncChip;
-use crate::lean::{effect, press};
+use crate::lean::{dynamic, effect, press};
 use crate::state::app;
 use crate::text::t;
 use crate::travel;
@@ -27,8 +28,7 @@ pub fn Head(
     aside: Option<AnyView>,
 ) -> impl IntoView {
     let way_back = back.then(|| round(Icon::Back, "back"));
-    let aside =
-        aside.unwrap_or_else(|| view! { <div class="phone-only"><SyncChip /></div> }.into_any());
+    let aside = aside.unwrap_or_else(|| phone_corner(!back));
     view! {
         <header class="head">
             {way_back}
@@ -39,6 +39,19 @@ pub fn Head(
             {aside}
         </header>
     }
+}
+
+/// What stands in the corner on a phone: sync, and on the main pages the way to *Mer*.
+fn phone_corner(main: bool) -> AnyView {
+    let app = app();
+    let me = main.then(|| {
+        view! {
+            <a class="me-link" href="/mer" aria-label=t("nav-more")>
+                {dynamic(move || avatar(&app.me()))}
+            </a>
+        }
+    });
+    view! { <div class="phone-only corner"><SyncChip /> {me}</div> }.into_any()
 }
 
 /// The heading alone.

@@ -1,4 +1,5 @@
-//! Who it was: the likeliest as faces, anybody else by two letters, or somebody unknown.
+//! Who it is: the likeliest as faces, anybody else by two letters, or, where nobody need be
+//! named, somebody unknown.
 
 use domain::Id;
 use domain::calls::ListResidents;
@@ -17,36 +18,36 @@ use crate::text::t;
 /// Faces at most, those that were chosen not counted.
 const FACES: usize = 8;
 
-/// The field that says with whom a conversation was.
+/// A field of residents, within its form.
+#[derive(Clone, Copy)]
+struct People {
+    form: Form,
+    field: &'static str,
+    unknown: RwSignal<bool>,
+}
+
+/// The field that names residents.
 #[component]
 pub fn PersonField(
     /// The form.
     form: Form,
+    /// The field's name.
+    #[prop(default = "residents")]
+    field: &'static str,
     /// Who is likely.
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let searching = RwSignal::new(false);
-    let unknown = RwSignal::new(false);
-    let faces = move || {
-        people(form, &suggestion.get())
-            .into_iter()
-            .map(|it| person(form, unknown, it))
-            .collect_view()
-    };
-    let is_unknown =
-        words(move || (unknown.get() && form.list("residents").is_empty()).to_string());
-    let nobody = move || {
-        unknown.update(|it| *it = !*it);
-        if unknown.get_untracked() {
-            form.set("residents", Vec::<String>::new());
-        }
-    };
+    let all = People { form, field, unknown: RwSignal::new(false) };
+    let faces =
+        move || people(all, &suggestion.get()).into_iter().map(|it| person(all, it)).collect_view();
+    let required = form.kind.field(field).is_some_and(|it| it.required);
     view! {
-        <fieldset class="group" id=problems::id_of("residents") tabindex="-1" aria-describedby=problems::problem_id("residents")>
-            <legend>{t("visit-who")}</legend>
+        <fieldset class="group" id=problems::id_of(field) tabindex="-1" aria-describedby=problems::problem_id(field)>
+            <legend>{crate::text::label(form.kind.name, field)}</legend>
             <div class="people">
                 {dynamic(faces)}
-                {face(t("visit-someone"), Some(Icon::Person), is_unknown, nobody)}
+                {(!required).then(|| nobody(all))}
                 <button
                     type="button"
                     class="face"
@@ -59,20 +60,34 @@ pub fn PersonField(
                 </button>
             </div>
             <div id="person-search">
-                {dynamic(move || searching.get().then(|| view! { <PersonSearch form searching unknown /> }))}
+                {dynamic(move || searching.get().then(|| view! { <PersonSearch all searching /> }))}
             </div>
-            {problems::under(form, "residents")}
+            {problems::under(form, field)}
         </fieldset>
     }
 }
 
+/// The face of somebody whose name nobody knows.
+fn nobody(all: People) -> AnyView {
+    let pressed =
+        words(move || (all.unknown.get() && all.form.list(all.field).is_empty()).to_string());
+    let press = move || {
+        all.unknown.update(|it| *it = !*it);
+        if all.unknown.get_untracked() {
+            all.form.set(all.field, Vec::<String>::new());
+        }
+    };
+    face(t("visit-someone"), Some(Icon::Person), pressed, press)
+}
+
 /// Those to show, in an order that doesn't change as one taps: who was chosen by
 /// searching, then the likeliest.
-fn people(form: Form, suggestion: &Suggestion) -> Vec<(Id, String)> {
+fn people(all: People, suggestion: &Suggestion) -> Vec<(Id, String)> {
+    let People { form, field, .. } = all;
     let likely: Vec<_> =
         suggestion.residents.iter().take(FACES).map(|it| (it.id, it.called.clone())).collect();
     let names = form.names.get();
-    let chosen = form.list("residents").into_iter().filter_map(|it| it.parse().ok());
+    let chosen = form.list(field).into_iter().filter_map(|it| it.parse().ok());
     let others = chosen.filter(|id| likely.iter().all(|it| it.0 != *id));
     let mut people: Vec<_> =
         others.map(|id| (id, names.get(&id).cloned().unwrap_or_else(|| t("someone")))).collect();
@@ -80,17 +95,17 @@ fn people(form: Form, suggestion: &Suggestion) -> Vec<(Id, String)> {
     people
 }
 
-fn person(form: Form, unknown: RwSignal<bool>, (id, name): (Id, String)) -> AnyView {
-    let chosen = words(move || form.list("residents").contains(&id.to_string()).to_string());
-    face(name.clone(), None, chosen, move || choose(form, unknown, id, &name))
+fn person(all: People, (id, name): (Id, String)) -> AnyView {
+    let chosen = words(move || all.form.list(all.field).contains(&id.to_string()).to_string());
+    face(name.clone(), None, chosen, move || choose(all, id, &name))
 }
 
-fn choose(form: Form, unknown: RwSignal<bool>, id: Id, name: &str) {
-    unknown.set(false);
-    form.names.update(|it| {
+fn choose(all: People, id: Id, name: &str) {
+    all.unknown.set(false);
+    all.form.names.update(|it| {
         it.insert(id, name.to_owned());
     });
-    form.toggle("residents", &id.to_string());
+    all.form.toggle(all.field, &id.to_string());
 }
 
 /// A face with a name under it, pressed or not; `sign` stands in place of initials.
@@ -115,11 +130,11 @@ fn face(
 
 /// Finding anybody, within the form.
 #[component]
-fn PersonSearch(form: Form, searching: RwSignal<bool>, unknown: RwSignal<bool>) -> impl IntoView {
+fn PersonSearch(all: People, searching: RwSignal<bool>) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let found = live(move || ListResidents { text: text.get(), gone: false, limit: 12, skip: 0 });
     let choose_it = move |it: ResidentRow| {
-        choose(form, unknown, it.id, &it.called);
+        choose(all, it.id, &it.called);
         searching.set(false);
     };
     let results = shown(found, move |it| {

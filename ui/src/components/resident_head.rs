@@ -63,10 +63,13 @@ pub fn quick(entry: &Entry) -> AnyView {
         let name = tv("call-name", &[("name", called(entry))]);
         view! { <a href=tel(phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
     });
-    let visit = format!("{}?resident={}", link::NEW_VISIT, entry.id);
+    let about = |kind| format!("{}?resident={}", link::new(kind), entry.id);
     view! {
         <div class="quick">
-            <a class="first" href=visit>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
+            <a class="first" href=about("visit")>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
+            <a href=about("appointment")>{icon(Icon::Place)} <span>{t("appointment")}</span></a>
+            <a href=about("follow-up")>{icon(Icon::Cases)} <span>{t("follow-up")}</span></a>
+            <a href=about("referral")>{icon(Icon::Send)} <span>{t("referral")}</span></a>
             {call}
             <a href=link::form("resident", entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>
         </div>
@@ -89,7 +92,7 @@ pub fn contacts(entry: &Entry, names: &Names) -> AnyView {
     view! {
         <section>
             <h2>{t("resident-contacts")}</h2>
-            <ul class="card rows">{rows}</ul>
+            <ul class="contacts">{rows}</ul>
         </section>
     }
     .into_any()
@@ -109,7 +112,7 @@ fn contact(id: domain::Id, name: String, role: String) -> AnyView {
         })
     };
     view! {
-        <li class="row">
+        <li class="card">
             <a class="fill" href=link::to("partner", id)>
                 <span class="body">
                     <b>{name}</b>

@@ -9,7 +9,7 @@ use crate::form::{Form, Kept};
 use crate::lean::{dynamic, press, task, words};
 use crate::state::app;
 use crate::text::{t, tv};
-use crate::{api, format, travel};
+use crate::{api, format, link, travel};
 
 /// The bar with the one thing to do.
 #[component]
@@ -44,6 +44,21 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
             }
         });
     }
+}
+
+/// Saves the form and goes on to a new record that comes of it.
+pub fn go_on(form: Form, kind: &'static str) {
+    let app = app();
+    if form.saving.get_untracked() {
+        return;
+    }
+    task(async move {
+        match form.save().await {
+            Ok(_) => travel::lead_on(app.path, link::new_from(kind, form.id)),
+            Err(domain::Fault::Invalid { .. }) => problems::focus_summary(),
+            Err(fault) => app.fail(&fault),
+        }
+    });
 }
 
 /// Where the draft is, in words that are read out when they change.

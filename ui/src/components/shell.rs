@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::components::avatar::avatar;
 use crate::components::help::KeyHelp;
 use crate::components::icon::{Icon, icon};
+use crate::components::plus::PlusMenu;
 use crate::components::sync_chip::SyncChip;
 use crate::components::toast::Toasts;
-use crate::lean::{dynamic, words};
+use crate::lean::{dynamic, press, words};
 use crate::state::app;
 use crate::text::t;
-use crate::{keys, link};
+use crate::{keys, reminders};
 
 /// A section: its path, its words, its icon, and the icon when one is in it.
 type Section = (&'static str, &'static str, Icon, Icon);
@@ -19,8 +20,8 @@ type Section = (&'static str, &'static str, Icon, Icon);
 const SECTIONS: [Section; 4] = [
     ("/", "nav-today", Icon::Home, Icon::HomeFill),
     ("/beboere", "nav-residents", Icon::People, Icon::PeopleFill),
-    ("/partnere", "nav-partners", Icon::Partners, Icon::PartnersFill),
-    ("/mer", "nav-more", Icon::More, Icon::More),
+    ("/aktiviteter", "nav-activities", Icon::Calendar, Icon::CalendarFill),
+    ("/saker", "nav-cases", Icon::Cases, Icon::CasesFill),
 ];
 
 /// The frame.
@@ -29,22 +30,24 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let help = RwSignal::new(false);
-    keys::listen(move || help.set(true));
+    let (help, plus) = (RwSignal::new(false), RwSignal::new(false));
+    reminders::keep_watch(app());
+    keys::listen(move || help.set(true), move || plus.set(true));
     view! {
         <a class="ds-skip-link" href="#main">{t("nav-skip")}</a>
         <div class="frame">
-            <SideBar />
+            <SideBar plus />
             <main id="main" tabindex="-1">{children()}</main>
-            <BottomBar />
+            <BottomBar plus />
         </div>
         <Toasts />
         <KeyHelp open=help />
+        <PlusMenu open=plus />
     }
 }
 
 #[component]
-fn SideBar() -> impl IntoView {
+fn SideBar(plus: RwSignal<bool>) -> impl IntoView {
     let links = SECTIONS.map(section);
     view! {
         <header class="sidebar">
@@ -52,13 +55,14 @@ fn SideBar() -> impl IntoView {
                 <span class="logo">{icon(Icon::HomeFill)}</span>
                 "Bomiljø"
             </div>
-            <a class="ds-button" href=link::NEW_VISIT>
+            <button type="button" class="ds-button" on:click=press(move || plus.set(true))>
                 {icon(Icon::Plus)}
                 {t("nav-new")}
                 <Key key="N" />
-            </a>
+            </button>
             <nav aria-label=t("nav-sections")>
                 {links.collect_view()}
+                {section(("/mer", "nav-more", Icon::More, Icon::More))}
                 <a href="/sok" aria-current=Signal::derive(current("/sok"))>
                     {icon(Icon::Search)}
                     <span>{t("nav-search")}</span>
@@ -73,7 +77,7 @@ fn SideBar() -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     let app = app();
-    let me = move || app.status.with(|it| it.as_ref().map(|it| it.me.clone()).unwrap_or_default());
+    let me = move || app.me();
     view! {
         <div class="foot">
             <SyncChip />
@@ -83,17 +87,17 @@ fn Foot() -> impl IntoView {
 }
 
 #[component]
-fn BottomBar() -> impl IntoView {
-    let [today, residents, partners, more] = SECTIONS.map(section);
+fn BottomBar(plus: RwSignal<bool>) -> impl IntoView {
+    let [today, residents, activities, cases] = SECTIONS.map(section);
     view! {
         <nav class="bottombar" aria-label=t("nav-sections-phone")>
             {today}
             {residents}
-            <a class="plus" href=link::NEW_VISIT aria-label=t("nav-new-visit")>
+            <button type="button" class="plus" aria-label=t("nav-new") on:click=press(move || plus.set(true))>
                 {icon(Icon::Plus)}
-            </a>
-            {partners}
-            {more}
+            </button>
+            {activities}
+            {cases}
         </nav>
     }
 }

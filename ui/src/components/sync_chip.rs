@@ -71,13 +71,14 @@ fn standing(status: &Status) -> (Icon, &'static str, String) {
             (Icon::Warning, "warm", tv("sync-failed", &[("why", &why)]))
         }
         (None, 1..) => (Icon::Sync, "grey", tn("sync-waiting", waiting)),
+        (None, _) if status.synced.is_none() => (Icon::Sync, "done", t("sync-never")),
         (None, _) => (Icon::Check, "done", sent(status)),
     }
 }
 
 fn sent(status: &Status) -> String {
     match status.synced {
-        None => t("sync-never"),
+        None => String::new(),
         Some(at) if format::days_since(at) == 0 => {
             tv("sync-all-sent", &[("when", &format::time(at))])
         }

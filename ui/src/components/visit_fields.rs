@@ -1,8 +1,8 @@
 //! The fields of a conversation, in the order one thinks of them.
 
-use domain::choice::{Choices, Owner, Topic};
+use domain::choice::{Choices, Topic};
 use domain::field::Type;
-use domain::views::Suggestion;
+use domain::views::{Suggestion, TopicAnswers};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -10,6 +10,8 @@ use crate::components::chips::{chip, group, one_of};
 use crate::components::fields::{field, name_of};
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
+use crate::components::record_rows::sign_of;
+use crate::components::save_bar::go_on;
 use crate::form::Form;
 use crate::format;
 use crate::lean::{dynamic, effect, press, words};
@@ -56,57 +58,60 @@ fn order(used: &[String]) -> Vec<&'static str> {
 
 fn topic(form: Form, value: &'static str) -> AnyView {
     let on = move || form.list("topics").iter().any(|it| it == value);
-    let toggle = move || {
-        form.toggle("topics", value);
-        forget_our_part(form);
-    };
-    chip(label("topic", value), sign(value), on, toggle)
+    chip(label("topic", value), sign(value), on, move || form.toggle("topics", value))
 }
 
-/// What we did about somebody else's matter falls away with the matter.
-fn forget_our_part(form: Form) {
-    if form.is_new() && foreign(form).is_empty() && !form.text("our_part").is_empty() {
-        form.set("our_part", Value::Null);
-    }
-}
-
-const fn sign_of(topic: Topic) -> Option<Icon> {
+/// The icon of a topic.
+fn sign(topic: &str) -> Option<Icon> {
     Some(match topic {
-        Topic::Economy => Icon::Wallet,
-        Topic::Housing => Icon::House,
-        Topic::PostAndForms => Icon::Mail,
-        Topic::Health => Icon::Health,
-        Topic::BankidAndDigital => Icon::Mobile,
-        Topic::School | Topic::LanguageCourse => Icon::Book,
+        "economy" => Icon::Wallet,
+        "housing" => Icon::House,
+        "post-and-forms" => Icon::Mail,
+        "health" => Icon::Health,
+        "bankid-and-digital" => Icon::Mobile,
+        "nav" => Icon::Partners,
+        "neighbours" => Icon::Neighbours,
+        "school" | "introduction-programme" => Icon::Book,
+        "language-course" => Icon::Language,
+        "work" => Icon::Work,
+        "transport" => Icon::Bus,
+        "leisure" => Icon::Leisure,
+        "family" => Icon::Family,
+        "residence-permit" => Icon::Passport,
+        "safety" => Icon::Shield,
         _ => return None,
     })
 }
 
-fn sign(value: &str) -> Option<Icon> {
-    topic_of(value).and_then(sign_of)
-}
-
-fn topic_of(value: &str) -> Option<Topic> {
-    serde_json::from_value(Value::from(value)).ok()
-}
-
-/// The chosen topics that somebody else answers for, with that somebody.
-fn foreign(form: Form) -> Vec<(String, Owner)> {
-    let owned = |it: String| topic_of(&it).map(|topic| (it, topic.owner()));
+/// The chosen topics that somebody else answers for here, with that somebody.
+fn foreign(form: Form, suggestion: &Suggestion) -> Vec<(String, TopicAnswers)> {
+    let owned = |it: String| suggestion.owners.get(&it).cloned().map(|answers| (it, answers));
     let all = form.list("topics").into_iter().filter_map(owned);
-    all.filter(|(_, owner)| *owner != Owner::Us).collect()
+    all.filter(|(_, answers)| answers.owner != "us").collect()
 }
 
-/// Whose matter it is, when it isn't ours, and what we did about it.
+/// Whose matter it is, when it isn't ours, what we did about it, and the way to pass it on.
 #[component]
 pub fn OwnerHint(
     /// The form.
     form: Form,
+    /// Who answers for what.
+    suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
-    let matters = Memo::new(move |_| foreign(form));
+    let matters = Memo::new(move |_| suggestion.with(|it| foreign(form, it)));
     let wanted = Memo::new(move |_| !matters.get().is_empty() || !form.text("our_part").is_empty());
-    let lines =
-        move || matters.get().into_iter().map(|(topic, owner)| line(&topic, owner)).collect_view();
+    let lines = move || {
+        matters.get().into_iter().map(|(topic, answers)| line(&topic, &answers)).collect_view()
+    };
+    // Nobody's part is left over when the last such topic is taken away again.
+    effect(move || {
+        let known = suggestion.with(|it| !it.owners.is_empty());
+        let part =
+            form.fields.with_untracked(|it| it.get("our_part").is_some_and(|it| !it.is_null()));
+        if known && part && form.is_new() && matters.get().is_empty() {
+            form.set("our_part", Value::Null);
+        }
+    });
     let Some(Type::Choice(parts)) = form.kind.field("our_part").map(|it| it.ty) else {
         return ().into_any();
     };
@@ -123,6 +128,7 @@ pub fn OwnerHint(
                     <div>
                         <div aria-live="polite">{dynamic(lines)}</div>
                         <div class="segments">{parts.values.iter().map(|it| part(it)).collect_view()}</div>
+                        {dynamic(move || matters.get().first().map(|it| pass_on(form, &it.1)))}
                     </div>
                 </fieldset>
             }
@@ -131,9 +137,26 @@ pub fn OwnerHint(
     dynamic(show)
 }
 
-fn line(topic: &str, owner: Owner) -> AnyView {
-    let owner = serde_json::to_value(owner).unwrap_or_default();
-    let owner = label(Owner::CHOICES.name, owner.as_str().unwrap_or_default());
+/// One tap that saves the conversation as passed on and opens the referral.
+fn pass_on(form: Form, answers: &TopicAnswers) -> AnyView {
+    let owner = label("owner", &answers.owner);
+    let to = if answers.name.is_empty() { owner } else { answers.name.clone() };
+    let press = press(move || {
+        form.set("our_part", "passed-on");
+        form.set("outcome", "referred");
+        go_on(form, "referral");
+    });
+    view! {
+        <button type="button" class="ds-button" data-variant="secondary" on:click=press>
+            {icon(Icon::Send)}
+            {tv("visit-pass-on", &[("who", &to)])}
+        </button>
+    }
+    .into_any()
+}
+
+fn line(topic: &str, answers: &TopicAnswers) -> AnyView {
+    let owner = label("owner", &answers.owner);
     let words = tv("visit-owner", &[("topic", &label("topic", topic)), ("owner", &owner)]);
     view! { <p>{words}</p> }.into_any()
 }
@@ -205,6 +228,35 @@ pub fn OutcomeField(
         _ => None,
     };
     choices.map(|it| one_of(form, "outcome", it))
+}
+
+/// What comes of it, each by one tap: it saves the conversation and opens a form that knows it.
+#[component]
+pub fn WayOn(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let ways = [("follow-up", "follow-up"), ("referral", "referred"), ("appointment", "")];
+    let way = |(kind, outcome): (&'static str, &'static str)| {
+        let press = press(move || {
+            if !outcome.is_empty() {
+                form.set("outcome", outcome);
+            }
+            go_on(form, kind);
+        });
+        view! {
+            <button type="button" class="chip" on:click=press>
+                {icon(sign_of(kind))}
+                <span>{t(kind)}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="group" role="group" aria-label=t("visit-way-on")>
+            <p class="legend">{t("visit-way-on")}</p>
+            <div class="chips">{ways.map(way).collect_view()}</div>
+        </div>
+    }
 }
 
 /// What was said.

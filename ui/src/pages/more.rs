@@ -3,7 +3,6 @@
 use domain::calls::Invite;
 use leptos::prelude::*;
 
-use crate::api;
 use crate::components::avatar::avatar;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
@@ -12,6 +11,7 @@ use crate::components::sync_chip::SyncDetails;
 use crate::lean::{dynamic, press, task, ticked, words};
 use crate::state::{app, store};
 use crate::text::t;
+use crate::{api, reminders};
 
 /// The page.
 #[component]
@@ -30,6 +30,7 @@ pub fn MorePage() -> impl IntoView {
                 <LocaleSwitch />
                 <Keys />
             </section>
+            <Reminders />
             <About />
         </div>
     }
@@ -68,7 +69,12 @@ fn Places() -> impl IntoView {
     view! {
         <ul class="card rows">
             {link("/sok", Icon::Search, "nav-search")}
+            {link("/partnere", Icon::Partners, "nav-partners")}
             {link("/leiligheter", Icon::Door, "units-title")}
+            {link("/mer/tema", Icon::Talk, "more-topics")}
+            {link("/mer/rapport", Icon::Chart, "more-report")}
+            {link("/mer/filer", Icon::File, "more-files")}
+            {link("/mer/slettet", Icon::Bin, "more-bin")}
         </ul>
     }
 }
@@ -154,6 +160,49 @@ fn Keys() -> impl IntoView {
             <label class="ds-label" for="keys">{t("more-keys")}</label>
         </div>
     }
+}
+
+/// What one is reminded of, each to be turned off.
+#[component]
+fn Reminders() -> impl IntoView {
+    let allowed = RwSignal::new(reminders::allowed());
+    let allow = move || task(async move { allowed.set(reminders::allow().await) });
+    let switch = |sort: &'static str| {
+        view! {
+            <div class="ds-field flag">
+                <input
+                    class="ds-input"
+                    id=sort
+                    type="checkbox"
+                    role="switch"
+                    prop:checked=reminders::wanted(sort)
+                    on:change=ticked(move |on| reminders::want(sort, on))
+                />
+                <label class="ds-label" for=sort>{t(sort)}</label>
+            </div>
+        }
+    };
+    let body = move || {
+        if allowed.get() {
+            return reminders::SORTS.map(switch).collect_view().into_any();
+        }
+        view! {
+            <button type="button" class="ds-button" data-variant="secondary" on:click=press(allow)>
+                {icon(Icon::Bell)}
+                {t("more-remind-allow")}
+            </button>
+        }
+        .into_any()
+    };
+    reminders::available().then(|| {
+        view! {
+            <section class="card padded stack">
+                <h2>{t("more-remind")}</h2>
+                <p class="quiet">{t("more-remind-what")}</p>
+                {dynamic(body)}
+            </section>
+        }
+    })
 }
 
 /// What is kept where, in plain words.

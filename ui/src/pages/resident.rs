@@ -1,6 +1,6 @@
 //! *Beboer*: one resident, and everything that happened, newest first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Id;
 use domain::calls::{self, About};
@@ -12,6 +12,7 @@ use crate::components::chips::chip;
 use crate::components::conflicts::conflicts;
 use crate::components::head::round;
 use crate::components::icon::Icon;
+use crate::components::record_rows::{is_open, kind_name, row};
 use crate::components::resident_head::{contacts, quick, who};
 use crate::components::states::{empty, shown};
 use crate::components::sync_chip::SyncChip;
@@ -76,6 +77,7 @@ fn remarks(entry: &Entry) -> Option<AnyView> {
 enum Filter {
     All,
     Open,
+    Kind(String),
     Topic(String),
 }
 
@@ -83,7 +85,8 @@ impl Filter {
     fn takes(&self, entry: &Entry) -> bool {
         match self {
             Self::All => true,
-            Self::Open => text(entry, "outcome") == "follow-up",
+            Self::Open => is_open(entry),
+            Self::Kind(kind) => entry.kind == *kind,
             Self::Topic(topic) => texts(entry, "topics").any(|it| it == topic),
         }
     }
@@ -91,7 +94,8 @@ impl Filter {
     fn words(&self) -> String {
         match self {
             Self::All => t("resident-all"),
-            Self::Open => label("outcome", "follow-up"),
+            Self::Open => t("resident-open"),
+            Self::Kind(kind) => kind_name(kind),
             Self::Topic(topic) => label("topic", topic),
         }
     }
@@ -113,6 +117,8 @@ fn Story(story: Answer<Page>, limit: RwSignal<u32>) -> impl IntoView {
         let chips = filters(&page).into_iter().map(|it| choice(filter, it)).collect_view();
         let more = move || (total > u64::from(limit.get())).then(|| more(limit));
         view! {
+            {open(&page)}
+            <h2>{t("resident-story")}</h2>
             <div class="chips filters" role="group" aria-label=t("resident-filter")>{chips}</div>
             {dynamic(move || timeline(&page, |it| filter.with(|filter| filter.takes(it))))}
             {dynamic(more)}
@@ -120,11 +126,23 @@ fn Story(story: Answer<Page>, limit: RwSignal<u32>) -> impl IntoView {
         .into_any()
     });
     view! {
-        <section class="story">
-            <h2>{t("resident-story")}</h2>
-            {rows}
-        </section>
+        <section class="story">{rows}</section>
     }
+}
+
+/// What somebody still has to do something about.
+fn open(page: &Page) -> Option<AnyView> {
+    let wanted = |it: &&Entry| it.kind != "visit" && is_open(it);
+    let mut rows = page.entries.iter().filter(wanted).peekable();
+    rows.peek()?;
+    let rows = rows.map(|it| row(it, &page.names)).collect_view();
+    Some(
+        view! {
+            <h2>{t("resident-open")}</h2>
+            <ul class="card rows">{rows}</ul>
+        }
+        .into_any(),
+    )
 }
 
 fn choice(filter: RwSignal<Filter>, own: Filter) -> AnyView {
@@ -141,7 +159,7 @@ fn more(limit: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-/// All, what is open, and the topics that came up most.
+/// All, what is open, the kinds there are, and the topics that came up most.
 fn filters(page: &Page) -> Vec<Filter> {
     let mut counts = BTreeMap::<&str, usize>::new();
     for topic in page.entries.iter().flat_map(|it| texts(it, "topics")) {
@@ -151,5 +169,8 @@ fn filters(page: &Page) -> Vec<Filter> {
     topics.sort_unstable_by_key(|(_, count)| std::cmp::Reverse(*count));
     let open = page.entries.iter().any(|it| Filter::Open.takes(it)).then_some(Filter::Open);
     let topics = topics.into_iter().take(TOPICS).map(|(topic, _)| Filter::Topic(topic.to_owned()));
-    std::iter::once(Filter::All).chain(open).chain(topics).collect()
+    let kinds: BTreeSet<&str> = page.entries.iter().map(|it| it.kind.as_str()).collect();
+    let several = kinds.len() > 1;
+    let kinds = kinds.into_iter().filter(|_| several).map(|it| Filter::Kind(it.to_owned()));
+    std::iter::once(Filter::All).chain(open).chain(kinds).chain(topics).collect()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
+use crate::components::record_rows::sign_of;
 use crate::components::states::shown;
 use crate::lean::typed;
 use crate::state::live;
@@ -14,11 +15,16 @@ use crate::text::{t, tn};
 use crate::{format, link};
 
 /// The groups, in the order they are shown.
-const GROUPS: [(&str, &str, Icon); 4] = [
-    ("resident", "nav-residents", Icon::Person),
-    ("visit", "search-visits", Icon::Talk),
-    ("partner", "nav-partners", Icon::Partners),
-    ("unit", "units-title", Icon::Door),
+const GROUPS: [(&str, &str); 9] = [
+    ("resident", "nav-residents"),
+    ("visit", "search-visits"),
+    ("appointment", "search-appointments"),
+    ("referral", "search-referrals"),
+    ("incident", "search-incidents"),
+    ("follow-up", "search-follow-ups"),
+    ("activity", "nav-activities"),
+    ("partner", "nav-partners"),
+    ("unit", "units-title"),
 ];
 
 /// The page.
@@ -51,7 +57,7 @@ fn results(typed: &str, hits: &[Hit]) -> AnyView {
         return view! { <p class="nothing">{t("search-hint")}</p> }.into_any();
     }
     let count = tn("search-count", i64::try_from(hits.len()).unwrap_or(i64::MAX));
-    let groups = GROUPS.iter().map(|(kind, title, sign)| group(hits, kind, title, *sign));
+    let groups = GROUPS.iter().map(|(kind, title)| group(hits, kind, title));
     view! {
         <p class="quiet count" role="status">{count}</p>
         {groups.collect_view()}
@@ -59,17 +65,17 @@ fn results(typed: &str, hits: &[Hit]) -> AnyView {
     .into_any()
 }
 
-fn group(hits: &[Hit], kind: &str, title: &str, sign: Icon) -> Option<AnyView> {
+fn group(hits: &[Hit], kind: &str, title: &str) -> Option<AnyView> {
     let mut rows = hits.iter().filter(|it| it.kind == kind).peekable();
     rows.peek()?;
-    let rows = rows.map(|it| row(it, sign)).collect_view();
+    let rows = rows.map(row).collect_view();
     Some(
         view! { <section><h2>{t(title)}</h2><ul class="card rows">{rows}</ul></section> }
             .into_any(),
     )
 }
 
-fn row(hit: &Hit, sign: Icon) -> AnyView {
+fn row(hit: &Hit) -> AnyView {
     let when = hit.at.map(format::recent);
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
@@ -77,7 +83,7 @@ fn row(hit: &Hit, sign: Icon) -> AnyView {
     view! {
         <li class="row">
             <a class="fill" href=link::to(&hit.kind, hit.id)>
-                <span class=class>{icon(sign)}</span>
+                <span class=class>{icon(sign_of(&hit.kind))}</span>
                 <span class="body">
                     <b class="clip">{hit.title.clone()}</b>
                     <span class="sub">{line.join(" · ")}</span>

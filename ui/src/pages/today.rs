@@ -1,12 +1,16 @@
 //! *I dag*: log what just happened, finish what was begun, see what is open.
 
 use domain::calls::{GetToday, Suggest};
-use domain::views::{Draft, Page, Suggestion, Today as Reply};
+use domain::views::{Case, Draft, Page, Suggestion, Today as Reply};
 use leptos::prelude::*;
 
+use crate::components::agenda;
+use crate::components::appointment_sheet::Sheet;
 use crate::components::avatar::avatar;
+use crate::components::case_rows;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::record_rows::{self, sign_of};
 use crate::components::states::{action, empty, shown};
 use crate::components::visit_rows::{open_rows, visit_rows};
 use crate::state::{app, live};
@@ -44,9 +48,11 @@ pub fn Today() -> impl IntoView {
             api::mark("usable");
         }
     });
+    let sheet = Sheet::new();
     view! {
         <Head title=date line />
-        {shown(today, move |it| page(&it, &faces()))}
+        {shown(today, move |it| page(&it, &faces(), sheet))}
+        {sheet.view()}
     }
 }
 
@@ -57,15 +63,22 @@ pub fn requests() -> [String; 2] {
 
 fn this_day() -> GetToday {
     let now = format::now();
-    GetToday { day: format::start_of_day(now), week: format::start_of_week(now) }
+    let (day, week) = (format::start_of_day(now), format::start_of_week(now));
+    GetToday { date: format::today(), day, week }
 }
 
-fn page(today: &Reply, suggestion: &Suggestion) -> AnyView {
+fn page(today: &Reply, suggestion: &Suggestion, sheet: Sheet) -> AnyView {
     if today.living == 0 && today.recent.entries.is_empty() && today.drafts.is_empty() {
         return first_steps();
     }
+    let next = agenda::next(&today.agenda);
+    let next_card = next.map(|it| agenda::next_card(it, &today.agenda.names, sheet));
     view! {
-        {hero(today, suggestion)}
+        {next_card}
+        {hero(today, suggestion, next.is_some())}
+        {cases("today-due", &today.due)}
+        {cases("today-back", &today.back)}
+        {agenda::rest(&today.agenda)}
         {drafts(&today.drafts)}
         {section("today-conflicts", &today.conflicts, conflict_rows)}
         {section("today-open", &today.open, open_rows)}
@@ -74,7 +87,21 @@ fn page(today: &Reply, suggestion: &Suggestion) -> AnyView {
     .into_any()
 }
 
-fn hero(today: &Reply, suggestion: &Suggestion) -> AnyView {
+/// Matters to do something about today.
+fn cases(title: &str, cases: &[Case]) -> Option<AnyView> {
+    (!cases.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(title)} <em>{cases.len()}</em></h2>
+                {case_rows::rows(app(), &cases.iter().collect::<Vec<_>>(), None)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// With whom one spoke. Calm when something else comes first.
+fn hero(today: &Reply, suggestion: &Suggestion, calm: bool) -> AnyView {
     let faces = suggestion.residents.iter().take(FACES).map(|it| {
         let href = format!("{}?resident={}", link::NEW_VISIT, it.id);
         view! {
@@ -85,7 +112,7 @@ fn hero(today: &Reply, suggestion: &Suggestion) -> AnyView {
         }
     });
     view! {
-        <section class="hero" aria-labelledby="hero">
+        <section class="hero" class:calm=calm aria-labelledby="hero">
             <h2 id="hero">{t("today-hero")}</h2>
             <div class="people">
                 {faces.collect_view()}
@@ -119,11 +146,7 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
 
 fn conflict_rows(page: &Page) -> AnyView {
     let rows = page.entries.iter().map(|entry| {
-        let what = if entry.kind == "visit" {
-            crate::components::visit_rows::people(entry, &page.names)
-        } else {
-            crate::components::fields::called(entry)
-        };
+        let what = record_rows::title(entry, &page.names);
         row(link::to(&entry.kind, entry.id), Icon::Copy, what, t("today-two-versions"))
     });
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
@@ -132,7 +155,7 @@ fn conflict_rows(page: &Page) -> AnyView {
 fn drafts(drafts: &[Draft]) -> Option<AnyView> {
     (!drafts.is_empty()).then(|| {
         let rows = drafts.iter().map(|it| {
-            row(link::form(&it.kind, it.id), Icon::Draft, draft_title(it), draft_line(it))
+            row(link::form(&it.kind, it.id), sign_of(&it.kind), draft_title(it), draft_line(it))
         });
         view! {
             <section>
@@ -145,11 +168,10 @@ fn drafts(drafts: &[Draft]) -> Option<AnyView> {
 }
 
 fn draft_title(draft: &Draft) -> String {
-    let kind =
-        if domain::kind(&draft.kind).is_some() { t(&draft.kind) } else { draft.kind.clone() };
+    let kind = record_rows::kind_name(&draft.kind);
     let names: Vec<_> = draft.names.values().cloned().collect();
-    let name = draft.fields.get("name").and_then(|it| it.as_str()).map(str::to_owned);
-    let about = if draft.kind == "visit" { names.join(", ") } else { name.unwrap_or_default() };
+    let title = domain::kind(&draft.kind).map_or("", |it| it.title(&draft.fields));
+    let about = if names.is_empty() { title.to_owned() } else { names.join(", ") };
     if about.is_empty() { kind } else { format!("{kind} – {about}") }
 }
 

@@ -1,5 +1,7 @@
 //! *Samtale*: the form that takes twenty seconds.
 
+use std::sync::Arc;
+
 use domain::calls::{self, Suggest};
 use domain::views::Suggestion;
 use domain::{Body, Id, Kind, Type};
@@ -8,14 +10,10 @@ use serde_json::Value;
 
 use super::today;
 use crate::components::conflicts::conflicts;
-use crate::components::head::{Title, round};
-use crate::components::icon::Icon;
+use crate::components::form_frame::frame;
 use crate::components::person_field::PersonField;
-use crate::components::problems;
-use crate::components::save_bar::{OtherWaysOut, SaveBar, draft_state, signature, submit};
-use crate::components::states;
 use crate::components::visit_fields::{
-    self, Circumstances, NoteField, OutcomeField, OwnerHint, TopicField,
+    self, Circumstances, NoteField, OutcomeField, OwnerHint, TopicField, WayOn,
 };
 use crate::form::{Form, Names};
 use crate::lean::{dynamic, task};
@@ -41,40 +39,8 @@ fn page(kind: &'static Kind, id: Id) -> AnyView {
         let _ = suggestion.try_set(api::call(Suggest {}).await.unwrap_or_default());
     });
     let form = Form::open(kind, id, Box::pin(beginning(resident)));
-    let body = move || match (form.fault.get(), form.ready.get()) {
-        (Some(fault), _) => states::wrong(&fault),
-        (None, false) => states::waiting(),
-        (None, true) => fields(form, suggestion),
-    };
     let title = Signal::derive(move || visit_fields::title(form));
-    let send = submit(form);
-    let save = send.clone();
-    view! {
-        <header class="head form-head">
-            {round(Icon::Close, "close-form")}
-            <div class="titles">
-                <Title title />
-            </div>
-            {draft_state(form)}
-        </header>
-        <form
-            class="visit-form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                send();
-            }
-            on:keydown=move |event| {
-                if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                    save();
-                }
-            }
-        >
-            {dynamic(body)}
-            <SaveBar form />
-        </form>
-    }
-    .into_any()
+    frame(form, title, Arc::new(move || fields(form, suggestion)))
 }
 
 fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
@@ -85,16 +51,14 @@ fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
     let conflicts =
         move || form.base.with(|base| form.names.with(|names| conflicts(base, names, settled)));
     view! {
-        {problems::summary(form)}
         {dynamic(conflicts)}
         <PersonField form suggestion />
         <TopicField form suggestion />
-        <OwnerHint form />
+        <OwnerHint form suggestion />
         <NoteField form />
         <OutcomeField form />
+        <WayOn form />
         <Circumstances form />
-        {signature(form)}
-        <OtherWaysOut form />
     }
     .into_any()
 }

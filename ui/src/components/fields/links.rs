@@ -1,8 +1,8 @@
 //! Other records to point to.
 
+use domain::Id;
 use domain::calls::List;
 use domain::entry::Entry;
-use domain::{Id, field::Type};
 use leptos::prelude::*;
 
 use crate::components::chips::{chip, group};
@@ -19,12 +19,9 @@ pub fn records(kind: &'static str) -> Answer<Page> {
     live(move || List { kind: kind.to_owned(), limit: 500, skip: 0 })
 }
 
-/// What to call a record: its first line of text.
+/// What to call a record: what it is named by.
 pub fn called(entry: &Entry) -> String {
-    let lines = domain::kind(&entry.kind).map(|it| it.fields).unwrap_or_default();
-    let name = lines.iter().find(|it| it.ty == Type::Line);
-    let text = name.and_then(|it| entry.fields.get(it.name)).and_then(|it| it.as_str());
-    text.unwrap_or_default().to_owned()
+    domain::kind(&entry.kind).map_or("", |it| it.title(&entry.fields)).to_owned()
 }
 
 /// The records in an answer, by name; with `chosen` among them even when it isn't.

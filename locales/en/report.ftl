@@ -1,0 +1,45 @@
+# The report: a month in numbers.
+
+report-title = Report
+report-before = The month before
+report-after = The month after
+report-shared = For sharing outside the team
+report-shared-what = Hides names and numbers below five. Always applies to what is printed or downloaded.
+report-not-shared = Use the button “Print”, and names and small numbers will be hidden.
+report-print = Print
+report-download = Download
+report-numbers = Show numbers
+report-none = None this month.
+report-few = fewer than 5
+report-hidden = not shown
+report-visits = Conversations
+report-residents = Residents we talked with
+report-escorts = Appointments we came along to
+
+report-totals = The month in numbers
+    .what = What
+    .count = Number
+report-weeks = Conversations per week
+    .what = Week
+    .count = Conversations
+report-topics = Conversations per topic
+    .what = Topic
+    .count = Conversations
+report-appointments = Appointments
+    .what = Status
+    .count = Number
+report-referrals = Referrals
+    .partner = Partner
+    .sent = Sent
+    .answered = Answered
+    .days = Days until an answer (median)
+report-incidents = Incidents
+    .what = Sort
+    .count = Number
+report-activities = Activities
+    .title = Activity
+    .day = Day
+    .status = Status
+    .came = Came
+report-without = Without contact in the last 30 days
+    .who = Residents

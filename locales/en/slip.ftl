@@ -1,0 +1,18 @@
+# The slip about an appointment, and who answers for what: what the worker reads.
+
+slip-title = Slip for { $who }
+slip-print = Print
+slip-language = Language on the slip
+slip-unreviewed = The text has not been checked by a native speaker.
+
+owners-title = Who answers
+owners-line = Who should answer what, and where questions go
+owners-who = { $topic }: who answers
+owners-partner = { $topic }: where questions go
+owners-no-partner = No particular partner
+
+wording-correct = Correct the text
+wording-which = What should be corrected?
+wording-words = What it should say
+wording-values = Bomiljø fills in what stands in curly braces. Leave it as it is.
+wording-save = Save

@@ -1,0 +1,45 @@
+# Rapporten: en måned i tall.
+
+report-title = Rapport
+report-before = Måneden før
+report-after = Måneden etter
+report-shared = For deling utenfor laget
+report-shared-what = Skjuler navn og tall under fem. Gjelder alltid det som skrives ut eller lastes ned.
+report-not-shared = Bruk knappen «Skriv ut», så blir navn og små tall skjult.
+report-print = Skriv ut
+report-download = Last ned
+report-numbers = Vis tall
+report-none = Ingen denne måneden.
+report-few = færre enn 5
+report-hidden = vises ikke
+report-visits = Samtaler
+report-residents = Beboere vi snakket med
+report-escorts = Avtaler vi var med på
+
+report-totals = Måneden i tall
+    .what = Hva
+    .count = Antall
+report-weeks = Samtaler per uke
+    .what = Uke
+    .count = Samtaler
+report-topics = Samtaler per tema
+    .what = Tema
+    .count = Samtaler
+report-appointments = Avtaler
+    .what = Status
+    .count = Antall
+report-referrals = Henvisninger
+    .partner = Partner
+    .sent = Sendt
+    .answered = Besvart
+    .days = Dager til svar (median)
+report-incidents = Hendelser
+    .what = Hva slags
+    .count = Antall
+report-activities = Aktiviteter
+    .title = Aktivitet
+    .day = Dag
+    .status = Status
+    .came = Kom
+report-without = Uten kontakt de siste 30 dagene
+    .who = Beboere

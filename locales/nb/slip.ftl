@@ -1,0 +1,18 @@
+# Lappen om en avtale, og hvem som svarer på hva: det den ansatte leser.
+
+slip-title = Lapp til { $who }
+slip-print = Skriv ut
+slip-language = Språk på lappen
+slip-unreviewed = Teksten er ikke kontrollert av en som har språket som morsmål.
+
+owners-title = Hvem svarer
+owners-line = Hvem som skal svare på hva, og hvor spørsmålene går
+owners-who = { $topic }: hvem svarer
+owners-partner = { $topic }: hvem spørsmålet går til
+owners-no-partner = Ingen bestemt partner
+
+wording-correct = Rett teksten
+wording-which = Hva skal rettes?
+wording-words = Slik skal det stå
+wording-values = Det som står i krøllparenteser, fyller Bomiljø ut. La det stå.
+wording-save = Lagre

@@ -1,0 +1,45 @@
+# Rapporten: ein månad i tal.
+
+report-title = Rapport
+report-before = Månaden før
+report-after = Månaden etter
+report-shared = For deling utanfor laget
+report-shared-what = Skjuler namn og tal under fem. Gjeld alltid det som blir skrive ut eller lasta ned.
+report-not-shared = Bruk knappen «Skriv ut», så blir namn og små tal skjulte.
+report-print = Skriv ut
+report-download = Last ned
+report-numbers = Vis tal
+report-none = Ingen denne månaden.
+report-few = færre enn 5
+report-hidden = blir ikkje vist
+report-visits = Samtalar
+report-residents = Bebuarar vi snakka med
+report-escorts = Avtalar vi var med på
+
+report-totals = Månaden i tal
+    .what = Kva
+    .count = Tal på
+report-weeks = Samtalar per veke
+    .what = Veke
+    .count = Samtalar
+report-topics = Samtalar per tema
+    .what = Tema
+    .count = Samtalar
+report-appointments = Avtalar
+    .what = Status
+    .count = Tal på
+report-referrals = Tilvisingar
+    .partner = Partnar
+    .sent = Sende
+    .answered = Svara på
+    .days = Dagar til svar (median)
+report-incidents = Hendingar
+    .what = Kva slags
+    .count = Tal på
+report-activities = Aktivitetar
+    .title = Aktivitet
+    .day = Dag
+    .status = Status
+    .came = Kom
+report-without = Utan kontakt dei siste 30 dagane
+    .who = Bebuarar

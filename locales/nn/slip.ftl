@@ -1,0 +1,18 @@
+# Lappen om ein avtale, og kven som svarer på kva: det den tilsette les.
+
+slip-title = Lapp til { $who }
+slip-print = Skriv ut
+slip-language = Språk på lappen
+slip-unreviewed = Teksten er ikkje kontrollert av nokon som har språket som morsmål.
+
+owners-title = Kven svarer
+owners-line = Kven som skal svare på kva, og kvar spørsmåla går
+owners-who = { $topic }: kven svarer
+owners-partner = { $topic }: kven spørsmålet går til
+owners-no-partner = Ingen bestemt partnar
+
+wording-correct = Rett teksten
+wording-which = Kva skal rettast?
+wording-words = Slik skal det stå
+wording-values = Det som står i krøllparentesar, fyller Bomiljø ut. La det stå.
+wording-save = Lagre

@@ -1,0 +1,205 @@
+//! Why an activity doesn't take place as planned, and when it does instead.
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::Body;
+use domain::entry::Entry;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::components::activity_words::{day, long_day, stored_week, week, week_name};
+use crate::components::chips::chip;
+use crate::components::dialog::Dialog;
+use crate::lean::{dynamic, press, typed};
+use crate::state::app;
+use crate::text::{t, tv};
+use crate::{deeds, format};
+
+/// The usual reasons.
+const REASONS: [&str; 3] = ["postpone-weather", "postpone-illness", "postpone-too-few"];
+
+/// Why, by a tap or in words.
+#[derive(Debug, Clone, Copy)]
+struct Reason {
+    words: RwSignal<String>,
+    other: RwSignal<bool>,
+}
+
+/// Until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Until {
+    NextWeek,
+    Day,
+    Unknown,
+}
+
+/// Asks why an activity is postponed, and until when.
+#[component]
+pub fn PostponeDialog(
+    /// The activity.
+    entry: Memo<Entry>,
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let app = app();
+    let reason = Reason::new();
+    let until = RwSignal::new(Until::NextWeek);
+    let chosen = RwSignal::new(String::new());
+    let wanted = move || entry.with(|it| postponed(it, until.get(), &chosen.get()));
+    let save = move || {
+        if let Some((mut fields, said)) = wanted() {
+            fields.insert("why".to_owned(), reason.words.get().into());
+            deeds::set(app, entry.with(|it| it.id), fields, said);
+            open.set(false);
+        }
+    };
+    let choices = [
+        (Until::NextWeek, "postpone-next-week"),
+        (Until::Day, "postpone-choose"),
+        (Until::Unknown, "postpone-unknown"),
+    ];
+    let choices = choices.map(|(own, words)| {
+        chip(t(words), None, move || until.get() == own, move || until.set(own))
+    });
+    let day = move || (until.get() == Until::Day).then(|| day_field(chosen));
+    view! {
+        <Dialog open title=t("postpone-title")>
+            <div class="stack">
+                {reason_field(reason)}
+                <fieldset class="group">
+                    <legend>{t("postpone-until")}</legend>
+                    <div class="chips">{choices.collect_view()}</div>
+                </fieldset>
+                {dynamic(day)}
+                <button
+                    type="button"
+                    class="ds-button wide"
+                    prop:disabled=Signal::derive(move || wanted().is_none())
+                    on:click=press(save)
+                >
+                    {t("activity-postpone")}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Asks why an activity is cancelled.
+#[component]
+pub fn CancelDialog(
+    /// The activity.
+    entry: Memo<Entry>,
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let app = app();
+    let reason = Reason::new();
+    let save = move || {
+        let mut fields = status("cancelled");
+        fields.insert("why".to_owned(), reason.words.get().into());
+        deeds::set(app, entry.with(|it| it.id), fields, t("activity-cancelled"));
+        open.set(false);
+    };
+    view! {
+        <Dialog open title=t("cancel-title")>
+            <div class="stack">
+                {reason_field(reason)}
+                <button type="button" class="ds-button wide" data-color="danger" on:click=press(save)>
+                    {t("activity-cancel")}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+impl Reason {
+    fn new() -> Self {
+        Self { words: RwSignal::new(String::new()), other: RwSignal::new(false) }
+    }
+
+    fn choose(self, words: String, other: bool) {
+        self.words.set(words);
+        self.other.set(other);
+    }
+}
+
+fn reason_field(reason: Reason) -> AnyView {
+    let usual = REASONS.map(|id| {
+        let (own, words) = (t(id), t(id));
+        let on = move || !reason.other.get() && reason.words.with(|it| *it == own);
+        chip(words.clone(), None, on, move || reason.choose(words.clone(), false))
+    });
+    let words = move || {
+        reason.other.get().then(|| {
+            view! {
+                <label class="ds-field">
+                    <span class="ds-label">{t("postpone-words")}</span>
+                    <input
+                        class="ds-input"
+                        maxlength="200"
+                        prop:value=reason.words
+                        on:input=typed(move |it| reason.words.set(it))
+                    />
+                </label>
+            }
+        })
+    };
+    let other = move || reason.choose(String::new(), true);
+    view! {
+        <fieldset class="group">
+            <legend>{t("postpone-why")}</legend>
+            <div class="chips">
+                {usual.collect_view()}
+                {chip(t("postpone-other"), None, move || reason.other.get(), other)}
+            </div>
+        </fieldset>
+        {dynamic(words)}
+    }
+    .into_any()
+}
+
+fn day_field(chosen: RwSignal<String>) -> AnyView {
+    view! {
+        <label class="ds-field">
+            <span class="ds-label">{t("postpone-day")}</span>
+            <input
+                type="date"
+                class="ds-input"
+                min=format::today().to_string()
+                prop:value=chosen
+                on:input=typed(move |it| chosen.set(it))
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// What postponing changes, and what is said of it; none while the day is missing.
+fn postponed(activity: &Entry, until: Until, chosen: &str) -> Option<(Body, String)> {
+    let week_later = TimeDelta::weeks(1);
+    match until {
+        Until::Unknown => Some((status("postponed"), t("activity-postponed"))),
+        Until::Day => chosen.parse().ok().map(to_day),
+        Until::NextWeek => match (day(activity), week(activity)) {
+            (Some(day), _) => Some(to_day(day + week_later)),
+            (None, Some(monday)) => Some(to_week(monday + week_later)),
+            (None, None) => None,
+        },
+    }
+}
+
+fn to_day(day: NaiveDate) -> (Body, String) {
+    let mut fields = status("planned");
+    fields.insert("day".to_owned(), day.to_string().into());
+    fields.insert("week".to_owned(), Value::Null);
+    (fields, tv("activity-postponed-to", &[("when", &format::small(&long_day(day)))]))
+}
+
+fn to_week(monday: NaiveDate) -> (Body, String) {
+    let mut fields = status("planned");
+    fields.insert("week".to_owned(), stored_week(monday).into());
+    (fields, tv("activity-postponed-to", &[("when", &format::small(&week_name(monday)))]))
+}
+
+fn status(status: &str) -> Body {
+    crate::form::only("status", status)
+}

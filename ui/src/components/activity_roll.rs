@@ -1,0 +1,226 @@
+//! Who is at an activity: a list where one tap says that somebody came.
+
+use std::collections::BTreeMap;
+
+use domain::Id;
+use domain::calls::{Attend, GetAttendees};
+use domain::kinds::AttendanceStatus;
+use domain::views::Attendees;
+use leptos::prelude::*;
+
+use crate::api;
+use crate::components::avatar::avatar;
+use crate::components::chips::chip;
+use crate::components::icon::{Icon, icon};
+use crate::format;
+use crate::lean::{dynamic, effect, press, task, words};
+use crate::state::{Answer, App, app, live};
+use crate::text::{label, t, tv};
+
+/// Whether somebody came; none for somebody who might.
+type Status = Option<AttendanceStatus>;
+
+/// The most that one call answers with; whoever comes after is found by name.
+const MOST: u32 = 500;
+
+const STATUSES: [AttendanceStatus; 3] =
+    [AttendanceStatus::SignedUp, AttendanceStatus::Came, AttendanceStatus::DidNotCome];
+
+/// The list, with what was tapped shown before the core has answered.
+#[derive(Debug, Clone, Copy)]
+pub struct Roll {
+    /// What was typed so far.
+    pub text: RwSignal<String>,
+    /// Who is shown. Nobody moves while one ticks, so that no tap hits the wrong one.
+    pub rows: RwSignal<Vec<(Id, String)>>,
+    activity: Id,
+    answer: Answer<Attendees>,
+    known: Memo<BTreeMap<Id, Status>>,
+    taps: RwSignal<BTreeMap<Id, Tap>>,
+    before: StoredValue<BTreeMap<Id, Status>>,
+}
+
+/// A status that was tapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Tap {
+    status: Status,
+    /// Whether it is saved, and so will be in the next answer.
+    saved: bool,
+}
+
+impl Roll {
+    /// The list of an activity.
+    pub fn of(activity: Id) -> Self {
+        let text = RwSignal::new(String::new());
+        let call = move || GetAttendees { activity, text: text.get(), limit: MOST };
+        let answer = live(call);
+        let known = Memo::new(move |_| {
+            let rows = |it: &Attendees| it.rows.iter().map(|it| (it.id, it.status)).collect();
+            answer.with(|it| {
+                it.as_ref().and_then(|it| it.as_ref().ok()).map(rows).unwrap_or_default()
+            })
+        });
+        let (rows, taps) = (RwSignal::new(Vec::new()), RwSignal::new(BTreeMap::new()));
+        let before = StoredValue::new(BTreeMap::new());
+        let roll = Self { text, rows, activity, answer, known, taps, before };
+        roll.follow();
+        roll
+    }
+
+    /// Takes over each answer: new names come last until one looks for others.
+    fn follow(self) {
+        let looked_for = StoredValue::new(String::new());
+        effect(move || {
+            let Some(Ok(found)) = self.answer.get() else { return };
+            let text = self.text.get_untracked();
+            let anew = looked_for.with_value(|it| *it != text);
+            looked_for.set_value(text);
+            self.taps.update(|it| it.retain(|_, tap| !tap.saved));
+            let mut new: BTreeMap<Id, String> =
+                found.rows.iter().map(|it| (it.id, it.called.clone())).collect();
+            let mut rows = if anew { Vec::new() } else { self.rows.get_untracked() };
+            rows.retain_mut(|(id, called)| new.remove(id).map(|it| *called = it).is_some());
+            let order = found.rows.iter().filter_map(|it| Some((it.id, new.remove(&it.id)?)));
+            rows.extend(order);
+            self.rows.set(rows);
+        });
+    }
+
+    /// Whether somebody came.
+    pub fn status(self, resident: Id) -> Status {
+        let tapped = self.taps.with(|it| it.get(&resident).copied());
+        tapped.map_or_else(|| self.answered(resident), |it| it.status)
+    }
+
+    fn answered(self, resident: Id) -> Status {
+        self.known.with(|it| it.get(&resident).copied().flatten())
+    }
+
+    /// How many are signed up, came and stayed away, in this order.
+    pub fn counts(self) -> [i64; 3] {
+        let mut counts = self.answer.with(|it| match it {
+            Some(Ok(it)) => [it.signed_up, it.came, it.stayed_away],
+            _ => [0; 3],
+        });
+        for (id, tap) in self.taps.get() {
+            if let Some(it) = self.answered(id) {
+                counts[it as usize] = counts[it as usize].saturating_sub(1);
+            }
+            if let Some(it) = tap.status {
+                counts[it as usize] += 1;
+            }
+        }
+        counts.map(|it| i64::try_from(it).unwrap_or(i64::MAX))
+    }
+
+    /// Marks that somebody came; or takes that back, to what was noted before.
+    pub fn tick(self, app: App, resident: Id) {
+        let now = self.status(resident);
+        if now == Some(AttendanceStatus::Came) {
+            let before = self.before.with_value(|it| it.get(&resident).copied().flatten());
+            return self.note(app, resident, before);
+        }
+        self.before.update_value(|it| {
+            it.insert(resident, now);
+        });
+        self.note(app, resident, Some(AttendanceStatus::Came));
+    }
+
+    /// Notes a status here at once, then in the core; takes it back when that fails.
+    pub fn note(self, app: App, resident: Id, status: Status) {
+        let (activity, taps) = (self.activity, self.taps);
+        taps.update(|it| {
+            it.insert(resident, Tap { status, saved: false });
+        });
+        task(async move {
+            let outcome = api::call(Attend { activity, resident, status }).await;
+            // One may have left the page, or tapped again.
+            let _ = taps.try_update(|it| match it.get_mut(&resident) {
+                Some(tap) if tap.status == status && outcome.is_ok() => tap.saved = true,
+                Some(tap) if tap.status == status => drop(it.remove(&resident)),
+                _ => {}
+            });
+            if let Err(fault) = outcome {
+                app.fail(&fault);
+            }
+        });
+    }
+}
+
+/// The names, each with its tick.
+pub fn roll_rows(roll: Roll) -> AnyView {
+    let none = move || {
+        let asked = roll.answer.with(|it| matches!(it, Some(Ok(_))));
+        let words = if roll.text.with(String::is_empty) { "roll-nobody" } else { "roll-no-match" };
+        (asked && roll.rows.with(Vec::is_empty))
+            .then(|| view! { <p class="nothing">{t(words)}</p> })
+    };
+    view! {
+        <ul class="card rows roll">
+            <For each=move || roll.rows.get() key=Clone::clone children=move |(id, called)| row(roll, id, called) />
+        </ul>
+        {dynamic(none)}
+    }
+    .into_any()
+}
+
+fn row(roll: Roll, id: Id, called: String) -> AnyView {
+    let app = app();
+    let status = Memo::new(move |_| roll.status(id));
+    let open = RwSignal::new(false);
+    let came = move || (status.get() == Some(AttendanceStatus::Came)).to_string();
+    let tick = tv("roll-tick", &[("name", &called)]);
+    let name = called.clone();
+    let more = move || open.get().then(|| others(roll, id, &name, status));
+    view! {
+        <li class="row" data-status=words(move || status.get().map_or("", stored).to_owned())>
+            <button
+                type="button"
+                class="fill"
+                aria-expanded=words(move || open.get().to_string())
+                on:click=press(move || open.update(|it| *it = !*it))
+            >
+                {avatar(&called)}
+                <span class="body">
+                    <b>{called}</b>
+                    <span class="sub">{words(move || status.get().map_or_else(|| t("roll-not-signed-up"), name_of))}</span>
+                </span>
+            </button>
+            <button
+                type="button"
+                class="came"
+                aria-label=tick
+                aria-pressed=words(came)
+                on:click=press(move || roll.tick(app, id))
+            >
+                {icon(Icon::Check)}
+            </button>
+            {dynamic(more)}
+        </li>
+    }
+    .into_any()
+}
+
+/// What else can be noted of somebody; the one that holds, tapped again, takes them off the list.
+fn others(roll: Roll, id: Id, called: &str, status: Memo<Status>) -> AnyView {
+    let app = app();
+    let one = |own: AttendanceStatus| {
+        let on = move || status.get() == Some(own);
+        let next = move || if on() { None } else { Some(own) };
+        chip(format::capital(&name_of(own)), None, on, move || roll.note(app, id, next()))
+    };
+    view! { <div class="segments" role="group" aria-label=called.to_owned()>{STATUSES.map(one).collect_view()}</div> }
+        .into_any()
+}
+
+fn name_of(status: AttendanceStatus) -> String {
+    format::small(&label("attendance-status", stored(status)))
+}
+
+fn stored(status: AttendanceStatus) -> &'static str {
+    match status {
+        AttendanceStatus::SignedUp => "signed-up",
+        AttendanceStatus::Came => "came",
+        AttendanceStatus::DidNotCome => "did-not-come",
+    }
+}

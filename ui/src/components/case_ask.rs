@@ -1,0 +1,133 @@
+//! The one thing that has to be written before a matter can go on, asked for where one stands.
+//! It is a form over the record, so what was typed is kept as a draft like everywhere else.
+
+use domain::{Body, Id};
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
+
+use crate::components::case_deeds::DEEDS;
+use crate::components::{fields, problems, states};
+use crate::form::{Form, Names};
+use crate::lean::{dynamic, effect, press, task, typed, words};
+use crate::state::app;
+use crate::text::t;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// What the partner answered to a referral.
+    Answer,
+    /// How an incident was settled.
+    Settled,
+    /// How a follow-up went.
+    HowItWent,
+    /// Another day for a follow-up.
+    Due,
+}
+
+impl Ask {
+    const fn of(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Answer => ("referral", "answer", "case-ask-answer"),
+            Self::Settled => ("incident", "closed_how", "case-ask-settled"),
+            Self::HowItWent => ("follow-up", "done_how", "case-ask-went"),
+            Self::Due => ("follow-up", "due", ""),
+        }
+    }
+
+    /// The status that the answer brings with it.
+    const fn status(self) -> Option<&'static str> {
+        match self {
+            Self::Answer => Some("answered"),
+            Self::Settled => Some("closed"),
+            Self::HowItWent | Self::Due => None,
+        }
+    }
+}
+
+/// The question, while there is one.
+pub fn case_ask(id: Id, asking: RwSignal<Option<Ask>>) -> AnyView {
+    dynamic(move || asking.get().and_then(|it| question(id, it, asking)))
+}
+
+fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
+    let (kind, field, words) = ask.of();
+    let kind = domain::kind(kind)?;
+    let field = kind.field(field)?;
+    let form = Form::open(kind, id, Box::pin(async { (Body::new(), Names::new()) }));
+    effect(move || {
+        if form.ready.get() {
+            request_animation_frame(move || problems::focus(&problems::id_of(field.name)));
+        }
+    });
+    let body = move || match (form.fault.get(), form.ready.get()) {
+        (Some(fault), _) => states::wrong(&fault),
+        (None, false) => states::waiting(),
+        (None, true) if words.is_empty() => fields::field(form, field),
+        (None, true) => text(form, field.name, words),
+    };
+    let save = save(form, ask, asking);
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
+    let send: Box<dyn FnMut(SubmitEvent)> = Box::new(send);
+    Some(
+        view! {
+            <form class="case-ask card padded stack" novalidate on:submit=send>
+                {dynamic(body)}
+                <div class="reach">
+                    <button type="submit" class="ds-button" prop:disabled=form.saving>{t("form-save")}</button>
+                    <button type="button" class="ds-button" data-variant="tertiary" on:click=press(move || asking.set(None))>
+                        {t("close")}
+                    </button>
+                </div>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+fn text(form: Form, name: &'static str, question: &str) -> AnyView {
+    let value = Memo::new(move |_| form.text(name));
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for=problems::id_of(name)>{t(question)}</label>
+            <textarea
+                class="ds-input"
+                id=problems::id_of(name)
+                rows="4"
+                aria-describedby=problems::problem_id(name)
+                aria-invalid=words(move || problems::is_wrong(form, name).to_string())
+                prop:value=value
+                on:input=typed(move |it| form.set(name, it))
+            ></textarea>
+            {problems::under(form, name)}
+        </div>
+    }
+    .into_any()
+}
+
+fn save(form: Form, ask: Ask, asking: RwSignal<Option<Ask>>) -> impl Fn() + 'static {
+    let app = app();
+    move || {
+        if form.saving.get_untracked() {
+            return;
+        }
+        if let Some(status) = ask.status() {
+            form.set("status", status);
+        }
+        task(async move {
+            match form.save().await {
+                Ok(saved) => {
+                    app.say(t("toast-saved"), saved.group);
+                    asking.set(None);
+                    // Once the buttons are there again.
+                    request_animation_frame(|| problems::focus(DEEDS));
+                }
+                Err(domain::Fault::Invalid { .. }) => problems::focus(&problems::id_of(ask.of().1)),
+                Err(fault) => app.fail(&fault),
+            }
+        });
+    }
+}

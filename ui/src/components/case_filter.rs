@@ -1,0 +1,73 @@
+//! What the list of matters is narrowed to, remembered on this device.
+
+use domain::views::{Case, Cases};
+
+use crate::components::case_due::is_late;
+use crate::state;
+use crate::text::t;
+
+const KEY: &str = "cases";
+
+/// The kinds of matter.
+pub const KINDS: [&str; 3] = ["incident", "referral", "follow-up"];
+
+/// Which matters are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    Open,
+    Mine,
+    Waiting,
+    Late,
+    Closed,
+}
+
+impl Filter {
+    /// All of them, in the order of their chips.
+    pub const ALL: [Self; 5] = [Self::Open, Self::Mine, Self::Waiting, Self::Late, Self::Closed];
+
+    /// Its words.
+    pub fn words(self) -> String {
+        t(self.name())
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "cases-open",
+            Self::Mine => "cases-mine",
+            Self::Waiting => "cases-waiting",
+            Self::Late => "cases-late",
+            Self::Closed => "cases-closed",
+        }
+    }
+
+    fn takes(self, case: &Case) -> bool {
+        match self {
+            Self::Open | Self::Closed => true,
+            Self::Mine => case.mine,
+            Self::Waiting => {
+                case.kind == "referral" && ["sent", "accepted"].contains(&case.status.as_str())
+            }
+            Self::Late => is_late(&case.status, case.due),
+        }
+    }
+
+    /// The matters that it lets through, of one kind or of all.
+    pub fn of<'a>(self, cases: &'a Cases, kind: &str) -> Vec<&'a Case> {
+        let all = if self == Self::Closed { &cases.closed } else { &cases.open };
+        let wanted = |it: &&Case| (kind.is_empty() || it.kind == kind) && self.takes(it);
+        all.iter().filter(wanted).collect()
+    }
+}
+
+/// The filter and the kind that were chosen last; no kind means all.
+pub fn remembered() -> (Filter, String) {
+    let stored = state::stored(KEY).unwrap_or_default();
+    let (name, kind) = stored.split_once(' ').unwrap_or_default();
+    let filter = Filter::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Filter::Open);
+    (filter, KINDS.into_iter().find(|it| *it == kind).unwrap_or_default().to_owned())
+}
+
+/// Remembers them.
+pub fn remember(filter: Filter, kind: &str) {
+    state::store(KEY, &format!("{} {kind}", filter.name()));
+}

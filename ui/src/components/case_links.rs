@@ -1,0 +1,51 @@
+//! What a matter came from, and what came of it.
+
+use domain::Id;
+use domain::calls::{self, About};
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::components::case_deeds::way;
+use crate::components::icon::Icon;
+use crate::components::record_rows::row;
+use crate::lean::dynamic;
+use crate::link;
+use crate::state::{Answer, live};
+use crate::text::t;
+use crate::values::text;
+
+/// Most records listed.
+const MOST: u32 = 50;
+
+/// The records on either side, and the ways to new ones.
+pub fn case_links(entry: &Entry) -> AnyView {
+    let (id, from) = (entry.id, text(entry, "from").parse::<Id>().ok());
+    let source = from.map(|id| live(move || calls::Get { id }));
+    let rest = live(move || About { id, limit: MOST, skip: 0 });
+    let list = move || {
+        let rows: Vec<_> = source.into_iter().chain([rest]).flat_map(rows_of).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>{t("case-links")}</h2>
+                    <ul class="card rows">{rows}</ul>
+                </section>
+            }
+        })
+    };
+    view! { {dynamic(list)} <div class="reach">{new_ones(entry)}</div> }.into_any()
+}
+
+fn rows_of(answer: Answer<Page>) -> Vec<AnyView> {
+    let Some(Ok(page)) = answer.get() else { return Vec::new() };
+    page.entries.iter().filter(|it| !it.deleted).map(|it| row(it, &page.names)).collect()
+}
+
+fn new_ones(entry: &Entry) -> AnyView {
+    let follow_up = (entry.kind != "follow-up")
+        .then(|| way(link::new_from("follow-up", entry.id), Icon::Plus, "case-new-follow-up"));
+    let referral = (entry.kind != "referral")
+        .then(|| way(link::new_from("referral", entry.id), Icon::Plus, "case-new-referral"));
+    view! { {follow_up} {referral} }.into_any()
+}

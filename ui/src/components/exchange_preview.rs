@@ -1,0 +1,192 @@
+//! What would become of a file, row by row, with what is wrong at its cell.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::sheet::{Fate, Imported, Outcome, Sheet, SheetRow, Warning};
+use domain::{Field, Kind};
+use leptos::prelude::*;
+
+use crate::components::history_values::in_words;
+use crate::components::icon::{Icon, icon};
+use crate::form::Names;
+use crate::format;
+use crate::text::{label, problem, t, tn, tv};
+
+/// Most rows that are shown.
+const SHOWN: usize = 50;
+
+/// A file that was read, and what would become of it.
+#[derive(Clone)]
+pub struct Found {
+    /// The file's name.
+    pub name: String,
+    /// The kind that its rows are read as.
+    pub kind: &'static str,
+    /// What was read.
+    pub sheet: Sheet,
+    /// What would become of the rows.
+    pub outcome: Imported,
+}
+
+/// The numbers, what is left out, and the rows.
+pub fn preview(found: &Found) -> AnyView {
+    let Some(kind) = domain::kind(found.kind) else { return ().into_any() };
+    let rows = worth_showing(found);
+    let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+    let more = found.sheet.rows.len() - rows.len();
+    let more = (more > 0).then(|| tn("exchange-more-rows", count(more)));
+    let counts = [Fate::Added, Fate::Known, Fate::Refused].map(|fate| {
+        let number = count(found.outcome.count(fate));
+        let id = match fate {
+            Fate::Added => "exchange-added",
+            Fate::Known => "exchange-known",
+            Fate::Refused => "exchange-refused",
+        };
+        (number > 0).then(|| tag(fate, tn(id, number)))
+    });
+    let title = tv("exchange-file-rows", &[("file", &found.name)]);
+    view! {
+        <h3>{title.clone()}</h3>
+        <p class="reach">{counts.into_iter().collect_view()}</p>
+        {notes(&found.sheet)}
+        <div class="preview" role="region" tabindex="0" aria-label=title>
+            {table(kind, found, &rows)}
+        </div>
+        <p class="quiet">{more}</p>
+    }
+    .into_any()
+}
+
+/// What is left out of the file as a whole, and what was taken for granted.
+fn notes(sheet: &Sheet) -> AnyView {
+    let unknown = sheet.columns.iter().filter(|it| it.field.is_none() && !it.heading.is_empty());
+    let unknown: Vec<_> = unknown.map(|it| it.heading.as_str()).collect();
+    let mut notes = Vec::new();
+    if !unknown.is_empty() {
+        notes.push(tv("exchange-unknown", &[("columns", &unknown.join(", "))]));
+    }
+    if !sheet.others.is_empty() {
+        notes.push(tv("exchange-sheets", &[("sheets", &sheet.others.join(", "))]));
+    }
+    notes.extend(sheet.year.map(|it| tv("exchange-year", &[("year", &it.to_string())])));
+    let notes = notes.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="callout" data-color="warm">{icon(Icon::Warning)} <div>{notes}</div></div> }
+        .into_any()
+}
+
+/// The first rows, and before others those that somebody should look at.
+fn worth_showing(found: &Found) -> Vec<(&SheetRow, &Outcome)> {
+    let both = || found.sheet.rows.iter().zip(&found.outcome.rows);
+    let odd = |(row, outcome): &(&SheetRow, &Outcome)| {
+        outcome.fate == Fate::Refused || !row.warnings.is_empty()
+    };
+    let (odd, even) = both().partition::<Vec<_>, _>(odd);
+    let mut shown: Vec<_> = odd.into_iter().chain(even).take(SHOWN).collect();
+    shown.sort_by_key(|(row, _)| row.line.row);
+    shown
+}
+
+fn table(kind: &Kind, found: &Found, rows: &[(&SheetRow, &Outcome)]) -> AnyView {
+    let used: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|(row, outcome)| {
+            let wrong = outcome.issues.iter().map(|it| it.field.as_str());
+            row.line.fields.keys().map(String::as_str).chain(wrong)
+        })
+        .collect();
+    let fields: Vec<_> = kind.fields.iter().filter(|it| used.contains(it.name)).collect();
+    let headings = fields
+        .iter()
+        .map(|it| view! { <th scope="col">{short(label(kind.name, it.name))}</th> }.into_any());
+    let headings = headings.collect_view();
+    let lines = rows.iter().map(|(row, outcome)| {
+        let cells = fields.iter().map(|field| cell(kind, &found.sheet, field, row, outcome));
+        let warnings = row.warnings.iter().map(|it| view! { <p>{warning(it)}</p> }.into_any());
+        let (number, cells) = (row.line.row, cells.collect_view());
+        let warnings = warnings.collect_view();
+        view! {
+            <tr>
+                <th scope="row">{number}</th>
+                <td>{tag(outcome.fate, fate(outcome.fate))} {warnings}</td>
+                {cells}
+            </tr>
+        }
+        .into_any()
+    });
+    let lines = lines.collect_view();
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{t("exchange-row")}</th>
+                    <th scope="col">{t("exchange-fate")}</th>
+                    {headings}
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A label up to its comma: «Språk, morsmålet først».
+fn short(label: String) -> String {
+    label.split(',').next().map(str::to_owned).unwrap_or(label)
+}
+
+fn cell(kind: &Kind, sheet: &Sheet, field: &Field, row: &SheetRow, outcome: &Outcome) -> AnyView {
+    let wrong = outcome.issues.iter().find(|it| it.field == field.name);
+    let place = sheet.columns.iter().position(|it| it.field.as_deref() == Some(field.name));
+    let raw = || place.and_then(|it| row.cells.get(it)).cloned().unwrap_or_default();
+    let value = row.line.fields.get(field.name);
+    let words = match value {
+        // What cannot be read, and names that stand for records, as they were written.
+        _ if wrong.is_some() || field.ty.target().is_some() => raw(),
+        Some(value) => in_words(Some(kind), field.name, value, &Names::default()),
+        None => String::new(),
+    };
+    let problem = wrong.map(|it| {
+        view! { <span class="problem"><span>{icon(Icon::Warning)} {problem(&it.problem)}</span></span> }
+            .into_any()
+    });
+    view! { <td>{words} {problem}</td> }.into_any()
+}
+
+fn tag(fate: Fate, words: String) -> AnyView {
+    let color = match fate {
+        Fate::Added => "accent",
+        Fate::Known => "neutral",
+        Fate::Refused => "danger",
+    };
+    view! { <span class="ds-tag" data-color=color>{words}</span> }.into_any()
+}
+
+fn fate(fate: Fate) -> String {
+    match fate {
+        Fate::Added => t("exchange-fate-added"),
+        Fate::Known => t("exchange-fate-known"),
+        Fate::Refused => t("exchange-fate-refused"),
+    }
+}
+
+/// What is odd about a row, in words.
+fn warning(warning: &Warning) -> String {
+    let code: &str = warning.into();
+    let (said, day) = match warning {
+        Warning::OtherWeekday { said, day } | Warning::OtherWeek { said, day } => {
+            (said.as_str(), in_full(*day))
+        }
+        _ => ("", String::new()),
+    };
+    tv(&format!("warning-{code}"), &[("said", said), ("day", &day)])
+}
+
+/// `Tirsdag 13. februar`.
+fn in_full(day: NaiveDate) -> String {
+    let noon = day.and_hms_opt(12, 0, 0);
+    noon.map(|it| format::long_day(it.and_utc())).unwrap_or_default()
+}

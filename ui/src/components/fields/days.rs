@@ -1,0 +1,78 @@
+//! Days and weeks to choose: the next ones by a tap, any other from the calendar.
+
+use chrono::{Datelike, Days, NaiveDate};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::input;
+use crate::components::chips::chip;
+use crate::components::problems;
+use crate::form::Form;
+use crate::format;
+use crate::lean::{dynamic, typed};
+use crate::text::{t, tn};
+
+/// Fields that look ahead, so that a few days are worth a tap.
+const AHEAD: [&str; 2] = ["due", "reply_by"];
+/// How many weeks one can choose from.
+const WEEKS: u64 = 16;
+
+/// A day.
+pub fn day(form: Form, name: &'static str) -> AnyView {
+    let chips = AHEAD.contains(&name).then(|| {
+        let taps = [("day-today", 0), ("day-tomorrow", 1), ("day-in-three", 3), ("day-in-week", 7)];
+        let one = |(words, days)| {
+            let day = (format::today() + Days::new(days)).to_string();
+            let own = day.clone();
+            let words = format::capital(&t(words));
+            chip(words, None, move || form.text(name) == own, move || form.choose(name, &day))
+        };
+        view! { <div class="chips">{taps.map(one).collect_view()}</div> }
+    });
+    view! {
+        {chips}
+        {input(form, name, "date", "")}
+    }
+    .into_any()
+}
+
+/// A week: this one and those to come, and the one that stands there.
+pub fn week(form: Form, name: &'static str) -> AnyView {
+    let value = Memo::new(move |_| form.text(name));
+    let options = move || {
+        let chosen = value.get();
+        let mut weeks: Vec<_> = (0..WEEKS).map(|it| format::today() + Days::new(7 * it)).collect();
+        weeks.extend(domain::field::week(&chosen));
+        weeks.sort_unstable();
+        weeks.dedup_by_key(|it| stored(*it));
+        weeks
+            .into_iter()
+            .map(|it| super::links::option((stored(it), words(it)), &chosen))
+            .collect_view()
+    };
+    view! {
+        <select
+            class="ds-input"
+            id=problems::id_of(name)
+            aria-describedby=problems::problem_id(name)
+            on:change=typed(move |it| form.set(name, if it.is_empty() { Value::Null } else { it.into() }))
+        >
+            <option value="">{t("form-none")}</option>
+            {dynamic(options)}
+        </select>
+    }
+    .into_any()
+}
+
+/// A week as it is stored.
+fn stored(day: NaiveDate) -> String {
+    let week = day.iso_week();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+/// `Uke 47 · fra 16. november`.
+fn words(day: NaiveDate) -> String {
+    let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+    let number = tn("week-number", i64::from(day.iso_week().week()));
+    format!("{number} · {}", format::day(&monday.to_string()))
+}

@@ -1,0 +1,146 @@
+//! Records of any kind as rows of a list.
+
+use domain::Id;
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::components::fields::called;
+use crate::components::icon::{Icon, icon};
+use crate::components::visit_rows;
+use crate::form::Names;
+use crate::text::{label, t};
+use crate::values::{filled, text, texts, when};
+use crate::{format, link};
+
+/// The icon of a kind.
+pub fn sign_of(kind: &str) -> Icon {
+    match kind {
+        "visit" => Icon::Talk,
+        "appointment" => Icon::Place,
+        "incident" => Icon::Warning,
+        "referral" => Icon::Send,
+        "follow-up" => Icon::Cases,
+        "activity" | "attendance" => Icon::Calendar,
+        "partner" => Icon::Partners,
+        "unit" => Icon::Door,
+        _ => Icon::Person,
+    }
+}
+
+/// What a record is, in a few words.
+pub fn title(entry: &Entry, names: &Names) -> String {
+    match entry.kind.as_str() {
+        "visit" => visit_rows::topics(entry),
+        "attendance" => name(names, text(entry, "activity")),
+        "referral" => referral_title(entry, names),
+        kind if domain::kind(kind).is_none() => kind.to_owned(),
+        _ => called(entry),
+    }
+}
+
+/// `Bolig – Boligbygg`.
+pub fn referral_title(entry: &Entry, names: &Names) -> String {
+    let to = name(names, text(entry, "to"));
+    let topic = filled(entry, "topic").map(|it| label("topic", it));
+    topic.into_iter().chain(Some(to).filter(|it| !it.is_empty())).collect::<Vec<_>>().join(" – ")
+}
+
+/// The status of a record, or what else says how it stands; nothing for kinds without one.
+pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
+    let list = match entry.kind.as_str() {
+        "appointment" => "appointment-status",
+        "incident" => "incident-status",
+        "referral" => "referral-status",
+        "activity" => "activity-status",
+        "attendance" => "attendance-status",
+        "visit" => return filled(entry, "outcome").map(|it| (colour(it), label("outcome", it))),
+        "follow-up" => {
+            let (colour, words) =
+                if filled(entry, "done").is_some() { ("neutral", "done") } else { ("warm", "due") };
+            return Some((colour, label("follow-up", words)));
+        }
+        _ => return None,
+    };
+    filled(entry, "status").map(|it| (colour(it), label(list, it)))
+}
+
+/// Whether somebody still has something to do about a record.
+pub fn is_open(entry: &Entry) -> bool {
+    let status = text(entry, "status");
+    match entry.kind.as_str() {
+        "visit" => text(entry, "outcome") == "follow-up",
+        "appointment" => matches!(status, "planned" | ""),
+        "incident" => status != "closed",
+        "referral" => !matches!(status, "done" | "withdrawn"),
+        "follow-up" => filled(entry, "done").is_none(),
+        _ => false,
+    }
+}
+
+/// How loud a status is.
+pub fn colour(status: &str) -> &'static str {
+    match status {
+        "follow-up" | "open" | "watching" | "no-show" | "postponed" | "weather-reserve"
+        | "declined" => "warm",
+        "done" | "came" | "answered" | "accepted" | "confirmed" => "accent",
+        "sent" | "booked" | "signed-up" => "info",
+        _ => "neutral",
+    }
+}
+
+/// The residents that a record concerns.
+pub fn people(entry: &Entry, names: &Names) -> Vec<String> {
+    let parties = crate::values::list(entry, "parties").filter_map(|it| it["who"].as_str());
+    let all = texts(entry, "residents").chain(texts(entry, "about")).chain(parties);
+    all.map(|id| name(names, id)).filter(|it| !it.is_empty()).collect()
+}
+
+/// What to call the record of that id, or nothing.
+pub fn name(names: &Names, id: &str) -> String {
+    id.parse::<Id>().ok().and_then(|id| names.get(&id).cloned()).unwrap_or_default()
+}
+
+/// When a record happens or is due; nothing for kinds that have no time.
+pub fn time(entry: &Entry) -> Option<String> {
+    let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::date);
+    when(entry).map(format::recent).or_else(day)
+}
+
+/// A list of records, each leading to its own page.
+pub fn record_rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|it| row(it, &page.names));
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// A record as a row.
+pub fn row(entry: &Entry, names: &Names) -> AnyView {
+    let class = format!("kind kind-{}", entry.kind);
+    let who = people(entry, names).join(", ");
+    let parts = [Some(who).filter(|it| !it.is_empty()), time(entry)];
+    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! {
+        <li class="row">
+            <a class="fill" href=link::to(&entry.kind, entry.id)>
+                <span class=class>{icon(sign_of(&entry.kind))}</span>
+                <span class="body">
+                    <b>{title(entry, names)}</b>
+                    <span class="sub">{line}</span>
+                </span>
+                {tag(entry)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The status of a record, in a box.
+pub fn tag(entry: &Entry) -> Option<AnyView> {
+    let (colour, words) = status(entry)?;
+    Some(view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any())
+}
+
+/// The name of a kind; as it is stored when only a newer version knows it.
+pub fn kind_name(kind: &str) -> String {
+    if domain::kind(kind).is_some() { t(kind) } else { kind.to_owned() }
+}

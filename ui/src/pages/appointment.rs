@@ -1,0 +1,119 @@
+//! *Avtale*: what, when, where, who comes along, and how it went.
+
+use domain::Id;
+use domain::calls::{self, About};
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use super::today;
+use crate::components::appointment_sheet::{Sheet, deeds};
+use crate::components::conflicts::conflicts;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::record_rows::{name, people, record_rows, tag};
+use crate::components::states::{action, shown};
+use crate::lean::dynamic;
+use crate::state::live;
+use crate::text::{label, t};
+use crate::values::{filled, text, texts, when};
+use crate::{format, link};
+
+/// The page.
+pub fn appointment_page(id: Id) -> AnyView {
+    let record = live(move || calls::Get { id });
+    let after = live(move || About { id, limit: 50, skip: 0 });
+    let sheet = Sheet::new();
+    let follows = move || match after.get() {
+        Some(Ok(page)) if !page.entries.is_empty() => Some(follows(&page)),
+        _ => None,
+    };
+    view! {
+        {shown(record, move |page| body(&page, sheet))}
+        {dynamic(follows)}
+        {sheet.view()}
+    }
+    .into_any()
+}
+
+fn body(page: &Page, sheet: Sheet) -> AnyView {
+    let Some(entry) = page.entries.first() else { return today::lost() };
+    let settled = Callback::new(|_| ());
+    let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
+    view! {
+        <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() />
+        {conflicts(entry, &page.names, settled)}
+        {deeds(entry, sheet)}
+        {facts(entry, page)}
+        {ways(entry)}
+    }
+    .into_any()
+}
+
+/// What is filled in, as words under their names.
+fn facts(entry: &Entry, page: &Page) -> AnyView {
+    let names = &page.names;
+    let partner = name(names, text(entry, "partner"));
+    let escort = filled(entry, "escort").map_or_else(|| t("appointment-alone"), str::to_owned);
+    let ordered = entry.fields.get("interpreter_ordered") == Some(&true.into());
+    let facts = [
+        ("partner", Some(partner).filter(|it| !it.is_empty())),
+        ("with", filled(entry, "with").map(str::to_owned)),
+        ("place", filled(entry, "place").map(str::to_owned)),
+        ("escort", Some(escort)),
+        ("meet", filled(entry, "meet").map(str::to_owned)),
+        ("interpreter_ordered", ordered.then(|| t("appointment-yes"))),
+        ("outcome", filled(entry, "outcome").map(str::to_owned)),
+    ];
+    let rows = facts.into_iter().filter_map(|(field, words)| {
+        let words = words?;
+        Some(view! { <div><dt>{label("appointment", field)}</dt> <dd>{words}</dd></div> })
+    });
+    view! {
+        <section class="card padded stack">
+            <div class="tags">{who(entry, page)}</div>
+            <dl class="facts">{rows.collect::<Vec<_>>()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn who(entry: &Entry, page: &Page) -> Vec<AnyView> {
+    let links = texts(entry, "residents").filter_map(|it| it.parse().ok());
+    let names = people(entry, &page.names);
+    let one = |(id, name): (Id, String)| {
+        view! { <a class="chip" href=link::to("resident", id)>{icon(Icon::Person)} <span>{name}</span></a> }
+            .into_any()
+    };
+    links.zip(names).map(one).collect()
+}
+
+/// Where one goes from here.
+fn ways(entry: &Entry) -> AnyView {
+    let id = entry.id;
+    view! {
+        <div class="reach">
+            {action(format!("{}/lapp", link::to("appointment", id)), Icon::Language, t("appointment-slip"))}
+            {second(link::new_from("follow-up", id), Icon::Cases, t("follow-up"))}
+            {second(link::new_from("appointment", id), Icon::Plus, t("appointment-next"))}
+            {second(link::form("appointment", id), Icon::Edit, t("edit"))}
+            {second(link::history(id), Icon::History, t("history"))}
+        </div>
+    }
+    .into_any()
+}
+
+fn second(href: String, sign: Icon, words: String) -> AnyView {
+    view! { <a class="ds-button" data-variant="secondary" href=href>{icon(sign)} {words}</a> }
+        .into_any()
+}
+
+fn follows(page: &Page) -> AnyView {
+    view! {
+        <section>
+            <h2>{t("appointment-after")}</h2>
+            {record_rows(page)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! One matter: an incident, a referral or a follow-up. On a laptop it stands beside the list.
+
+use domain::Id;
+use domain::calls::{self, History};
+use domain::entry::Entry;
+use domain::views::{Page, Revision};
+use leptos::prelude::*;
+
+use super::today;
+use crate::components::case_ask::{Ask, case_ask};
+use crate::components::case_calls::call_list;
+use crate::components::case_deeds::{DEEDS, ways};
+use crate::components::case_head::{heading, under_heading};
+use crate::components::case_links::case_links;
+use crate::components::case_list::case_list;
+use crate::components::conflicts::conflicts;
+use crate::components::head::round;
+use crate::components::icon::Icon;
+use crate::components::states::shown;
+use crate::components::sync_chip::SyncChip;
+use crate::components::{case_follow_up, case_incident, case_referral};
+use crate::lean::dynamic;
+use crate::pages::bin::restore;
+use crate::state::{Answer, live};
+use crate::text::t;
+
+/// The page.
+pub fn case_page(id: Id) -> AnyView {
+    let record = live(move || calls::Get { id });
+    let history = live(move || History { id });
+    let asking = RwSignal::new(None::<Ask>);
+    let list = view! { <p class="list-title"><a href="/saker">{t("nav-cases")}</a></p> };
+    view! {
+        <div class="cases case-first">
+            {case_list(list.into_any(), Some(id))}
+            <article class="case-page">
+                <div class="head-bar">
+                    {round(Icon::Back, "back")}
+                    <div class="phone-only">
+                        <SyncChip />
+                    </div>
+                </div>
+                {heading(record)}
+                {call_list(id, record, true)}
+                {shown(record, move |it| matter(&it, history))}
+                {call_list(id, record, false)}
+                {case_ask(id, asking)}
+                <div class="deeds" id=DEEDS tabindex="-1" role="group" aria-label=t("case-deeds")>
+                    {dynamic(move || deeds(record, asking))}
+                </div>
+                {dynamic(move || links(record))}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+fn matter(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
+    let Some(entry) = page.entries.first() else { return today::lost() };
+    let body = match entry.kind.as_str() {
+        "referral" => case_referral::body(entry, &page.names, history),
+        "incident" => case_incident::body(entry, &page.names),
+        "follow-up" => case_follow_up::body(entry),
+        _ => return today::lost(),
+    };
+    // The change arrives by itself with the next answer.
+    let settled = Callback::new(|_| ());
+    view! {
+        {under_heading(entry, &page.names)}
+        {conflicts(entry, &page.names, settled)}
+        {body}
+    }
+    .into_any()
+}
+
+fn entry_of(record: Answer<Page>) -> Option<Entry> {
+    record.get()?.ok()?.entries.into_iter().next()
+}
+
+/// What one does with it now; nothing while something is being asked for.
+fn deeds(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
+    let entry = entry_of(record).filter(|_| asking.get().is_none())?;
+    if entry.deleted {
+        return Some(view! { <p class="quiet">{t("bin-here")}</p> {restore(entry.id)} }.into_any());
+    }
+    let first = match entry.kind.as_str() {
+        "referral" => case_referral::deeds(&entry, asking),
+        "incident" => case_incident::deeds(&entry, asking),
+        "follow-up" => case_follow_up::deeds(&entry, asking),
+        _ => return None,
+    };
+    Some(view! { {first} {ways(&entry)} }.into_any())
+}
+
+fn links(record: Answer<Page>) -> Option<AnyView> {
+    entry_of(record).filter(|it| !it.deleted).map(|it| case_links(&it))
+}

@@ -1,0 +1,22 @@
+//! *Saker*: incidents, referrals and follow-ups. On a laptop the chosen one stands beside the list.
+
+use leptos::prelude::*;
+
+use crate::components::case_list::case_list;
+use crate::components::head::Head;
+use crate::components::icon::Icon;
+use crate::components::states::empty;
+use crate::text::t;
+
+/// The page, with no matter chosen.
+#[component]
+pub fn CasesPage() -> impl IntoView {
+    let heading = view! { <Head title=t("nav-cases") /> }.into_any();
+    let hint = empty(Icon::Cases, t("cases-choose"), t("cases-choose-what"), ().into_any());
+    view! {
+        <div class="cases list-first">
+            {case_list(heading, None)}
+            <div class="case-page">{hint}</div>
+        </div>
+    }
+}

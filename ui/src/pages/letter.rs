@@ -1,0 +1,90 @@
+//! *Brev*: a referral as a letter of one page, shown as it will be printed.
+
+use domain::Id;
+use domain::calls;
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use super::today;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::letter_paper::{Choice, letter_paper};
+use crate::components::record_rows::name;
+use crate::components::states::shown;
+use crate::lean::{press, ticked, typed};
+use crate::state::{Answer, live};
+use crate::text::t;
+use crate::values::{text, texts};
+
+/// The page.
+pub fn letter_page(id: Id) -> AnyView {
+    let record = live(move || calls::Get { id });
+    view! {
+        <Head title=t("letter-title") line=t("letter-line") back=true />
+        {shown(record, |it| letter(&it))}
+    }
+    .into_any()
+}
+
+fn letter(page: &Page) -> AnyView {
+    let Some(referral) = page.entries.first().filter(|it| it.kind == "referral") else {
+        return today::lost();
+    };
+    let choice = Choice {
+        // What is enough is not more than that: most partners know whom it is about.
+        whole: RwSignal::new(false),
+        contact: RwSignal::new(String::new()),
+        people: people(referral),
+    };
+    let partner = name(&page.names, text(referral, "to"));
+    view! {
+        {options(choice)}
+        {letter_paper(referral, partner, choice)}
+    }
+    .into_any()
+}
+
+/// The full names of those that a referral is about.
+fn people(referral: &Entry) -> Signal<Vec<String>> {
+    let ids = texts(referral, "about").filter_map(|it| it.parse().ok());
+    let answers: Vec<Answer<Page>> = ids.map(|id| live(move || calls::Get { id })).collect();
+    Signal::derive(move || {
+        let found = answers.iter().filter_map(|it| it.get()?.ok()?.entries.into_iter().next());
+        found.map(|it| text(&it, "name").to_owned()).collect()
+    })
+}
+
+fn options(choice: Choice) -> AnyView {
+    let print = press(|| {
+        // A browser without a printer has nothing to print with, and says so itself.
+        let _ = window().print();
+    });
+    view! {
+        <div class="letter-options card padded stack">
+            <div class="ds-field flag">
+                <input
+                    class="ds-input"
+                    id="letter-whole"
+                    type="checkbox"
+                    prop:checked=choice.whole
+                    on:change=ticked(move |it| choice.whole.set(it))
+                />
+                <label class="ds-label" for="letter-whole">{t("letter-whole")}</label>
+            </div>
+            <div class="ds-field">
+                <label class="ds-label" for="letter-reach">{t("letter-reach")}</label>
+                <input
+                    class="ds-input"
+                    id="letter-reach"
+                    type="text"
+                    autocomplete="tel"
+                    prop:value=choice.contact
+                    on:input=typed(move |it| choice.contact.set(it))
+                />
+            </div>
+            <button type="button" class="ds-button" on:click=print>{icon(Icon::Print)} {t("letter-print")}</button>
+        </div>
+    }
+    .into_any()
+}

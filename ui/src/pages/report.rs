@@ -1,0 +1,229 @@
+//! *Rapport*: a month at a glance, in numbers, for the team and for what leaves it.
+
+use std::time::Duration;
+
+use chrono::{Months, NaiveDate};
+use domain::calls::GetReport;
+use domain::views::{Report, ResidentRow};
+use leptos::prelude::*;
+
+use crate::api;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::report_chart::{bars, columns};
+use crate::components::report_tables::{Table, csv, rows, tables};
+use crate::components::states::shown;
+use crate::lean::{dynamic, press, task, ticked, words};
+use crate::state::{Answer, app, live, sleep};
+use crate::text::t;
+use crate::{format, link};
+
+/// How long the page gets to be drawn anew before it is printed.
+const DRAWN: Duration = Duration::from_millis(150);
+
+/// The page.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let app = app();
+    let month = RwSignal::new(first_day(format::today()));
+    let shared = RwSignal::new(false);
+    let report = live(move || GetReport { from: month.get(), to: last_day(month.get()) });
+    let class = move || if shared.get() { "report" } else { "report within" }.to_owned();
+    let body = shown(report, move |it| dynamic(move || sections(&it, shared.get())));
+    let site = words(move || app.site_name());
+    view! {
+        <Head title=t("report-title") line=site back=true aside=().into_any() />
+        <div class=words(class)>
+            {months(month)}
+            {ways_out(month, shared, report)}
+            <p class="not-shared">{t("report-not-shared")}</p>
+            {body}
+        </div>
+    }
+}
+
+fn first_day(day: NaiveDate) -> NaiveDate {
+    use chrono::Datelike;
+    day.with_day(1).unwrap_or(day)
+}
+
+fn last_day(month: NaiveDate) -> NaiveDate {
+    let next = month.checked_add_months(Months::new(1));
+    next.and_then(|it| it.pred_opt()).unwrap_or(month)
+}
+
+/// The month, between the one before and the one after.
+fn months(month: RwSignal<NaiveDate>) -> AnyView {
+    let before = move || month.get().checked_sub_months(Months::new(1));
+    let after = move || month.get().checked_add_months(Months::new(1));
+    let now = first_day(format::today());
+    let last = move || month.get() >= now;
+    let ahead = move || after().filter(|it| *it <= now);
+    view! {
+        <div class="months">
+            <button
+                type="button"
+                class="round"
+                aria-label=t("report-before")
+                on:click=press(move || before().into_iter().for_each(|it| month.set(it)))
+            >
+                {icon(Icon::Back)}
+            </button>
+            <h2 aria-live="polite">{words(move || format::month(&month.get().to_string()))}</h2>
+            <button
+                type="button"
+                class="round turned"
+                aria-label=t("report-after")
+                aria-disabled=words(move || last().to_string())
+                on:click=press(move || ahead().into_iter().for_each(|it| month.set(it)))
+            >
+                {icon(Icon::Back)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The switch to what may leave the team, and the ways it leaves by.
+fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<Report>) -> AnyView {
+    let print = press(move || {
+        shared.set(true);
+        task(async {
+            sleep(DRAWN).await;
+            let _ = api::window().print();
+        });
+    });
+    let name = move || format!("rapport-{}.csv", month.get().format("%Y-%m"));
+    let address = move || {
+        let heading = format!("{} {}", t("report-title"), format::month(&month.get().to_string()));
+        let rows = match report.get() {
+            Some(Ok(report)) => rows(&report, heading),
+            _ => Vec::new(),
+        };
+        format!("data:text/csv;charset=utf-8,{}", js_sys::encode_uri_component(&csv(&rows)))
+    };
+    view! {
+        <div class="card padded stack">
+            <div class="ds-field flag">
+                <input
+                    class="ds-input"
+                    id="shared"
+                    type="checkbox"
+                    role="switch"
+                    aria-describedby="shared-what"
+                    prop:checked=shared
+                    on:change=ticked(move |it| shared.set(it))
+                />
+                <label class="ds-label" for="shared">{t("report-shared")}</label>
+            </div>
+            <p class="quiet" id="shared-what">{t("report-shared-what")}</p>
+            <div class="reach">
+                <button type="button" class="ds-button" data-variant="secondary" on:click=print>
+                    {icon(Icon::Print)}
+                    {t("report-print")}
+                </button>
+                <a class="ds-button" data-variant="secondary" download=words(name) href=words(address)>
+                    {icon(Icon::Download)}
+                    {t("report-download")}
+                </a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn sections(report: &Report, shared: bool) -> AnyView {
+    let sections = tables(report, shared).into_iter().map(|table| match table.name {
+        "totals" => totals(&table),
+        "without" if !shared => residents(&table, &report.without_contact),
+        _ => section(&table),
+    });
+    view! { <div class="sections">{sections.collect_view()}</div> }.into_any()
+}
+
+fn totals(table: &Table) -> AnyView {
+    let total = |row: &Vec<String>| {
+        let [what, count] = [0, 1].map(|at| row.get(at).cloned());
+        view! {
+            <div class="card">
+                <dt>{what}</dt>
+                <dd>{count}</dd>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <dl class="totals">{table.rows.iter().map(total).collect_view()}</dl> }.into_any()
+}
+
+/// A drawing over its numbers, or the numbers alone.
+fn section(table: &Table) -> AnyView {
+    let body = if table.rows.is_empty() {
+        view! { <p class="quiet">{t("report-none")}</p> }.into_any()
+    } else if table.bars.is_empty() {
+        numbers(table)
+    } else {
+        let drawing = if table.name == "weeks" { columns(table) } else { bars(table) };
+        view! {
+            {drawing}
+            <details>
+                <summary>{t("report-numbers")}</summary>
+                {numbers(table)}
+            </details>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card padded">
+            <h2>{table.title.clone()}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn numbers(table: &Table) -> AnyView {
+    let head = table.head.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any());
+    let cell = |it: &String| view! { <td>{it.clone()}</td> }.into_any();
+    let row =
+        |row: &Vec<String>| view! { <tr>{row.iter().map(cell).collect_view()}</tr> }.into_any();
+    view! {
+        <div class="numbers" tabindex="0" role="region" aria-label=table.title.clone()>
+            <table>
+                <thead>
+                    <tr>{head.collect_view()}</tr>
+                </thead>
+                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Those whom nobody met of late, each leading to their page.
+fn residents(table: &Table, residents: &[ResidentRow]) -> AnyView {
+    if residents.is_empty() {
+        return section(table);
+    }
+    let row = |it: &ResidentRow| {
+        let last = it.last_visit.map_or_else(|| t("residents-never"), format::ago);
+        view! {
+            <li class="row">
+                <a class="fill" href=link::to("resident", it.id)>
+                    <span class="body">
+                        <b>{it.called.clone()}</b>
+                        <span class="sub">{it.unit.clone()}</span>
+                    </span>
+                    <span class="last"><span class="sr-only">{t("residents-last")}</span> {last}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <section>
+            <h2>{table.title.clone()}</h2>
+            <ul class="card rows">{residents.iter().map(row).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

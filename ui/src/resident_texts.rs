@@ -1,0 +1,170 @@
+//! What residents read, in their own language whatever the interface speaks. The texts of a
+//! language are fetched when somebody wants to show something in it.
+
+use domain::Body;
+use domain::calls::List;
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::lean::{effect, task};
+use crate::state::{Answer, live};
+use crate::{format, text, values};
+
+/// The languages there are texts in, Norwegian first.
+pub const LANGUAGES: [&str; 8] = ["nb", "uk", "ru", "ar", "ti", "fa-AF", "so", "en"];
+
+/// What appointments are for, and how that is written in Norwegian.
+const PURPOSES: [(&str, &[&str]); 12] = [
+    ("purpose-doctor", &["lege", "legen", "legetime", "legebesøk", "fastlege", "fastlegen"]),
+    ("purpose-dentist", &["tannlege", "tannlegen", "tannlegetime"]),
+    ("purpose-clinic", &["helsestasjon", "helsestasjonen"]),
+    ("purpose-hospital", &["sykehus", "sykehuset", "sjukehus", "sjukehuset"]),
+    ("purpose-bank", &["bank", "banken", "møte i banken"]),
+    ("purpose-nav", &["nav", "møte med nav", "møte på nav", "møte i nav", "nav-møte"]),
+    ("purpose-school", &["skole", "skolen", "møte på skolen", "skule", "skulen", "foreldremøte"]),
+    ("purpose-kindergarten", &["barnehage", "barnehagen", "møte i barnehagen"]),
+    ("purpose-viewing", &["visning", "boligvisning", "vising", "på visning"]),
+    ("purpose-police", &["politi", "politiet", "møte med politiet"]),
+    ("purpose-udi", &["udi", "møte med udi"]),
+    ("purpose-shopping", &["handletur", "handle", "butikk", "butikken", "innkjøp"]),
+];
+
+/// The sentences and labels of a slip.
+const SLIP: [&str; 12] = [
+    "slip-heading",
+    "slip-at",
+    "slip-when",
+    "slip-where",
+    "slip-with",
+    "slip-escort",
+    "slip-no-escort",
+    "slip-interpreter",
+    "slip-meet",
+    "slip-meet-office",
+    "slip-meet-office-at",
+    "slip-questions",
+];
+
+/// The texts that a site can word otherwise.
+pub fn correctable() -> impl Iterator<Item = &'static str> {
+    SLIP.into_iter().chain(PURPOSES.iter().map(|it| it.0))
+}
+
+/// The texts of one language.
+#[derive(Debug, Clone)]
+pub struct Texts {
+    /// Its BCP 47 tag.
+    pub language: &'static str,
+    texts: Body,
+}
+
+impl Texts {
+    /// The text of that name.
+    pub fn say(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The text of that name, with values filled in.
+    pub fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
+        text::said(&self.texts, id, values).unwrap_or_default()
+    }
+
+    /// The text of that name with its values in braces, as somebody corrects it.
+    pub fn pattern(&self, id: &str) -> String {
+        self.texts.get(id).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
+    /// The texts with what the site words otherwise.
+    fn reworded(mut self, wordings: &Page) -> Self {
+        for id in correctable() {
+            if let Some(wording) = wording_of(wordings, self.language, id) {
+                self.texts.insert(id.to_owned(), values::text(wording, "words").into());
+            }
+        }
+        self
+    }
+
+    /// Which way the language runs, as HTML has it.
+    pub fn dir(&self) -> &'static str {
+        if matches!(self.language, "ar" | "fa-AF") { "rtl" } else { "ltr" }
+    }
+
+    /// Whether somebody whose mother tongue it is has checked the texts.
+    pub fn reviewed(&self) -> bool {
+        self.say("reviewed") != "no"
+    }
+}
+
+/// Asks for all that the site words otherwise.
+pub fn wordings() -> List {
+    List { kind: "wording".to_owned(), limit: 500, skip: 0 }
+}
+
+/// The site's wording of a text, if it has one of its own.
+pub fn wording_of<'a>(wordings: &'a Page, language: &str, id: &str) -> Option<&'a Entry> {
+    let is_it =
+        |it: &&Entry| values::text(it, "language") == language && values::text(it, "text") == id;
+    wordings.entries.iter().find(is_it)
+}
+
+/// The texts in `language` with the site's wordings, once they are there, and again when either
+/// changes.
+pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
+    let wordings = live(wordings);
+    let answer = RwSignal::new(None);
+    effect(move || {
+        let wanted = language.get();
+        let wordings = wordings.get().and_then(Result::ok).unwrap_or_default();
+        task(async move {
+            let texts = text::fetch(wanted).await;
+            let texts = texts.map(|texts| Texts { language: wanted, texts }.reworded(&wordings));
+            // Another language may have been chosen meanwhile.
+            if language.try_get_untracked() == Some(wanted) {
+                answer.set(Some(texts));
+            }
+        });
+    });
+    answer
+}
+
+/// Bokmål, or nynorsk for those who work in it.
+pub fn norwegian() -> &'static str {
+    if text::locale() == "nn" { "nn" } else { "nb" }
+}
+
+/// The language with texts that somebody who speaks `tag` reads.
+pub fn known(tag: &str) -> Option<&'static str> {
+    let spoken = match primary(tag) {
+        "nn" | "no" => "nb",
+        // Dari has a tag of its own as well, and is read by those who read Persian.
+        "prs" => "fa",
+        other => other,
+    };
+    LANGUAGES.into_iter().find(|it| primary(it) == spoken)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
+/// The text for what an appointment is for, if that is written as one of the common purposes.
+pub fn purpose(written: &str) -> Option<&'static str> {
+    let written = format::small(written.trim());
+    let is_it = |words: &[&str]| words.contains(&written.as_str());
+    PURPOSES.into_iter().find_map(|(id, words)| is_it(words).then_some(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_known_by_any_of_its_tags() {
+        assert_eq!(["ar-SY", "en-GB", "ti"].map(known), [Some("ar"), Some("en"), Some("ti")]);
+        assert_eq!(["prs", "fa", "fa-AF"].map(known), [Some("fa-AF"); 3]);
+        assert_eq!(["nn", "no", "nb-NO"].map(known), [Some("nb"); 3]);
+        assert_eq!(known("sw"), None);
+    }
+}
