@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::choice::{Choices, Owner};
+use domain::sheet::{Flaw, Warning};
 use domain::{Fault, KINDS, Problem, Type};
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
@@ -17,6 +18,8 @@ use fluent_syntax::ast::{
 use strum::VariantNames;
 
 const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
+/// What residents read besides those.
+const RESIDENTS: [&str; 6] = ["uk", "ru", "ar", "ti", "fa-AF", "so"];
 
 /// The messages of one language: `id` or `id.attribute`, and the variables in each.
 type Texts = BTreeMap<String, BTreeSet<String>>;
@@ -44,6 +47,13 @@ fn every_value_one_can_choose_has_a_label_in_every_language() {
 #[test]
 fn every_problem_has_words_in_every_language() {
     assert_all_there(Problem::VARIANTS.iter().map(|it| format!("problem-{it}")).collect());
+}
+
+#[test]
+fn every_oddity_of_a_file_has_words_in_every_language() {
+    let warnings = Warning::VARIANTS.iter().map(|it| format!("warning-{it}"));
+    let flaws = Flaw::VARIANTS.iter().map(|it| format!("flaw-{it}"));
+    assert_all_there(warnings.chain(flaws).collect());
 }
 
 #[test]
@@ -81,6 +91,46 @@ fn every_text_of_the_interface_is_used() {
     let sources: String = interface().into_iter().map(|(_, source)| source).collect();
     for id in parse(&root().join("locales/nb/ui.ftl")).into_keys() {
         assert!(sources.contains(&format!("\"{id}\"")), "nobody says {id:?}");
+    }
+}
+
+#[test]
+fn residents_read_the_same_in_their_languages_with_the_same_variables() {
+    let norwegian = texts("nb");
+    let all = parse(&root().join("locales/nb/resident.ftl"));
+    for language in RESIDENTS {
+        let theirs = texts(language);
+        for (id, variables) in &theirs {
+            assert_eq!(norwegian.get(id), Some(variables), "{id} in {language}");
+        }
+        for id in all.keys() {
+            assert!(theirs.contains_key(id), "{id} has no text in {language}");
+        }
+    }
+}
+
+#[test]
+fn every_text_for_residents_is_used() {
+    let sources: String = interface().into_iter().map(|(_, source)| source).collect();
+    for id in parse(&root().join("locales/nb/resident.ftl")).into_keys() {
+        // The days of the week are picked by their number.
+        let name = id.strip_prefix("weekday.").unwrap_or(&id);
+        assert!(sources.contains(&format!("\"{name}\"")), "nobody says {id:?}");
+    }
+}
+
+#[test]
+fn every_language_says_whether_it_was_checked_by_somebody_whose_own_it_is() {
+    for language in LANGUAGES.into_iter().chain(RESIDENTS) {
+        let path = root().join("locales").join(language).join("resident.ftl");
+        let source = fs::read_to_string(path).unwrap();
+        let line = source.lines().find(|it| it.starts_with("reviewed = ")).unwrap();
+        let checked = line.trim_start_matches("reviewed = ");
+        let dated = checked.chars().any(|it| it.is_ascii_digit());
+        assert!(
+            checked == "no" || dated,
+            "{language}: {checked:?} is neither no nor a name and a date"
+        );
     }
 }
 

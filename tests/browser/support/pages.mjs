@@ -23,13 +23,72 @@ export const PAGES = {
   },
   visit: async (page, address) => {
     await page.goto(`${address}/samtale`);
-    await page.getByRole('group', { name: 'Hvem?' }).getByRole('button').first().click();
+    await page.getByRole('group', { name: 'Hvem', exact: true }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Økonomi', exact: true }).click();
   },
   'edit-resident': async (page, address) => {
     await PAGES.resident(page, address);
     await page.getByRole('link', { name: 'Rediger', exact: true }).click();
     await page.getByRole('button', { name: 'Lagre', exact: true }).waitFor();
+  },
+  activities: async (page, address) => {
+    await page.goto(`${address}/aktiviteter`);
+    await page.getByRole('link', { name: /Tur til Østmarka/ }).first().waitFor();
+  },
+  activity: async (page, address) => {
+    await PAGES.activities(page, address);
+    await page.getByRole('link', { name: /Tur til Østmarka/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: /Tur til Østmarka/ }).waitFor();
+    await page.getByText('Oksana K.').first().waitFor();
+  },
+  'week-plan': async (page, address) => {
+    await page.goto(`${address}/aktiviteter/ukeplan`);
+    await page.getByRole('button', { name: 'Skriv ut' }).waitFor();
+  },
+  cases: async (page, address) => {
+    await page.goto(`${address}/saker`);
+    await page.getByText('Over frist').first().waitFor();
+  },
+  referral: async (page, address) => {
+    await PAGES.cases(page, address);
+    await page.getByRole('link', { name: /Boligbygg/ }).first().click();
+    await page.getByText('Hva vi ber om').first().waitFor();
+  },
+  history: async (page, address) => {
+    await PAGES.referral(page, address);
+    await page.getByRole('link', { name: 'Historikk' }).first().click();
+    await page.getByRole('heading', { level: 1, name: /Historikk/ }).waitFor();
+  },
+  appointment: async (page, address) => {
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Gjennomført' }).first().waitFor();
+    await page.locator('.next .what').click();
+    await page.getByRole('link', { name: 'Lapp til beboeren' }).waitFor();
+  },
+  slip: async (page, address) => {
+    await PAGES.appointment(page, address);
+    await page.getByRole('link', { name: 'Lapp til beboeren' }).click();
+    await page.getByRole('button', { name: 'Skriv ut' }).waitFor();
+  },
+  'new-incident': async (page, address) => {
+    await page.goto(`${address}/skjema/incident`);
+    await page.getByRole('button', { name: 'Akutt', exact: true }).click();
+  },
+  topics: async (page, address) => {
+    await page.goto(`${address}/mer/tema`);
+    await page.getByText('Økonomi').first().waitFor();
+  },
+  report: async (page, address) => {
+    await page.goto(`${address}/mer/rapport`);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+  },
+  files: async (page, address) => {
+    await page.goto(`${address}/mer/filer`);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+  },
+  bin: async (page, address) => {
+    await page.goto(`${address}/mer/slettet`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
   },
   partners: async (page, address) => {
     await page.goto(`${address}/partnere`);

@@ -51,9 +51,15 @@ export async function join_(page, code, name) {
   await page.getByRole('navigation').first().waitFor();
 }
 
+// What is behind the plus.
+export async function noteDown(page, what) {
+  await page.getByRole('button', { name: 'Ny', exact: true }).click();
+  await page.getByRole('dialog').getByRole('link', { name: what, exact: true }).click();
+}
+
 // Logs a conversation about Nav with somebody unknown.
 export async function log(page, note) {
-  await page.getByRole('link', { name: 'Ny samtale', exact: true }).first().click();
+  await noteDown(page, 'Samtale');
   await page.getByRole('button', { name: 'Nav', exact: true }).click();
   await page.getByLabel(/^Notat/).fill(note);
   await page.getByRole('button', { name: 'Lagre', exact: true }).click();

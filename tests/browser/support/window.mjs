@@ -69,7 +69,8 @@ export class Window {
   }
 
   async logs(note) {
-    await this.click('Ny samtale');
+    await this.click('Ny', ['button']);
+    await this.click('Samtale', ['a']);
     await this.click('Nav', ['button']);
     await this.type('Notat', note);
     await this.click('Lagre', ['button']);

@@ -1,6 +1,7 @@
 // A server, phones and windows, each with data of its own; all gone when the story ends.
 import { spawn, execFile } from 'node:child_process';
 import { mkdtemp, rm, readdir, readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,11 +74,32 @@ export class World {
 
   // A founded site with the demo's people in it; answers with the join code.
   async demo(owner) {
-    await this.bomiljo(owner, 'init', '--server', this.address, '--site', 'Bredtvetveien 2', '--name', owner);
-    const files = ['unit.csv', 'partner.csv', 'resident.csv', 'visit.aisha.csv', 'visit.bjorn.csv'];
+    await this.bomiljo(owner, 'init', '--server', this.address, '--site', 'Bredtvetveien 2', '--name', owner[0].toUpperCase() + owner.slice(1));
+    const shared = ['unit.csv', 'partner.csv', 'resident.csv', 'visit.aisha.csv', 'visit.bjorn.csv'];
+    const files = [...shared, 'appointment.csv', 'incident.csv', 'referral.csv', 'follow-up.csv', 'activity.csv'];
     await this.bomiljo(owner, 'import', '--this-week', ...files.map((name) => DEMO + name));
+    await this.plan(owner);
     await this.bomiljo(owner, 'sync');
     return this.bomiljo(owner, 'invite');
+  }
+
+  // What is on today, whatever day that is: an appointment in half an hour, and an activity.
+  async plan(owner) {
+    const find = async (text, kind) =>
+      (await this.call(owner, 'search', { text, limit: 5 })).find((it) => it.kind === kind).id;
+    const save = (kind, fields) => this.call(owner, 'save', { entry: { id: randomUUID(), kind, fields } });
+    const [oksana, doctor] = [await find('oksana', 'resident'), await find('bjerke legesenter', 'partner')];
+    const at = new Date(Date.now() + 25 * 60_000).toISOString();
+    await save('appointment', {
+      at, residents: [oksana], purpose: 'Legetime', partner: doctor, place: 'Trondheimsveien 275',
+      escort: 'Bjørn', meet: 'På kontoret et kvarter før', interpreter_ordered: true, status: 'planned',
+    });
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format();
+    await save('activity', { title: 'Tur til Østmarka', status: 'confirmed', day, time: '12:00', place: 'Oppmøte ved Felleshuset', attendance: 'names' });
+  }
+
+  async call(owner, call, args) {
+    return JSON.parse(await this.bomiljo(owner, 'call', JSON.stringify({ call, args })));
   }
 
   onClose(action) {

@@ -1,0 +1,134 @@
+// A working day, tap by tap, in a phone's browser with the demonstration's people.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { World } from './support/world.mjs';
+import { join_, noteDown, open, phone } from './support/phone.mjs';
+import { PAGES } from './support/pages.mjs';
+
+async function atWork(t) {
+  const world = await World.of(t);
+  const code = await world.demo('aisha');
+  const page = await open(await phone(world), `${world.address}/#join=${code}`);
+  await join_(page, '', 'Bjørn');
+  let taps = 0;
+  const tap = async (target) => { taps += 1; await target.tap(); };
+  return { world, page, tap, taps: () => taps };
+}
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const saved = (page) => page.getByText('Lagret', { exact: true }).waitFor();
+
+test('the next appointment from one that took place takes four taps at most', async (t) => {
+  const { world, page, tap, taps } = await atWork(t);
+  await page.goto(world.address);
+  await tap(button(page, 'Gjennomført').first());
+  await tap(button(page, 'Om en uke'));
+  await tap(page.getByRole('dialog').getByRole('button', { name: 'Lagre' }));
+  await saved(page);
+  assert.ok(taps() <= 4, `${taps()} taps`);
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await button(page, 'Gjennomført').first().waitFor();
+});
+
+test('an appointment that was moved must say when to', async (t) => {
+  const { world, page } = await atWork(t);
+  await page.goto(world.address);
+  await button(page, 'Flyttet').first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
+  await page.getByText('Velg når den er flyttet til').waitFor();
+  await button(page, 'I morgen').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
+  await saved(page);
+});
+
+test('ten people at an activity take twelve taps at most', async (t) => {
+  const { world, page, tap, taps } = await atWork(t);
+  await PAGES.activities(page, world.address);
+  await tap(page.getByRole('link', { name: /Tur til Østmarka/ }).first());
+  const ticks = page.locator('button.came');
+  for (let row = 0; row < 10; row += 1) await tap(ticks.nth(row));
+  await page.waitForFunction(() => /\b10\s+kom/.test(document.querySelector('main').innerText));
+  assert.ok(taps() <= 12, `${taps()} taps`);
+});
+
+test('what Nav owns is passed on from the conversation, already filled in', async (t) => {
+  const { page } = await atWork(t);
+  await page.getByRole('link', { name: /^Ny samtale med Oksana K\./ }).click();
+  await button(page, 'Økonomi').click();
+  await page.getByLabel(/^Notat/).fill('Bostøtten har ikke kommet');
+  await page.getByRole('button', { name: /^Send videre til Nav/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Ny henvisning' }).waitFor();
+  assert.equal(await page.getByLabel('Hva vi ber om').inputValue(), 'Bostøtten har ikke kommet');
+  assert.equal(await button(page, 'Oksana K.').getAttribute('aria-pressed'), 'true');
+  await button(page, 'Lagre').click();
+  await saved(page);
+  await page.goto(new URL('/saker', page.url()).href);
+  await page.getByRole('link', { name: /Økonomi – Nav/ }).first().waitFor();
+});
+
+test('a follow-up from a conversation is due, done and taken back', async (t) => {
+  const { world, page } = await atWork(t);
+  await page.getByRole('link', { name: /^Ny samtale med Oksana K\./ }).click();
+  await button(page, 'Bolig').click();
+  await page.getByLabel(/^Notat/).fill('Ring vaktmesteren om vannlåsen');
+  await button(page, 'Oppfølging').click();
+  await button(page, 'I dag').click();
+  await button(page, 'Lagre').click();
+  await saved(page);
+  await page.goto(world.address);
+  const due = page.locator('section', { has: page.getByRole('heading', { name: /^Må gjøres i dag/ }) });
+  await due.getByRole('button', { name: /vannlåsen/ }).click();
+  await due.getByText('vannlåsen').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await due.getByText('vannlåsen').first().waitFor();
+});
+
+test('an acute incident shows whom to call, keeps who was reached, and is closed with a reason', async (t) => {
+  const { page } = await atWork(t);
+  await noteDown(page, 'Hendelse');
+  await button(page, 'Røyklukt').click();
+  await button(page, 'Akutt').click();
+  await page.getByRole('link', { name: /110/ }).waitFor();
+  await page.getByLabel('Hva skjedde').fill('Røyk fra kjøkkenet i H0203');
+  await button(page, 'Lagre').click();
+  await saved(page);
+  await page.goto(new URL('/saker', page.url()).href);
+  await page.getByRole('link', { name: /Røyk fra kjøkkenet/ }).first().click();
+  await page.getByRole('button', { name: /Fikk svar/ }).first().click();
+  await page.getByText('Hvem vi ringte').waitFor();
+  await button(page, 'Lukk saken').click();
+  await page.getByLabel(/^Hvordan ble det løst/).fill('En kjele på plata');
+  await button(page, 'Lagre').click();
+  await page.getByText('En kjele på plata').first().waitFor();
+});
+
+test('everything is logged with no network at all and found again by searching', async (t) => {
+  const { world, page } = await atWork(t);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await world.stopServer();
+  await page.context().setOffline(true);
+  await noteDown(page, 'Aktivitet');
+  await page.getByLabel('Hva', { exact: true }).fill('Grilling i bakgården');
+  await page.getByLabel(/^Dag/).fill('2026-12-05');
+  await button(page, 'Lagre').click();
+  await saved(page);
+  await noteDown(page, 'Oppfølging');
+  await page.getByLabel('Hva skal gjøres').fill('Kjøp kull til grillingen');
+  await button(page, 'Lagre').click();
+  await saved(page);
+  await page.goto(new URL('/sok', page.url()).href);
+  await page.getByRole('searchbox').fill('grilling');
+  await page.getByText('Grilling i bakgården').waitFor();
+  await page.getByText('Kjøp kull til grillingen').waitFor();
+});
+
+test('a follow-up is made by keyboard alone', async (t) => {
+  const { page } = await atWork(t);
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByRole('link', { name: 'Oppfølging', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Hva skal gjøres').focus();
+  await page.keyboard.type('Bestill tolk til torsdag');
+  await page.keyboard.press('Control+Enter');
+  await saved(page);
+});
