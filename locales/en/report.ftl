@@ -7,7 +7,6 @@ report-shared = For sharing outside the team
 report-shared-what = Hides names and numbers below five. Always applies to what is printed or downloaded.
 report-not-shared = Use the button “Print”, and names and small numbers will be hidden.
 report-print = Print
-report-download = Download
 report-numbers = Show numbers
 report-none = None this month.
 report-few = fewer than 5

@@ -7,7 +7,6 @@ report-shared = For deling utenfor laget
 report-shared-what = Skjuler navn og tall under fem. Gjelder alltid det som skrives ut eller lastes ned.
 report-not-shared = Bruk knappen «Skriv ut», så blir navn og små tall skjult.
 report-print = Skriv ut
-report-download = Last ned
 report-numbers = Vis tall
 report-none = Ingen denne måneden.
 report-few = færre enn 5

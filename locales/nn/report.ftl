@@ -7,7 +7,6 @@ report-shared = For deling utanfor laget
 report-shared-what = Skjuler namn og tal under fem. Gjeld alltid det som blir skrive ut eller lasta ned.
 report-not-shared = Bruk knappen «Skriv ut», så blir namn og små tal skjulte.
 report-print = Skriv ut
-report-download = Last ned
 report-numbers = Vis tal
 report-none = Ingen denne månaden.
 report-few = færre enn 5

@@ -1,5 +1,6 @@
 // A working day, tap by tap, in a phone's browser with the demonstration's people.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { World } from './support/world.mjs';
 import { join_, noteDown, open, phone } from './support/phone.mjs';
@@ -131,4 +132,13 @@ test('a follow-up is made by keyboard alone', async (t) => {
   await page.keyboard.type('Bestill tolk til torsdag');
   await page.keyboard.press('Control+Enter');
   await saved(page);
+});
+
+test('the month in figures is handed out as a workbook', async (t) => {
+  const { world, page } = await atWork(t);
+  await PAGES.report(page, world.address);
+  const download = page.waitForEvent('download');
+  await button(page, 'Excel').click();
+  const path = await (await download).path();
+  assert.equal((await readFile(path)).subarray(0, 2).toString(), 'PK');
 });

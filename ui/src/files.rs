@@ -32,6 +32,14 @@ extern "C" {
         name: &str,
         locale: &str,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = saveRows)]
+    async fn save_rows(
+        this: &Files,
+        title: &str,
+        rows: &str,
+        name: &str,
+    ) -> Result<JsValue, JsValue>;
 }
 
 /// The file in an event, at the end of a path such as `target.files.0`.
@@ -65,6 +73,13 @@ pub async fn hand_out(kind: &'static str, ending: &str) -> Result<String, String
     let name = format!("{}-{}.{ending}", format::small(&t(kind)), format::today());
     let saved = fetched().await?.save(&reply, kind, &name, text::locale()).await;
     saved.map(|_| name).map_err(|it| said(&it))
+}
+
+/// Hands out rows of text as a file, the first one the heading.
+pub async fn hand_out_rows(title: &str, rows: &[Vec<String>], name: &str) -> Result<(), String> {
+    let rows = serde_json::to_string(rows).unwrap_or_default();
+    let saved = fetched().await?.save_rows(title, &rows, name).await;
+    saved.map(drop).map_err(|it| said(&it))
 }
 
 async fn fetched() -> Result<Files, String> {

@@ -1,7 +1,7 @@
 //! A field of a record, declared as data: forms, storage, search, export,
 //! history and the tests all read it from here.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Weekday};
 use serde_json::Value;
 
 use crate::Id;
@@ -244,8 +244,12 @@ fn is_day(text: &str) -> bool {
 }
 
 fn is_time(text: &str) -> bool {
-    let time = NaiveTime::parse_from_str(text, "%H:%M");
-    time.is_ok_and(|it| it.format("%H:%M").to_string() == text)
+    let below =
+        |part: &str, end: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|it| it < end);
+    // A sign is no digit, although a number may have one.
+    let digits = text.chars().all(|it| it.is_ascii_digit() || it == ':');
+    digits
+        && text.split_once(':').is_some_and(|(hour, minute)| below(hour, 24) && below(minute, 60))
 }
 
 fn is_week(text: &str) -> bool {

@@ -89,15 +89,18 @@ fn every_text_the_interface_asks_for_exists() {
 #[test]
 fn every_text_of_the_interface_is_used() {
     let sources: String = interface().into_iter().map(|(_, source)| source).collect();
-    for id in parse(&root().join("locales/nb/ui.ftl")).into_keys() {
-        assert!(sources.contains(&format!("\"{id}\"")), "nobody says {id:?}");
+    for file in ["ui", "cases", "activities", "slip"] {
+        for id in parse(&root().join(format!("locales/nb/{file}.ftl"))).into_keys() {
+            assert!(sources.contains(&format!("\"{id}\"")), "nobody says {id:?}");
+        }
     }
 }
 
 #[test]
 fn residents_read_the_same_in_their_languages_with_the_same_variables() {
     let norwegian = texts("nb");
-    let all = parse(&root().join("locales/nb/resident.ftl"));
+    let files = ["resident", "plan"].map(|it| root().join(format!("locales/nb/{it}.ftl")));
+    let all: Texts = files.iter().flat_map(|it| parse(it)).collect();
     for language in RESIDENTS {
         let theirs = texts(language);
         for (id, variables) in &theirs {

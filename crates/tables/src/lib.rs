@@ -23,4 +23,4 @@ mod write;
 pub use sheet::{Asked, read};
 pub use shift::shift;
 pub use workbook::Error;
-pub use write::{Format, write};
+pub use write::{Format, write, write_rows};

@@ -25,6 +25,14 @@ pub fn write(reply: &str, name: &str, ending: &str, locale: &str) -> Result<Vec<
     tables::write(known(name)?, &page, format, locale).map_err(thrown)
 }
 
+/// Writes rows of text as a file, the first one the heading.
+#[wasm_bindgen]
+pub fn write_rows(title: &str, rows: &str, ending: &str) -> Result<Vec<u8>, JsValue> {
+    let format = Format::of(ending).ok_or(JsValue::UNDEFINED)?;
+    let rows: Vec<Vec<String>> = serde_json::from_str(rows).map_err(thrown)?;
+    tables::write_rows(title, &rows, format).map_err(thrown)
+}
+
 fn known(name: &str) -> Result<&'static Kind, JsValue> {
     kind(name).ok_or(JsValue::UNDEFINED)
 }

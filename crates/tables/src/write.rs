@@ -47,6 +47,16 @@ pub fn write(kind: &Kind, page: &Page, format: Format, locale: &str) -> Result<V
     }
 }
 
+/// Writes rows of text, the first one the heading, in a format that is a table.
+pub fn write_rows(title: &str, rows: &[Vec<String>], format: Format) -> Result<Vec<u8>, Error> {
+    let cell = |it: &String| it.parse().map_or_else(|_| Cell::Text(it.clone()), Cell::Number);
+    let table: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    match format {
+        Format::Xlsx => workbook::write(title, &table),
+        Format::Csv | Format::Json | Format::Ics => Ok(csv(&table).into_bytes()),
+    }
+}
+
 /// Semicolons, and the mark by which Excel knows that it is UTF-8.
 fn csv(table: &[Vec<Cell>]) -> String {
     let mut text = "\u{feff}".to_owned();
@@ -93,6 +103,13 @@ fn json(kind: &Kind, page: &Page) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_text_keep_their_numbers_and_run_nothing() {
+        let rows = [vec!["=1+1".to_owned()], vec!["Bolig".to_owned(), "22".to_owned()]];
+        let table = write_rows("Rapport", &rows, Format::Csv).map(String::from_utf8);
+        assert_eq!(table.expect("a table"), Ok("\u{feff}'=1+1\r\nBolig;22\r\n".to_owned()));
+    }
 
     #[test]
     fn no_cell_is_run_as_a_formula_and_telephone_numbers_stay() {

@@ -160,19 +160,6 @@ fn week(stored: &str) -> String {
     tv("week-number", &[("n", number.trim_start_matches('0'))])
 }
 
-/// Rows as a spreadsheet here reads them: semicolons, and a mark that says how letters are written.
-pub fn csv(rows: &[Vec<String>]) -> String {
-    let line = |row: &Vec<String>| row.iter().map(|it| cell(it)).collect::<Vec<_>>().join(";");
-    let lines: Vec<_> = rows.iter().map(line).collect();
-    format!("\u{feff}{}\r\n", lines.join("\r\n"))
-}
-
-/// A cell in quotes; what a spreadsheet would take for a formula is made a text.
-fn cell(text: &str) -> String {
-    let mark = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{mark}{}\"", text.replace('"', "\"\""))
-}
-
 #[cfg(test)]
 mod tests {
     use domain::views::ResidentRow;
@@ -197,13 +184,5 @@ mod tests {
         let report = Report { without_contact: vec![resident], ..Report::default() };
         assert!(!format!("{:?}", rows(&report, String::new())).contains("Rahel"));
         assert!(format!("{:?}", tables(&report, false)).contains("Rahel"));
-    }
-
-    #[test]
-    fn a_title_that_looks_like_a_formula_stays_a_text() {
-        assert_eq!(
-            csv(&[vec!["=1+1".to_owned(), "a\"b".to_owned()]]),
-            "\u{feff}\"'=1+1\";\"a\"\"b\"\r\n"
-        );
     }
 }

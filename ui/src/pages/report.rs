@@ -11,12 +11,12 @@ use crate::api;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::report_chart::{bars, columns};
-use crate::components::report_tables::{Table, csv, rows, tables};
+use crate::components::report_tables::{Table, rows, tables};
 use crate::components::states::shown;
 use crate::lean::{dynamic, press, task, ticked, words};
 use crate::state::{Answer, app, live, sleep};
-use crate::text::t;
-use crate::{format, link};
+use crate::text::{t, tv};
+use crate::{files, format, link};
 
 /// How long the page gets to be drawn anew before it is printed.
 const DRAWN: Duration = Duration::from_millis(150);
@@ -93,14 +93,27 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
             let _ = api::window().print();
         });
     });
-    let name = move || format!("rapport-{}.csv", month.get().format("%Y-%m"));
-    let address = move || {
-        let heading = format!("{} {}", t("report-title"), format::month(&month.get().to_string()));
-        let rows = match report.get() {
-            Some(Ok(report)) => rows(&report, heading),
-            _ => Vec::new(),
-        };
-        format!("data:text/csv;charset=utf-8,{}", js_sys::encode_uri_component(&csv(&rows)))
+    let app = app();
+    let save = move |ending: &'static str| {
+        let day = month.get_untracked().to_string();
+        let heading = format!("{} {}", t("report-title"), format::month(&day));
+        let Some(Ok(report)) = report.get_untracked() else { return };
+        task(async move {
+            let name = format!("rapport-{}.{ending}", day.get(..7).unwrap_or_default());
+            let rows = rows(&report, heading);
+            match files::hand_out_rows(&t("report-title"), &rows, &name).await {
+                Ok(()) => app.say(tv("exchange-saved", &[("file", &name)]), None),
+                Err(words) => app.say(words, None),
+            }
+        });
+    };
+    let way = |ending: &'static str, words: &'static str| {
+        view! {
+            <button type="button" class="ds-button" data-variant="secondary" on:click=press(move || save(ending))>
+                {icon(Icon::Download)}
+                {words}
+            </button>
+        }
     };
     view! {
         <div class="card padded stack">
@@ -122,10 +135,8 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
                     {icon(Icon::Print)}
                     {t("report-print")}
                 </button>
-                <a class="ds-button" data-variant="secondary" download=words(name) href=words(address)>
-                    {icon(Icon::Download)}
-                    {t("report-download")}
-                </a>
+                {way("xlsx", "Excel")}
+                {way("csv", "CSV")}
             </div>
         </div>
     }

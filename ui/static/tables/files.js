@@ -1,6 +1,6 @@
 // Files as people have them: read and written by a module that is fetched with this one, when
 // somebody first picks or asks for a file, and handed out as a browser hands out any download.
-import init, { read as readTable, write as writeTable } from "./tables.js";
+import init, { read as readTable, write as writeTable, write_rows as writeRows } from "./tables.js";
 
 const TYPES = {
   csv: "text/csv",
@@ -28,9 +28,17 @@ export async function read(file, kind, today) {
 export async function save(reply, kind, name, locale) {
   await loaded();
   const ending = name.split(".").pop();
-  const bytes = writeTable(reply, kind, ending, locale);
+  handOut(writeTable(reply, kind, ending, locale), name);
+}
+
+export async function saveRows(title, rows, name) {
+  await loaded();
+  handOut(writeRows(title, rows, name.split(".").pop()), name);
+}
+
+function handOut(bytes, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[ending] }));
+  link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[name.split(".").pop()] }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
