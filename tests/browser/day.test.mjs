@@ -17,7 +17,11 @@ async function atWork(t) {
 }
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
-const saved = (page) => page.getByText('Lagret', { exact: true }).waitFor();
+// A note of the save before may still be there; the form is gone only when its own is done.
+async function saved(page) {
+  await page.getByText('Lagret', { exact: true }).waitFor();
+  await page.locator('.savebar').waitFor({ state: 'detached' });
+}
 
 test('the next appointment from one that took place takes four taps at most', async (t) => {
   const { world, page, tap, taps } = await atWork(t);

@@ -67,7 +67,7 @@ async fn appointments_incidents_and_activities_of_the_period_are_counted() {
         let fields = json!({ "type": sort, "seriousness": "minor", "what": "Bråk", "at": at });
         aisha.saves("incident", fields).await;
     }
-    let trip = json!({ "title": "Tur", "status": "done", "day": "2024-03-07" });
+    let trip = json!({ "title": "Tur", "status": "done", "day": "2024-03-07", "headcount": 2 });
     let trip = aisha.saves("activity", trip).await.entry.id;
     for (resident, status) in [(oksana, Came), (resident(&aisha, "Yusuf", None).await, SignedUp)] {
         aisha.run(calls::Attend { activity: trip, resident, status: Some(status) }).await.unwrap();
@@ -84,7 +84,7 @@ async fn appointments_incidents_and_activities_of_the_period_are_counted() {
     assert_eq!(march.escorts, 1);
     assert_eq!(pairs(&march.incidents), [("noise", 2), ("fire", 1)]);
     let came: Vec<_> = march.activities.iter().map(|it| (it.title.as_str(), it.came)).collect();
-    assert_eq!(came, [("Tur", 1), ("Kaffe", 10), ("Dugnad", 0)]);
+    assert_eq!(came, [("Tur", 3), ("Kaffe", 10), ("Dugnad", 0)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -135,6 +135,22 @@ async fn a_draft_comes_back_after_a_restart_and_ends_when_it_is_saved() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_left_half_filled_in_outlives_a_tap_that_sets_another_field() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let task = json!({ "what": "Ring Boligbygg", "due": "2024-03-15" });
+    let id = aisha.saves("follow-up", task).await.entry.id;
+    let fields = json!({ "done_how": "De kommer man" }).as_object().cloned().unwrap();
+    let draft = Draft { id, kind: "follow-up".into(), fields, ..Draft::default() };
+    aisha.run(calls::KeepDraft { draft }).await.unwrap();
+    aisha.tries("follow-up", id, json!({ "done": "2024-03-14" })).await.unwrap();
+    let kept = aisha.run(calls::GetDraft { id }).await.unwrap().unwrap();
+    assert_eq!(kept.fields["done_how"], json!("De kommer man"));
+    aisha.tries("follow-up", id, json!({ "done_how": "De kommer mandag" })).await.unwrap();
+    assert_eq!(aisha.run(calls::GetDraft { id }).await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_projection_is_what_the_log_says() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;

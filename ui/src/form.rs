@@ -197,7 +197,11 @@ impl Form {
         let result = api::call(Save { entry }).await;
         self.saving.set(false);
         match &result {
-            Ok(_) => self.kept.set(Kept::Untouched),
+            Ok(_) => {
+                self.kept.set(Kept::Untouched);
+                // Also what was typed and taken back since the draft was kept last.
+                let _ = api::call(DropDraft { id: self.id }).await;
+            }
             Err(Fault::Invalid { issues }) => self.issues.set(issues.clone()),
             Err(_) => self.keep(),
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::fault::Result;
-use domain::field::Place;
+use domain::field::{Place, Type};
 use domain::issue::Problem;
 use domain::kind::Order;
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
@@ -123,7 +123,7 @@ fn read(store: &Store, kind: &Kind, line: &Line) -> Result<(Body, Vec<Issue>)> {
         if link(store, target, value)? {
             continue;
         }
-        if field.place == Place::Hidden {
+        if field.place == Place::Hidden && matches!(field.ty, Type::Link(_)) {
             // What a record comes from may well have stayed where it was exported.
             fields.remove(field.name);
         } else {

@@ -34,7 +34,7 @@ impl App {
             referrals: answers::by_partner(&store, period)?,
             incidents: store.incidents_by_type(period)?,
             activities: activities(&store, from, to)?,
-            without_contact: without_contact(&store, to)?,
+            without_contact: without_contact(&store, to.min(self.date()))?,
         })
     }
 }
@@ -83,14 +83,12 @@ fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<Activ
     Ok(counts)
 }
 
-/// How many came: by names where they were taken, else by the headcount.
+/// How many came: those who were ticked, and those who were only counted.
 fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     let activity: Activity = read(&row.merged.body);
-    let counted = activity.headcount.filter(|_| activity.attendance != Some(AttendanceMode::Names));
-    let came = match counted {
-        Some(headcount) => headcount.unsigned_abs(),
-        None => store.came(row.id)?,
-    };
+    let counted = activity.headcount.unwrap_or_default().unsigned_abs();
+    let bare = activity.attendance == Some(AttendanceMode::Headcount);
+    let came = if bare { counted } else { store.came(row.id)? + counted };
     let status = row.merged.body.get("status").and_then(|it| it.as_str()).unwrap_or_default();
     let (status, day) = (status.to_owned(), activity.day);
     Ok(ActivityCount { id: row.id, title: activity.title, day, status, came })

@@ -29,7 +29,7 @@ impl App {
     pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
         let kind = kind_of(entry)?;
         self.change(entry.id, |act| {
-            act.drop_draft(entry.id)?;
+            act.end_draft(entry.id, &entry.fields)?;
             save(act, kind, entry)
         })
     }
@@ -38,7 +38,7 @@ impl App {
         let kinds = entries.iter().map(kind_of).collect::<Result<Vec<_>>>()?;
         let done = self.act(|act| {
             entries.iter().zip(kinds).try_for_each(|(entry, kind)| {
-                act.drop_draft(entry.id)?;
+                act.end_draft(entry.id, &entry.fields)?;
                 save(act, kind, entry).map(drop)
             })
         })?;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::field::ANY;
 use domain::merge::Merged;
-use domain::{Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
+use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
 use rusqlite::Transaction;
 
 use crate::log::{self, text};
@@ -92,9 +92,9 @@ impl Act<'_> {
         log::of_record(self.db, record)
     }
 
-    /// Ends a record's draft.
-    pub fn drop_draft(&self, record: Id) -> Result<()> {
-        crate::drafts::drop(self.db, record)
+    /// Ends a record's draft, as far as it is saved.
+    pub fn end_draft(&self, record: Id, saved: &Body) -> Result<()> {
+        crate::drafts::end(self.db, record, saved)
     }
 
     /// Sets fields of a record. Fails with [`Fault::TooLarge`] when they don't fit in a

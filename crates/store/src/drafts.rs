@@ -1,8 +1,8 @@
 //! Drafts: forms somebody has not finished. They never leave the device.
 
 use domain::views::Draft;
-use domain::{Clock, Fault, Id};
-use rusqlite::{Connection, Row};
+use domain::{Body, Clock, Fault, Id};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::commit::CHANGE_LIMIT;
 use crate::log::{id, number, text, unsigned};
@@ -51,8 +51,25 @@ impl Store {
     }
 }
 
+/// Takes what was saved out of a record's draft, which ends when nothing is left: whoever sets one
+/// field by a tap hasn't finished the form that somebody left half filled in.
+pub fn end(db: &Connection, record: Id, saved: &Body) -> Result<()> {
+    let mut find = db.prepare_cached("SELECT fields FROM draft WHERE id = ?1")?;
+    let kept: Option<String> = find.query_row([text(record)], |row| row.get(0)).optional()?;
+    let Some(kept) = kept else { return Ok(()) };
+    let mut rest: Body = serde_json::from_str(&kept).map_err(|_| Error::Stored("draft"))?;
+    rest.retain(|field, _| !saved.contains_key(field));
+    if rest.is_empty() {
+        return drop(db, record);
+    }
+    let rest = serde_json::Value::Object(rest).to_string();
+    db.prepare_cached("UPDATE draft SET fields = ?2 WHERE id = ?1")?
+        .execute((text(record), rest))?;
+    Ok(())
+}
+
 /// Throws a draft away, within a transaction or without.
-pub fn drop(db: &Connection, record: Id) -> Result<()> {
+fn drop(db: &Connection, record: Id) -> Result<()> {
     db.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([text(record)])?;
     Ok(())
 }

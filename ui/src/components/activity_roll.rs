@@ -117,8 +117,10 @@ impl Roll {
     pub fn tick(self, app: App, resident: Id) {
         let now = self.status(resident);
         if now == Some(AttendanceStatus::Came) {
-            let before = self.before.with_value(|it| it.get(&resident).copied().flatten());
-            return self.note(app, resident, before);
+            // Ticked earlier or on another phone: they stay on the list.
+            let signed_up = Some(AttendanceStatus::SignedUp);
+            let before = self.before.with_value(|it| it.get(&resident).copied());
+            return self.note(app, resident, before.unwrap_or(signed_up));
         }
         self.before.update_value(|it| {
             it.insert(resident, now);

@@ -33,6 +33,7 @@ pub struct Sheet {
     outcome: RwSignal<String>,
     next: RwSignal<Option<DateTime<Utc>>>,
     missing: RwSignal<bool>,
+    saving: RwSignal<bool>,
 }
 
 impl Sheet {
@@ -46,14 +47,17 @@ impl Sheet {
             outcome: RwSignal::new(String::new()),
             next: RwSignal::new(None),
             missing: RwSignal::new(false),
+            saving: RwSignal::new(false),
         }
     }
 
     fn show(self, id: Id, at: DateTime<Utc>, status: &'static str) {
-        self.id.set(id);
         self.at.set(at);
         self.status.set(status);
-        self.outcome.set(String::new());
+        if self.id.get_untracked() != id {
+            self.outcome.set(String::new());
+            self.id.set(id);
+        }
         self.next.set(None);
         self.missing.set(false);
         self.open.set(true);
@@ -75,7 +79,7 @@ impl Sheet {
                     {self.outcome_field()}
                     {self.next_field()}
                     {dynamic(problem)}
-                    <button type="button" class="ds-button wide" on:click=press(move || self.save())>
+                    <button type="button" class="ds-button wide" prop:disabled=self.saving on:click=press(move || self.save())>
                         {t("form-save")}
                     </button>
                 </div>
@@ -138,11 +142,17 @@ impl Sheet {
 
     fn save(self) {
         let app = app();
+        if self.saving.get_untracked() {
+            return;
+        }
         if self.status.get_untracked() == "moved" && self.next.get_untracked().is_none() {
             return self.missing.set(true);
         }
+        self.saving.set(true);
         task(async move {
-            match self.write().await {
+            let written = self.write().await;
+            self.saving.set(false);
+            match written {
                 Ok(group) => {
                     self.open.set(false);
                     app.say(t("toast-saved"), group);

@@ -39,16 +39,14 @@ pub fn OwnersPage() -> impl IntoView {
 
 fn row(app: App, topic: &'static str, answers: TopicAnswers, partners: Answer<Page>) -> AnyView {
     let name = label("topic", topic);
-    let (owner, partner) = (answers.owner.clone(), answers.partner);
+    let owner = answers.owner.clone();
     let options = Owner::CHOICES.values.iter().map(|it| {
         let chosen = owner == *it;
         view! { <option value=*it selected=chosen>{capital(&label("owner", it))}</option> }
             .into_any()
     });
-    let choose = typed(move |it: String| {
-        let partner = partner.filter(|_| it != US);
-        save(app, topic, &it, partner.map(|it| it.to_string()).as_deref());
-    });
+    // Another owner's questions go to another partner.
+    let choose = typed(move |it: String| save(app, topic, &it, None));
     let who = tv("owners-who", &[("topic", &name)]);
     let options = options.collect_view();
     let passed_on = (answers.owner != US).then(|| passed_on(app, topic, &name, answers, partners));
