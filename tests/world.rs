@@ -9,14 +9,14 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use app::{App, Host};
 use domain::calls;
 use domain::views::{Page, Saved};
 use domain::{Entry, Fault, Id};
 use serde_json::{Value, json};
-use server::{Config, Running, Server};
+use server::{Config, Database, Running, Server};
 use tempfile::TempDir;
 
 /// A server and everybody's devices; gone when it is dropped.
@@ -24,27 +24,41 @@ pub struct World {
     folder: TempDir,
     address: String,
     server: Option<Running>,
+    /// Changes after which the server would like a snapshot, if not the usual number.
+    snapshot_after: Option<u64>,
 }
 
 /// Somebody's device.
 pub struct Device {
     app: App,
     home: PathBuf,
-    /// Milliseconds by which its clock is ahead of the wall's.
-    ahead: Arc<AtomicU64>,
+    /// Milliseconds by which its clock is ahead of the wall's; behind it when negative.
+    ahead: Arc<AtomicI64>,
 }
 
 impl World {
     /// A server that nobody uses yet.
     pub async fn new() -> Self {
-        let mut world =
-            Self { folder: TempDir::new().unwrap(), address: String::new(), server: None };
+        Self::starting(None).await
+    }
+
+    /// The same with a server that would like a snapshot after so many changes.
+    pub async fn with_snapshots(after: u64) -> Self {
+        Self::starting(Some(after)).await
+    }
+
+    async fn starting(snapshot_after: Option<u64>) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut world = Self { folder, address: String::new(), server: None, snapshot_after };
         world.start_server("127.0.0.1:0").await;
         world
     }
 
     async fn start_server(&mut self, listen: &str) {
-        let config = Config { listen: listen.into(), data: self.server_folder(), web: None };
+        let database = Database::Folder(self.server_folder());
+        let usual = Config::new(database);
+        let snapshot_after = self.snapshot_after.unwrap_or(usual.snapshot_after);
+        let config = Config { listen: listen.into(), snapshot_after, ..usual };
         let server = Server::start(config).await.unwrap();
         self.address = server.address().to_string();
         self.server = Some(server);
@@ -111,15 +125,21 @@ impl Deref for Device {
 impl Device {
     /// Opens a home.
     pub fn open(home: &Path) -> Self {
-        let ahead = Arc::new(AtomicU64::new(0));
+        let ahead = Arc::new(AtomicI64::new(0));
         let (wall, more) = (Host::default(), ahead.clone());
-        let host = Host::with_clock(move || wall.now() + more.load(Ordering::Relaxed));
+        let now = move || wall.now().saturating_add_signed(more.load(Ordering::Relaxed));
+        let host = Host::with_clock(now);
         Self { app: App::open_with(home, host).unwrap(), home: home.to_owned(), ahead }
     }
 
     /// Days go by, as its clock has it.
-    pub fn waits(&self, days: u64) {
+    pub fn waits(&self, days: i64) {
         self.ahead.fetch_add(days * 24 * 60 * 60 * 1000, Ordering::Relaxed);
+    }
+
+    /// Somebody sets its clock so many milliseconds ahead of the wall's, or behind.
+    pub fn sets_its_clock(&self, ahead: i64) {
+        self.ahead.store(ahead, Ordering::Relaxed);
     }
 
     /// Where it keeps everything.

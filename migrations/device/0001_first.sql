@@ -7,8 +7,9 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The spaces this device belongs to; `sent` is the last of our own changes that
--- the server has confirmed.
+-- The spaces this device belongs to. `sent` is the last of our own changes that the server has
+-- confirmed, `head` the last position that it told of. While a snapshot is fetched, its position,
+-- how many of its parts are in the log, and how many changes those were.
 CREATE TABLE space (
     id          TEXT    NOT NULL PRIMARY KEY,
     name        TEXT    NOT NULL,
@@ -18,7 +19,11 @@ CREATE TABLE space (
     epoch       TEXT    NOT NULL DEFAULT '',
     cursor      INTEGER NOT NULL DEFAULT 0,
     sent        INTEGER NOT NULL DEFAULT 0,
-    digest      BLOB    NOT NULL DEFAULT (zeroblob(32))
+    digest      BLOB    NOT NULL DEFAULT (zeroblob(32)),
+    head        INTEGER NOT NULL DEFAULT 0,
+    snapshot    INTEGER NOT NULL DEFAULT 0,
+    parts       INTEGER NOT NULL DEFAULT 0,
+    taken       INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 -- The devices whose changes are believed, and whose they are.

@@ -56,6 +56,37 @@ CREATE TABLE change (
     FOREIGN KEY (space, device) REFERENCES member (space, device)
 ) STRICT;
 
+-- What new devices take instead of the changes one by one: all of them up to a
+-- position, in parts. A member makes it; there is at most one that is complete,
+-- since what is older goes.
+CREATE TABLE snapshot (
+    space BLOB NOT NULL,
+    -- Who makes it: two that make one at a time don't mix.
+    device BLOB NOT NULL,
+    -- The position up to which it holds everything.
+    at INTEGER NOT NULL CHECK (at >= 1),
+    -- When it was begun, in milliseconds since 1970.
+    begun INTEGER NOT NULL,
+    -- What it holds and its maker's signature, in the wire's encoding; NULL until
+    -- all of it is there.
+    manifest BLOB,
+    PRIMARY KEY (space, device, at),
+    FOREIGN KEY (space, device) REFERENCES member (space, device)
+) STRICT;
+
+CREATE TABLE snapshot_part (
+    space BLOB NOT NULL,
+    device BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    -- 0, 1, 2, …
+    part INTEGER NOT NULL CHECK (part >= 0),
+    -- Of the bytes, and before them: it is read without them.
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (space, device, at, part),
+    FOREIGN KEY (space, device, at) REFERENCES snapshot (space, device, at) ON DELETE CASCADE
+) STRICT;
+
 -- What came from a device that may not write (any more): kept for a team lead
 -- to look at, never dropped.
 CREATE TABLE quarantine (

@@ -114,3 +114,62 @@ async fn a_tick_for_nobody_or_at_nothing_is_refused() {
         assert!(aisha.run(asked).await.is_err());
     }
 }
+
+async fn counts_on(device: &Device, activity: Id, by: i64) -> Option<Id> {
+    device.run(calls::CountOn { activity, by }).await.unwrap().group
+}
+
+async fn headcount(device: &Device, activity: Id) -> i64 {
+    let activity = device.reads(activity).await;
+    activity.fields.get("headcount").and_then(serde_json::Value::as_i64).unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_phones_that_count_without_a_network_count_together() {
+    let mut world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (trip, _) = people(&aisha).await;
+    for device in [&aisha, &bjorn] {
+        device.syncs().await;
+    }
+    world.cut_the_network().await;
+    for device in [&aisha, &bjorn] {
+        for _ in 0..3 {
+            counts_on(device, trip, 1).await;
+        }
+        assert_eq!(headcount(device, trip).await, 3);
+    }
+    world.mend_the_network().await;
+    for device in [&aisha, &bjorn, &aisha] {
+        device.syncs().await;
+        device.run(calls::Verify {}).await.unwrap();
+    }
+    assert_eq!((headcount(&aisha, trip).await, headcount(&bjorn, trip).await), (6, 6));
+    counts_on(&bjorn, trip, -1).await;
+    assert_eq!(headcount(&bjorn, trip).await, 5);
+    let history = bjorn.run(calls::History { id: trip }).await.unwrap();
+    assert_eq!(history.last().unwrap().fields["headcount"], 5);
+    assert!(bjorn.run(calls::Verify {}).await.unwrap().differing.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_count_can_be_typed_counted_on_and_taken_back() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (trip, residents) = people(&aisha).await;
+    assert_eq!(counts_on(&aisha, trip, -1).await, None, "there are none to take away");
+    counts_on(&aisha, trip, 1).await;
+    aisha.changes(&aisha.reads(trip).await, json!({ "headcount": 10 })).await;
+    let one = counts_on(&aisha, trip, 1).await;
+    counts_on(&aisha, trip, 1).await;
+    assert_eq!(headcount(&aisha, trip).await, 12);
+    aisha.run(calls::Undo { group: one.unwrap() }).await.unwrap();
+    assert_eq!(headcount(&aisha, trip).await, 11);
+    counts_on(&aisha, trip, i64::MAX).await;
+    assert_eq!(headcount(&aisha, trip).await, 10_000);
+    let typed = aisha.changes(&aisha.reads(trip).await, json!({ "headcount": 4 })).await;
+    aisha.run(calls::Undo { group: typed.group.unwrap() }).await.unwrap();
+    assert_eq!(headcount(&aisha, trip).await, 10_000);
+    let nobody = calls::CountOn { activity: residents[0], by: 1 };
+    assert!(aisha.run(nobody).await.is_err());
+}

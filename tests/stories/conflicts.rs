@@ -1,6 +1,6 @@
 //! Two people, one record.
 
-use domain::views::Draft;
+use domain::views::{Draft, Page};
 use domain::{Entry, calls};
 use serde_json::json;
 use tests::{Device, World, note};
@@ -110,4 +110,52 @@ async fn a_form_opened_before_a_colleagues_edit_arrived_does_not_erase_it() {
     let mut texts: Vec<_> = entry.conflicts[0].versions.iter().map(|it| it.value.clone()).collect();
     texts.sort_by_key(ToString::to_string);
     assert_eq!(texts, [json!("Ringte Boligbygg"), json!("Vaktmester kommer torsdag")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_wait_for_a_choice_are_listed_until_somebody_chooses_or_deletes() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let mut waiting = Vec::new();
+    for _ in 0..3 {
+        let (hers, his) = shared(&aisha, &bjorn).await;
+        aisha.changes(&hers, json!({ "note": "én" })).await;
+        bjorn.changes(&his, json!({ "note": "to" })).await;
+        waiting.push(hers.id);
+    }
+    meet(&aisha, &bjorn).await;
+    let listed = |limit, skip| aisha.run(calls::GetConflicts { limit, skip });
+    let ids = |page: Page| page.entries.iter().map(|it| it.id).collect::<Vec<_>>();
+    assert_eq!(listed(2, 0).await.unwrap().total, 3);
+    let mut all = ids(listed(2, 0).await.unwrap());
+    all.extend(ids(listed(2, 2).await.unwrap()));
+    all.sort_unstable();
+    assert_eq!(all, waiting);
+
+    let chosen = aisha.reads(waiting[0]).await;
+    aisha.changes(&chosen, json!({ "note": "to" })).await;
+    aisha.run(calls::Delete { id: waiting[1] }).await.unwrap();
+    assert_eq!(ids(listed(10, 0).await.unwrap()), [waiting[2]]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_status_that_two_people_set_is_put_before_a_person() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let fields = json!({
+        "type": "noise", "seriousness": "minor", "what": "Høy musikk", "status": "open",
+        "at": "2026-03-12T20:00:00Z",
+    });
+    let id = aisha.saves("incident", fields).await.entry.id;
+    meet(&aisha, &bjorn).await;
+    let (hers, his) = (aisha.reads(id).await, bjorn.reads(id).await);
+    aisha.changes(&hers, json!({ "status": "watching" })).await;
+    bjorn.changes(&his, json!({ "status": "closed", "closed_how": "Ba dem dempe seg" })).await;
+    meet(&aisha, &bjorn).await;
+    let choice = aisha.reads(id).await.conflicts.remove(0);
+    let values: Vec<_> = choice.versions.into_iter().map(|it| it.value).collect();
+    assert_eq!(
+        (choice.field.as_str(), values),
+        ("status", vec![json!("closed"), json!("watching")])
+    );
 }

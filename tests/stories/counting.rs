@@ -135,6 +135,30 @@ async fn residents_whom_nobody_has_met_for_thirty_days_are_named_the_longest_fir
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_past_month_knows_nothing_of_visits_and_moves_after_it() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for (name, moved_in, moved_out) in [
+        ("Møtt før og siden", "2023-12-01", None),
+        ("Flyttet ut senere", "2023-12-01", Some("2024-04-02")),
+        ("Ikke kommet ennå", "2024-04-01", None),
+        ("Alt flyttet", "2023-12-01", Some("2024-03-30")),
+    ] {
+        let fields = json!({ "name": name, "moved_in": moved_in, "moved_out": moved_out });
+        let who = aisha.saves("resident", fields).await.entry.id;
+        for at in ["2024-02-01T10:00:00Z", "2024-04-10T10:00:00Z"] {
+            let fields = json!({ "at": at, "topics": ["nav"], "residents": [who] });
+            aisha.saves("visit", fields).await;
+        }
+    }
+    let march = report(&aisha, "2024-03-01", "2024-03-31").await;
+    let met = Some("2024-02-01T10:00:00Z".parse().unwrap());
+    let rows: Vec<_> =
+        march.without_contact.iter().map(|it| (it.name.as_str(), it.last_visit, it.gone)).collect();
+    assert_eq!(rows, [("Flyttet ut senere", met, false), ("Møtt før og siden", met, false)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_that_ends_before_it_starts_is_refused_at_the_field() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

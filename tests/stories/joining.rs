@@ -1,5 +1,6 @@
 //! Starting a site and joining it.
 
+use domain::views::Progress;
 use domain::{Fault, Issue, Problem, calls};
 use tests::World;
 
@@ -16,6 +17,21 @@ async fn a_colleague_sees_the_sites_name_and_is_known_by_their_own() {
         (status.site.unwrap().name.as_str(), status.me.as_str()),
         ("Bredtvetveien 2", "Bjørn")
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_just_joined_is_told_how_much_there_is_to_fetch() {
+    let mut world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    aisha.logs("fra før").await;
+    aisha.syncs().await;
+    let bjorn = world.colleague(&aisha, "Bjørn").await;
+    world.cut_the_network().await;
+    let status = bjorn.run(calls::GetStatus {}).await.unwrap();
+    assert_eq!(status.fetching, Some(Progress { done: 0, of: 1 }));
+    world.mend_the_network().await;
+    bjorn.syncs().await;
+    assert_eq!(bjorn.run(calls::GetStatus {}).await.unwrap().fetching, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! What is kept, and from whom.
 
 use std::fs;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 use app::App;
@@ -57,7 +58,7 @@ async fn a_record_that_nobody_looked_at_before_the_app_was_closed_is_there_and_f
     let found = calls::Search { text: "vannlekk".into(), limit: 10 };
     assert_eq!(aisha.run(found).await.unwrap()[0].id, id);
     let verified = aisha.run(calls::Verify {}).await.unwrap();
-    assert!(verified.differing.is_empty() && verified.gaps.is_empty());
+    assert!(verified.is_sound());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -94,6 +95,23 @@ async fn a_damaged_database_is_set_aside_never_deleted() {
     let fault = App::open(&home).err().unwrap();
     let Fault::Damaged { kept } = fault else { panic!("{fault:?}") };
     assert!(fs::read(home.join(kept)).unwrap() == file);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damage_to_the_file_while_it_is_open_is_told_by_verify() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for number in 0..50 {
+        aisha.logs(&format!("samtale {number}")).await;
+    }
+    let aisha = aisha.reopened();
+    let path = aisha.home().join("bomiljo.db");
+    let mut file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    let last = file.metadata().unwrap().len() - 2_048;
+    file.seek(SeekFrom::Start(last)).unwrap();
+    file.write_all(&[0; 16]).unwrap();
+    let verified = aisha.run(calls::Verify {}).await.unwrap();
+    assert!(!verified.is_sound() && verified.damage[0].contains("page"), "{verified:?}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod joining;
 mod keeping;
 mod manners;
 mod owning;
+mod paging;
 mod planning;
 mod restoring;
 mod settling;

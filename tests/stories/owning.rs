@@ -16,7 +16,8 @@ async fn partner(device: &Device, name: &str, kind: &str, topics: &[&str]) -> Id
 }
 
 async fn says(device: &Device, topic: Topic, owner: Owner, partner: Option<Id>) -> Option<Id> {
-    device.run(calls::OwnTopic { topic, owner, partner }).await.unwrap().group
+    let asked = calls::OwnTopic { topic, owner, partner, no_partner: false };
+    device.run(asked).await.unwrap().group
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,6 +61,21 @@ async fn a_site_says_otherwise_and_every_device_knows() {
     assert_eq!(answers(&bjorn, "family").await.name, "Politiet lokalt");
     aisha.run(calls::Delete { id: police }).await.unwrap();
     assert_eq!(answers(&aisha, "family").await.partner, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_topic_that_goes_to_no_particular_partner_stays_so_until_one_is_chosen() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let nav = partner(&aisha, "Nav Bjerke", "nav", &["economy"]).await;
+    assert_eq!(answers(&aisha, "economy").await.partner, Some(nav));
+    let (topic, owner) = (Topic::Economy, Owner::Nav);
+    let none = calls::OwnTopic { topic, owner, partner: None, no_partner: true };
+    aisha.run(none).await.unwrap();
+    let said = answers(&aisha, "economy").await;
+    assert_eq!((said.owner.as_str(), said.partner, said.name.as_str()), ("nav", None, ""));
+    says(&aisha, topic, owner, Some(nav)).await;
+    assert_eq!(answers(&aisha, "economy").await.partner, Some(nav));
 }
 
 #[tokio::test(flavor = "multi_thread")]

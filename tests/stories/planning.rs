@@ -51,6 +51,24 @@ async fn the_agenda_has_the_days_appointments_and_those_nobody_said_the_outcome_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_agenda_holds_the_whole_day_and_no_other_when_the_clocks_change() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = resident(&aisha, "Oksana Kovalenko").await;
+    for (date, first, last, after) in [
+        ("2024-03-31", "2024-03-30T23:00:00Z", "2024-03-31T21:59:00Z", "2024-03-31T22:00:00Z"),
+        ("2024-10-27", "2024-10-26T22:00:00Z", "2024-10-27T22:59:00Z", "2024-10-27T23:00:00Z"),
+    ] {
+        for (at, purpose) in [(first, "Først"), (last, "Sist"), (after, "Dagen etter")] {
+            appointment(&aisha, oksana, at, purpose, json!({ "status": "done" })).await;
+        }
+        let (date, day) = (date.parse().unwrap(), first.parse().unwrap());
+        let today = aisha.run(calls::GetToday { date, day, week: day }).await.unwrap();
+        assert_eq!(texts(&today.agenda, "purpose"), ["Først", "Sist"], "{date}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_activity_stands_in_the_agenda_at_its_time_unless_it_is_only_an_idea() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

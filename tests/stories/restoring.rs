@@ -31,7 +31,7 @@ async fn a_server_put_back_from_yesterdays_backup_gets_today_from_the_devices() 
     world.cut_the_network().await;
     fs::remove_dir_all(world.server_folder()).unwrap();
     copy(&backup, &world.server_folder());
-    server::mark_restored(&world.server_folder()).await.unwrap();
+    server::mark_restored(server::Database::Folder(world.server_folder())).await.unwrap();
     world.mend_the_network().await;
     for device in [&aisha, &bjorn, &aisha] {
         device.syncs().await;

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use domain::calls;
+use domain::{Fault, calls};
+use serde_json::json;
 use tests::World;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,4 +76,24 @@ async fn letters_of_every_script_arrive_as_they_were_written() {
     aisha.syncs().await;
     bjorn.syncs().await;
     assert_eq!(tests::note(&bjorn.reads(id).await), text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_is_saved_although_what_two_people_took_out_left_no_topic() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let fields = json!({ "at": "2024-03-14T09:50:00.000Z", "topics": ["nav", "health"] });
+    let id = aisha.saves("visit", fields).await.entry.id;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    aisha.changes(&aisha.reads(id).await, json!({ "topics": ["health"] })).await;
+    bjorn.changes(&bjorn.reads(id).await, json!({ "topics": ["nav"] })).await;
+    for device in [&aisha, &bjorn, &aisha] {
+        device.syncs().await;
+    }
+    let neither = aisha.reads(id).await;
+    assert_eq!(neither.fields.get("topics"), Some(&json!([])));
+    aisha.changes(&neither, json!({ "note": "Vi tok begge bort hvert vårt tema" })).await;
+    let refused = aisha.tries("visit", id, json!({ "topics": [], "at": null })).await;
+    assert!(matches!(refused, Err(Fault::Invalid { .. })), "{refused:?}");
 }

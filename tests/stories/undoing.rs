@@ -69,3 +69,28 @@ async fn the_history_says_who_changed_what_when() {
         history.iter().map(|it| (it.signed.by.as_str(), &it.fields["note"])).collect();
     assert_eq!(steps, [("Aisha", &json!("én")), ("Bjørn", &json!("to"))]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn history_names_whom_a_record_pointed_to_earlier_and_who_was_deleted_since() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let mut partners = Vec::new();
+    for name in ["Boligbygg", "Boligkontoret"] {
+        partners.push(aisha.saves("partner", json!({ "name": name })).await.entry.id);
+    }
+    let mut residents = Vec::new();
+    for name in ["Oksana Kovalenko", "Yusuf Ahmed"] {
+        residents.push(aisha.saves("resident", json!({ "name": name })).await.entry.id);
+    }
+    let fields = json!({ "to": partners[0], "about": residents, "topic": "housing", "ask": "Kald radiator" });
+    let sent = aisha.saves("referral", fields).await.entry;
+    aisha.changes(&sent, json!({ "to": partners[1], "about": [residents[1]] })).await;
+    for id in [partners[0], residents[0]] {
+        aisha.run(calls::Delete { id }).await.unwrap();
+    }
+    let names = aisha.run(calls::Get { id: sent.id }).await.unwrap().names;
+    let names: Vec<_> = names.into_values().collect();
+    let expected = ["Boligbygg", "Boligkontoret", "Oksana Kovalenko", "Yusuf Ahmed"];
+    assert_eq!(names.len(), 4);
+    assert!(expected.into_iter().all(|it| names.iter().any(|name| name == it)), "{names:?}");
+}

@@ -3,30 +3,48 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::calls::{Attend, GetAttendees};
+use domain::calls::{Attend, CountOn, GetAttendees};
 use domain::fault::Result;
 use domain::fold::fold;
 use domain::kind::Record;
 use domain::kinds::AttendanceStatus;
+use domain::merge::Merged;
 use domain::views::{Attendee, Attendees, Saved};
-use domain::{Attendance, Entry, Id, Resident, read};
+use domain::{
+    Activity, Attendance, Body, Edit, Entry, Fault, Id, Resident, Type, kind, read, tally,
+};
+use serde_json::Value;
 use store::{Part, Row, Store};
 
 use crate::residents::{found, is_gone};
 use crate::suggest::LIKELY;
 use crate::{App, ids};
 
+/// The field of an activity in which those without names are counted.
+const HEADCOUNT: &str = "headcount";
+
 impl App {
     /// Notes it under an id made from the pair, so that two phones without a network agree.
     pub(crate) fn attend(&self, asked: &Attend) -> Result<Saved> {
         let Attend { activity, resident, status } = *asked;
-        let [first, second] = [activity, resident].map(|it| it.to_string());
-        let id = ids::made_of(Attendance::KIND, self.space()?.id, &[&first, &second]);
+        let id = id_of(self.space()?.id, activity, resident);
         if status.is_none() {
             return self.delete(id);
         }
         let (activity, resident) = (Some(activity), Some(resident));
         self.save(&Entry::new(id, &Attendance { activity, resident, status }))
+    }
+
+    /// Writes the step and not the number that it leads to, as far as it stays within bounds.
+    pub(crate) fn count_on(&self, asked: &CountOn) -> Result<Saved> {
+        self.change(asked.activity, |act| {
+            let activity = act.merged(asked.activity)?;
+            let activity = activity.filter(|it| it.kind == Activity::KIND && !it.deleted);
+            let activity = activity.ok_or(Fault::NotFound)?;
+            let edits = step(&activity, asked.by).into_iter().collect();
+            act.write(asked.activity, Activity::KIND, edits)?;
+            Ok(activity)
+        })
     }
 
     pub(crate) fn attendees(&self, asked: &GetAttendees) -> Result<Attendees> {
@@ -47,6 +65,29 @@ impl App {
             rows: rows(listed, others, &noted, asked.limit as usize),
         })
     }
+}
+
+/// The id of the record of a pair.
+pub fn id_of(space: Id, activity: Id, resident: Id) -> Id {
+    let [first, second] = [activity, resident].map(|it| it.to_string());
+    ids::made_of(Attendance::KIND, space, &[&first, &second])
+}
+
+/// Whether a list says more of somebody than that they signed up, which was all that was noted.
+pub fn is_news(noted: &Merged, listed: &Body) -> bool {
+    let signed_up = Some(AttendanceStatus::SignedUp);
+    let [before, now] = [&noted.body, listed].map(|it| read::<Attendance>(it).status);
+    noted.kind == Attendance::KIND && !noted.deleted && before == signed_up && now != signed_up
+}
+
+fn step(activity: &Merged, by: i64) -> Option<Edit> {
+    let Some(Type::Tally { most }) = kind(Activity::KIND)?.field(HEADCOUNT).map(|it| it.ty) else {
+        return None;
+    };
+    let count = activity.body.get(HEADCOUNT).and_then(Value::as_i64).unwrap_or_default();
+    let by = count.saturating_add(by).clamp(0, most) - count;
+    let seen = activity.seen.get(HEADCOUNT).cloned().unwrap_or_default();
+    (by != 0).then(|| Edit::new(HEADCOUNT, &tally::step(by), seen))
 }
 
 type Noted = BTreeMap<Id, AttendanceStatus>;

@@ -5,7 +5,7 @@ use domain::fault::Result;
 use domain::{Fault, calls};
 use serde::Serialize;
 
-use crate::App;
+use crate::{App, later};
 
 /// Most bytes in one call; an import of some ten thousand rows.
 const LIMIT: usize = 16 << 20;
@@ -38,34 +38,36 @@ impl App {
             R::SetLocale(it) => reply::<calls::SetLocale>(self.set_locale(&it.locale)),
             R::Found(it) => reply::<calls::Found>(self.found(it).await),
             R::Join(it) => reply::<calls::Join>(self.join(it).await),
-            R::Invite(_) => reply::<calls::Invite>(self.invite()),
             R::Sync(_) => reply::<calls::Sync>(self.sync_now()),
             R::Save(it) => reply::<calls::Save>(self.save(&it.entry)),
-            R::SaveAll(it) => reply::<calls::SaveAll>(self.save_all(&it.entries)),
-            R::Delete(it) => reply::<calls::Delete>(self.delete(it.id)),
-            R::Restore(it) => reply::<calls::Restore>(self.restore(it.id)),
-            R::Bin(it) => reply::<calls::Bin>(self.bin(it.limit, it.skip)),
             R::Undo(it) => reply::<calls::Undo>(self.undo(it.group)),
             R::Get(it) => reply::<calls::Get>(self.get(it.id)),
-            R::History(it) => reply::<calls::History>(self.history(it.id)),
-            R::List(it) => reply::<calls::List>(self.list(&it.kind, it.limit, it.skip)),
-            R::About(it) => reply::<calls::About>(self.about(it.id, it.limit, it.skip)),
-            R::ListResidents(it) => reply::<calls::ListResidents>(self.residents(&it)),
             R::Suggest(_) => reply::<calls::Suggest>(self.suggest()),
             R::GetToday(it) => reply::<calls::GetToday>(self.today(&it)),
-            R::GetCases(_) => reply::<calls::GetCases>(self.cases()),
-            R::GetAttendees(it) => reply::<calls::GetAttendees>(self.attendees(&it)),
-            R::Attend(it) => reply::<calls::Attend>(self.attend(&it)),
-            R::OwnTopic(it) => reply::<calls::OwnTopic>(self.own_topic(&it)),
-            R::GetReport(it) => reply::<calls::GetReport>(self.report(&it)),
-            R::Search(it) => reply::<calls::Search>(self.search(&it.text, it.limit)),
             R::KeepDraft(it) => reply::<calls::KeepDraft>(self.keep_draft(&it.draft)),
             R::GetDraft(it) => reply::<calls::GetDraft>(self.draft(it.id)),
             R::DropDraft(it) => reply::<calls::DropDraft>(self.drop_draft(it.id)),
-            R::Preview(it) => reply::<calls::Preview>(self.preview(&it.kind, &it.lines)),
-            R::Import(it) => reply::<calls::Import>(self.import(&it.kind, &it.lines)),
-            R::Export(it) => reply::<calls::Export>(self.export(&it.kind)),
-            R::Verify(_) => reply::<calls::Verify>(self.verify()),
+            R::Invite(_)
+            | R::SaveAll(_)
+            | R::Delete(_)
+            | R::Restore(_)
+            | R::Bin(_)
+            | R::GetConflicts(_)
+            | R::History(_)
+            | R::List(_)
+            | R::About(_)
+            | R::ListResidents(_)
+            | R::GetCases(_)
+            | R::GetAttendees(_)
+            | R::Attend(_)
+            | R::CountOn(_)
+            | R::OwnTopic(_)
+            | R::GetReport(_)
+            | R::Search(_)
+            | R::Preview(_)
+            | R::Import(_)
+            | R::Export(_)
+            | R::Verify(_) => Ok(later::answer(self.clone(), request).await?),
         }
     }
 }
@@ -77,7 +79,7 @@ fn parse(request: &str) -> Result<Request> {
     Request::from_json(request).map_err(|error| Fault::BadCall { detail: error.to_string() })
 }
 
-fn reply<C: Call>(answer: Result<C::Reply>) -> Result<String> {
+pub(crate) fn reply<C: Call>(answer: Result<C::Reply>) -> Result<String> {
     json(&answer?)
 }
 

@@ -1,10 +1,13 @@
 //! Carrying out what the sync engine decides.
 
-use domain::Fault;
+use std::pin::pin;
+
+use bugs::Bug;
 use domain::fault::Result;
+use domain::{Fault, Id};
 use store::Space;
 use sync::wire::{self, Refusal, decode};
-use sync::{Effect, Engine, Event};
+use sync::{Effect, Engine, Event, Failure};
 
 use crate::App;
 use crate::transport::Unanswered;
@@ -12,23 +15,33 @@ use crate::transport::Unanswered;
 /// Milliseconds from the start until the server is first talked to, unless there is something
 /// to send: the page that is being drawn needs the processor more.
 const SETTLING: u64 = 1_000;
+/// How often a page can be halved until it is a single change.
+const HALVINGS: u32 = 10;
 
 impl App {
     /// Talks to the server for as long as the app runs.
     pub async fn drive(&self) {
         tokio::select! {
-            () = self.0.host.sleep(SETTLING) => {}
+            biased;
             () = self.0.bell.notified() => {}
+            () = self.0.host.sleep(SETTLING) => {}
         }
         loop {
-            let Ok(space) = self.space() else {
-                self.0.bell.notified().await;
-                continue;
-            };
-            let mut engine = Engine::new(space.cursor);
-            let mut event = Event::Wanted;
-            while let Some(effect) = engine.step(event, &mut self.0.host.rng()) {
-                event = self.perform(&space, effect).await;
+            match self.space() {
+                Ok(space) => self.keep_in_touch(&space).await,
+                Err(_) => self.0.bell.notified().await,
+            }
+        }
+    }
+
+    async fn keep_in_touch(&self, space: &Space) {
+        self.read_again_or_tell(space);
+        let mut engine = engine(space);
+        let mut event = Event::Wanted;
+        while let Some(effect) = engine.step(event, &mut self.0.host.rng()) {
+            event = self.perform(space, effect).await;
+            if self.rung() {
+                engine.owe();
             }
         }
     }
@@ -38,18 +51,26 @@ impl App {
     /// Fails with what went wrong on the way; nothing is lost by that.
     pub async fn sync_once(&self) -> Result<()> {
         let space = self.space()?;
-        let mut engine = Engine::new(space.cursor);
-        let mut event = Event::Wanted;
+        self.read_again_or_tell(&space);
+        let mut engine = engine(&space);
+        let (mut event, mut halvings) = (Event::Wanted, 0);
         loop {
             match engine.step(event, &mut self.0.host.rng()) {
                 Some(Effect::Wait { .. }) => break,
-                Some(Effect::Rest { .. }) | None => {
+                Some(Effect::Rest { .. }) if is_too_large(event) && halvings < HALVINGS => {
+                    (event, halvings) = (Event::Rested, halvings + 1);
+                }
+                Some(Effect::Rest { .. } | Effect::Hold { .. }) | None => {
                     return Err(self.net().trouble.clone().unwrap_or(Fault::Offline));
                 }
-                Some(effect) => event = self.perform(&space, effect).await,
+                Some(effect) => {
+                    event = self.perform(&space, effect).await;
+                    halvings = if is_too_large(event) { halvings } else { 0 };
+                }
             }
         }
         self.all_done();
+        while self.offers(&space).await {}
         Ok(())
     }
 
@@ -59,21 +80,27 @@ impl App {
                 self.learn(|net| net.busy = true);
                 self.settle(self.push(space, limit).await)
             }
+            Effect::Fetch => self.settle(self.fetch(space).await),
             Effect::Pull { after, limit } => self.settle(self.pull(space, after, limit).await),
             Effect::Wait { after } => {
                 self.all_done();
                 self.wait(space, after).await
             }
             Effect::Rest { millis } => tokio::select! {
-                () = self.0.host.sleep(millis) => Event::Rested,
+                biased;
                 () = self.0.bell.notified() => Event::Wanted,
+                () = self.0.host.sleep(millis) => Event::Rested,
             },
+            Effect::Hold { millis } => {
+                self.0.host.sleep(millis).await;
+                Event::Rested
+            }
         }
     }
 
-    fn all_done(&self) {
-        let now = self.0.host.moment();
-        self.learn(|net| (net.busy, net.trouble, net.synced) = (false, None, Some(now)));
+    /// Whether the bell was rung while nobody listened.
+    fn rung(&self) -> bool {
+        pin!(self.0.bell.notified()).enable()
     }
 
     /// What came of an attempt; a failure is remembered, for the user to see.
@@ -81,7 +108,7 @@ impl App {
         let (fault, failure) = match outcome {
             Ok(event) => return event,
             Err(Trouble::Unanswered(it)) => (it.fault(), it.failure()),
-            Err(Trouble::Fault(fault)) => (fault, sync::Failure::Refused),
+            Err(Trouble::Fault(fault)) => (fault, Failure::Refused),
         };
         self.learn(|net| (net.busy, net.trouble) = (false, Some(fault)));
         Event::Failed(failure)
@@ -89,26 +116,45 @@ impl App {
 
     async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
         let waiting =
-            self.store().outbox(space.id, self.0.device, limit, &mut self.sealer(space))?;
+            self.store().outbox(space.id, self.device(), limit, &mut self.sealer(space))?;
         let changes: Vec<_> = waiting.iter().filter_map(|it| decode(it)).collect();
         if changes.is_empty() {
             return Ok(Event::Pushed { more: false });
         }
         let request = wire::Push { space: space.id, changes };
-        let stored = match self.ask(&space.server, &request).await {
+        let stored = match self.ask_as_member(space, &request).await {
+            Err(it) if it.confirms() => return self.confirm_anyway(space, &request),
             Err(Unanswered::Refused(Refusal::Gap { expected })) => {
                 return self.fill_gap(space, &request, expected);
             }
+            Err(Unanswered::Refused(Refusal::Cloned { .. })) => return Ok(Event::Overtaken),
             answer => answer?,
         };
-        let kept = self.space()?;
-        if !kept.epoch.is_empty() && kept.epoch != stored.epoch.to_string() {
-            self.store().start_over(space.id)?;
-            return Ok(Event::StartedOver);
+        if self.has_forgotten(stored.epoch)? {
+            return self.start_over(space, stored.epoch);
         }
-        self.store().confirm(space.id, stored.seq)?;
+        let last = request.changes.last().map_or(0, |it| it.header.seq);
+        if stored.seq < last {
+            // It can't be this push that it answers.
+            return Err(Unanswered::Gibberish.into());
+        }
+        let skipped = bugs::lives(Bug::PageBoundarySkipped) && request.changes.len() >= limit;
+        let seq = last + u64::from(skipped);
+        self.store().confirm(space.id, seq, &stored.epoch.to_string())?;
         self.touch();
-        Ok(Event::Pushed { more: self.store().waiting(self.0.device)? > 0 })
+        Ok(Event::Pushed { more: self.store().waiting(self.device())? > 0 })
+    }
+
+    /// What two bugs have in common.
+    fn confirm_anyway(
+        &self,
+        space: &Space,
+        tried: &wire::Push,
+    ) -> std::result::Result<Event, Trouble> {
+        let last = tried.changes.last().map_or(0, |it| it.header.seq);
+        let epoch = self.space()?.epoch;
+        self.store().confirm(space.id, last, &epoch)?;
+        Ok(Event::Pushed { more: false })
     }
 
     /// The server lacks changes of ours from before: send those as well, if we have them.
@@ -122,20 +168,67 @@ impl App {
         if expected >= first {
             return Err(Unanswered::Refused(Refusal::Gap { expected }).into());
         }
-        self.store().confirm(space.id, expected.saturating_sub(1))?;
+        let epoch = self.space()?.epoch;
+        self.store().confirm(space.id, expected.saturating_sub(1), &epoch)?;
         Ok(Event::Pushed { more: true })
     }
 
     async fn wait(&self, space: &Space, after: u64) -> Event {
-        let request = wire::Wait { space: space.id, after };
         tokio::select! {
-            answer = self.ask(&space.server, &request) => match answer {
-                Ok(news) => Event::News { head: news.head },
-                Err(unanswered) => self.settle(Err(unanswered.into())),
-            },
+            biased;
             () = self.0.bell.notified() => Event::Wanted,
+            event = self.listen(space, after) => event,
         }
     }
+
+    /// Nobody waits for a snapshot: it is made while there is nothing else to do, a part at a time,
+    /// with a look for news between them.
+    async fn listen(&self, space: &Space, after: u64) -> Event {
+        if self.offers(space).await {
+            return Event::Wanted;
+        }
+        let answer = self.ask_as_member(space, &wire::Wait { space: space.id, after }).await;
+        self.settle(self.heard(space, answer))
+    }
+
+    fn heard(
+        &self,
+        space: &Space,
+        answer: std::result::Result<wire::Head, Unanswered>,
+    ) -> std::result::Result<Event, Trouble> {
+        let news = answer?;
+        if self.has_forgotten(news.epoch)? {
+            return self.start_over(space, news.epoch);
+        }
+        Ok(Event::News { head: news.head })
+    }
+
+    /// Whether the server has begun another life since it was last listened to.
+    pub(crate) fn has_forgotten(&self, epoch: Id) -> Result<bool> {
+        let kept = self.space()?.epoch;
+        let noticed = !bugs::lives(Bug::RestoreUnnoticed);
+        Ok(noticed && !kept.is_empty() && kept != epoch.to_string())
+    }
+
+    /// Begins anew with a server that has forgotten.
+    pub(crate) fn start_over(
+        &self,
+        space: &Space,
+        epoch: Id,
+    ) -> std::result::Result<Event, Trouble> {
+        self.store().start_over(space.id, &epoch.to_string())?;
+        self.touch();
+        Ok(Event::StartedOver)
+    }
+}
+
+fn engine(space: &Space) -> Engine {
+    if space.is_fresh() { Engine::fresh() } else { Engine::new(space.cursor) }
+}
+
+/// Whether less at a time may get through, without a pause.
+fn is_too_large(event: Event) -> bool {
+    event == Event::Failed(Failure::TooLarge)
 }
 
 /// What can go wrong with an attempt.

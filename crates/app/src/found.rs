@@ -8,10 +8,11 @@ use domain::{Fault, Id};
 use store::{Member, Space, Store};
 use sync::admission::{fingerprint, is_admitted};
 use sync::seal::{open_text, seal_text};
-use sync::wire::{self, Endpoint, Roster};
+use sync::wire::{self, Endpoint, Refusal, Roster};
 use sync::{DeviceKey, JoinCode, SpaceKey};
 
 use crate::http::is_address;
+use crate::transport::Unanswered;
 use crate::{App, Host};
 
 const SITE: &str = "bomiljo site name";
@@ -19,19 +20,40 @@ const NAME: &str = "bomiljo member name";
 /// Most characters in a person's or a site's name.
 const NAME_LIMIT: usize = 80;
 
-/// This device's id and key; made on the first start.
-pub fn identity(store: &Store, host: &Host) -> Result<(Id, DeviceKey)> {
-    if let (Some(id), Some(key)) = (store.setting("device")?, store.setting("device-key")?) {
-        let bytes = hex::decode_vec(&key).ok().and_then(|it| it.try_into().ok());
-        if let (Ok(id), Some(bytes)) = (id.parse(), bytes) {
-            return Ok((id, DeviceKey::from_bytes(&bytes)));
-        }
-        return Err(Fault::Storage { detail: "device identity".into() });
+/// Whose changes this device makes.
+#[derive(Clone)]
+pub struct Identity {
+    /// Its name.
+    pub device: Id,
+    /// What it signs with.
+    pub key: DeviceKey,
+}
+
+impl Identity {
+    /// One that nobody has had.
+    pub fn new(host: &Host) -> Self {
+        Self { device: host.id(), key: DeviceKey::random(&mut host.rng()) }
     }
-    let (id, key) = (host.id(), DeviceKey::random(&mut host.rng()));
-    store.set("device-key", &hex::encode_string(&key.to_bytes()))?;
-    store.set("device", &id.to_string())?;
-    Ok((id, key))
+
+    /// This device's; made on the first start.
+    pub fn of(store: &Store, host: &Host) -> Result<Self> {
+        if let (Some(id), Some(key)) = (store.setting("device")?, store.setting("device-key")?) {
+            let bytes = hex::decode_vec(&key).ok().and_then(|it| it.try_into().ok());
+            if let (Ok(device), Some(bytes)) = (id.parse(), bytes) {
+                return Ok(Self { device, key: DeviceKey::from_bytes(&bytes) });
+            }
+            return Err(Fault::Storage { detail: "device identity".into() });
+        }
+        let new = Self::new(host);
+        store.set("device-key", &new.key_text())?;
+        store.set("device", &new.device.to_string())?;
+        Ok(new)
+    }
+
+    /// Its key as it is kept.
+    pub fn key_text(&self) -> String {
+        hex::encode_string(&self.key.to_bytes())
+    }
 }
 
 impl App {
@@ -48,8 +70,10 @@ impl App {
             member: self.member(id, &key, &name),
         };
         let server = address(&asked.server)?;
-        let space =
-            Space { fingerprint: fingerprint(&self.0.key.public()), ..space(id, server, &key) };
+        let space = Space {
+            fingerprint: fingerprint(&self.identity().key.public()),
+            ..Space::new(id, server, key.0)
+        };
         self.enter(space, &name, request).await
     }
 
@@ -61,7 +85,8 @@ impl App {
         let request =
             wire::Join { space: code.space, member: self.member(code.space, &key, &name) };
         let server = address(&code.server)?;
-        let space = Space { fingerprint: code.fingerprint, ..space(code.space, server, &key) };
+        let space =
+            Space { fingerprint: code.fingerprint, ..Space::new(code.space, server, key.0) };
         self.enter(space, &name, request).await
     }
 
@@ -79,7 +104,24 @@ impl App {
 
     fn member(&self, space: Id, key: &SpaceKey, name: &str) -> wire::Member {
         let profile = seal_text(name, NAME, key, &mut self.0.host.rng());
-        key.admit(space, self.0.device, self.0.key.public(), profile)
+        let identity = self.identity();
+        key.admit(space, identity.device, identity.key.public(), profile)
+    }
+
+    /// Introduces this device to a server that doesn't know it: it has taken another name, or
+    /// the server was put back to a time before it joined.
+    pub(crate) async fn introduce(&self, space: &Space) -> std::result::Result<Roster, Unanswered> {
+        let key = SpaceKey(space.key);
+        let name = self.store().setting("name").ok().flatten().unwrap_or_default();
+        let join = wire::Join { space: space.id, member: self.member(space.id, &key, &name) };
+        match self.ask(&space.server, &join).await {
+            Err(Unanswered::Refused(Refusal::UnknownSpace)) => {}
+            answer => return answer,
+        }
+        let profile = seal_text(&space.name, SITE, &key, &mut self.0.host.rng());
+        let wire::Join { space: id, member } = join;
+        let found = wire::Found { space: id, admission: key.admission(), profile, member };
+        self.ask(&space.server, &found).await
     }
 
     /// Introduces this device to the server, and keeps the space once that went well.
@@ -91,6 +133,7 @@ impl App {
     ) -> Result<Status> {
         let roster = self.ask(&space.server, &request).await.map_err(|it| it.fault())?;
         let members = members(&space, &roster)?;
+        space.head = roster.head;
         space.name = open_text(&roster.profile, SITE, &SpaceKey(space.key)).map_err(untrusted)?;
         let mut store = self.store();
         store.set("name", name)?;
@@ -99,19 +142,6 @@ impl App {
         self.touch();
         self.0.bell.notify_one();
         self.status()
-    }
-}
-
-fn space(id: Id, server: String, key: &SpaceKey) -> Space {
-    Space {
-        id,
-        name: String::new(),
-        server,
-        key: key.0,
-        fingerprint: [0; 16],
-        epoch: String::new(),
-        cursor: 0,
-        digest: [0; 32],
     }
 }
 

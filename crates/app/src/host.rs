@@ -1,46 +1,65 @@
-//! Time and randomness: the only way in for both, so that tests own them.
+//! Time, randomness and the network: the only way in for all three, so that tests and the
+//! simulator own them.
 
+use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::{Clock, Id};
-use getrandom::SysRng;
-use getrandom::rand_core::UnwrapErr;
+use rand_core::{Rng, TryRng};
+use sync::snapshot::PART_BYTES;
 use uuid::Builder;
 
-/// Where an application's time comes from.
-#[derive(Clone)]
-pub struct Host {
-    now: Arc<dyn Fn() -> u64 + Send + Sync>,
-}
+use crate::http::Answer;
+use crate::machine::Machine;
 
-impl Default for Host {
-    fn default() -> Self {
-        Self { now: Arc::new(wall_clock) }
+/// What will be there in a while.
+#[cfg(not(target_family = "wasm"))]
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// What will be there in a while; in a browser nothing moves to another thread.
+#[cfg(target_family = "wasm")]
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// What an application finds around it.
+pub trait Surroundings: Send + Sync {
+    /// Milliseconds since 1970, as the device's clock has it.
+    fn now(&self) -> u64;
+    /// Fills `bytes` with randomness fit for keys.
+    fn fill(&self, bytes: &mut [u8]);
+    /// Pauses so many milliseconds, whatever the clock says meanwhile.
+    fn sleep(&self, millis: u64) -> Soon<'_, ()>;
+    /// Posts a body with one header; nothing when there is no contact.
+    fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Soon<'_, Option<Answer>>;
+    /// Bytes of changes that it puts into one part of a snapshot.
+    fn part_bytes(&self) -> usize {
+        PART_BYTES
     }
 }
 
-#[cfg(not(target_family = "wasm"))]
-#[allow(clippy::disallowed_methods, reason = "this is the one place that asks")]
-fn wall_clock() -> u64 {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    since.map_or(0, |it| u64::try_from(it.as_millis()).unwrap_or(u64::MAX))
-}
+/// Where an application runs. Cheap to clone.
+#[derive(Clone)]
+pub struct Host(Arc<dyn Surroundings>);
 
-#[cfg(target_family = "wasm")]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds fit")]
-fn wall_clock() -> u64 {
-    js_sys::Date::now() as u64
+impl Default for Host {
+    fn default() -> Self {
+        Self::within(Machine::default())
+    }
 }
 
 impl Host {
+    /// A host in surroundings of one's own making.
+    pub fn within(surroundings: impl Surroundings + 'static) -> Self {
+        Self(Arc::new(surroundings))
+    }
+
     /// A host whose clock is the test's.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
-        Self { now: Arc::new(now) }
+        Self::within(Machine::with_clock(now))
     }
 
     /// Milliseconds since 1970.
     pub fn now(&self) -> u64 {
-        (self.now)()
+        self.0.now()
     }
 
     /// The same as a moment.
@@ -48,27 +67,52 @@ impl Host {
         Clock::at(self.now()).moment()
     }
 
-    /// The operating system's randomness; without any, no key is safe and going on would be worse.
-    pub fn rng(&self) -> UnwrapErr<SysRng> {
-        UnwrapErr(SysRng)
+    /// Its randomness.
+    pub fn rng(&self) -> Randomness {
+        Randomness(self.clone())
     }
 
     /// A new id.
     pub fn id(&self) -> Id {
         let mut random = [0; 10];
-        rand_core::Rng::fill_bytes(&mut self.rng(), &mut random);
+        self.rng().fill_bytes(&mut random);
         Builder::from_unix_timestamp_millis(self.now(), &random).into_uuid()
     }
 
     /// Pauses.
-    #[cfg(not(target_family = "wasm"))]
     pub async fn sleep(&self, millis: u64) {
-        tokio::time::sleep(std::time::Duration::from_millis(millis)).await;
+        self.0.sleep(millis).await;
     }
 
-    /// Pauses.
-    #[cfg(target_family = "wasm")]
-    pub async fn sleep(&self, millis: u64) {
-        gloo_timers::future::TimeoutFuture::new(u32::try_from(millis).unwrap_or(u32::MAX)).await;
+    /// Bytes of changes in a part of a snapshot.
+    pub fn part_bytes(&self) -> usize {
+        self.0.part_bytes()
+    }
+
+    /// Posts; nothing when there is no contact.
+    pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
+        self.0.post(url, header, body).await
+    }
+}
+
+/// A host's randomness.
+pub struct Randomness(Host);
+
+impl TryRng for Randomness {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        let mut bytes = [0; 4];
+        self.try_fill_bytes(&mut bytes).map(|()| u32::from_le_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        let mut bytes = [0; 8];
+        self.try_fill_bytes(&mut bytes).map(|()| u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        self.0.0.fill(bytes);
+        Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! HTTP: reqwest where there is an operating system, fetch in a browser.
 
 /// What came back.
+#[derive(Debug, Clone)]
 pub struct Answer {
-    /// Whether the status says that it went well.
-    pub good: bool,
+    /// The status code.
+    pub status: u16,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -11,12 +12,9 @@ pub struct Answer {
 #[cfg(not(target_family = "wasm"))]
 mod here {
     use std::sync::LazyLock;
-    use std::time::Duration;
 
     use super::Answer;
-
-    /// How long an answer may take; the server itself holds a wait for less.
-    const TIMEOUT: Duration = Duration::from_mins(1);
+    use crate::host::Soon;
 
     /// The client, with its connections. Made when first used: reading the system's
     /// certificates takes longer than opening the database.
@@ -29,11 +27,18 @@ mod here {
         }
 
         /// Posts; nothing when there is no contact.
-        pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
-            let request = self.0.post(url).header(header.0, header.1).timeout(TIMEOUT).body(body);
-            let response = request.send().await.ok()?;
-            let good = response.status().is_success();
-            Some(Answer { good, body: response.bytes().await.ok()?.into() })
+        pub fn post(
+            &self,
+            url: &str,
+            header: (&str, &str),
+            body: Vec<u8>,
+        ) -> Soon<'_, Option<Answer>> {
+            let request = self.0.post(url).header(header.0, header.1).body(body);
+            Box::pin(async move {
+                let response = request.send().await.ok()?;
+                let status = response.status().as_u16();
+                Some(Answer { status, body: response.bytes().await.ok()?.into() })
+            })
         }
     }
 
@@ -49,6 +54,7 @@ mod here {
     use gloo_net::http::Request;
 
     use super::Answer;
+    use crate::host::Soon;
 
     /// The browser itself.
     pub struct Http;
@@ -60,10 +66,18 @@ mod here {
         }
 
         /// Posts; nothing when there is no contact.
-        pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
-            let request = Request::post(url).header(header.0, header.1).body(body).ok()?;
-            let response = request.send().await.ok()?;
-            Some(Answer { good: response.ok(), body: response.binary().await.ok()? })
+        #[allow(clippy::unused_self, reason = "natively there is a client with its connections")]
+        pub fn post(
+            &self,
+            url: &str,
+            header: (&str, &str),
+            body: Vec<u8>,
+        ) -> Soon<'_, Option<Answer>> {
+            let request = Request::post(url).header(header.0, header.1).body(body);
+            Box::pin(async move {
+                let response = request.ok()?.send().await.ok()?;
+                Some(Answer { status: response.status(), body: response.binary().await.ok()? })
+            })
         }
     }
 

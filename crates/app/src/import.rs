@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use domain::fault::Result;
 use domain::field::{Place, Type};
 use domain::issue::Problem;
-use domain::kind::Order;
+use domain::kind::{Order, Record};
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
-use domain::{Body, Entry, Fault, Id, Issue, Kind, kind};
+use domain::{Attendance, Body, Entry, Fault, Id, Issue, Kind, kind};
 use serde_json::Value;
 use store::Store;
 
-use crate::{App, ids, save};
+use crate::names::Names;
+use crate::{App, attendance, ids, save};
 
 /// Rows written in one transaction; fewer when they are long.
 const BATCH: usize = 1_000;
@@ -46,15 +47,16 @@ impl App {
         if lines.len() > ROW_LIMIT {
             return Err(Fault::TooLarge { size: lines.len(), most: ROW_LIMIT });
         }
-        let space = self.space()?.id;
+        let (space, today) = (self.space()?.id, self.date());
         let store = self.records()?;
+        let mut names = Names::new(&store, today);
         let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
         for line in lines {
-            let id = record_id(space, kind, &line.key);
-            let known = is_known(&store, kind, id, line)?;
-            let twin = met.insert(id, &line.fields);
-            let twice = twin.is_some_and(|it| *it != line.fields);
-            let (fields, mut issues) = read(&store, kind, line)?;
+            let (fields, mut issues) = read(&mut names, kind, line)?;
+            let id = record_id(space, kind, &line.key, &fields);
+            let known = is_known(&store, kind, id, &fields)?;
+            let twin = met.insert(id, fields.clone());
+            let twice = twin.as_ref().is_some_and(|it| *it != fields);
             if twice && !known {
                 issues.push(Issue::new(name_of(kind), Problem::Taken));
             }
@@ -93,41 +95,47 @@ fn asked(name: &str) -> Result<&'static Kind> {
     kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })
 }
 
+/// The field that names a row, or else the last, which says something about the others.
 fn name_of(kind: &Kind) -> &'static str {
-    kind.name_field().map_or("", |it| it.name)
+    kind.name_field().or(kind.fields.last()).map_or("", |it| it.name)
 }
 
-/// The same row makes the same record wherever and however often it is imported.
-fn record_id(space: Id, kind: &Kind, key: &str) -> Id {
-    key.parse().unwrap_or_else(|_| ids::made_of("import", space, &[kind.name, key]))
+/// The same row makes the same record wherever and however often it is imported; one at an
+/// activity makes the same as a tick does.
+fn record_id(space: Id, kind: &Kind, key: &str, fields: &Body) -> Id {
+    let link = |field: &str| fields.get(field)?.as_str()?.parse().ok();
+    match (kind.name, link("activity"), link("resident")) {
+        (Attendance::KIND, Some(activity), Some(resident)) => {
+            attendance::id_of(space, activity, resident)
+        }
+        _ => key.parse().unwrap_or_else(|_| ids::made_of("import", space, &[kind.name, key])),
+    }
 }
 
 /// Whether the row was imported before, even if somebody has changed or deleted it since; or
 /// whether, of what goes by its name, there is one of that name, whoever made it.
-fn is_known(store: &Store, kind: &Kind, id: Id, line: &Line) -> Result<bool> {
-    if store.is_known(id)? {
-        return Ok(true);
+fn is_known(store: &Store, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
+    if let Some(there) = store.get(id)? {
+        return Ok(!attendance::is_news(&there.merged, fields));
     }
     let named = kind.order == Order::Name;
-    let name = kind.title(&line.fields);
+    let name = kind.title(fields);
     Ok(named && !name.is_empty() && store.by_name(kind.name, name)?.is_some())
 }
 
 /// The values with links in place of names, and everything that is wrong with them.
-fn read(store: &Store, kind: &Kind, line: &Line) -> Result<(Body, Vec<Issue>)> {
+fn read(names: &mut Names, kind: &Kind, line: &Line) -> Result<(Body, Vec<Issue>)> {
     let (mut fields, mut issues) = (line.fields.clone(), line.issues.clone());
     for field in kind.fields {
         let (Some(target), Some(value)) = (field.ty.target(), fields.get_mut(field.name)) else {
             continue;
         };
-        if link(store, target, value)? {
-            continue;
-        }
+        let Some(problem) = link(names, target, value)? else { continue };
         if field.place == Place::Hidden && matches!(field.ty, Type::Link(_)) {
             // What a record comes from may well have stayed where it was exported.
             fields.remove(field.name);
         } else {
-            issues.push(Issue::new(field.name, Problem::UnknownLink));
+            issues.push(Issue::new(field.name, problem));
         }
     }
     for issue in kind.check(&fields, |_| true) {
@@ -138,27 +146,25 @@ fn read(store: &Store, kind: &Kind, line: &Line) -> Result<(Body, Vec<Issue>)> {
     Ok((fields, issues))
 }
 
-/// Puts ids in place of names; tells whether all of them are known.
-fn link(store: &Store, target: &str, value: &mut Value) -> Result<bool> {
+/// Puts ids in place of names; tells what is wrong with the first that stands for nobody alone.
+fn link(names: &mut Names, target: &'static str, value: &mut Value) -> Result<Option<Problem>> {
     match value {
-        Value::Array(several) => {
-            several.iter_mut().try_fold(true, |all, it| Ok(link(store, target, it)? && all))
+        Value::Array(several) => several.iter_mut().try_fold(None, |wrong: Option<Problem>, it| {
+            let problem = link(names, target, it)?;
+            Ok(wrong.or(problem))
+        }),
+        Value::Object(role) => {
+            role.get_mut("who").map_or(Ok(Some(Problem::UnknownLink)), |it| link(names, target, it))
         }
-        Value::Object(role) => role.get_mut("who").map_or(Ok(false), |it| link(store, target, it)),
-        Value::String(name) => {
-            let found = named(store, target, name)?;
-            *name = found.map_or_else(|| name.clone(), |id| id.to_string());
-            Ok(found.is_some())
-        }
-        _ => Ok(false),
+        Value::String(name) => Ok(match names.find(target, name)? {
+            Ok(id) => {
+                *name = id.to_string();
+                None
+            }
+            Err(problem) => Some(problem),
+        }),
+        _ => Ok(Some(Problem::UnknownLink)),
     }
-}
-
-fn named(store: &Store, target: &str, name: &str) -> Result<Option<Id>> {
-    let Ok(id) = name.parse() else { return Ok(store.by_name(target, name)?) };
-    let is_target = |kind: &str| target == domain::field::ANY || target == kind;
-    let there = store.get(id)?.filter(|it| is_target(&it.merged.kind) && !it.merged.deleted);
-    Ok(there.map(|it| it.id))
 }
 
 /// How many of the records fit in one transaction; at least one.

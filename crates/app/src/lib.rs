@@ -6,6 +6,7 @@ mod attendance;
 mod bin;
 mod call;
 mod cases;
+mod conflicts;
 mod drive;
 mod export;
 mod found;
@@ -13,6 +14,9 @@ mod host;
 mod http;
 mod ids;
 mod import;
+mod later;
+mod machine;
+mod names;
 #[cfg(not(target_family = "wasm"))]
 mod native;
 mod oslo;
@@ -24,6 +28,7 @@ mod residents;
 mod save;
 mod sealing;
 mod search;
+mod snapshot;
 mod status;
 mod suggest;
 mod today;
@@ -32,14 +37,18 @@ mod transport;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use host::Host;
+pub use host::{Host, Randomness, Soon, Surroundings};
+pub use http::Answer;
+pub use later::ahead;
+pub use machine::Machine;
 
 use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::{Fault, Id};
 use store::{Author, Space, Store};
-use sync::DeviceKey;
 use tokio::sync::{Notify, watch};
+
+use crate::found::Identity;
 
 /// A device's application: its database, its identity and its sync. Cheap to clone.
 #[derive(Clone)]
@@ -48,11 +57,9 @@ pub struct App(Arc<Inner>);
 struct Inner {
     store: Mutex<Store>,
     host: Host,
-    device: Id,
-    key: DeviceKey,
+    identity: Mutex<Identity>,
     key_in_file: bool,
     net: Mutex<status::Net>,
-    http: http::Http,
     /// Grows whenever something that can be shown has changed.
     version: watch::Sender<u64>,
     /// Rung when there is something to send, or somebody asks.
@@ -75,15 +82,14 @@ impl App {
         #[cfg(not(target_family = "wasm"))] lock: Option<std::fs::File>,
         #[cfg(target_family = "wasm")] _: Option<()>,
     ) -> Result<Self> {
-        let (device, key) = found::identity(&store, &host)?;
+        let identity = Identity::of(&store, &host)?;
+        let net = status::Net::of(&store)?;
         Ok(Self(Arc::new(Inner {
             store: Mutex::new(store),
             host,
-            device,
-            key,
+            identity: Mutex::new(identity),
             key_in_file,
-            net: Mutex::default(),
-            http: http::Http::new(),
+            net: Mutex::new(net),
             version: watch::Sender::new(1),
             bell: Notify::new(),
             #[cfg(not(target_family = "wasm"))]
@@ -107,6 +113,15 @@ impl App {
         self.0.net.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn identity(&self) -> MutexGuard<'_, Identity> {
+        self.0.identity.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whose changes are made here.
+    fn device(&self) -> Id {
+        self.identity().device
+    }
+
     /// The calendar day at the building.
     fn date(&self) -> NaiveDate {
         oslo::day(self.0.host.moment())
@@ -117,7 +132,7 @@ impl App {
     }
 
     fn author(&self, space: Id) -> Author {
-        let (device, group, now) = (self.0.device, self.0.host.id(), self.0.host.now());
+        let (device, group, now) = (self.device(), self.0.host.id(), self.0.host.now());
         Author { space, device, group, now }
     }
 

@@ -1,7 +1,8 @@
 //! Days and times as the clock at the building has them.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Oslo;
+use store::Period;
 
 /// The calendar day at a moment.
 pub fn day(at: DateTime<Utc>) -> NaiveDate {
@@ -15,7 +16,21 @@ pub fn moment(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     here.map_or_else(|| local.and_utc(), |it| it.to_utc())
 }
 
+/// From the beginning of one day to the end of another.
+pub fn days(first: NaiveDate, last: NaiveDate) -> Period {
+    let after = last.checked_add_days(Days::new(1)).unwrap_or(last);
+    let [from, until] = [first, after].map(|it| moment(it, NaiveTime::MIN));
+    Period { from, until }
+}
+
 /// The ISO week of a day, as it is stored.
 pub fn week(day: NaiveDate) -> String {
-    day.format("%G-W%V").to_string()
+    let week = day.iso_week();
+    format!("{}-W{:02}", week.year(), week.week())
+}
+
+/// A time of day as it is stored, such as `12:30`.
+pub fn time(stored: &str) -> Option<NaiveTime> {
+    let (hours, minutes) = stored.split_once(':')?;
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }

@@ -1,9 +1,11 @@
 //! What the pages show.
 
+use std::collections::BTreeSet;
+
 use domain::fault::Result;
-use domain::merge::Mark;
+use domain::merge::{Mark, merge};
 use domain::views::{Draft, Page, Revision, Verified};
-use domain::{Fault, Id, kind};
+use domain::{Body, Change, Edit, Fault, Id, Kind, kind, tally};
 use serde_json::Value;
 use store::{Part, Store};
 
@@ -14,20 +16,25 @@ impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {
         let store = self.records()?;
         let row = store.get(id)?.ok_or(Fault::NotFound)?;
+        let kind = kind(&row.merged.kind);
         let mut page = People::of(&store)?.page(&store, &[row], 1)?;
-        page.entries[0].seen = store.seen(id)?;
+        for entry in &mut page.entries {
+            entry.seen = store.seen(id)?;
+        }
+        page.names.extend(store.names_of(ever_named(kind, &store.history(id)?))?);
         Ok(page)
     }
 
     pub(crate) fn history(&self, id: Id) -> Result<Vec<Revision>> {
         let store = self.records()?;
         let people = People::of(&store)?;
-        let revision = |change: domain::Change| Revision {
+        let history = store.history(id)?;
+        let revision = |(at, change): (usize, &Change)| Revision {
             signed: people.sign(Mark { clock: change.clock, device: change.by.device }),
-            fields: change.payload.edits.iter().map(|it| (it.field.clone(), it.json())).collect(),
+            fields: set_to(&history, at, change),
             group: change.group,
         };
-        Ok(store.history(id)?.into_iter().map(revision).collect())
+        Ok(history.iter().enumerate().map(revision).collect())
     }
 
     pub(crate) fn list(&self, name: &str, limit: u32, skip: u32) -> Result<Page> {
@@ -51,6 +58,27 @@ impl App {
     pub(crate) fn verify(&self) -> Result<Verified> {
         Ok(self.records()?.verify()?)
     }
+}
+
+/// What the fields of a change were set to; of a step, the number that it came to.
+fn set_to(history: &[Change], at: usize, change: &Change) -> Body {
+    let value = |edit: &Edit| {
+        let value = edit.json();
+        if tally::as_step(&value).is_none() {
+            return value;
+        }
+        let until = history.get(..=at).unwrap_or_default();
+        let merged = merge(kind(&change.payload.kind), until);
+        merged.body.get(&edit.field).cloned().unwrap_or_default()
+    };
+    change.payload.edits.iter().map(|it| (it.field.clone(), value(it))).collect()
+}
+
+/// The records that one has ever pointed to, for its history and for the sides of a conflict.
+fn ever_named(kind: Option<&Kind>, history: &[Change]) -> BTreeSet<Id> {
+    let edits = history.iter().flat_map(|it| &it.payload.edits);
+    let links = |edit: &Edit| Some(kind?.field(&edit.field)?.ty.links(&edit.json()));
+    edits.filter_map(links).flatten().collect()
 }
 
 /// Drafts, with what to call the records they point to.

@@ -1,12 +1,12 @@
 //! What was done in a period, in numbers.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::calls::GetReport;
 use domain::fault::Result;
 use domain::kinds::AttendanceMode;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
 use domain::{Activity, Fault, Issue, Problem, read};
-use store::{Period, Row, Store};
+use store::{Row, Store};
 
 use crate::{App, answers, oslo, residents};
 
@@ -22,7 +22,7 @@ impl App {
             return Err(Fault::Invalid { issues });
         }
         let store = self.records()?;
-        let period = Period { from: midnight(from), until: midnight(next(to)) };
+        let period = oslo::days(from, to);
         let visits = store.visit_times(period)?;
         Ok(Report {
             visits: visits.len() as u64,
@@ -51,14 +51,6 @@ fn issues(from: NaiveDate, to: NaiveDate) -> Vec<Issue> {
         issues.push(Issue::new("to", Problem::EndsBeforeStart));
     }
     issues
-}
-
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    oslo::moment(day, NaiveTime::MIN)
-}
-
-fn next(day: NaiveDate) -> NaiveDate {
-    day.checked_add_days(Days::new(1)).unwrap_or(day)
 }
 
 /// How many in each week that the days touch; `times` are in order.
@@ -94,9 +86,9 @@ fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     Ok(ActivityCount { id: row.id, title: activity.title, day, status, came })
 }
 
-/// Those whom nobody has met for longest, or ever, first.
+/// Those who lived here on that day and whom nobody had met for longest by then, or ever, first.
 fn without_contact(store: &Store, to: NaiveDate) -> Result<Vec<ResidentRow>> {
-    let before = Period { from: midnight(to - LONG), until: midnight(next(to)) };
+    let before = oslo::days(to - LONG, to);
     let mut rows = residents::lines(store, &store.without_contact(before, to)?, to)?;
     rows.sort_by_key(|it| it.last_visit);
     Ok(rows)

@@ -11,8 +11,10 @@ use domain::views::{ResidentRow, Residents};
 use domain::{Id, Resident, read};
 use store::{Part, Row, Store};
 
-use crate::App;
+use crate::{App, oslo};
 
+/// Residents found at most; whoever looks among more types another letter.
+const FOUND: u32 = 500;
 /// Doors looked behind while somebody types a number.
 const DOORS: u32 = 50;
 /// Records looked at behind each of them.
@@ -27,12 +29,19 @@ impl App {
             let (rows, total) = store.residents(asked.gone, &today.to_string(), part)?;
             return Ok(Residents { rows: lines(&store, &rows, today)?, total });
         }
-        let found = found(&store, &asked.text, asked.limit)?;
-        let mut rows = lines(&store, &found, today)?;
-        rows.retain(|it| it.gone == asked.gone);
-        rows.sort_by_cached_key(|it| (fold(&it.called), it.id));
-        Ok(Residents { total: rows.len() as u64, rows })
+        let mut found = found(&store, &asked.text, FOUND)?;
+        found.retain(|it| is_gone(&read(&it.merged.body), today) == asked.gone);
+        found.sort_by_cached_key(|it| (fold(read::<Resident>(&it.merged.body).called()), it.id));
+        let rows = lines(&store, part(&found, asked), today)?;
+        Ok(Residents { rows, total: found.len() as u64 })
     }
+}
+
+fn part<'a>(found: &'a [Row], asked: &ListResidents) -> &'a [Row] {
+    let [skip, limit] =
+        [asked.skip, asked.limit].map(|it| usize::try_from(it).unwrap_or(usize::MAX));
+    let rest = found.get(skip..).unwrap_or_default();
+    rest.get(..limit).unwrap_or(rest)
 }
 
 /// The residents whose record, or whose door, matches what was typed; in no order.
@@ -57,7 +66,7 @@ fn behind_doors(store: &Store, typed: &str) -> Result<Vec<Row>> {
     Ok(residents)
 }
 
-/// Their lines, with who has moved out by `today`.
+/// Their lines, with who has moved out and when each was last met by the end of `today`.
 pub fn lines(store: &Store, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
     let units = store.names(rows)?;
     rows.iter().map(|row| line(store, row, &units, today)).collect()
@@ -75,7 +84,7 @@ fn line(
         called: resident.called().to_owned(),
         unit: resident.unit.and_then(|it| units.get(&it).cloned()).unwrap_or_default(),
         languages: resident.languages.clone(),
-        last_visit: store.last_visit(row.id)?,
+        last_visit: store.last_visit(row.id, oslo::days(today, today).until)?,
         gone: is_gone(&resident, today),
         name: resident.name,
     })

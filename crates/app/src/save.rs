@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use domain::change::DELETED;
 use domain::fault::Result;
 use domain::field::is_empty;
-use domain::merge::Merged;
+use domain::merge::{Merged, merge};
+use domain::tally::{self, as_step};
 use domain::views::{Draft, Saved};
-use domain::{Body, Change, Edit, Entry, Fault, Id, Issue, Kind, Problem, kind};
+use domain::{Change, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, kind};
 use serde_json::Value;
 use store::Act;
 
@@ -48,7 +49,7 @@ impl App {
     pub(crate) fn undo(&self, group: Id) -> Result<()> {
         self.act(|act| {
             let changes = act.group(group)?;
-            let ours = changes.iter().all(|it| it.by.device == self.0.device);
+            let ours = changes.iter().all(|it| it.by.device == self.device());
             if changes.is_empty() || !ours {
                 return Err(Fault::NotFound.into());
             }
@@ -111,8 +112,8 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
         return Err(Fault::BadCall { detail: "kind".into() }.into());
     }
     let current = current.unwrap_or_default();
-    let mut edits = edits(entry, &current);
-    let issues = issues(act, kind, &current.body, &edits)?;
+    let mut edits = edits(act, entry, &current)?;
+    let issues = issues(act, kind, &current, &edits)?;
     if !issues.is_empty() {
         return Err(Fault::Invalid { issues }.into());
     }
@@ -123,7 +124,11 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
 
 /// The fields that the author set to something else than what stands, or where a
 /// choice between versions was waiting.
-fn edits(entry: &Entry, current: &Merged) -> Vec<Edit> {
+fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
+    let late =
+        |field: &str| entry.seen.get(field).is_some_and(|it| current.seen.get(field) != Some(it));
+    let history =
+        if entry.fields.keys().any(|it| late(it)) { act.changes(entry.id)? } else { Vec::new() };
     let seen = |field: &str| {
         let seen = entry.seen.get(field).or_else(|| current.seen.get(field));
         seen.cloned().unwrap_or_default()
@@ -132,9 +137,17 @@ fn edits(entry: &Entry, current: &Merged) -> Vec<Edit> {
     let differs = |(field, value): &(&String, Value)| {
         *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
     };
+    let edit = |(field, value): (&String, Value)| Edit::new(field, &value, seen(field));
     let values = entry.fields.iter().map(|(field, value)| (field, tidy(value)));
-    let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs);
-    set.map(|(field, value)| Edit::new(field, &value, seen(field))).collect()
+    let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
+    Ok(set.filter(|it| !(late(&it.field) && is_as_seen(it, &history))).collect())
+}
+
+/// Whether a value is what its author saw, so that they did not set it: who saves a whole record
+/// that they read long ago must not set back what a colleague changed since. Where they saw
+/// several versions, they chose.
+fn is_as_seen(edit: &Edit, history: &[Change]) -> bool {
+    edit.base.len() <= 1 && before(edit, history) == edit.value
 }
 
 /// Text without blanks around it; whatever counts as empty is `null`.
@@ -146,10 +159,17 @@ fn tidy(value: &Value) -> Value {
     }
 }
 
-fn issues(act: &Act, kind: &Kind, body: &Body, edits: &[Edit]) -> store::Result<Vec<Issue>> {
-    let mut body = body.clone();
+/// What is wrong with a record once the edits are made. What was wrong before, as when two people
+/// each took out another's only topic, isn't this save's to solve, unless it edits that very field.
+fn issues(act: &Act, kind: &Kind, current: &Merged, edits: &[Edit]) -> store::Result<Vec<Issue>> {
+    let edited = |field: &str| edits.iter().any(|it| it.field == field);
+    let mut body = current.body.clone();
     body.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
-    let mut issues = kind.check(&body, |field| edits.iter().any(|it| it.field == field));
+    let mut issues = kind.check(&body, edited);
+    if !current.kind.is_empty() {
+        let before = kind.check(&current.body, |_| false);
+        issues.retain(|it| edited(&it.field) || !before.contains(it));
+    }
     for edit in edits {
         let Some(field) = kind.field(&edit.field) else { continue };
         for id in field.ty.links(&edit.json()) {
@@ -162,8 +182,9 @@ fn issues(act: &Act, kind: &Kind, body: &Body, edits: &[Edit]) -> store::Result<
     Ok(issues)
 }
 
-/// Sets what a change had set back to what it was, except where somebody has changed it since.
-/// One that took the record out of the bin is taken back by putting it there again.
+/// Sets what a change had set back to what it was, except where somebody has changed it since; a
+/// step is stepped back even then. One that took the record out of the bin is taken back by putting
+/// it there again.
 fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
     let Some(merged) = act.merged(change.record)? else { return Ok(()) };
     let history = act.changes(change.record)?;
@@ -173,22 +194,38 @@ fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
         let edits = &change.payload.edits;
         let moved = edits.iter().any(|it| it.field == DELETED);
         let stands = |edit: &&Edit| {
-            merged.seen.get(&edit.field).is_some_and(|heads| heads.contains(&change.by))
+            let heads = merged.seen.get(&edit.field);
+            heads.is_some_and(|it| it.contains(&change.by)) || as_step(&edit.json()).is_some()
         };
         let standing = edits.iter().filter(stands).filter(|it| !moved || it.field == DELETED);
-        standing.map(|edit| back(edit, &history, &merged)).collect()
+        standing.map(|edit| back(change, edit, &history, &merged)).collect()
     };
     act.write(change.record, &change.payload.kind, edits)
 }
 
-fn back(edit: &Edit, history: &[Change], merged: &Merged) -> Edit {
-    let before =
-        history.iter().filter(|it| edit.base.contains(&it.by)).max_by_key(|it| (it.clock, it.by));
-    let before = before.and_then(|it| it.payload.edits.iter().find(|e| e.field == edit.field));
+fn back(change: &Change, edit: &Edit, history: &[Change], merged: &Merged) -> Edit {
     let base = merged.seen.get(&edit.field).cloned().unwrap_or_default();
-    Edit {
-        field: edit.field.clone(),
-        value: before.map_or("null".into(), |it| it.value.clone()),
-        base,
+    let is_tally = |it: &Field| matches!(it.ty, Type::Tally { .. });
+    let tally = kind(&merged.kind).and_then(|it| it.field(&edit.field)).is_some_and(is_tally);
+    match as_step(&edit.json()) {
+        Some(by) => Edit::new(&edit.field, &tally::step(by.saturating_neg()), base),
+        None if tally => Edit::new(&edit.field, &counted_before(change, edit, history), base),
+        None => Edit { field: edit.field.clone(), value: before(edit, history), base },
     }
+}
+
+/// What stood before an edit, as its author had seen it.
+fn before(edit: &Edit, history: &[Change]) -> String {
+    let seen = history.iter().filter(|it| edit.base.contains(&it.by));
+    let before = seen.max_by_key(|it| (it.clock, it.by));
+    let before = before.and_then(|it| it.payload.edits.iter().find(|e| e.field == edit.field));
+    before.map_or("null".into(), |it| it.value.clone())
+}
+
+/// The number that stood before somebody typed another.
+fn counted_before(change: &Change, edit: &Edit, history: &[Change]) -> Value {
+    let earlier = |it: &&Change| (it.clock, it.by) < (change.clock, change.by);
+    let earlier: Vec<Change> = history.iter().filter(earlier).cloned().collect();
+    let merged = merge(kind(&change.payload.kind), &earlier);
+    merged.body.get(&edit.field).cloned().unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use crate::App;
 impl App {
     /// What turns this device's changes in a space into the bytes that travel.
     pub(crate) fn sealer(&self, space: &Space) -> impl FnMut(&Change) -> Vec<u8> + use<> {
-        let (space, device) = (SpaceKey(space.key), self.0.key.clone());
+        let (space, device) = (SpaceKey(space.key), self.identity().key.clone());
         let mut rng = self.0.host.rng();
         move |change| encode(&seal(change, &space, &device, &mut rng))
     }

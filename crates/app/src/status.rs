@@ -3,25 +3,54 @@
 use chrono::{DateTime, Utc};
 use domain::Fault;
 use domain::fault::Result;
-use domain::views::{Site, Status};
+use domain::views::{Progress, Site, Status};
+use store::{Space, Store};
 
 use crate::App;
 use crate::people::People;
+use crate::snapshot::Offer;
 
 /// How long a watch lasts without news, in milliseconds.
 const WATCH: u64 = 30_000;
+
+/// Milliseconds.
+const MINUTE: u64 = 60_000;
 
 /// What is known of the contact with the server.
 #[derive(Debug, Default)]
 pub struct Net {
     /// When all was last known to be sent and fetched.
     pub synced: Option<DateTime<Utc>>,
+    /// Which of these times the next start will know.
+    pub kept: Option<DateTime<Utc>>,
     /// Whether a request is under way.
     pub busy: bool,
     /// Why the last attempt failed.
     pub trouble: Option<Fault>,
     /// How far the server's clock is ahead of ours, in milliseconds.
     pub skew: i64,
+    /// Whether we began anew because the server told another history, and have not got through it.
+    pub doubted: bool,
+    /// Whether the server would like a snapshot of us.
+    pub snapshot_due: bool,
+    /// How far that one is.
+    pub offer: Option<Offer>,
+    /// When the last one was sent, or could not be, in milliseconds since 1970.
+    pub last_offer: u64,
+}
+
+/// The fact that says when everything was last sent and fetched, in milliseconds since 1970.
+const SYNCED: &str = "synced";
+/// How exactly that is kept for the next start, in milliseconds: a write each time would cost more.
+const EXACTLY: i64 = 60_000;
+
+impl Net {
+    /// What the last run left behind.
+    pub fn of(store: &Store) -> Result<Self> {
+        let millis = store.setting(SYNCED)?.and_then(|it| it.parse().ok());
+        let synced = millis.and_then(DateTime::from_timestamp_millis);
+        Ok(Self { synced, kept: synced, ..Self::default() })
+    }
 }
 
 impl App {
@@ -29,10 +58,12 @@ impl App {
     pub fn status(&self) -> Result<Status> {
         let store = self.records()?;
         let space = store.space()?;
+        let fetching = space.as_ref().and_then(fetching);
         let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
         let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);
         let team = People::of(&store)?.team();
-        let (waiting, conflicts) = (store.waiting(self.0.device)?, store.conflicts(0)?.1);
+        let (waiting, conflicts) = (store.waiting(self.device())?, store.conflicts(0)?.1);
+        let unread = store.count_unread()?;
         drop(store);
         let net = self.net();
         Ok(Status {
@@ -44,8 +75,11 @@ impl App {
             waiting,
             synced: net.synced,
             syncing: net.busy,
+            fetching,
             trouble: net.trouble.clone(),
             conflicts,
+            unread,
+            clock_off: net.skew.unsigned_abs() / MINUTE,
             key_in_file: self.0.key_in_file,
         })
     }
@@ -53,6 +87,7 @@ impl App {
     pub(crate) async fn watch(&self, seen: u64) -> Result<Status> {
         let mut version = self.0.version.subscribe();
         tokio::select! {
+            biased;
             _ = version.wait_for(|now| *now != seen) => {}
             () = self.0.host.sleep(WATCH) => {}
         }
@@ -75,6 +110,20 @@ impl App {
         self.status()
     }
 
+    /// Everything is sent and fetched.
+    pub(crate) fn all_done(&self) {
+        let now = self.0.host.moment();
+        self.learn(|net| {
+            (net.busy, net.trouble, net.synced, net.doubted) = (false, None, Some(now), false);
+        });
+        let old = |kept: DateTime<Utc>| (now - kept).num_milliseconds().abs() >= EXACTLY;
+        if self.net().kept.is_none_or(old) {
+            // Only a convenience: a full disk is told of when something is saved.
+            let _ = self.store().set(SYNCED, &now.timestamp_millis().to_string());
+            self.net().kept = Some(now);
+        }
+    }
+
     /// Changes what is known of the contact, and tells when it can be seen to differ.
     pub(crate) fn learn(&self, change: impl FnOnce(&mut Net)) {
         let differs = {
@@ -87,4 +136,10 @@ impl App {
             self.touch();
         }
     }
+}
+
+/// How much of what the server has is here, as long as that isn't everything.
+fn fetching(space: &Space) -> Option<Progress> {
+    let done = space.cursor.max(space.taking.changes);
+    (space.cursor < space.head).then_some(Progress { done, of: space.head })
 }

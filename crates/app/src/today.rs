@@ -1,6 +1,6 @@
 //! The start page.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use domain::calls::GetToday;
 use domain::fault::Result;
 use domain::views::{Page, Today};
@@ -40,7 +40,7 @@ impl App {
 }
 
 fn agenda(store: &Store, people: &People, asked: &GetToday) -> Result<Page> {
-    let mut rows = store.agenda(asked.date, asked.day)?;
+    let mut rows = store.agenda(asked.date, oslo::days(asked.date, asked.date))?;
     rows.sort_by_cached_key(begins);
     people.page(store, &rows, rows.len() as u64)
 }
@@ -48,7 +48,7 @@ fn agenda(store: &Store, people: &People, asked: &GetToday) -> Result<Page> {
 /// When something begins; an activity whose time isn't said, when its day does.
 fn begins(row: &Row) -> DateTime<Utc> {
     let activity: Activity = read(&row.merged.body);
-    let time = activity.time.and_then(|it| NaiveTime::parse_from_str(&it, "%H:%M").ok());
+    let time = activity.time.as_deref().and_then(oslo::time);
     match activity.day {
         Some(day) if row.merged.kind == "activity" => oslo::moment(day, time.unwrap_or_default()),
         _ => row.at,

@@ -18,9 +18,9 @@ impl App {
     /// Says who answers for a topic; whoever says it last is right.
     pub(crate) fn own_topic(&self, asked: &OwnTopic) -> Result<Saved> {
         let space = self.space()?.id;
-        let OwnTopic { topic, owner, partner } = *asked;
+        let OwnTopic { topic, owner, partner, no_partner } = *asked;
         let id = ids::made_of(TopicOwner::KIND, space, &[&stored(topic)]);
-        let said = TopicOwner { topic: Some(topic), owner: Some(owner), partner };
+        let said = TopicOwner { topic: Some(topic), owner: Some(owner), partner, no_partner };
         let mut entry = Entry::new(id, &said);
         entry.fields.entry("partner").or_insert(Value::Null);
         self.save(&entry)
@@ -47,7 +47,8 @@ pub fn answers(store: &Store) -> Result<BTreeMap<String, TopicAnswers>> {
 fn answer(topic: Topic, said: Option<&TopicOwner>, partners: &[(Id, Partner)]) -> TopicAnswers {
     let owner = said.and_then(|it| it.owner).unwrap_or(topic.owner());
     let chosen = said.and_then(|said| partners.iter().find(|(id, _)| Some(*id) == said.partner));
-    let partner = chosen.or_else(|| likeliest(topic, owner, partners));
+    let any = said.is_none_or(|it| !it.no_partner);
+    let partner = chosen.or_else(|| likeliest(topic, owner, partners).filter(|_| any));
     TopicAnswers {
         owner: stored(owner),
         partner: partner.map(|(id, _)| *id),

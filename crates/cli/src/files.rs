@@ -10,6 +10,8 @@ use domain::sheet::{Fate, Imported, Line, Sheet};
 use domain::{Fault, Kind, calls, kind};
 use tables::{Asked, Format};
 
+use crate::out;
+
 /// A file to import.
 pub struct Table {
     name: String,
@@ -64,7 +66,7 @@ pub async fn import(app: &App, tables: Vec<Table>, weeks: i32, preview: bool) ->
         } else {
             app.run(calls::Import { kind, lines }).await?
         };
-        tell(&name, &sheet, &imported);
+        tell(&name, &sheet, &imported)?;
         if imported.count(Fate::Refused) > 0 {
             code = ExitCode::FAILURE;
         }
@@ -72,26 +74,30 @@ pub async fn import(app: &App, tables: Vec<Table>, weeks: i32, preview: bool) ->
     Ok(code)
 }
 
-fn tell(name: &str, sheet: &Sheet, imported: &Imported) {
+fn tell(name: &str, sheet: &Sheet, imported: &Imported) -> Result<()> {
     let [added, known, refused] =
         [Fate::Added, Fate::Known, Fate::Refused].map(|it| imported.count(it));
-    println!("{name}: {added} added, {known} known, {refused} refused");
+    out::line(format_args!("{name}: {added} added, {known} known, {refused} refused"))?;
     for column in sheet.columns.iter().filter(|it| it.field.is_none()) {
-        println!("  column {:?} is left out: no field is called that", column.heading);
+        out::line(format_args!(
+            "  column {:?} is left out: no field is called that",
+            column.heading
+        ))?;
     }
     for other in &sheet.others {
-        println!("  sheet {other:?} is left out: only the first is read");
+        out::line(format_args!("  sheet {other:?} is left out: only the first is read"))?;
     }
     for row in &sheet.rows {
         for warning in &row.warnings {
-            println!("  line {}: {warning:?}", row.line.row);
+            out::line(format_args!("  line {}: {warning:?}", row.line.row))?;
         }
     }
     for row in &imported.rows {
         for issue in &row.issues {
-            println!("  line {}: {}: {:?}", row.row, issue.field, issue.problem);
+            out::line(format_args!("  line {}: {}: {:?}", row.row, issue.field, issue.problem))?;
         }
     }
+    Ok(())
 }
 
 /// By how many weeks to move dates so that the last conversation falls in the last seven days.
@@ -121,6 +127,6 @@ pub async fn export(app: &App, path: &Path, of: Option<String>, locale: &str) ->
     let page = app.run(calls::Export { kind: kind.name.to_owned() }).await?;
     let bytes = tables::write(kind, &page, format, locale).map_err(|it| bad(it.to_string()))?;
     std::fs::write(path, bytes).map_err(|error| bad(error.to_string()))?;
-    println!("{name}: {} records", page.entries.len());
+    out::line(format_args!("{name}: {} records", page.entries.len()))?;
     Ok(ExitCode::SUCCESS)
 }

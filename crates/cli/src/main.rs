@@ -2,8 +2,9 @@
 //! the exit code is 0 when it went well, 1 when it didn't, 2 for a wrong command line.
 
 mod files;
+mod out;
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -107,7 +108,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         }
         Command::Join { code, name } => answer(&app.run(calls::Join { code, name }).await?),
         Command::Invite => {
-            println!("{}", app.run(calls::Invite {}).await?.code);
+            out::line(app.run(calls::Invite {}).await?.code)?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Call { json } => call(&app, &json).await,
@@ -117,9 +118,8 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         }
         Command::Verify => {
             let verified = app.run(calls::Verify {}).await?;
-            let sound = verified.differing.is_empty() && verified.gaps.is_empty();
             answer(&verified)?;
-            Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            Ok(if verified.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Import { files, reading, preview, weeks, this_week } => {
             let tables = files::read(&files, &reading)?;
@@ -146,12 +146,13 @@ async fn call(app: &App, json: &str) -> Result<ExitCode> {
 fn answer(reply: &impl Serialize) -> Result<ExitCode> {
     let text = serde_json::to_string_pretty(reply)
         .map_err(|error| Fault::BadCall { detail: error.to_string() })?;
-    println!("{text}");
+    out::line(text)?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn fail(fault: &Fault) -> ExitCode {
-    println!("{}", serde_json::to_string(fault).unwrap_or_default());
-    eprintln!("bomiljo: {fault}");
+    // It went wrong already; if that can't be said either, the exit code says it.
+    let _ = out::line(serde_json::to_string(fault).unwrap_or_default());
+    let _ = writeln!(std::io::stderr(), "bomiljo: {fault}");
     ExitCode::FAILURE
 }

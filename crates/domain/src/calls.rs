@@ -140,6 +140,13 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
+    /// Lists the records where a person must choose between versions, latest change first.
+    GetConflicts = "conflicts" {
+        /// At most so many, and never more than 500.
+        limit: u32,
+        /// After so many.
+        skip: u32,
+    } -> Page;
     /// Takes back one action of this device, as a new change.
     Undo = "undo" {
         /// What saving answered.
@@ -218,14 +225,24 @@ calls! {
         /// Whether they came; none takes them off the list.
         status: Option<AttendanceStatus>,
     } -> Saved;
+    /// Counts on, or back, the people at an activity whose names are not taken. What several
+    /// devices count adds up.
+    CountOn = "count-on" {
+        /// The activity.
+        activity: Id,
+        /// How many more; fewer when negative.
+        by: i64,
+    } -> Saved;
     /// Says who answers for a topic here.
     OwnTopic = "own-topic" {
         /// The topic.
         topic: Topic,
         /// Who answers for it.
         owner: Owner,
-        /// The partner that questions go to.
+        /// The partner that questions go to; where none is named, the likeliest.
         partner: Option<Id>,
+        /// Whether they go to no particular partner instead.
+        no_partner: bool,
     } -> Saved;
     /// Counts what was done from one day to another, both included.
     GetReport = "report" {
@@ -275,6 +292,6 @@ calls! {
         /// The kind's name.
         kind: String,
     } -> Page;
-    /// Rebuilds every record from the log and compares.
+    /// Looks whether the file is whole, rebuilds every record from the log and compares.
     Verify = "verify" {} -> Verified;
 }

@@ -17,7 +17,7 @@ use crate::issue::Issue;
     strum::IntoStaticStr,
     thiserror::Error,
 )]
-#[serde(tag = "fault", rename_all = "kebab-case")]
+#[serde(tag = "fault", rename_all = "kebab-case", try_from = "Told")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Fault {
     /// Something in the record must be put right first.
@@ -99,6 +99,49 @@ pub enum Fault {
         /// What was wrong.
         detail: String,
     },
+}
+
+/// A fault as it travels, with whatever details it has. A reader of one flat shape is a tenth
+/// of one that looks for each fault's own, and every page brings it along.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Told {
+    fault: String,
+    issues: Vec<Issue>,
+    kind: String,
+    size: usize,
+    most: usize,
+    detail: String,
+    kept: String,
+    reason: String,
+    file: String,
+}
+
+impl TryFrom<Told> for Fault {
+    type Error = String;
+
+    fn try_from(told: Told) -> std::result::Result<Self, String> {
+        let Told { fault, issues, kind, size, most, detail, kept, reason, file } = told;
+        Ok(match fault.as_str() {
+            "invalid" => Self::Invalid { issues },
+            "not-found" => Self::NotFound,
+            "unknown-kind" => Self::UnknownKind { kind },
+            "too-large" => Self::TooLarge { size, most },
+            "bad-call" => Self::BadCall { detail },
+            "no-site" => Self::NoSite,
+            "has-site" => Self::HasSite,
+            "bad-code" => Self::BadCode,
+            "wrong-key" => Self::WrongKey,
+            "damaged" => Self::Damaged { kept },
+            "already-open" => Self::AlreadyOpen,
+            "storage" => Self::Storage { detail },
+            "offline" => Self::Offline,
+            "refused" => Self::Refused { reason },
+            "untrusted" => Self::Untrusted { detail },
+            "bad-file" => Self::BadFile { file, detail },
+            _ => return Err(fault),
+        })
+    }
 }
 
 /// The outcome of a call.

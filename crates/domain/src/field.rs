@@ -39,6 +39,11 @@ pub enum Type {
         /// The largest allowed.
         most: i64,
     },
+    /// A whole number from zero that several devices count at once, so that steps add up.
+    Tally {
+        /// The largest allowed.
+        most: i64,
+    },
     /// Yes or no.
     Flag,
     /// One of a list.
@@ -192,6 +197,7 @@ impl Type {
             Self::Time => unless(value.as_str().is_some_and(is_time), Problem::NotATime),
             Self::Week => unless(value.as_str().is_some_and(is_week), Problem::NotAWeek),
             Self::Number { least, most } => number(value, *least, *most),
+            Self::Tally { most } => number(value, 0, *most),
             Self::Flag => unless(value.is_boolean(), Problem::WrongType),
             Self::Choice(choices) => choice(value, choices),
             Self::Choices(choices) => each(value, |it| choice(it, choices)),

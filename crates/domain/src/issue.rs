@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A problem, and the field where it is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Told")]
 pub struct Issue {
     /// The field's name.
     pub field: String,
@@ -21,9 +22,7 @@ impl Issue {
 }
 
 /// What can be wrong with a value. Its Fluent message is `problem-` and the code.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::VariantNames, strum::IntoStaticStr,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, strum::VariantNames, strum::IntoStaticStr)]
 #[serde(tag = "problem", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Problem {
@@ -66,8 +65,63 @@ pub enum Problem {
     EndsBeforeStart,
     /// It is a national identity number, which this app never stores.
     IdentityNumber,
+    /// It lacks a value that is filled in where people read it.
+    PlaceholderMissing {
+        /// The value in its braces: `{time}`.
+        name: String,
+    },
+    /// It has a brace that opens no value there is.
+    PlaceholderUnknown {
+        /// From the brace on, as it was written.
+        name: String,
+    },
+    /// Several records go by that name.
+    Ambiguous,
     /// Another record has it already.
     Taken,
     /// It isn't of the right type.
     WrongType,
+}
+
+/// An issue as it travels: flat, for the same reason as a fault.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Told {
+    field: String,
+    problem: String,
+    least: i64,
+    most: i64,
+    name: String,
+}
+
+impl TryFrom<Told> for Issue {
+    type Error = String;
+
+    fn try_from(told: Told) -> Result<Self, String> {
+        let Told { field, problem, least, most, name } = told;
+        let characters = usize::try_from(most).unwrap_or_default();
+        let problem = match problem.as_str() {
+            "missing" => Problem::Missing,
+            "too-long" => Problem::TooLong { most: characters },
+            "too-many" => Problem::TooMany { most: characters },
+            "not-one-line" => Problem::NotOneLine,
+            "not-a-day" => Problem::NotADay,
+            "not-a-time" => Problem::NotATime,
+            "not-a-week" => Problem::NotAWeek,
+            "not-a-moment" => Problem::NotAMoment,
+            "out-of-range" => Problem::OutOfRange { least, most },
+            "unknown-choice" => Problem::UnknownChoice,
+            "unknown-link" => Problem::UnknownLink,
+            "unknown-language" => Problem::UnknownLanguage,
+            "ends-before-start" => Problem::EndsBeforeStart,
+            "identity-number" => Problem::IdentityNumber,
+            "placeholder-missing" => Problem::PlaceholderMissing { name },
+            "placeholder-unknown" => Problem::PlaceholderUnknown { name },
+            "ambiguous" => Problem::Ambiguous,
+            "taken" => Problem::Taken,
+            "wrong-type" => Problem::WrongType,
+            _ => return Err(problem),
+        };
+        Ok(Self { field, problem })
+    }
 }

@@ -26,7 +26,7 @@ pub use resident::{Contact, ContactRole, Interpreter, Resident};
 pub use topic_owner::TopicOwner;
 pub use unit::{Unit, UnitUse};
 pub use visit::{Interpreting, OurPart, Outcome, Place, Visit};
-pub use wording::SiteWording;
+pub use wording::{FILLED_IN, SiteWording};
 
 use crate::kind::Kind;
 

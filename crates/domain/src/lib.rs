@@ -17,6 +17,7 @@ pub mod kind;
 pub mod kinds;
 pub mod merge;
 pub mod sheet;
+pub mod tally;
 pub mod views;
 
 mod or_set;

@@ -11,7 +11,7 @@ use crate::change::{Change, ChangeRef, DELETED, Edit, Seen};
 use crate::clock::Clock;
 use crate::field::{Field, Type};
 use crate::kind::{Body, Kind};
-use crate::or_set;
+use crate::{or_set, tally};
 
 /// A record as its changes leave it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,9 +124,11 @@ fn merge_field(merged: &mut Merged, field: Option<&Field>, name: &str, edits: &[
         return;
     }
     let mut value = heads[0].edit.json();
-    if heads.len() > 1 {
+    if let Some(Type::Tally { most }) = field.map(|it| it.ty) {
+        value = tally::merge(&versions(edits), most);
+    } else if heads.len() > 1 {
         match field.map(|it| it.ty) {
-            Some(ty) if ty.is_set() => value = merge_set(edits, &value),
+            Some(ty) if ty.is_set() => value = or_set::merge(&versions(edits), &value),
             Some(Type::Text) => merged.conflicts.extend(conflict(name, &heads)),
             _ if field.is_some_and(|it| it.significant) => {
                 merged.conflicts.extend(conflict(name, &heads));
@@ -150,13 +152,14 @@ fn conflict(name: &str, heads: &[Placed]) -> Option<Conflict> {
     (versions.len() > 1).then(|| Conflict { field: name.to_owned(), versions })
 }
 
-fn merge_set(edits: &[Placed], order: &Value) -> Value {
+/// All edits of a field, the oldest first.
+fn versions(edits: &[Placed]) -> Vec<or_set::Version> {
     let version = |it: &Placed| or_set::Version {
         by: it.by,
         base: it.edit.base.clone(),
         value: it.edit.json(),
     };
-    or_set::merge(&edits.iter().map(version).collect::<Vec<_>>(), order)
+    edits.iter().map(version).collect()
 }
 
 /// Deleted when a deletion stands, nobody took it back, and it had seen every

@@ -10,13 +10,13 @@ use serde_json::Value;
 
 use crate::change::ChangeRef;
 
-/// One edit of the set: the whole value, as its author left it.
+/// One edit of a field: its value as its author left it, and what they had seen.
 pub struct Version {
     /// The edit.
     pub by: ChangeRef,
     /// What it had seen.
     pub base: Vec<ChangeRef>,
-    /// The elements it left.
+    /// What it wrote; of a set, the elements it left.
     pub value: Value,
 }
 

@@ -20,8 +20,9 @@ pub struct Sheet {
     pub columns: Vec<Column>,
     /// The rows that hold anything.
     pub rows: Vec<SheetRow>,
-    /// The year that dates without one were taken to be in, if there were any.
-    pub year: Option<i32>,
+    /// The years that dates without one were taken to be in, the earliest first: several of a
+    /// plan that goes on after New Year, none where no date lacked one.
+    pub years: Vec<i32>,
     /// The names of further sheets of the workbook, which were not read.
     pub others: Vec<String>,
 }
@@ -83,6 +84,11 @@ pub enum Warning {
         said: String,
         /// The date.
         day: NaiveDate,
+    },
+    /// The plan goes on after New Year, and nothing in it confirms the year that was taken.
+    AfterNewYear {
+        /// The year.
+        year: i32,
     },
     /// There is a week but no date.
     WeekOnly,

@@ -32,12 +32,28 @@ pub struct Status {
     pub synced: Option<DateTime<Utc>>,
     /// Whether the server is being talked to right now.
     pub syncing: bool,
+    /// How far the fetching is, as long as something that the server has isn't here.
+    pub fetching: Option<Progress>,
     /// Why the last attempt failed; being offline is no failure of anyone's.
     pub trouble: Option<Fault>,
     /// How many records wait for a person to choose between versions.
     pub conflicts: u64,
+    /// How many changes of others came but could not be read yet; they are kept.
+    pub unread: u64,
+    /// By how many minutes this device's clock differs from the server's.
+    pub clock_off: u64,
     /// Whether the key lies in a file, because the system has no key store.
     pub key_in_file: bool,
+}
+
+/// How much of something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// So many.
+    pub done: u64,
+    /// Of so many.
+    pub of: u64,
 }
 
 /// A building and its team.
@@ -352,6 +368,15 @@ pub struct Verified {
     pub differing: Vec<Id>,
     /// Numbers missing from a device's sequence, as `device:seq`.
     pub gaps: Vec<String>,
+    /// What is wrong with the file itself: pages whose seal is broken, in the database's words.
+    pub damage: Vec<String>,
     /// The cipher in use, with its version.
     pub cipher: String,
+}
+
+impl Verified {
+    /// Whether nothing is wrong.
+    pub fn is_sound(&self) -> bool {
+        self.differing.is_empty() && self.gaps.is_empty() && self.damage.is_empty()
+    }
 }

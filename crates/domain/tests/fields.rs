@@ -65,6 +65,7 @@ fn sound(ty: Type) -> BoxedStrategy<Value> {
         Type::Time => (0..24, 0..60).prop_map(|(h, m)| json!(format!("{h:02}:{m:02}"))).boxed(),
         Type::Week => (1990..2090, 1..=52).prop_map(|(y, w)| json!(format!("{y}-W{w:02}"))).boxed(),
         Type::Moment => moment().prop_map(Value::from).boxed(),
+        Type::Tally { most } => (0..=most).prop_map(Value::from).boxed(),
         Type::Number { least, most } => (least..=most).prop_map(Value::from).boxed(),
         Type::Flag => any::<bool>().prop_map(Value::from).boxed(),
         Type::Choice(choices) => of(choices.values).prop_map(Value::from).boxed(),

@@ -46,7 +46,8 @@ fn sample(name: &str) -> Body {
             "why": "Dårlig vær", "responsible": "Bjørn", "capacity": 12, "attendance": "names",
             "headcount": 10, "remarks": "Ta med redningsvester" }),
         "attendance" => json!({ "activity": id, "resident": id, "status": "came" }),
-        "topic-owner" => json!({ "topic": "economy", "owner": "nav", "partner": id }),
+        "topic-owner" => json!({ "topic": "economy", "owner": "nav", "partner": id,
+            "no_partner": false }),
         "wording" => json!({ "words": "Шукайте нас на першому поверсі.", "language": "uk",
             "text": "slip-questions" }),
         other => panic!("{other} has no sample"),
@@ -133,6 +134,28 @@ fn a_record_is_refused(
 ) {
     let issues = kind(name).unwrap().check(&body(fields), |_| true);
     assert_eq!(issues, [Issue::new(field, problem)]);
+}
+
+#[test]
+fn a_wording_that_leaves_out_a_value_or_has_an_unknown_one_is_refused() {
+    let missing = |name: &str| Problem::PlaceholderMissing { name: name.to_owned() };
+    let unknown = |name: &str| Problem::PlaceholderUnknown { name: name.to_owned() };
+    for (text, words, problems) in [
+        ("slip-at", "{day}, {weekday} kl. {time}", vec![]),
+        ("slip-at", "{weekday} kl. {time}", vec![missing("{day}")]),
+        ("slip-at", "{weekday} {day} kl. {tid}", vec![missing("{time}"), unknown("{tid}")]),
+        ("slip-meet-office-at", "Kl. { time }", vec![missing("{time}"), unknown("{ time }")]),
+        ("slip-meet-office-at", "Kl. {time} {her", vec![unknown("{her")]),
+        ("slip-questions", "Ring {name}", vec![unknown("{name}")]),
+        ("slip-questions", "Vi er i 1. etasje :-}", vec![]),
+        ("slip-questions", "", vec![Problem::Missing]),
+    ] {
+        let wording = body(json!({ "words": words, "language": "nb", "text": text }));
+        let issues = kind("wording").unwrap().check(&wording, |_| true);
+        let found: Vec<_> = issues.iter().map(|it| (it.field.as_str(), &it.problem)).collect();
+        let expected: Vec<_> = problems.iter().map(|it| ("words", it)).collect();
+        assert_eq!(found, expected, "{words}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::choice::{Choices, Owner};
+use domain::kinds::FILLED_IN;
 use domain::sheet::{Flaw, Warning};
 use domain::{Fault, KINDS, Problem, Type};
 use fluent_syntax::ast::{
@@ -110,6 +111,15 @@ fn residents_read_the_same_in_their_languages_with_the_same_variables() {
             assert!(theirs.contains_key(id), "{id} has no text in {language}");
         }
     }
+}
+
+#[test]
+fn the_values_that_a_site_must_keep_in_its_wording_are_those_of_the_text() {
+    let all = parse(&root().join("locales/nb/resident.ftl"));
+    let filled = all.into_iter().filter(|it| !it.1.is_empty());
+    let known =
+        |it: &(&str, &[&str])| (it.0.to_owned(), it.1.iter().map(|it| (*it).to_owned()).collect());
+    assert_eq!(filled.collect::<Texts>(), FILLED_IN.iter().map(known).collect());
 }
 
 #[test]

@@ -1,8 +1,14 @@
 //! What can go wrong, and how the caller is told: a status and a refusal.
 
+use std::error::Error as _;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use deadpool_postgres::{PoolError, TimeoutType};
 use sync::wire::{Refusal, encode};
+use tokio_postgres::error::SqlState;
+
+use crate::answers::plain;
 
 /// What can go wrong in the server.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +19,15 @@ pub enum Error {
     /// The database failed.
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
+    /// PostgreSQL failed, or the way there.
+    #[error("the database: {}", told(.0))]
+    Postgres(#[from] tokio_postgres::Error),
+    /// No connection to PostgreSQL could be had.
+    #[error("the database: {0}")]
+    Connection(#[source] deadpool_postgres::PoolError),
+    /// A setting makes no sense.
+    #[error("{0}")]
+    Setting(String),
     /// What the database holds does not make sense.
     #[error("the database holds an impossible {0}")]
     Corrupt(&'static str),
@@ -32,10 +47,27 @@ pub enum Error {
     Randomness(#[from] getrandom::Error),
 }
 
+const LOST_RACES: [&SqlState; 5] = [
+    &SqlState::T_R_SERIALIZATION_FAILURE,
+    &SqlState::T_R_DEADLOCK_DETECTED,
+    // Two that made the same table, at once.
+    &SqlState::UNIQUE_VIOLATION,
+    &SqlState::DUPLICATE_TABLE,
+    &SqlState::DUPLICATE_OBJECT,
+];
+/// How long to stay away when all connections are taken.
+const PAUSE: u64 = 2_000;
+
 /// A result with the server's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
+    /// Whether a transaction lost to another one, and would do better the next time.
+    pub(crate) fn is_lost_race(&self) -> bool {
+        let Self::Postgres(error) = self else { return false };
+        error.code().is_some_and(|code| LOST_RACES.contains(&code))
+    }
+
     /// What the caller is told; the rest is for the log.
     fn refusal(self) -> Refusal {
         match self {
@@ -48,6 +80,25 @@ impl Error {
     }
 }
 
+impl From<PoolError> for Error {
+    fn from(error: PoolError) -> Self {
+        match error {
+            PoolError::Backend(error) => Self::Postgres(error),
+            PoolError::Timeout(TimeoutType::Wait) => Refusal::Busy { millis: PAUSE }.into(),
+            error => Self::Connection(error),
+        }
+    }
+}
+
+/// What PostgreSQL says, without the values that it concerns.
+fn told(error: &tokio_postgres::Error) -> String {
+    match (error.as_db_error(), error.source()) {
+        (Some(told), _) => format!("{} ({})", told.message(), told.code().code()),
+        (None, Some(source)) => format!("{error}: {source}"),
+        (None, None) => error.to_string(),
+    }
+}
+
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         refuse(&self.refusal())
@@ -56,20 +107,12 @@ impl IntoResponse for Error {
 
 /// The answer that carries a refusal.
 pub fn refuse(refusal: &Refusal) -> Response {
-    let mut response = (status(refusal), answer(encode(refusal))).into_response();
+    let mut response = (status(refusal), plain(encode(refusal).into())).into_response();
     if let Refusal::Busy { millis } = refusal {
         let seconds = HeaderValue::from(millis.div_ceil(1_000));
         response.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
     response
-}
-
-/// A body in the wire's encoding.
-pub fn answer(body: Vec<u8>) -> impl IntoResponse {
-    (
-        [(header::CONTENT_TYPE, "application/octet-stream"), (header::CACHE_CONTROL, "no-store")],
-        body,
-    )
 }
 
 fn status(refusal: &Refusal) -> StatusCode {
@@ -79,7 +122,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::BadSignature | Refusal::ClockSkew { .. } | Refusal::Replayed => {
             StatusCode::UNAUTHORIZED
         }
-        Refusal::UnknownSpace => StatusCode::NOT_FOUND,
+        Refusal::UnknownSpace | Refusal::UnknownSnapshot => StatusCode::NOT_FOUND,
         Refusal::NotMember => StatusCode::FORBIDDEN,
         Refusal::SpaceTaken | Refusal::Gap { .. } | Refusal::Cloned { .. } => StatusCode::CONFLICT,
         Refusal::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,

@@ -33,6 +33,16 @@ impl Heads {
         }
     }
 
+    /// The spaces that somebody waits for.
+    pub fn awaited(&self) -> Vec<Uuid> {
+        self.lock().keys().copied().collect()
+    }
+
+    /// How many wait.
+    pub fn listening(&self) -> usize {
+        self.lock().values().map(watch::Sender::receiver_count).sum()
+    }
+
     /// Begins to listen. Read the head afterwards, so that nothing falls between.
     pub fn listen(self: &Arc<Self>, space: Uuid) -> Listener {
         let news = self.lock().entry(space).or_insert_with(|| watch::Sender::new(0)).subscribe();
@@ -75,7 +85,7 @@ mod tests {
         one.beyond(4).await;
         two.beyond(0).await;
         drop(one);
-        assert_eq!(heads.lock().len(), 1);
+        assert_eq!((heads.awaited(), heads.listening()), (vec![space], 1));
         drop(two);
         assert!(heads.lock().is_empty());
     }

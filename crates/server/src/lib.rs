@@ -2,24 +2,38 @@
 //! hands it on. It checks who asks and that nothing is missing, and can read
 //! none of the content.
 //!
-//! A request goes `signed` (whose is it?) → `routes` → a file per call
-//! (`admission`, `push`, `pull`) → [`storage`]. Whoever waits for news listens to
-//! `heads`, which a push tells once it is stored.
+//! A request goes `serving` (sockets) → `callers` (too often?) → `signed` (whose is
+//! it?) → `routes` → a file per call (`admission`, `push`, `pull`, `snapshot`) → [`storage`].
+//! Whoever waits for news listens to `heads`, which a push tells once it is stored,
+//! and `chores` when another server stored it. [`settings`] become a [`Config`].
 
+mod admin;
 mod admission;
-mod clock;
+mod answers;
+mod callers;
+mod chores;
 mod endpoint;
 mod error;
+mod figures;
 mod heads;
+mod host;
 mod hub;
+mod in_process;
+mod limits;
 mod nonces;
 mod pull;
 mod push;
 mod routes;
 mod running;
+mod serving;
+pub mod settings;
 mod signed;
+mod snapshot;
 pub mod storage;
 mod web;
 
 pub use error::{Error, Result};
-pub use running::{Config, Running, Server, mark_restored};
+pub use host::Host;
+pub use in_process::InProcess;
+pub use limits::{Limits, Rate};
+pub use running::{Config, Database, Running, Server, mark_restored};

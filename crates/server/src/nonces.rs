@@ -1,8 +1,9 @@
 //! The requests that were seen, so that none is done twice.
 //!
 //! Kept by the minute of the request's own, signed time, until that is too old to
-//! be accepted anyway. A restart forgets them; every call may be repeated without
-//! harm, so that a replay after a restart gains nothing but sealed data.
+//! be accepted anyway. A restart forgets them, and another server over the same
+//! database doesn't know them; every call may be repeated without harm, so that a
+//! replay gains nothing but sealed data.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Mutex, PoisonError};

@@ -6,10 +6,10 @@ use sync::wire::{Head, Page, Pull, Refusal, WAIT_MILLIS, Wait};
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use crate::Result;
 use crate::endpoint::Answered;
 use crate::hub::Hub;
 use crate::signed::Caller;
+use crate::{Result, figures, snapshot};
 
 /// How long somebody should stay away when too many wait already.
 const PAUSE: u64 = 10_000;
@@ -19,8 +19,12 @@ impl Answered for Pull {
         self.space
     }
 
-    async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Page> {
-        hub.storage.pull(self).await
+    async fn answer(self, hub: &Hub, caller: Caller) -> Result<Page> {
+        let space = self.space;
+        let page = hub.storage.pull(self).await?;
+        figures::changes("out", page.changes.len());
+        let snapshot_due = snapshot::is_due(hub, space, caller.device, &page).await?;
+        Ok(Page { snapshot_due, ..page })
     }
 }
 
@@ -32,11 +36,11 @@ impl Answered for Wait {
     /// Answers at once when the reader is anywhere but at the head: one who is
     /// beyond it has a history that this database has lost, and must pull to learn it.
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Head> {
-        let _room = hub.waits.try_acquire().map_err(|_| Refusal::Busy { millis: PAUSE })?;
+        let _room = hub.waits.try_acquire().map_err(|_| full(hub))?;
         let mut news = hub.heads.listen(self.space);
         let head = hub.storage.head(self.space).await?;
-        if head != self.after {
-            return Ok(Head { head });
+        if head.head != self.after {
+            return Ok(head);
         }
         let mut closing = hub.closing.clone();
         let _ = timeout(Duration::from_millis(WAIT_MILLIS), async {
@@ -46,6 +50,10 @@ impl Answered for Wait {
             }
         })
         .await;
-        Ok(Head { head: hub.storage.head(self.space).await? })
+        hub.storage.head(self.space).await
     }
+}
+
+fn full(hub: &Hub) -> Refusal {
+    Refusal::Busy { millis: hub.host.about(PAUSE) }
 }

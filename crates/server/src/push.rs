@@ -14,7 +14,7 @@ use crate::endpoint::Answered;
 use crate::hub::Hub;
 use crate::signed::Caller;
 use crate::storage::Batch;
-use crate::{Error, Result};
+use crate::{Error, Result, figures};
 
 /// As far as a database's whole numbers reach.
 const LAST_SEQ: u64 = i64::MAX as u64;
@@ -28,11 +28,12 @@ impl Answered for Push {
         let (storage, heads) = (Arc::clone(&hub.storage), Arc::clone(&hub.heads));
         // A task of its own: what is stored is announced, also when the caller has hung up.
         let task = tokio::spawn(async move {
-            let space = self.space;
+            let (space, count) = (self.space, self.changes.len());
             // A thousand signatures take a while; other requests go on meanwhile.
             let checked =
                 spawn_blocking(move || check(self, &caller)).await.map_err(io::Error::from)?;
             let pushed = storage.push(checked?).await?;
+            figures::changes("in", count);
             heads.announce(space, pushed.head);
             Ok::<_, Error>(pushed)
         });

@@ -7,15 +7,19 @@ use std::time::Instant;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use sync::wire::{BODY_LIMIT, Endpoint, Found, Join, Members, Pull, Push, Refusal, Wait, encode};
+use sync::wire::{
+    BODY_LIMIT, Endpoint, Found, GetPart, GetSnapshot, Join, KeepPart, KeepSnapshot, Members, Pull,
+    Push, Refusal, Wait, encode,
+};
 
 use crate::endpoint::Answered;
-use crate::error::{answer, refuse};
+use crate::error::refuse;
 use crate::hub::Hub;
 use crate::signed::Signed;
-use crate::{Result, web};
+use crate::{Result, admin, answers, callers, figures, web};
 
 /// Everything that the server answers.
 pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
@@ -26,31 +30,37 @@ pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
         .route(Push::PATH, post(call::<Push>))
         .route(Pull::PATH, post(call::<Pull>))
         .route(Wait::PATH, post(call::<Wait>))
+        .route(KeepPart::PATH, post(call::<KeepPart>))
+        .route(KeepSnapshot::PATH, post(call::<KeepSnapshot>))
+        .route(GetSnapshot::PATH, post(call::<GetSnapshot>))
+        .route(GetPart::PATH, post(call::<GetPart>))
         .route("/v1/{*unknown}", any(unknown))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .with_state(hub)
-        .route("/healthz", get(|| async { "ok" }));
-    match web {
+        .route("/healthz", get(admin::health))
+        .with_state(Arc::clone(&hub));
+    let all = match web {
         Some(folder) => calls.fallback_service(web::files(folder)),
         None => calls.fallback(unknown),
-    }
+    };
+    all.layer(from_fn_with_state(hub, callers::counted))
 }
 
-/// Logs what a request was and how it went, and nothing about whose it was.
+/// Notes what a request was and how it went, and nothing about whose it was.
 async fn call<E: Answered>(State(hub): State<Arc<Hub>>, signed: Result<Signed>) -> Response {
     let start = Instant::now();
-    let response = match reply::<E>(&hub, signed).await {
-        Ok(body) => answer(body).into_response(),
-        Err(error) => error.into_response(),
-    };
-    tracing::debug!(path = E::PATH, status = response.status().as_u16(), took = ?start.elapsed());
+    let received = signed.as_ref().map_or(0, Signed::size);
+    let response = reply::<E>(&hub, signed).await.unwrap_or_else(IntoResponse::into_response);
+    let (status, took) = (response.status().as_u16(), start.elapsed());
+    tracing::debug!(path = E::PATH, status, ?took);
+    figures::answered(E::PATH, status, took, received);
     response
 }
 
-async fn reply<E: Answered>(hub: &Hub, signed: Result<Signed>) -> Result<Vec<u8>> {
-    let signed = signed?;
-    let (message, caller) = signed.open::<E>(hub).await?;
-    Ok(encode(&message.answer(hub, caller).await?))
+async fn reply<E: Answered>(hub: &Hub, signed: Result<Signed>) -> Result<Response> {
+    let (message, caller) = signed?.open::<E>(hub).await?;
+    let answer = encode(&message.answer(hub, caller).await?);
+    figures::sent(E::PATH, answer.len());
+    answers::message(hub, answer)
 }
 
 async fn unknown() -> Response {

@@ -1,33 +1,53 @@
 //! Starting and stopping.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::timeout;
 
-use crate::Result;
 use crate::hub::Hub;
-use crate::routes::router;
+use crate::limits::Limits;
+use crate::serving::serve;
 use crate::storage::Storage;
+use crate::storage::postgres::{Address, Postgres};
 use crate::storage::sqlite::Sqlite;
+use crate::{Error, Host, Result, admin, chores, figures, routes, snapshot};
 
 /// How long requests under way may take when the server is told to stop.
 const FAREWELL: Duration = Duration::from_secs(20);
+/// Connections that the operator may have.
+const OPERATORS: usize = 32;
 
-/// Where the server listens, and what it serves.
+/// Where the server listens, what it serves, and how much it takes on.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// Address and port; port 0 is any that is free.
     pub listen: String,
-    /// The folder of its database, made if need be.
-    pub data: PathBuf,
+    /// The same for what the operator asks, if anything.
+    pub admin: Option<String>,
+    /// Where its database is.
+    pub database: Database,
     /// The folder of the browser edition, if it is served.
     pub web: Option<PathBuf>,
+    /// How much it takes on.
+    pub limits: Limits,
+    /// How many changes after one snapshot the next is due; 0 for never.
+    pub snapshot_after: u64,
+}
+
+/// Where a database is.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// A file in this folder, both made if need be.
+    Folder(PathBuf),
+    /// A PostgreSQL.
+    Postgres(Address),
 }
 
 /// The server.
@@ -37,22 +57,53 @@ pub struct Server;
 /// A server that runs.
 pub struct Running {
     address: SocketAddr,
+    admin: Option<SocketAddr>,
     closing: watch::Sender<bool>,
     storage: Arc<dyn Storage>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
+    /// Ends when this is dropped.
+    _chores: JoinSet<()>,
+}
+
+impl Config {
+    /// A server on any free port of this machine, over a database.
+    pub fn new(database: Database) -> Self {
+        Self {
+            listen: "127.0.0.1:0".to_owned(),
+            admin: None,
+            database,
+            web: None,
+            limits: Limits::default(),
+            snapshot_after: snapshot::AFTER,
+        }
+    }
 }
 
 impl Server {
     /// Opens the database and begins to listen; returns as soon as requests are taken.
     pub async fn start(config: Config) -> Result<Running> {
-        let storage = Arc::new(open(config.data).await?);
+        let host = Host::default();
+        let listener = listen(&config.listen).await?;
+        let operator = match &config.admin {
+            Some(address) => listen_to_operator(address).await?,
+            None => None,
+        };
+        let storage = open(config.database, &host).await?;
         let (closing, closed) = watch::channel(false);
-        let hub = Arc::new(Hub::new(storage.clone(), closed.clone()));
-        let listener = TcpListener::bind(&config.listen).await?;
-        let address = listener.local_addr()?;
-        let serve = axum::serve(listener, router(hub, config.web.as_deref()))
-            .with_graceful_shutdown(until(closed));
-        Ok(Running { address, closing, storage, serving: tokio::spawn(serve.into_future()) })
+        let (connections, after) = (config.limits.connections, config.snapshot_after);
+        let shared = Arc::clone(&storage);
+        let hub = Arc::new(Hub::new(shared, host, config.limits, after, closed.clone()));
+        let (address, figures) = (listener.local_addr()?, figures::collect()?);
+        let router = routes::router(Arc::clone(&hub), config.web.as_deref());
+        let serving = tokio::spawn(serve(listener, router, connections, closed.clone()));
+        let mut chores = JoinSet::new();
+        chores.spawn(chores::follow(Arc::clone(&hub)));
+        chores.spawn(chores::tidy(Arc::clone(&hub), figures.clone()));
+        let admin = operator.as_ref().map(TcpListener::local_addr).transpose()?;
+        if let Some(listener) = operator {
+            chores.spawn(serve(listener, admin::router(hub, figures), OPERATORS, closed));
+        }
+        Ok(Running { address, admin, closing, storage, serving, _chores: chores })
     }
 }
 
@@ -62,31 +113,55 @@ impl Running {
         self.address
     }
 
+    /// Where the operator asks, if anywhere.
+    pub const fn admin(&self) -> Option<SocketAddr> {
+        self.admin
+    }
+
     /// Takes no more requests, ends the waits, lets the rest finish, and closes the database.
     pub async fn stop(mut self) -> Result<()> {
         self.closing.send_replace(true);
         match timeout(FAREWELL, &mut self.serving).await {
-            Ok(served) => served.map_err(std::io::Error::from)??,
+            Ok(served) => served.map_err(std::io::Error::from)?,
             Err(_) => self.serving.abort(),
         }
         self.storage.close().await
     }
 }
 
-/// Says that the database in a folder was put back from a backup: it may lack what
-/// devices believe to be stored, and a new epoch tells them.
-pub async fn mark_restored(data: &Path) -> Result<()> {
-    let storage = open(data.into()).await?;
-    storage.renew().await?;
+/// Says that a database was put back from a backup: it may lack what devices
+/// believe to be stored, and a new epoch tells them.
+pub async fn mark_restored(database: Database) -> Result<()> {
+    let host = Host::default();
+    let storage = open(database, &host).await?;
+    storage.renew(host.id()?).await?;
     storage.close().await
 }
 
-async fn open(folder: PathBuf) -> Result<Sqlite> {
-    let opened = tokio::task::spawn_blocking(move || Sqlite::open(&folder)).await;
-    opened.map_err(std::io::Error::from)?
+async fn listen(address: &str) -> Result<TcpListener> {
+    let unfit = |error| Error::Setting(format!("cannot listen on {address}: {error}"));
+    TcpListener::bind(address).await.map_err(unfit)
 }
 
-async fn until(mut closed: watch::Receiver<bool>) {
-    // It fails when the sender is gone, and then the server was dropped.
-    let _ = closed.wait_for(|closed| *closed).await;
+/// Devices are served also when another server on this machine has the address already.
+async fn listen_to_operator(address: &str) -> Result<Option<TcpListener>> {
+    match TcpListener::bind(address).await {
+        Err(error) if error.kind() == ErrorKind::AddrInUse => {
+            tracing::warn!(address, "taken; there will be no /metrics");
+            Ok(None)
+        }
+        Err(error) => Err(Error::Setting(format!("cannot listen on {address}: {error}"))),
+        Ok(listener) => Ok(Some(listener)),
+    }
+}
+
+async fn open(database: Database, host: &Host) -> Result<Arc<dyn Storage>> {
+    let host = host.clone();
+    Ok(match database {
+        Database::Folder(folder) => {
+            let opened = tokio::task::spawn_blocking(move || Sqlite::open(&folder, &host)).await;
+            Arc::new(opened.map_err(std::io::Error::from)??)
+        }
+        Database::Postgres(address) => Arc::new(Postgres::open(&address, host).await?),
+    })
 }

@@ -14,14 +14,12 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 use uuid::Uuid;
 
+use crate::Result;
 use crate::endpoint::Answered;
 use crate::hub::Hub;
-use crate::{Result, clock};
 
 /// How long a body may take to arrive. Who is slower sends less at a time.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// How long somebody should wait when there is no room for another body.
-const PAUSE: u64 = 1_000;
 
 /// A request that claims to be somebody's.
 pub struct Signed {
@@ -41,6 +39,11 @@ pub struct Caller {
 }
 
 impl Signed {
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.body.len()
+    }
+
     /// The message, and who sent it, when all is as it should be.
     pub async fn open<E: Answered>(&self, hub: &Hub) -> Result<(E, Caller)> {
         let message: E = decode(&self.body).ok_or(Refusal::Malformed)?;
@@ -48,7 +51,9 @@ impl Signed {
         if !self.proof.holds(&key, E::PATH, &self.body) {
             return Err(Refusal::BadSignature.into());
         }
-        hub.nonces.note(&self.proof, clock::now())?;
+        // Only now is it known whose it is: nobody uses up another's requests.
+        hub.devices.pass(&self.proof.device, &hub.host)?;
+        hub.nonces.note(&self.proof, hub.host.now())?;
         Ok((message, Caller { device: self.proof.device, key }))
     }
 }
@@ -58,7 +63,7 @@ impl FromRequest<Arc<Hub>> for Signed {
 
     async fn from_request(request: Request, hub: &Arc<Hub>) -> Result<Self> {
         let proof = proof(request.headers())?;
-        in_time(&proof)?;
+        in_time(&proof, hub.host.now())?;
         let room = room(request.headers(), hub)?;
         let body = timeout(PATIENCE, Bytes::from_request(request, hub)).await;
         let body = body.map_err(|_| Refusal::TooLarge)?.map_err(|error| match error.status() {
@@ -74,8 +79,7 @@ fn proof(headers: &HeaderMap) -> Result<Proof, Refusal> {
     value.and_then(Proof::from_header).ok_or(Refusal::BadSignature)
 }
 
-fn in_time(proof: &Proof) -> Result<(), Refusal> {
-    let now = clock::now();
+fn in_time(proof: &Proof, now: u64) -> Result<(), Refusal> {
     if proof.time.abs_diff(now) <= TOLERANCE { Ok(()) } else { Err(Refusal::ClockSkew { now }) }
 }
 
@@ -86,7 +90,5 @@ fn room(headers: &HeaderMap, hub: &Hub) -> Result<OwnedSemaphorePermit, Refusal>
     if bytes > BODY_LIMIT {
         return Err(Refusal::TooLarge);
     }
-    let bytes = u32::try_from(bytes).map_err(|_| Refusal::TooLarge)?;
-    let room = Arc::clone(&hub.bodies).try_acquire_many_owned(bytes);
-    room.map_err(|_| Refusal::Busy { millis: PAUSE })
+    hub.bodies.take(bytes, &hub.host)
 }

@@ -5,13 +5,22 @@
 //! inserted, in the same transaction. A sequence would hand out positions that
 //! become visible in another order, and a reader at its cursor would miss some.
 
+mod page;
+mod place;
+pub mod postgres;
+mod snapshot;
 pub mod sqlite;
 
 use async_trait::async_trait;
 use ed25519_dalek::VerifyingKey;
-use sync::wire::{Found, Header, Join, Page, Pull, Pushed, Refusal, Roster, SealedChange};
+use sync::wire::{
+    Found, GetPart, Head, Header, Join, Page, Part, Pull, Pushed, Refusal, Roster, SealedChange,
+    Snapshot,
+};
 use uuid::Uuid;
 
+use self::place::{Placed, place};
+pub use self::snapshot::{KeptPart, Snapshots};
 use crate::Result;
 
 /// Most members of one space.
@@ -26,6 +35,15 @@ pub struct Batch {
     pub device: Uuid,
     /// The changes, `seq` without gaps, groups whole.
     pub changes: Vec<SealedChange>,
+}
+
+/// Connections to a database.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Load {
+    /// How many are open.
+    pub open: usize,
+    /// How many of them have nothing to do.
+    pub idle: usize,
 }
 
 /// A database of spaces, members and sealed changes.
@@ -45,8 +63,28 @@ pub trait Storage: Send + Sync + 'static {
     async fn push(&self, batch: Batch) -> Result<Pushed>;
     /// Reads a page.
     async fn pull(&self, pull: Pull) -> Result<Page>;
-    /// The space's last position; 0 when it is empty.
-    async fn head(&self, space: Uuid) -> Result<u64>;
+    /// Where a space stands; at 0 when it is empty.
+    async fn head(&self, space: Uuid) -> Result<Head>;
+    /// Where those of the spaces stand that another process may have moved; for those
+    /// who wait for them here.
+    async fn heads(&self, spaces: &[Uuid]) -> Result<Vec<(Uuid, u64)>>;
+    /// Keeps a part of a snapshot that is being made; the first one begins it.
+    async fn keep_part(&self, part: KeptPart) -> Result<()>;
+    /// Completes a snapshot whose parts are all kept, and drops the older ones.
+    async fn keep_snapshot(&self, snapshot: Snapshot) -> Result<()>;
+    /// The newest complete snapshot.
+    async fn snapshot(&self, space: Uuid) -> Result<Option<Snapshot>>;
+    /// A part of a complete snapshot.
+    async fn part(&self, part: GetPart) -> Result<Part>;
+    /// Where a space's snapshots stand for a device; what others began before a time
+    /// (milliseconds since 1970) counts as given up.
+    async fn snapshots(&self, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots>;
+    /// Starts a new epoch, which tells every device that the server may have forgotten.
+    async fn renew(&self, epoch: Uuid) -> Result<()>;
+    /// Whether it answers.
+    async fn check(&self) -> Result<()>;
+    /// How busy it is.
+    fn load(&self) -> Load;
     /// Lets what is under way finish, and closes; nothing works afterwards.
     async fn close(&self) -> Result<()>;
 }

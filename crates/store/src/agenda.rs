@@ -5,7 +5,7 @@ use rusqlite::named_params;
 
 use crate::project::moment;
 use crate::queries::{PAGE, Row, rows};
-use crate::{Result, Store};
+use crate::{Period, Result, Store};
 
 /// For how long an appointment that nobody settled is asked about.
 const ASKED_ABOUT: TimeDelta = TimeDelta::days(30);
@@ -13,15 +13,15 @@ const ASKED_ABOUT: TimeDelta = TimeDelta::days(30);
 const SHOWN: u32 = 50;
 
 impl Store {
-    /// The appointments of a day that began at `day`, those still planned of the thirty days
-    /// before, and the activities of that date; in no order.
-    pub fn agenda(&self, date: NaiveDate, day: DateTime<Utc>) -> Result<Vec<Row>> {
-        let by = |time: TimeDelta| moment(day.checked_add_signed(time).unwrap_or(day));
+    /// The appointments of a day, which lasts 23 or 25 hours when the clocks change, those still
+    /// planned of the thirty days before, and the activities of that date; in no order.
+    pub fn agenda(&self, date: NaiveDate, day: Period) -> Result<Vec<Row>> {
+        let long_ago = day.from.checked_sub_signed(ASKED_ABOUT).unwrap_or(day.from);
         let params = named_params! {
             ":date": date.to_string(),
-            ":day": moment(day),
-            ":next_day": by(TimeDelta::days(1)),
-            ":long_ago": by(-ASKED_ABOUT),
+            ":day": moment(day.from),
+            ":next_day": moment(day.until),
+            ":long_ago": moment(long_ago),
             ":limit": PAGE,
         };
         rows(&self.db, include_str!("sql/agenda.sql"), params)

@@ -15,6 +15,12 @@ pub enum Error {
     /// The disk refused.
     #[error(transparent)]
     Io(#[from] std::io::Error),
+    /// Another device has written in this one's name, from that number on.
+    #[error("another device has written change {seq} in this one's name")]
+    Taken {
+        /// The number.
+        seq: u64,
+    },
     /// Something stored isn't of its form.
     #[error("stored {0} cannot be read")]
     Stored(&'static str),
@@ -22,6 +28,13 @@ pub enum Error {
 
 /// The outcome of anything here.
 pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// Whether it is only that the disk is full.
+    pub fn is_full_disk(&self) -> bool {
+        matches!(self, Self::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull))
+    }
+}
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {

@@ -1,18 +1,21 @@
 //! Applying what others did: a page of changes and the position after it, in one
 //! transaction. What cannot be read is kept aside, never dropped.
 
+use bugs::Bug;
 use domain::{Change, Id};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, number, text};
 use crate::settings::{heard, set_heard};
-use crate::{Result, Store, search};
+use crate::{Error, Result, Store, search};
 
 /// One change of a page.
 pub enum Incoming {
-    /// It was checked and opened.
+    /// Somebody else's; it was checked and opened.
     Read(Change),
-    /// It could not be.
+    /// One in this device's own name, with the bytes it travels as.
+    Ours(Change, Vec<u8>),
+    /// It could not be read.
     Unread(Unread),
 }
 
@@ -29,6 +32,7 @@ pub struct Unread {
 }
 
 /// Where a page leaves the device.
+#[derive(Debug)]
 pub struct Position {
     /// The server's life.
     pub epoch: String,
@@ -36,44 +40,98 @@ pub struct Position {
     pub cursor: u64,
     /// The rolling digest there.
     pub digest: [u8; 32],
+    /// The last position that there is.
+    pub head: u64,
 }
 
 impl Store {
     /// Applies a page and moves the position, all or nothing. Tells whether it brought news.
+    ///
+    /// Fails with [`Error::Taken`] when another device has written in this one's name.
     pub fn apply(&mut self, space: Id, page: &[Incoming], to: &Position, now: u64) -> Result<bool> {
         let tx = self.db.transaction()?;
-        let mut news = false;
-        let mut heard = heard(&tx)?;
-        for incoming in page {
-            match incoming {
-                Incoming::Read(change) => {
-                    heard = heard.hear(change.clock, now);
-                    news |= log::append(&tx, change)?;
-                }
-                Incoming::Unread(unread) => keep_aside(&tx, space, unread)?,
-            }
-        }
-        search::catch_up(&tx)?;
-        set_heard(&tx, heard)?;
+        let news = take_in(&tx, space, page, now)?;
         move_to(&tx, space, to)?;
         tx.commit()?;
         Ok(news)
     }
 
     /// Goes back to the beginning, because the server has: everything of ours is offered again.
-    pub fn start_over(&mut self, space: Id) -> Result<()> {
+    /// `epoch` is the server's life that begins.
+    pub fn start_over(&mut self, space: Id, epoch: &str) -> Result<()> {
         let tx = self.db.transaction()?;
-        move_to(&tx, space, &Position { epoch: String::new(), cursor: 0, digest: [0; 32] })?;
-        tx.execute("UPDATE space SET sent = 0 WHERE id = ?1", [text(space)])?;
+        let beginning = Position { epoch: epoch.into(), cursor: 0, digest: [0; 32], head: 0 };
+        move_to(&tx, space, &beginning)?;
+        if !bugs::lives(Bug::OnlyNewOffered) {
+            tx.execute("UPDATE space SET sent = 0 WHERE id = ?1", [text(space)])?;
+        }
         Ok(tx.commit()?)
     }
 
-    /// How many changes could not be read.
-    pub fn unread(&self) -> Result<u64> {
-        let count: i64 =
-            self.db.query_row("SELECT count(*) FROM quarantine", (), |row| row.get(0))?;
+    /// How many changes could not be read when they came.
+    pub fn count_unread(&self) -> Result<u64> {
+        let mut statement = self.db.prepare_cached("SELECT count(*) FROM quarantine")?;
+        let count: i64 = statement.query_row((), |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
+
+    /// The changes that could not be read when they came, as they came.
+    pub fn unread(&self, space: Id) -> Result<Vec<Vec<u8>>> {
+        let sql = "SELECT sealed FROM quarantine WHERE space = ?1 ORDER BY device, seq";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let kept = statement.query_map([text(space)], |row| row.get(0))?;
+        Ok(kept.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Enters changes that were kept aside and can be read by now. Tells whether any is news.
+    pub fn recover(&mut self, space: Id, read: &[Incoming], now: u64) -> Result<bool> {
+        let tx = self.db.transaction()?;
+        let news = take_in(&tx, space, read, now)?;
+        let sql = "DELETE FROM quarantine WHERE (space, device, seq) IN
+                   (SELECT space, device, seq FROM change)";
+        tx.execute(sql, ())?;
+        tx.commit()?;
+        Ok(news)
+    }
+}
+
+/// Enters changes into the log, and has records and search index follow.
+pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Result<bool> {
+    let mut news = false;
+    let mut heard = heard(tx)?;
+    for incoming in page {
+        match incoming {
+            Incoming::Read(change) => {
+                heard = if bugs::lives(Bug::ClockFollowed) {
+                    heard.max(change.clock)
+                } else {
+                    heard.hear(change.clock, now)
+                };
+                news |= log::append(tx, change)?;
+            }
+            Incoming::Ours(change, sealed) => news |= take_back(tx, change, sealed)?,
+            Incoming::Unread(unread) => keep_aside(tx, space, unread)?,
+        }
+    }
+    search::catch_up(tx)?;
+    set_heard(tx, heard)?;
+    Ok(news)
+}
+
+/// One of ours that comes from the server: sent before this home was put back from a copy, or
+/// by a copy of it. It counts as sent, and is offered again as it travelled.
+fn take_back(tx: &Transaction, change: &Change, sealed: &[u8]) -> Result<bool> {
+    let news = log::append(tx, change)?;
+    if bugs::lives(Bug::CopyIgnored) {
+        return Ok(news);
+    }
+    if !news && log::find(tx, change.space, change.by)?.as_ref() != Some(change) {
+        return Err(Error::Taken { seq: change.by.seq });
+    }
+    log::keep_sealed(tx, change, sealed)?;
+    let sql = "UPDATE space SET sent = max(sent, ?2) WHERE id = ?1";
+    tx.prepare_cached(sql)?.execute((text(change.space), number(change.by.seq)))?;
+    Ok(news)
 }
 
 fn keep_aside(tx: &Transaction, space: Id, unread: &Unread) -> Result<()> {
@@ -86,8 +144,11 @@ fn keep_aside(tx: &Transaction, space: Id, unread: &Unread) -> Result<()> {
     Ok(())
 }
 
-fn move_to(db: &Connection, space: Id, to: &Position) -> Result<()> {
-    let sql = "UPDATE space SET epoch = ?2, cursor = ?3, digest = ?4 WHERE id = ?1";
-    db.execute(sql, (text(space), &to.epoch, number(to.cursor), to.digest))?;
+/// Moves the position; a snapshot that was being fetched is over by that.
+pub fn move_to(db: &Connection, space: Id, to: &Position) -> Result<()> {
+    let sql = "UPDATE space SET epoch = ?2, cursor = ?3, digest = ?4, head = ?5,
+                                snapshot = 0, parts = 0, taken = 0 WHERE id = ?1";
+    let (cursor, head) = (number(to.cursor), number(to.head));
+    db.prepare_cached(sql)?.execute((text(space), &to.epoch, cursor, to.digest, head))?;
     Ok(())
 }

@@ -17,9 +17,11 @@ mod outbox;
 mod plans;
 mod project;
 mod queries;
+mod rename;
 mod report;
 mod search;
 mod settings;
+mod snapshots;
 mod verify;
 mod views;
 
@@ -27,8 +29,10 @@ pub use commit::{Act, Author};
 pub use error::{Error, Result};
 pub use inbox::{Incoming, Position, Unread};
 pub use queries::{Part, Row};
+pub use rename::Renaming;
 pub use report::Period;
-pub use settings::{Member, Space};
+pub use settings::{Member, Space, Taking};
+pub use snapshots::{Extent, Part as SnapshotPart};
 
 /// An open database.
 pub struct Store {

@@ -22,9 +22,35 @@ pub fn append(db: &Connection, change: &Change) -> Result<bool> {
     Ok(added > 0)
 }
 
+/// The change of that name, if it is here.
+pub fn find(db: &Connection, space: Id, by: ChangeRef) -> Result<Option<Change>> {
+    let params = (text(space), text(by.device), number(by.seq), number(by.seq));
+    Ok(select(db, include_str!("sql/changes_of_device.sql"), params)?.pop())
+}
+
+/// A device's changes from that number on, in order.
+pub fn of_device(db: &Connection, space: Id, from: ChangeRef) -> Result<Vec<Change>> {
+    let params = (text(space), text(from.device), number(from.seq), i64::MAX);
+    select(db, include_str!("sql/changes_of_device.sql"), params)
+}
+
+/// Keeps what a change of our own travels as.
+pub fn keep_sealed(db: &Connection, change: &Change, sealed: &[u8]) -> Result<()> {
+    let sql = "UPDATE change SET sealed = ?4 WHERE space = ?1 AND device = ?2 AND seq = ?3";
+    let (space, device) = (text(change.space), text(change.by.device));
+    db.prepare_cached(sql)?.execute((space, device, number(change.by.seq), sealed))?;
+    Ok(())
+}
+
 /// All changes of a record, in order of arrival.
 pub fn of_record(db: &Connection, record: Id) -> Result<Vec<Change>> {
-    select(db, include_str!("sql/changes_of_record.sql"), [text(record)])
+    of_record_until(db, record, u64::MAX)
+}
+
+/// Those of them that arrived up to then.
+pub fn of_record_until(db: &Connection, record: Id, arrival: u64) -> Result<Vec<Change>> {
+    let params = (text(record), number(arrival));
+    select(db, include_str!("sql/changes_of_record.sql"), params)
 }
 
 /// The changes of an action that a device took a short while ago.

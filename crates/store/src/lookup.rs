@@ -7,7 +7,7 @@ use domain::{Field, Id, Record, Resident, kind};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
-use crate::log::text;
+use crate::log::{id, text};
 use crate::{Result, Row, Store};
 
 /// Whether a record of that kind, or of any, is there and not in the bin.
@@ -51,22 +51,21 @@ impl Store {
 
     /// The record of a kind that goes by that name, whatever its spelling; none when several do.
     pub fn by_name(&self, kind: &str, name: &str) -> Result<Option<Id>> {
-        let sql = "SELECT min(id) FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> ''
-                   AND deleted = 0 HAVING count(*) = 1";
-        let found: Option<String> = self
-            .db
-            .prepare_cached(sql)?
-            .query_row((kind, domain::fold::fold(name)), |row| row.get(0))
-            .optional()?;
-        Ok(found.and_then(|it| it.parse().ok()))
+        let found = self.named(kind, name)?;
+        Ok(if let [one] = found[..] { Some(one) } else { None })
     }
 
-    /// Whether a record was ever made here, in the bin or not.
-    pub fn is_known(&self, record: Id) -> Result<bool> {
-        let sql = "SELECT 1 FROM record WHERE id = ?1";
-        let found: Option<i64> =
-            self.db.prepare_cached(sql)?.query_row([text(record)], |row| row.get(0)).optional()?;
-        Ok(found.is_some())
+    /// The records of a kind that go by that name, whatever its spelling; of several, two.
+    pub fn named(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
+        let sql = "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> ''
+                   AND deleted = 0 LIMIT 2";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query((kind, domain::fold::fold(name)))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(id(row, "id")?);
+        }
+        Ok(found)
     }
 }
 

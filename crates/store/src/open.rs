@@ -1,10 +1,15 @@
 //! Opening: the key first, then a look at whether the file is sound, then the
 //! schema. A file that doesn't open is never touched.
 
+#[cfg(not(target_family = "wasm"))]
 use domain::Fault;
+#[cfg(not(target_family = "wasm"))]
+use rusqlite::ErrorCode::DatabaseCorrupt;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Error, Key, Result, Store, views};
+#[cfg(not(target_family = "wasm"))]
+use crate::Error;
+use crate::{Key, Result, Store, views};
 
 /// Every schema this product has had, in order. Append only.
 const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/device/0001_first.sql")];
@@ -25,14 +30,19 @@ impl Store {
     /// [`Fault::Damaged`] when the file is; a damaged file is set aside.
     #[cfg(not(target_family = "wasm"))]
     pub fn open(path: &std::path::Path, key: &Key) -> Result<Self> {
-        let db = Connection::open(path)?;
-        let store = Self::unlock(db, key)?;
-        let size = std::fs::metadata(path)?.len();
-        if size <= QUICK_CHECK_LIMIT && !store.is_sound()? {
-            drop(store);
-            return Err(set_aside(path)?.into());
-        }
-        store.ready()
+        let opened = Self::unlock(Connection::open(path)?, key);
+        let sound = match opened {
+            Err(Error::Sql(error)) if error.sqlite_error_code() == Some(DatabaseCorrupt) => None,
+            opened => opened?.sound(path)?,
+        };
+        sound.map_or_else(|| Err(set_aside(path)?.into()), Self::ready)
+    }
+
+    /// The same store if SQLite finds nothing wrong with its file.
+    #[cfg(not(target_family = "wasm"))]
+    fn sound(self, path: &std::path::Path) -> Result<Option<Self>> {
+        let large = std::fs::metadata(path)?.len() > QUICK_CHECK_LIMIT;
+        Ok((large || self.is_sound()?).then_some(self))
     }
 
     /// Opens the database of that name in the browser's private file system, through the
@@ -53,26 +63,31 @@ impl Store {
         Self { db: Connection::open_with_flags(":memory:", flags)? }.ready()
     }
 
+    /// Lets the file grow by so many pages and no more, as a full disk would.
+    #[cfg(feature = "faults")]
+    pub fn limit_growth(&self, pages: u32) -> Result<()> {
+        let size: u32 = self.db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        let limit = size.saturating_add(pages);
+        Ok(self.db.pragma_update_and_check(None, "max_page_count", limit, |_| Ok(()))?)
+    }
+
     fn unlock(db: Connection, key: &Key) -> Result<Self> {
         let raw = format!("x'{}'", base16ct::lower::encode_string(&key.0));
         db.pragma_update(None, "key", raw)?;
         #[cfg(not(target_family = "wasm"))]
         db.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;
         db.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
-        let store = Self { db };
-        match store.db.query_row("SELECT count(*) FROM sqlite_master", (), |_| Ok(())) {
-            Ok(()) => Ok(store),
-            Err(error) => match Fault::from(Error::from(error)) {
-                Fault::WrongKey => Err(Fault::WrongKey.into()),
-                fault => Err(fault.into()),
-            },
-        }
+        // The home is locked anyway. Before the first look, which would otherwise make a file for
+        // sharing, and fail on a full disk; and it spares each transaction the locks.
+        db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        db.query_row("SELECT count(*) FROM sqlite_master", (), |_| Ok(()))?;
+        Ok(Self { db })
     }
 
     /// Whether SQLite finds nothing wrong. A disk that refuses is another matter than a damaged file.
     #[cfg(not(target_family = "wasm"))]
     fn is_sound(&self) -> Result<bool> {
-        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, Unknown};
+        use rusqlite::ErrorCode::{NotADatabase, Unknown};
         let check = |row: &rusqlite::Row| row.get::<_, String>(0);
         match self.db.query_row("PRAGMA quick_check(1)", (), check) {
             Ok(said) => Ok(said == "ok"),
@@ -92,8 +107,6 @@ impl Store {
 
     fn ready(mut self) -> Result<Self> {
         self.db.set_prepared_statement_cache_capacity(128);
-        // The home is locked anyway; this spares the file locks of every transaction.
-        self.db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", "ON")?;
@@ -118,6 +131,11 @@ fn set_aside(path: &std::path::Path) -> Result<Fault> {
     let number = (1..1_000).find(|n| !path.with_extension(format!("damaged-{n}.db")).exists());
     let kept = path.with_extension(format!("damaged-{}.db", number.unwrap_or_default()));
     std::fs::rename(path, &kept)?;
+    // What was not yet taken into the file goes with it, and never into the one that comes after.
+    let [log, log_kept] = [path, &kept].map(|it| format!("{}-wal", it.display()));
+    if std::fs::exists(&log)? {
+        std::fs::rename(log, log_kept)?;
+    }
     let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Fault::Damaged { kept: name })
 }

@@ -1,6 +1,8 @@
 //! The projection: a record and its links, made from its changes and from nothing else.
 
+use bugs::Bug;
 use chrono::{DateTime, SecondsFormat, Utc};
+use domain::change::{DELETED, Seen};
 use domain::fold::fold;
 use domain::merge::{Merged, merge};
 use domain::{Change, Id, Kind, kind};
@@ -19,23 +21,31 @@ pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
 /// Merges, with the kind's own rules where this version knows it.
 pub fn merge_all(changes: &[Change]) -> Merged {
     let name = changes.first().map(|it| it.payload.kind.as_str()).unwrap_or_default();
-    merge(kind(name), changes)
+    let mut merged = merge(kind(name), changes);
+    if bugs::lives(Bug::LastWriterWins) {
+        merged.conflicts.clear();
+    }
+    merged.deleted |= bugs::lives(Bug::DeletionWins) && merged.seen.contains_key(DELETED);
+    merged
 }
 
 /// How far in the log the records have come.
 const PROJECTED: &str = "projected";
+/// Whether all of them must be made anew: until then they say what they said.
+const ANEW: &str = "project-anew";
 
 impl Store {
     /// Makes the records agree with the log. Needed before reading them: a save ends when it
     /// is in the log. No sync to disk, since what a power cut loses is made again from there.
+    /// A full disk leaves them as they are: what was there can still be read.
     pub fn catch_up(&mut self) -> Result<()> {
-        if log::end(&self.db)? == counter(&self.db, PROJECTED)? {
+        if is_up_to_date(&self.db)? {
             return Ok(());
         }
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
         let outcome = self.follow();
         self.db.pragma_update(None, "synchronous", "FULL")?;
-        outcome
+        outcome.or_else(|error| if error.is_full_disk() { Ok(()) } else { Err(error) })
     }
 
     fn follow(&mut self) -> Result<()> {
@@ -47,16 +57,33 @@ impl Store {
 
 /// The same, as part of a transaction.
 pub fn catch_up(db: &Connection) -> Result<()> {
-    let (end, from) = (log::end(db)?, counter(db, PROJECTED)?);
-    if end == from {
+    if is_up_to_date(db)? {
         return Ok(());
     }
+    let end = log::end(db)?;
+    let from = if counter(db, ANEW)? > 0 { 0 } else { counter(db, PROJECTED)? };
     for record in log::records_since(db, from)? {
         if let Some((space, merged)) = merged(db, record)? {
             store(db, record, space, &merged)?;
         }
     }
+    set(db, ANEW, "0")?;
     set(db, PROJECTED, &end.to_string())
+}
+
+fn is_up_to_date(db: &Connection) -> Result<bool> {
+    Ok(counter(db, ANEW)? == 0 && log::end(db)? == counter(db, PROJECTED)?)
+}
+
+/// The heads of a record's fields as far as the records have come.
+pub fn seen(db: &Connection, record: Id) -> Result<Seen> {
+    let changes = log::of_record_until(db, record, counter(db, PROJECTED)?)?;
+    Ok(merge_all(&changes).seen)
+}
+
+/// Has all records made anew, by whoever reads them next.
+pub fn start_over(db: &Connection) -> Result<()> {
+    set(db, ANEW, "1")
 }
 
 fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {

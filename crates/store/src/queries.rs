@@ -7,6 +7,7 @@ use domain::{Clock, Id, Kind};
 use rusqlite::{Connection, Params};
 
 use crate::log::{self, id, text, unsigned};
+use crate::project::moment;
 use crate::{Error, Result, Store, search};
 
 /// Most records in one answer.
@@ -79,10 +80,10 @@ impl Store {
         Ok(rows(&self.db, sql, [text(record)])?.into_iter().next())
     }
 
-    /// The heads of a record's fields: what somebody who reads it now has seen.
+    /// The heads of a record's fields: what somebody who reads it now has seen. That is as far as
+    /// the records have come, not the log, should a full disk have held them up.
     pub fn seen(&self, record: Id) -> Result<domain::change::Seen> {
-        let merged = crate::project::merged(&self.db, record)?;
-        Ok(merged.map(|(_, it)| it.seen).unwrap_or_default())
+        crate::project::seen(&self.db, record)
     }
 
     /// The changes of a record, oldest first.
@@ -122,10 +123,11 @@ impl Store {
         Ok((found, self.count(include_str!("sql/count_residents.sql"), (gone, today))?))
     }
 
-    /// When somebody last talked with a resident.
-    pub fn last_visit(&self, resident: Id) -> Result<Option<DateTime<Utc>>> {
+    /// When somebody last talked with a resident, before a moment.
+    pub fn last_visit(&self, resident: Id, until: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let mut statement = self.db.prepare_cached(include_str!("sql/last_visit.sql"))?;
-        let at: Option<String> = statement.query_row([text(resident)], |row| row.get(0))?;
+        let params = (text(resident), moment(until));
+        let at: Option<String> = statement.query_row(params, |row| row.get(0))?;
         at.map(|it| it.parse().map_err(|_| Error::Stored("moment"))).transpose()
     }
 
@@ -141,12 +143,17 @@ impl Store {
         Ok(topics.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Records where a person must choose, latest first, and how many.
+    /// The latest of the records where a person must choose, and how many there are.
     pub fn conflicts(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
-        let sql =
-            "SELECT * FROM record WHERE conflicts <> '[]' ORDER BY changed_clock DESC LIMIT ?1";
-        let count = "SELECT count(*) FROM record WHERE conflicts <> '[]'";
-        Ok((rows(&self.db, sql, [limit])?, self.count(count, ())?))
+        self.in_conflict(Part::new(limit, 0))
+    }
+
+    /// Records where a person must choose, latest change first, and how many there are. Nobody
+    /// need choose what is in the bin.
+    pub fn in_conflict(&self, part: Part) -> Result<(Vec<Row>, u64)> {
+        let sql = include_str!("sql/in_conflict.sql");
+        let found = rows(&self.db, sql, (part.limit, part.skip))?;
+        Ok((found, self.count(include_str!("sql/count_in_conflict.sql"), ())?))
     }
 
     /// What lies in the bin, latest change first, and how much; ticks on lists aside.

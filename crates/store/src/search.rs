@@ -27,6 +27,11 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     set(db, SEARCHED, &end.to_string())
 }
 
+/// Has all records entered anew, by whoever searches next.
+pub fn start_over(db: &Connection) -> Result<()> {
+    set(db, SEARCHED, "0")
+}
+
 fn refresh(db: &Connection, row: i64) -> Result<()> {
     db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row])?;
     let sql = "SELECT kind, body FROM record WHERE row = ?1 AND deleted = 0";

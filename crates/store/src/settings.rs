@@ -25,6 +25,44 @@ pub struct Space {
     pub cursor: u64,
     /// The rolling digest there, computed here.
     pub digest: [u8; 32],
+    /// The last position that the server has told of.
+    pub head: u64,
+    /// The snapshot that is being fetched.
+    pub taking: Taking,
+}
+
+/// How far a snapshot was fetched; all zeros while none is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Taking {
+    /// Its position.
+    pub at: u64,
+    /// How many of its parts are in the log.
+    pub parts: u32,
+    /// How many changes those were.
+    pub changes: u64,
+}
+
+impl Space {
+    /// One of which nothing is here yet.
+    pub const fn new(id: Id, server: String, key: [u8; 32]) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            server,
+            key,
+            fingerprint: [0; 16],
+            epoch: String::new(),
+            cursor: 0,
+            digest: [0; 32],
+            head: 0,
+            taking: Taking { at: 0, parts: 0, changes: 0 },
+        }
+    }
+
+    /// Whether nothing was ever fetched but parts of a snapshot.
+    pub fn is_fresh(&self) -> bool {
+        self.cursor == 0 && (self.taking.at > 0 || self.epoch.is_empty())
+    }
 }
 
 /// A device whose changes are believed.
@@ -68,8 +106,16 @@ impl Store {
     pub fn add_space(&mut self, space: &Space, members: &[Member]) -> Result<()> {
         let tx = self.db.transaction()?;
         tx.execute(
-            "INSERT INTO space (id, name, server, key, fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (text(space.id), &space.name, &space.server, space.key, space.fingerprint),
+            "INSERT INTO space (id, name, server, key, fingerprint, head)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (
+                text(space.id),
+                &space.name,
+                &space.server,
+                space.key,
+                space.fingerprint,
+                number(space.head),
+            ),
         )?;
         add_members(&tx, space.id, members)?;
         Ok(tx.commit()?)
@@ -109,6 +155,12 @@ fn read_space(row: &rusqlite::Row) -> Result<Space> {
         epoch: row.get("epoch")?,
         cursor: unsigned(row, "cursor")?,
         digest: row.get("digest")?,
+        head: unsigned(row, "head")?,
+        taking: Taking {
+            at: unsigned(row, "snapshot")?,
+            parts: row.get("parts")?,
+            changes: unsigned(row, "taken")?,
+        },
     })
 }
 

@@ -10,8 +10,12 @@ use crate::project::{Columns, merged, moment};
 use crate::{Result, Store};
 
 impl Store {
-    /// Rebuilds and compares; changes nothing.
+    /// Rebuilds and compares; changes nothing. Of a damaged file, only the damage is told.
     pub fn verify(&self) -> Result<Verified> {
+        let damage = self.damage()?;
+        if !damage.is_empty() {
+            return Ok(Verified { damage, cipher: self.cipher()?, ..Verified::default() });
+        }
         let records = self.record_ids()?;
         let mut differing = Vec::new();
         for record in &records {
@@ -26,8 +30,22 @@ impl Store {
             records: records.len() as u64,
             differing,
             gaps: self.gaps()?,
+            damage,
             cipher: self.cipher()?,
         })
+    }
+
+    /// Looks at the seal of every page, and if none is broken at what stands in them.
+    fn damage(&self) -> Result<Vec<String>> {
+        let broken = self.complaints("PRAGMA cipher_integrity_check")?;
+        if broken.is_empty() { self.complaints("PRAGMA integrity_check") } else { Ok(broken) }
+    }
+
+    fn complaints(&self, check: &str) -> Result<Vec<String>> {
+        let mut statement = self.db.prepare(check)?;
+        let said = statement.query_map((), |row| row.get(0))?;
+        let said: Vec<String> = said.collect::<rusqlite::Result<_>>()?;
+        Ok(said.into_iter().filter(|it| it != "ok").collect())
     }
 
     fn record_ids(&self) -> Result<Vec<Id>> {

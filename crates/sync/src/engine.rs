@@ -1,9 +1,11 @@
 //! When to push, pull and wait: a state machine without I/O, clock or
 //! randomness, so that it runs on a thread, in a Web Worker and in a simulator.
 //!
-//! One request is under way at a time. Everything of ours is pushed before
-//! anything is pulled, and a wait is broken off as soon as there is something to do.
+//! One request is under way at a time. What is ours is pushed before anything is pulled,
+//! also between two pages, and a wait is broken off as soon as there is something to do. A
+//! push that is refused for good doesn't keep a device from learning what others did.
 
+use bugs::Bug;
 use rand_core::Rng;
 
 use crate::wire::PAGE_LIMIT;
@@ -12,6 +14,8 @@ use crate::wire::PAGE_LIMIT;
 const SHORTEST: u64 = 1_000;
 /// Longest delay after a failure, in milliseconds.
 const LONGEST: u64 = 60_000;
+/// How long a save waits for those that follow it closely, in milliseconds.
+const GATHERING: u64 = 100;
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +34,15 @@ pub enum Event {
         /// The last position there is.
         head: u64,
     },
+    /// A part of a snapshot was applied.
+    Fetched {
+        /// Where that leaves us: the snapshot's position after its last part, else where we were.
+        cursor: u64,
+        /// Whether there are further parts.
+        more: bool,
+    },
+    /// There is no snapshot.
+    NoSnapshot,
     /// A wait ended with news.
     News {
         /// The last position there is.
@@ -41,6 +54,8 @@ pub enum Event {
     Rested,
     /// The server has lost what it had: begin anew, with everything of ours.
     StartedOver,
+    /// The server has changes in our name that differ from those pushed: see which, then push.
+    Overtaken,
 }
 
 /// How a request failed.
@@ -64,6 +79,8 @@ pub enum Effect {
         /// How many.
         limit: usize,
     },
+    /// Fetch and apply the next part of the newest snapshot.
+    Fetch,
     /// Pull and apply what came after our position.
     Pull {
         /// Our position.
@@ -81,65 +98,97 @@ pub enum Effect {
         /// How long.
         millis: u64,
     },
+    /// Pause so long, in milliseconds, whatever is wanted.
+    Hold {
+        /// How long.
+        millis: u64,
+    },
 }
 
 /// Where one space stands.
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 #[derive(Debug, Clone)]
 pub struct Engine {
     cursor: u64,
     limit: usize,
     failures: u32,
-    /// What the request under way is; a push is owed when one was wanted meanwhile.
     doing: Doing,
+    /// Something was saved while a request was under way.
     owed: bool,
+    /// The last push was refused for a reason that repeating doesn't mend.
+    blocked: bool,
+    /// The last push was overtaken, and nothing was fetched since.
+    overtaken: bool,
+    /// Nothing was fetched yet but parts of a snapshot.
+    fresh: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Doing {
     Nothing,
     Pushing,
+    Fetching,
     Pulling,
-    Idling,
+    Waiting,
+    Resting,
 }
 
 impl Engine {
     /// An engine that has applied everything up to `cursor`.
     pub const fn new(cursor: u64) -> Self {
-        Self { cursor, limit: PAGE_LIMIT, failures: 0, doing: Doing::Nothing, owed: false }
+        Self {
+            cursor,
+            limit: PAGE_LIMIT,
+            failures: 0,
+            doing: Doing::Nothing,
+            owed: false,
+            blocked: false,
+            overtaken: false,
+            fresh: false,
+        }
     }
 
-    /// Whether everything of ours was sent and everything known was fetched.
-    pub fn is_idle(&self) -> bool {
-        self.doing == Doing::Idling && self.failures == 0
+    /// An engine on a device that has nothing yet, and so begins with a snapshot if there is one.
+    pub const fn fresh() -> Self {
+        Self { fresh: true, ..Self::new(0) }
     }
 
     /// Takes in what happened; tells what to do next, if anything.
     pub fn step(&mut self, event: Event, rng: &mut impl Rng) -> Option<Effect> {
-        match event {
-            Event::Wanted => self.wanted(),
-            Event::Rested => Some(self.push()),
+        Some(match event {
+            Event::Wanted => return self.wanted(),
+            Event::Rested => self.push(),
             Event::StartedOver => {
-                self.cursor = 0;
-                Some(self.push())
+                (self.cursor, self.fresh) = (0, false);
+                self.push()
             }
+            Event::Overtaken => self.overtaken(rng),
             Event::Pushed { more } => {
                 self.went_well();
-                Some(if more { self.push() } else { self.pull() })
+                if more { self.push() } else { self.pull() }
             }
-            Event::Pulled { next, head } => Some(self.pulled(next, head)),
-            Event::News { head } => {
-                Some(if head == self.cursor { self.wait() } else { self.pull() })
-            }
-            Event::Failed(failure) => Some(self.failed(failure, rng)),
-        }
+            Event::Pulled { next, head } => self.pulled(next, head, rng),
+            Event::Fetched { cursor, more } => self.fetched(cursor, more),
+            Event::NoSnapshot => self.without_snapshot(),
+            Event::News { head } => self.heard(head),
+            Event::Failed(failure) => self.failed(failure, rng),
+        })
+    }
+
+    /// Something was saved, or is wanted, while a request was under way.
+    pub fn owe(&mut self) {
+        self.owed = !bugs::lives(Bug::SaveForgotten);
     }
 
     fn wanted(&mut self) -> Option<Effect> {
-        if matches!(self.doing, Doing::Nothing | Doing::Idling) {
-            return Some(self.push());
+        match self.doing {
+            Doing::Nothing | Doing::Resting => Some(self.push()),
+            Doing::Waiting => Some(self.hold(GATHERING)),
+            Doing::Pushing | Doing::Fetching | Doing::Pulling => {
+                self.owe();
+                None
+            }
         }
-        self.owed = true;
-        None
     }
 
     /// A page that was halved grows again, so that one bad hour doesn't slow a device for good.
@@ -148,25 +197,66 @@ impl Engine {
         self.limit = (self.limit * 2).min(PAGE_LIMIT);
     }
 
-    fn pulled(&mut self, next: u64, head: u64) -> Effect {
+    fn pulled(&mut self, next: u64, head: u64, rng: &mut impl Rng) -> Effect {
         self.went_well();
         // A position that doesn't move although more is promised would be asked for for ever.
-        let stuck = next == self.cursor;
+        let stuck = next <= self.cursor;
+        self.overtaken &= stuck;
         self.cursor = next;
         match next < head && !stuck {
+            _ if self.owed => self.push(),
             true => self.pull(),
-            false if self.owed => self.push(),
+            false if self.blocked => self.rest(self.pause(Failure::Refused, rng)),
             false => self.wait(),
         }
     }
 
+    fn fetched(&mut self, cursor: u64, more: bool) -> Effect {
+        self.went_well();
+        (self.cursor, self.fresh) = (cursor, more);
+        if self.owed { self.push() } else { self.pull() }
+    }
+
+    /// Everything comes change by change, as it does without snapshots.
+    fn without_snapshot(&mut self) -> Effect {
+        self.fresh = false;
+        self.pull()
+    }
+
+    fn heard(&mut self, head: u64) -> Effect {
+        match head == self.cursor {
+            _ if self.owed => self.push(),
+            true => self.wait(),
+            false => self.pull(),
+        }
+    }
+
+    fn overtaken(&mut self, rng: &mut impl Rng) -> Effect {
+        if self.overtaken {
+            return self.failed(Failure::Refused, rng);
+        }
+        (self.overtaken, self.owed) = (true, true);
+        self.pull()
+    }
+
     fn failed(&mut self, failure: Failure, rng: &mut impl Rng) -> Effect {
         self.failures = self.failures.saturating_add(1);
-        if failure == Failure::TooLarge {
+        let hopeless = failure == Failure::Refused || self.limit == 1;
+        if self.doing == Doing::Pushing && hopeless && failure.is_about_content() {
+            self.blocked = true;
+            return self.pull();
+        }
+        if self.doing == Doing::Fetching && failure.is_about_content() {
+            return self.without_snapshot();
+        }
+        if failure == Failure::TooLarge && !bugs::lives(Bug::PageNotHalved) {
             self.limit = (self.limit / 2).max(1);
         }
-        self.doing = Doing::Idling;
-        Effect::Rest { millis: self.pause(failure, rng) }
+        let millis = self.pause(failure, rng);
+        match failure {
+            Failure::Busy(_) => self.hold(millis),
+            _ => self.rest(millis),
+        }
     }
 
     /// Full jitter: anywhere up to a delay that doubles, so that devices that lost
@@ -183,17 +273,38 @@ impl Engine {
     }
 
     fn push(&mut self) -> Effect {
-        (self.doing, self.owed) = (Doing::Pushing, false);
+        (self.doing, self.owed, self.blocked) = (Doing::Pushing, false, false);
         Effect::Push { limit: self.limit }
     }
 
     fn pull(&mut self) -> Effect {
+        if self.fresh {
+            self.doing = Doing::Fetching;
+            return Effect::Fetch;
+        }
         self.doing = Doing::Pulling;
         Effect::Pull { after: self.cursor, limit: self.limit }
     }
 
     fn wait(&mut self) -> Effect {
-        self.doing = Doing::Idling;
+        self.doing = Doing::Waiting;
         Effect::Wait { after: self.cursor }
+    }
+
+    fn rest(&mut self, millis: u64) -> Effect {
+        self.doing = Doing::Resting;
+        Effect::Rest { millis }
+    }
+
+    fn hold(&mut self, millis: u64) -> Effect {
+        self.doing = Doing::Resting;
+        Effect::Hold { millis }
+    }
+}
+
+impl Failure {
+    /// Whether it may be about what was sent or fetched, so that repeating it won't do.
+    const fn is_about_content(self) -> bool {
+        matches!(self, Self::TooLarge | Self::Refused)
     }
 }

@@ -2,6 +2,7 @@
 //! that can read none of them.
 //!
 //! [`wire`] is what the server sees, [`seal`] what hides and signs the rest,
+//! [`snapshot`] what spares a new device the many small ones,
 //! [`admission`] how a device becomes a member, and [`engine`] when to push,
 //! pull and wait. Nothing here does I/O, reads a clock or makes a random number.
 
@@ -10,6 +11,7 @@ pub mod code;
 pub mod engine;
 pub mod request;
 pub mod seal;
+pub mod snapshot;
 pub mod wire;
 
 pub use admission::{DeviceKey, SpaceKey};

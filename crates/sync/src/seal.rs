@@ -111,7 +111,7 @@ fn cipher(space: &SpaceKey) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(&space.sealing().into())
 }
 
-fn encrypt(space: &SpaceKey, plain: &[u8], aad: &[u8], rng: &mut impl Rng) -> Vec<u8> {
+pub(crate) fn encrypt(space: &SpaceKey, plain: &[u8], aad: &[u8], rng: &mut impl Rng) -> Vec<u8> {
     let mut nonce = [0; NONCE];
     rng.fill_bytes(&mut nonce);
     let message = Message { msg: plain, aad };
@@ -120,7 +120,7 @@ fn encrypt(space: &SpaceKey, plain: &[u8], aad: &[u8], rng: &mut impl Rng) -> Ve
     [&nonce[..], &sealed].concat()
 }
 
-fn decrypt(space: &SpaceKey, sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decrypt(space: &SpaceKey, sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
     let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
     cipher(space).decrypt(&XNonce::from(*nonce), Message { msg: sealed, aad }).ok()
 }

@@ -1,6 +1,13 @@
 //! What travels between a device and the server, as postcard over HTTP POST.
 //! The server knows no record kind and reads no payload.
 
+mod snapshot;
+
+pub use snapshot::{
+    GetPart, GetSnapshot, KeepPart, KeepSnapshot, Manifest, PART_LIMIT, PARTS_LIMIT, Part,
+    PartName, Snapshot,
+};
+
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -115,6 +122,8 @@ pub struct Roster {
     pub profile: Vec<u8>,
     /// Its members, in order of joining.
     pub members: Vec<Member>,
+    /// The last position there is, so that who joins knows at once how much there is to fetch.
+    pub head: u64,
 }
 
 /// Sends a contiguous run of one device's changes. What the server has already is passed over.
@@ -161,6 +170,8 @@ pub struct Page {
     pub head: u64,
     /// The rolling digest at `next`, to compare with one's own, never to adopt.
     pub digest: Hash,
+    /// Whether the reader, who now has everything, should make a snapshot of it.
+    pub snapshot_due: bool,
 }
 
 /// Waits until a space has gone beyond a position, at most [`WAIT_MILLIS`].
@@ -175,6 +186,8 @@ pub struct Wait {
 /// Where a space stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
+    /// The server's life since its last restore.
+    pub epoch: Uuid,
     /// Its last position.
     pub head: u64,
 }
@@ -246,6 +259,9 @@ pub enum Refusal {
         /// Where they part.
         seq: u64,
     },
+    /// There is no such snapshot, or none with that part, or not any more.
+    #[error("unknown-snapshot")]
+    UnknownSnapshot,
     /// Too much at once; try again after so many milliseconds.
     #[error("busy")]
     Busy {

@@ -108,3 +108,123 @@ fn a_server_that_has_forgotten_is_told_everything_again_from_the_start() {
     ];
     assert_eq!(effects(&mut Engine::new(77), &events), [PUSH, pull(77), PUSH, pull(0)]);
 }
+
+#[test]
+fn a_save_while_it_waits_for_news_gathers_those_that_follow_it_closely() {
+    let mut engine = waiting();
+    assert_eq!(effects(&mut engine, &[Event::Wanted]), [Some(Effect::Hold { millis: 100 })]);
+    assert_eq!(effects(&mut engine, &[Event::Rested]), [PUSH]);
+}
+
+#[test]
+fn a_save_just_as_news_arrive_is_sent_before_they_are_fetched() {
+    let mut engine = waiting();
+    engine.owe();
+    let events = [Event::News { head: 6 }, Event::Pushed { more: false }];
+    assert_eq!(effects(&mut engine, &events), [PUSH, pull(5)]);
+}
+
+#[test]
+fn a_save_during_a_long_first_fetch_is_sent_between_two_pages() {
+    let mut engine = Engine::new(0);
+    effects(&mut engine, &[Event::Wanted, Event::Pushed { more: false }]);
+    engine.owe();
+    let events = [Event::Pulled { next: 1_000, head: 9_000 }, Event::Pushed { more: false }];
+    assert_eq!(effects(&mut engine, &events), [PUSH, pull(1_000)]);
+}
+
+#[test]
+fn a_server_that_is_busy_is_left_alone_whatever_is_saved() {
+    let mut engine = Engine::new(0);
+    effects(&mut engine, &[Event::Wanted]);
+    let effect = engine.step(Event::Failed(Failure::Busy(7_000)), &mut Fixed(0));
+    assert_eq!(effect, Some(Effect::Hold { millis: 7_000 }));
+}
+
+#[test]
+fn a_push_that_is_refused_for_good_does_not_keep_from_fetching() {
+    let mut engine = Engine::new(0);
+    let refused = [Event::Wanted, Event::Failed(Failure::Refused)];
+    assert_eq!(effects(&mut engine, &refused), [PUSH, pull(0)]);
+    let effect = engine.step(Event::Pulled { next: 5, head: 5 }, &mut Fixed(0));
+    assert_eq!(effect, Some(Effect::Rest { millis: 30_000 }));
+}
+
+#[test]
+fn a_page_is_halved_down_to_one_change_before_its_push_is_given_up_for_the_time_being() {
+    let mut engine = Engine::new(0);
+    effects(&mut engine, &[Event::Wanted]);
+    for limit in [500, 250, 125, 62, 31, 15, 7, 3, 1] {
+        effects(&mut engine, &[Event::Failed(Failure::TooLarge)]);
+        assert_eq!(effects(&mut engine, &[Event::Rested]), [Some(Effect::Push { limit })]);
+    }
+    let given_up = effects(&mut engine, &[Event::Failed(Failure::TooLarge)]);
+    assert_eq!(given_up, [Some(Effect::Pull { after: 0, limit: 1 })]);
+}
+
+#[test]
+fn a_device_whose_name_another_writes_under_looks_once_and_then_pushes_again() {
+    let mut engine = Engine::new(3);
+    let events =
+        [Event::Wanted, Event::Overtaken, Event::Pulled { next: 5, head: 5 }, Event::Overtaken];
+    assert_eq!(effects(&mut engine, &events), [PUSH, pull(3), PUSH, pull(5)]);
+    // Nothing came that would explain it.
+    let events = [Event::Pulled { next: 5, head: 5 }, Event::Overtaken];
+    assert_eq!(effects(&mut engine, &events), [PUSH, pull(5)]);
+    let effect = engine.step(Event::Pulled { next: 5, head: 5 }, &mut Fixed(0));
+    assert!(matches!(effect, Some(Effect::Rest { .. })), "{effect:?}");
+}
+
+/// An engine that has everything up to position 5.
+fn waiting() -> Engine {
+    let mut engine = Engine::new(5);
+    let events = [Event::Wanted, Event::Pushed { more: false }, Event::Pulled { next: 5, head: 5 }];
+    assert_eq!(effects(&mut engine, &events), [PUSH, pull(5), wait(5)]);
+    engine
+}
+
+#[test]
+fn a_new_device_fetches_a_snapshot_part_by_part_and_then_what_came_after_it() {
+    let part = |more| Event::Fetched { cursor: if more { 0 } else { 5_000 }, more };
+    let events = [
+        Event::Wanted,
+        Event::Pushed { more: false },
+        part(true),
+        part(false),
+        Event::Pulled { next: 5_200, head: 5_200 },
+    ];
+    let expected = [PUSH, Some(Effect::Fetch), Some(Effect::Fetch), pull(5_000), wait(5_200)];
+    assert_eq!(effects(&mut Engine::fresh(), &events), expected);
+}
+
+#[test]
+fn without_a_snapshot_or_with_one_that_is_no_good_everything_comes_change_by_change() {
+    let no_good = [Failure::Refused, Failure::TooLarge].map(Event::Failed);
+    for event in [Event::NoSnapshot].into_iter().chain(no_good) {
+        let events = [Event::Wanted, Event::Pushed { more: false }, event];
+        let expected = [PUSH, Some(Effect::Fetch), pull(0)];
+        assert_eq!(effects(&mut Engine::fresh(), &events), expected, "{event:?}");
+    }
+}
+
+#[test]
+fn a_snapshot_cut_off_by_the_network_goes_on_where_it_was() {
+    let events = [
+        Event::Wanted,
+        Event::Pushed { more: false },
+        Event::Fetched { cursor: 0, more: true },
+        Event::Failed(Failure::Offline),
+        Event::Rested,
+        Event::Pushed { more: false },
+    ];
+    let answers = effects(&mut Engine::fresh(), &events);
+    assert!(matches!(answers[3], Some(Effect::Rest { .. })), "{answers:?}");
+    assert_eq!(answers[5], Some(Effect::Fetch));
+}
+
+#[test]
+fn a_save_while_a_snapshot_comes_is_sent_before_the_next_part() {
+    let part = Event::Fetched { cursor: 0, more: true };
+    let events = [Event::Wanted, Event::Pushed { more: false }, Event::Wanted, part];
+    assert_eq!(effects(&mut Engine::fresh(), &events), [PUSH, Some(Effect::Fetch), None, PUSH]);
+}

@@ -7,7 +7,8 @@ use serde_json::json;
 use sync::admission::is_admitted;
 use sync::request::Proof;
 use sync::seal::{Unreadable, open, open_text, seal, seal_text};
-use sync::wire::{SealedChange, decode, encode, roll};
+use sync::snapshot::{Place, is_signed, open_part, seal_part, sign};
+use sync::wire::{Manifest, PartName, SealedChange, decode, encode, roll};
 use sync::{DeviceKey, SpaceKey};
 
 /// Numbers that count up: tests need them different, not secret.
@@ -136,4 +137,55 @@ fn the_digest_tells_order_and_content_apart() {
     let two = sync::wire::Header { seq: 4, ..one.clone() };
     let start = [0; 32];
     assert_ne!(roll(&roll(&start, &one), &two), roll(&roll(&start, &two), &one));
+}
+
+/// Changes of two devices, in turn, some of them made together.
+fn changes() -> Vec<Change> {
+    let one = |number: u64| Change {
+        by: ChangeRef { device: Id::from_u128(u128::from(2 + number % 2)), seq: 1 + number / 2 },
+        record: Id::from_u128(u128::from(100 + number / 3)),
+        group: Id::from_u128(u128::from(number / 4)),
+        group_count: 4,
+        clock: Clock(1_000_000 - number * 7),
+        ..change()
+    };
+    (0..40).map(one).collect()
+}
+
+const PLACE: Place = Place { space: Id::from_u128(1), at: 40, part: 0 };
+
+#[test]
+fn a_part_of_a_snapshot_opens_as_the_changes_that_were_sealed_and_nowhere_else() {
+    let mut rng = Counting(7);
+    let key = SpaceKey::random(&mut rng);
+    let part = seal_part(&changes(), PLACE, &key, &mut rng);
+    assert_eq!(open_part(&part, PLACE, &key), Ok(changes()));
+    for elsewhere in [Place { part: 1, ..PLACE }, Place { at: 41, ..PLACE }] {
+        assert_eq!(open_part(&part, elsewhere, &key), Err(Unreadable::Seal));
+    }
+    assert_eq!(open_part(&part, PLACE, &SpaceKey::random(&mut rng)), Err(Unreadable::Seal));
+}
+
+#[test]
+fn a_part_that_was_cut_off_or_altered_does_not_open() {
+    let mut rng = Counting(7);
+    let key = SpaceKey::random(&mut rng);
+    let part = seal_part(&changes(), PLACE, &key, &mut rng);
+    for length in 0..part.len() {
+        assert_eq!(open_part(&part[..length], PLACE, &key), Err(Unreadable::Seal));
+    }
+}
+
+#[test]
+fn a_manifest_vouches_for_its_parts_only_as_its_maker_signed_it() {
+    let mut rng = Counting(7);
+    let (maker, other) = (DeviceKey::random(&mut rng), DeviceKey::random(&mut rng));
+    let parts = vec![PartName { hash: [5; 32], changes: 40 }];
+    let device = Id::from_u128(2);
+    let manifest = Manifest { space: Id::from_u128(1), at: 40, digest: [3; 32], device, parts };
+    let mut snapshot = sign(manifest, &maker);
+    assert!(is_signed(&snapshot, &maker.public()));
+    assert!(!is_signed(&snapshot, &other.public()));
+    snapshot.manifest.at = 41;
+    assert!(!is_signed(&snapshot, &maker.public()));
 }

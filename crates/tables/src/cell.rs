@@ -17,7 +17,9 @@ pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
     };
     match ty {
         Type::Line | Type::Text | Type::Worker | Type::Link(_) => Ok(json!(cell)),
-        Type::Number { .. } => cell.parse::<i64>().map(Value::from).map_err(|_| Problem::WrongType),
+        Type::Number { .. } | Type::Tally { .. } => {
+            cell.parse::<i64>().map(Value::from).map_err(|_| Problem::WrongType)
+        }
         Type::Flag => flag(cell),
         Type::Day => day::day(cell).map(|it| json!(it)).ok_or(Problem::NotADay),
         Type::Time => time(cell),

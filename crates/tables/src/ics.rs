@@ -1,4 +1,8 @@
 //! Activities as a calendar that other programs show (RFC 5545).
+//!
+//! Such a file leaves the team and often lands in a calendar that others see, so an event says
+//! what the week plan on the wall says, and no more: what, how sure it is, when and where. Why
+//! something was postponed, remarks, who came and which worker sees to it stay here.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::entry::Entry;
@@ -32,11 +36,7 @@ fn event(activity: &Entry, locale: &str) -> Option<Vec<String>> {
         _ => ("TENTATIVE", format!("{} ({status})", text("title"))),
     };
     lines.push(format!("STATUS:{certainty}"));
-    let said = [text("why"), text("remarks")].into_iter().filter(|it| !it.is_empty());
-    let said = said.collect::<Vec<_>>().join("\n");
-    for (name, value) in
-        [("SUMMARY", title.as_str()), ("LOCATION", text("place")), ("DESCRIPTION", &said)]
-    {
+    for (name, value) in [("SUMMARY", title.as_str()), ("LOCATION", text("place"))] {
         if !value.is_empty() {
             lines.push(format!("{name}:{}", escaped(value)));
         }

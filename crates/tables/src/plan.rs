@@ -1,8 +1,12 @@
 //! Activity plans as teams write them: a week, a weekday, a date without a year, and one text
-//! that also says how sure it is. No row is lost; what is odd comes in with a warning.
+//! that also says how sure it is. No row is lost; what is odd comes in with a warning. A plan may go
+//! on after New Year: where its weeks fall from 52 to 1, the next year has begun.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use domain::Issue;
+use domain::field::week;
 use domain::issue::Problem;
 use domain::sheet::{SheetRow, Warning};
 use serde_json::json;
@@ -13,6 +17,11 @@ use crate::{day, wording};
 
 /// How many years back a plan may have been made.
 const BACK: i32 = 10;
+/// By more weeks than these no plan goes back: then it goes on in another year.
+const HALF_A_YEAR: u32 = 26;
+/// A year with a 29 February, and one with a week 53, for what may be of any year.
+const LEAP_YEAR: i32 = 2024;
+const LONG_YEAR: i32 = 2020;
 /// What stands above the columns.
 const WEEK: [&str; 3] = ["uke", "veke", "week"];
 const WEEKDAY: [&str; 3] = ["dag", "ukedag", "vekedag"];
@@ -38,9 +47,16 @@ pub struct Plan {
     weekday: Option<usize>,
     date: usize,
     text: usize,
-    /// The year that its dates are in.
-    pub year: i32,
+    /// The year that its first dates are in.
+    first: i32,
+    /// How many years after those a line is.
+    later: BTreeMap<u64, i32>,
+    /// Whether nothing confirms the year of what comes after New Year.
+    guessed: bool,
 }
+
+/// The rows of a file, with their lines.
+type Rows<'a> = &'a [(u64, Vec<String>)];
 
 /// The cells of a row that say when.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +68,7 @@ struct When<'a> {
 
 impl Plan {
     /// The plan that a table is: one of activities that has a text, and a week beside a date.
-    pub fn of(asked: &Asked, headings: &[String], rows: &[(u64, Vec<String>)]) -> Option<Self> {
+    pub fn of(asked: &Asked, headings: &[String], rows: Rows) -> Option<Self> {
         let place = |words: &[&str]| {
             headings.iter().position(|it| words.iter().any(|word| plain(it) == plain(word)))
         };
@@ -60,9 +76,18 @@ impl Plan {
         if asked.kind.name != "activity" {
             return None;
         }
-        let plan = Self { week, weekday: place(&WEEKDAY), date, text, year: asked.today.year() };
-        let year = asked.year.unwrap_or_else(|| plan.likely_year(asked.today.year(), rows));
-        Some(Self { year, ..plan })
+        let (weekday, first, later) = (place(&WEEKDAY), asked.today.year(), BTreeMap::new());
+        let mut plan = Self { week, weekday, date, text, first, later, guessed: false };
+        plan.later = plan.turns(rows);
+        plan.first = asked.year.unwrap_or_else(|| plan.likely_year(asked.today, rows));
+        plan.guessed = asked.year.is_none() && !rows.iter().any(|it| plan.is_confirmed(it));
+        Some(plan)
+    }
+
+    /// The years that its dates are in.
+    pub fn years(&self) -> Vec<i32> {
+        let later = self.later.values().max().copied().unwrap_or_default();
+        (self.first..=self.first.saturating_add(later)).collect()
     }
 
     /// The field that a column of the plan fills.
@@ -78,8 +103,10 @@ impl Plan {
     /// Reads a row.
     pub fn read(&self, cells: &[String], row: &mut SheetRow) {
         let when = self.when(cells);
-        let week = day::week(when.week, self.year);
-        let date = day::day_of(when.date, self.year);
+        let later = self.later(row.line.row);
+        let year = self.first.saturating_add(later);
+        let weekly = day::week(when.week, year);
+        let date = day::day_of(when.date, year);
         let wording = wording::read(&cells[self.text]);
         let fields = &mut row.line.fields;
         let mut fill = |name: &str, value: Option<String>| {
@@ -91,10 +118,12 @@ impl Plan {
         fill("time", wording.time);
         fill("why", Some(wording.why));
         fill("day", date.map(|it| it.to_string()));
-        fill("week", week.filter(|_| date.is_none()));
+        fill("week", weekly.filter(|_| date.is_none()));
         if date.is_none() && !when.date.is_empty() {
             row.line.issues.push(Issue::new("day", Problem::NotADay));
         }
+        let guessed = self.guessed && later > 0;
+        row.warnings.extend(guessed.then_some(Warning::AfterNewYear { year }));
         row.warnings.extend(when.oddities(date));
         row.warnings.extend(cells[self.text].is_empty().then_some(Warning::NoText));
     }
@@ -104,22 +133,62 @@ impl Plan {
         When { week: at(self.week), weekday: self.weekday.map_or("", at), date: at(self.date) }
     }
 
-    /// The year in which most dates fall in their weeks and on their weekdays, and of those
-    /// the nearest to this year.
-    fn likely_year(&self, this: i32, rows: &[(u64, Vec<String>)]) -> i32 {
+    /// How many New Years lie between the first row and each. Where the weeks rise by as much
+    /// again, a row stands out of order.
+    fn turns(&self, rows: Rows) -> BTreeMap<u64, i32> {
+        let (mut turns, mut later, mut before) = (BTreeMap::new(), 0, None);
+        for (line, cells) in rows {
+            let now = self.when(cells).week_of_the_year();
+            if let (Some(before), Some(now)) = (before, now) {
+                if now + HALF_A_YEAR < before {
+                    later += 1;
+                } else if before + HALF_A_YEAR < now && later > 0 {
+                    later -= 1;
+                }
+            }
+            before = now.or(before);
+            turns.insert(*line, later);
+        }
+        turns
+    }
+
+    fn later(&self, line: u64) -> i32 {
+        self.later.get(&line).copied().unwrap_or_default()
+    }
+
+    /// The first year by which most dates fall in their weeks and on their weekdays, and of those
+    /// the nearest to this year; of a plan that goes on after New Year, to this winter's.
+    fn likely_year(&self, today: NaiveDate, rows: Rows) -> i32 {
+        let winter = today - TimeDelta::weeks(i64::from(HALF_A_YEAR));
+        let turns = self.later.values().any(|it| *it > 0);
+        let this = if turns { winter.year() } else { today.year() };
         let fit = |year: i32| {
-            let dates = rows.iter().filter_map(|(_, cells)| {
+            let dates = rows.iter().filter_map(|(line, cells)| {
                 let when = self.when(cells);
-                day::day_of(when.date, year).map(|date| when.fit(date))
+                day::day_of(when.date, year + self.later(*line)).map(|date| when.fit(date))
             });
             dates.sum::<usize>()
         };
         let years = this - BACK..=this + 1;
         years.max_by_key(|year| (fit(*year), -(this - year).abs())).unwrap_or(this)
     }
+
+    /// Whether a row after New Year has a date that is in its week or on its weekday.
+    fn is_confirmed(&self, (line, cells): &(u64, Vec<String>)) -> bool {
+        let (when, later) = (self.when(cells), self.later(*line));
+        let date = day::day_of(when.date, self.first + later);
+        let told = day::week(when.week, LONG_YEAR).is_some() || weekday(when.weekday).is_some();
+        later > 0 && told && date.is_some() && when.oddities(date).is_empty()
+    }
 }
 
 impl When<'_> {
+    /// About how far into a year it is, whichever that is.
+    fn week_of_the_year(&self) -> Option<u32> {
+        let date = day::day_of(self.date, LEAP_YEAR).map(|it| it.ordinal0() / 7 + 1);
+        date.or_else(|| Some(week(&day::week(self.week, LONG_YEAR)?)?.iso_week().week()))
+    }
+
     /// How much of what the row says is true of the date.
     fn fit(&self, date: NaiveDate) -> usize {
         let oddities = self.oddities(Some(date)).len();

@@ -9,7 +9,8 @@ use domain::{Body, Field, Issue, Kind, Type};
 
 use crate::grid::Grid;
 use crate::plan::Plan;
-use crate::{cell, day, heading};
+use crate::roll::Roll;
+use crate::{cell, day, heading, parts};
 
 /// Rows among which the headings are looked for: people write a title above them.
 const TOP: usize = 10;
@@ -41,16 +42,17 @@ pub fn read(bytes: &[u8], asked: &Asked) -> Result<Sheet, Flaw> {
     if rows.is_empty() {
         return Err(Flaw::NoRows);
     }
-    let plan = Plan::of(asked, &headings, &rows);
-    let reading = Reading { asked, columns: columns(asked.kind, &headings, plan.as_ref()), plan };
+    let (plan, roll) = (Plan::of(asked, &headings, &rows), Roll::of(asked, &headings));
+    let mut reading = Reading { asked, columns: Vec::new(), plan, roll };
+    reading.columns = reading.headed(&headings);
     let row = |(line, cells): (u64, Vec<String>)| {
         let mut row = reading.row(line, cells);
         row.warnings.extend(grid.formulas.contains(&line).then_some(Warning::Formula));
         row
     };
     let rows = rows.into_iter().map(row).collect();
-    let year = reading.plan.as_ref().map(|it| it.year);
-    Ok(Sheet { columns: reading.columns, rows, year, others: grid.others })
+    let years = reading.plan.map(|it| it.years()).unwrap_or_default();
+    Ok(Sheet { columns: reading.columns, rows, years, others: grid.others })
 }
 
 /// The place of the row with most headings that mean something.
@@ -63,20 +65,6 @@ fn headings(kind: &'static Kind, grid: &Grid) -> Result<usize, Flaw> {
     })
 }
 
-fn columns(kind: &'static Kind, headings: &[String], plan: Option<&Plan>) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    for (place, heading) in headings.iter().enumerate() {
-        let planned = plan.and_then(|it| it.field(place));
-        let field = planned.or_else(|| known(kind, heading));
-        // Of two columns that mean the same, the first counts; but a name may be in halves.
-        let apart = planned.is_some() || heading::is_half(heading);
-        let twice = !apart && columns.iter().any(|it| it.field.as_deref() == field);
-        let field = field.filter(|_| !twice).map(str::to_owned);
-        columns.push(Column { heading: heading.clone(), field });
-    }
-    columns
-}
-
 fn known(kind: &'static Kind, text: &str) -> Option<&'static str> {
     let field = heading::field(kind, text).map(|it| it.name);
     field.or_else(|| (text == heading::ID).then_some(heading::ID))
@@ -86,9 +74,48 @@ struct Reading<'a> {
     asked: &'a Asked,
     columns: Vec<Column>,
     plan: Option<Plan>,
+    roll: Option<Roll>,
 }
 
 impl Reading<'_> {
+    fn headed(&self, headings: &[String]) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (place, heading) in headings.iter().enumerate() {
+            let own = self.own(place);
+            let continues = parts::continued(heading)
+                .filter(|whole| columns.iter().any(|it| it.heading == *whole));
+            let field = own.or_else(|| known(self.asked.kind, continues.unwrap_or(heading)));
+            // Of two columns that mean the same, the first counts; but a name may be in halves,
+            // and a long text in parts.
+            let apart = own.is_some() || continues.is_some() || heading::is_half(heading);
+            let twice = !apart && columns.iter().any(|it| it.field.as_deref() == field);
+            let field = field.filter(|_| !twice).map(str::to_owned);
+            columns.push(Column { heading: heading.clone(), field });
+        }
+        columns
+    }
+
+    /// The field of a column that a plan or an attendance list reads in its own way.
+    fn own(&self, place: usize) -> Option<&'static str> {
+        let planned = self.plan.as_ref().and_then(|it| it.field(place));
+        planned.or_else(|| self.roll.as_ref()?.field(place))
+    }
+
+    /// The cells with the parts of long texts put together in the first.
+    fn whole(&self, cells: &[String]) -> Vec<String> {
+        let mut whole = cells.to_vec();
+        for (place, column) in self.columns.iter().enumerate() {
+            let Some(heading) = parts::continued(&column.heading) else { continue };
+            let first = self.columns.iter().position(|it| it.heading == heading);
+            let Some(first) = first.filter(|it| *it < place) else { continue };
+            let part = whole.get_mut(place).map(std::mem::take).unwrap_or_default();
+            if let Some(text) = whole.get_mut(first).filter(|_| !part.is_empty()) {
+                *text = parts::joined(text, &part);
+            }
+        }
+        whole
+    }
+
     fn row(&self, row: u64, mut cells: Vec<String>) -> SheetRow {
         let mut read = SheetRow { line: Line { row, ..Line::default() }, ..SheetRow::default() };
         let beyond = cells.split_off(cells.len().min(self.columns.len()));
@@ -101,10 +128,13 @@ impl Reading<'_> {
         if let Some(plan) = &self.plan {
             plan.read(&cells, &mut read);
         }
-        for (place, cell) in cells.iter().enumerate().filter(|it| !it.1.is_empty()) {
-            if self.plan.as_ref().is_none_or(|it| it.field(place).is_none()) {
+        for (place, cell) in self.whole(&cells).iter().enumerate().filter(|it| !it.1.is_empty()) {
+            if self.own(place).is_none() {
                 self.cell(place, cell, &mut read);
             }
+        }
+        if let Some(roll) = &self.roll {
+            roll.read(&cells, &mut read);
         }
         if read.line.key.is_empty() {
             read.line.key = key(self.asked.kind, &read.line.fields);

@@ -10,12 +10,11 @@ pub use rust_xlsxwriter::XlsxError as Error;
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Workbook, Worksheet};
 
 use crate::grid::Grid;
+use crate::parts;
 use crate::rows::Cell;
 
 /// Most columns that are read.
 const COLUMNS: u32 = 200;
-/// Most characters in a cell; a longer text is whole in the other formats.
-const CELL_LIMIT: usize = 32_767;
 
 /// Reads a workbook.
 pub fn read(bytes: &[u8]) -> Result<Grid, Flaw> {
@@ -81,8 +80,8 @@ fn to_the_minute(at: NaiveDateTime) -> NaiveDateTime {
     near.with_second(0).and_then(|it| it.with_nanosecond(0)).unwrap_or(near)
 }
 
-/// Writes a table, its first row the headings.
-pub fn write(name: &str, table: &[Vec<Cell>]) -> Result<Vec<u8>, Error> {
+/// Writes a table, its first row the headings. A text that no cell holds takes several.
+pub fn write(name: &str, table: Vec<Vec<Cell>>) -> Result<Vec<u8>, Error> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name(name)?;
@@ -92,7 +91,7 @@ pub fn write(name: &str, table: &[Vec<Cell>]) -> Result<Vec<u8>, Error> {
         day: Look::new().set_num_format("dd.mm.yyyy"),
         moment: Look::new().set_num_format("dd.mm.yyyy hh:mm"),
     };
-    for (row, cells) in (0..).zip(table) {
+    for (row, cells) in (0..).zip(&parts::fitting(table)) {
         for (column, cell) in (0..).zip(cells) {
             looks.put(sheet, (row, column), cell)?;
         }
@@ -119,9 +118,7 @@ impl Looks {
                 sheet.write_string_with_format(row, column, text, &self.heading)
             }
             Cell::Text(text) if text.is_empty() => return Ok(()),
-            Cell::Text(text) => {
-                sheet.write_string(row, column, text.chars().take(CELL_LIMIT).collect::<String>())
-            }
+            Cell::Text(text) => sheet.write_string(row, column, text),
             Cell::Number(number) => sheet.write_number(row, column, *number),
             Cell::Day(day) => {
                 let day = ExcelDateTime::parse_from_str(&day.to_string())?;

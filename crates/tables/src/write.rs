@@ -41,7 +41,7 @@ impl Format {
 pub fn write(kind: &Kind, page: &Page, format: Format, locale: &str) -> Result<Vec<u8>, Error> {
     match format {
         Format::Csv => Ok(csv(&table(kind, page, locale)).into_bytes()),
-        Format::Xlsx => workbook::write(label(locale, kind.name, ""), &table(kind, page, locale)),
+        Format::Xlsx => workbook::write(label(locale, kind.name, ""), table(kind, page, locale)),
         Format::Json => Ok(json(kind, page).into_bytes()),
         Format::Ics => Ok(ics::calendar(&page.entries, locale).into_bytes()),
     }
@@ -52,7 +52,7 @@ pub fn write_rows(title: &str, rows: &[Vec<String>], format: Format) -> Result<V
     let cell = |it: &String| it.parse().map_or_else(|_| Cell::Text(it.clone()), Cell::Number);
     let table: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
     match format {
-        Format::Xlsx => workbook::write(title, &table),
+        Format::Xlsx => workbook::write(title, table),
         Format::Csv | Format::Json | Format::Ics => Ok(csv(&table).into_bytes()),
     }
 }

@@ -1,9 +1,9 @@
 //! The browser edition: the interface, the core beside it, and what makes it work offline.
 
-use std::fs;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
+use crate::sizes::Sizes;
 use crate::stamp::{self, Inputs};
 use crate::step::{Step, step};
 use crate::{files, ui};
@@ -108,26 +108,11 @@ fn gzipped(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// What a phone downloads, without what only few need.
+/// Says what a phone downloads before it shows anything, and what afterwards.
 fn sizes(step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
-    let mut total = 0;
-    let mut modules = Vec::new();
-    for part in parts {
-        let path = Path::new(FOLDER).join(&part.path);
-        let sent = if is_dense(&path) { path } else { gzipped(&path) };
-        let size = fs::metadata(sent)?.len();
-        total += if part.name().starts_with(LATER) { 0 } else { size };
-        if part.path.extension().is_some_and(|is| is == "wasm") {
-            modules.push(format!("{} {} kB", part.name(), size / 1000));
-        }
-    }
+    let sizes = Sizes::read()?;
     let state = if now { "made" } else { "there" };
-    step.note(format!(
-        "{state}, {} files, {} kB gzipped ({})",
-        parts.len(),
-        total / 1000,
-        modules.join(", "),
-    ));
+    step.note(format!("{state}, {} files, gzipped: {sizes}", parts.len()));
     Ok(())
 }
 

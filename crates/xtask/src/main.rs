@@ -8,11 +8,15 @@ mod driven;
 mod edition;
 mod files;
 mod node;
+mod postgres;
 mod process;
 mod run;
 mod setup;
 mod shell;
+mod sim;
+mod sizes;
 mod smallest;
+mod split;
 mod stamp;
 mod step;
 mod test;
@@ -41,7 +45,9 @@ enum Command {
     /// Builds the interface and the browser edition
     Ui(ui::Options),
     /// Prints the figures: saving, searching, starting, sizes
-    Bench,
+    Bench(bench::Args),
+    /// Simulates thousands of worlds of devices, a server and bad luck
+    Sim(sim::Args),
     /// Takes pictures of every page, phone and laptop, light and dark
     Shots {
         /// Where to
@@ -80,7 +86,8 @@ fn execute(command: &Command) -> Result<()> {
         Command::Run(args) => run::run(args),
         Command::Test(args) => test::test(args),
         Command::Ui(options) => setup::to_build().and_then(|()| ui::build(options)),
-        Command::Bench => bench::bench(),
+        Command::Bench(args) => bench::bench(args),
+        Command::Sim(args) => sim::sim(args),
         Command::Shots { folder } => bench::shots(folder),
     }
 }

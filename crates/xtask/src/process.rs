@@ -55,6 +55,14 @@ impl Running {
         Ok(self.child.try_wait()?.is_some())
     }
 
+    /// Waits until it ends; fails with what it printed if it does.
+    pub fn finish(mut self) -> Result<()> {
+        if self.child.wait()?.success() {
+            return Ok(());
+        }
+        bail!("{}\n\n✗ `{}` failed", self.said(), self.name);
+    }
+
     fn said(&self) -> String {
         self.log.as_ref().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default()
     }

@@ -18,7 +18,8 @@ const TO_BUILD: [&str; 7] = [
     "libxdo-dev",
     "libayatana-appindicator3-dev",
 ];
-const TO_TEST: [&str; 5] = ["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "fonts-noto-core"];
+const TO_TEST: [&str; 6] =
+    ["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "fonts-noto-core", "postgresql"];
 const CHROMIUMS: [&str; 4] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 const WASM: &str = "wasm32-unknown-unknown";

@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result};
 
+use crate::postgres::{self, Cluster};
 use crate::step::step;
 use crate::wasm::{self, Profile};
-use crate::{driven, setup, shell, tools, ui};
+use crate::{driven, setup, shell, sim, tools, ui};
 
 /// The crates that must also build for the web.
 const FOR_THE_WEB: [&str; 7] = ["domain", "store", "sync", "app", "tables", "web", "ui"];
@@ -35,8 +36,10 @@ pub fn test(args: &Args) -> Result<()> {
         lints()?;
     }
     build()?;
+    let worlds = filter.is_none().then(sim::beside).transpose()?;
     unit_tests(filter)?;
-    end_to_end(filter)
+    end_to_end(filter)?;
+    worlds.map_or(Ok(()), |worlds| step("Simulated worlds", |_| worlds.finish()))
 }
 
 fn format() -> Result<()> {
@@ -78,7 +81,17 @@ fn build() -> Result<()> {
 fn unit_tests(filter: Option<&str>) -> Result<()> {
     let mut command = shell::cargo(["nextest", "run", "--workspace", "--no-tests=pass"]);
     command.args(filter);
+    let cluster = postgres()?;
+    command.envs(cluster.as_ref().map(|it| (postgres::VARIABLE, it.address())));
     step("Tests", |step| step.stream(&mut command))
+}
+
+/// One PostgreSQL for all tests, which would each start their own; unless one is named.
+fn postgres() -> Result<Option<Cluster>> {
+    if std::env::var_os(postgres::VARIABLE).is_some() || cfg!(windows) {
+        return Ok(None);
+    }
+    step("A PostgreSQL to test with", |_| Ok(Some(Cluster::start()?)))
 }
 
 fn end_to_end(filter: Option<&str>) -> Result<()> {

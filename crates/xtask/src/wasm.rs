@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::compiler::Compiler;
 use crate::stamp::{self, Inputs};
 use crate::step::step;
-use crate::{files, shell, smallest};
+use crate::{files, shell, smallest, split};
 
 /// Where they are built, so that native builds needn't wait.
 const FOLDER: &str = "target/web";
@@ -73,13 +73,16 @@ pub fn build(package: &str, profile: Profile, folder: &str) -> Result<()> {
 
 fn bindings(module: &Path, folder: &Path, profile: Profile) -> Result<()> {
     let small = matches!(profile, Profile::Web);
+    let first = split::apart(module, folder)?;
     // Its snippets' names are hashes: those of earlier builds would stay for ever.
     files::remove_folder(&folder.join("snippets"))?;
     Bindgen::new()
-        .input_path(module)
+        .input_path(&first)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(false)
+        // A later module shares memory, table and stack with the first.
+        .keep_lld_exports(true)
         .remove_name_section(small)
         .remove_producers_section(small)
         .generate(folder)

@@ -33,7 +33,7 @@ pub struct Activity {
     pub capacity: Option<i64>,
     /// Whether names are taken.
     pub attendance: Option<AttendanceMode>,
-    /// How many came, where names are not taken.
+    /// How many came whose names were not taken.
     pub headcount: Option<i64>,
     /// Anything else.
     pub remarks: String,
@@ -73,6 +73,8 @@ pub enum AttendanceMode {
     Headcount,
 }
 
+/// More come to nothing that a building arranges.
+const MOST_PEOPLE: i64 = 10_000;
 const STATUSES: Choices = Choices { name: "activity-status", values: ActivityStatus::VARIANTS };
 const MODES: Choices = Choices { name: "attendance-mode", values: AttendanceMode::VARIANTS };
 
@@ -88,9 +90,9 @@ impl Record for Activity {
         Field::new("place", Type::Line).searched(),
         Field::new("why", Type::Line).searched().later(),
         Field::new("responsible", Type::Worker).later(),
-        Field::new("capacity", Type::Number { least: 0, most: 10_000 }).later(),
+        Field::new("capacity", Type::Number { least: 0, most: MOST_PEOPLE }).later(),
         Field::new("attendance", Type::Choice(&MODES)).later(),
-        Field::new("headcount", Type::Number { least: 0, most: 10_000 }).later(),
+        Field::new("headcount", Type::Tally { most: MOST_PEOPLE }).later(),
         Field::new("remarks", Type::Text).searched().later(),
     ];
 

@@ -17,6 +17,8 @@ pub struct TopicOwner {
     pub owner: Option<Owner>,
     /// The partner that a question is passed on to.
     pub partner: Option<Id>,
+    /// Whether the site wants no particular partner, not even the likeliest.
+    pub no_partner: bool,
 }
 
 impl Record for TopicOwner {
@@ -26,5 +28,6 @@ impl Record for TopicOwner {
         Field::new("topic", Type::Choice(&Topic::CHOICES)).required(),
         Field::new("owner", Type::Choice(&Owner::CHOICES)).required(),
         Field::new("partner", Type::Link("partner")),
+        Field::new("no_partner", Type::Flag),
     ];
 }

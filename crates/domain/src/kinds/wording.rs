@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::field::{Field, Type};
+use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
+
+/// The texts that have values filled in, and which: all that a resident has to be told. The others
+/// have none.
+pub const FILLED_IN: &[(&str, &[&str])] =
+    &[("slip-at", &["weekday", "day", "time"]), ("slip-meet-office-at", &["time"])];
 
 /// What is said in place of a text of ours. The latest counts, where there are several for one text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -25,4 +31,26 @@ impl Record for SiteWording {
         Field::new("language", Type::Language).required(),
         Field::new("text", Type::Line).required(),
     ];
+
+    fn check(&self) -> Vec<Issue> {
+        if self.words.trim().is_empty() {
+            return Vec::new();
+        }
+        let filled = FILLED_IN.iter().find(|it| it.0 == self.text);
+        let needed = filled.map_or(&[][..], |it| it.1).iter().map(|it| format!("{{{it}}}"));
+        let needed: Vec<String> = needed.collect();
+        let missing = needed.iter().filter(|it| !self.words.contains(it.as_str())).cloned();
+        let missing = missing.map(|name| Problem::PlaceholderMissing { name });
+        let unknown = placeholders(&self.words).filter(|it| !needed.contains(it));
+        let unknown = unknown.map(|name| Problem::PlaceholderUnknown { name });
+        missing.chain(unknown).map(|it| Issue::new("words", it)).collect()
+    }
+}
+
+/// Whatever begins with a brace, up to the one that closes it; where none does, to the next.
+fn placeholders(words: &str) -> impl Iterator<Item = String> {
+    let opened = words.split('{').skip(1);
+    opened.map(|it| {
+        it.split_once('}').map_or_else(|| format!("{{{it}"), |it| format!("{{{}}}", it.0))
+    })
 }

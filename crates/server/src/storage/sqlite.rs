@@ -5,6 +5,7 @@ mod pool;
 mod pull;
 mod push;
 mod rows;
+mod snapshots;
 mod spaces;
 
 use std::path::Path;
@@ -12,12 +13,12 @@ use std::path::Path;
 use async_trait::async_trait;
 use ed25519_dalek::VerifyingKey;
 use rusqlite::{Connection, OpenFlags};
-use sync::wire::{Found, Join, Page, Pull, Pushed, Roster};
+use sync::wire::{Found, GetPart, Head, Join, Page, Part, Pull, Pushed, Roster, Snapshot};
 use uuid::Uuid;
 
 use self::pool::Pool;
-use super::{Batch, Storage};
-use crate::Result;
+use super::{Batch, KeptPart, Load, Snapshots, Storage};
+use crate::{Host, Result};
 
 const READERS: usize = 4;
 const FILE: &str = "server.db";
@@ -31,19 +32,14 @@ pub struct Sqlite {
 
 impl Sqlite {
     /// Opens or makes the database `server.db` in a folder, and brings it up to date.
-    pub fn open(folder: &Path) -> Result<Self> {
+    pub fn open(folder: &Path, host: &Host) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         let path = folder.join(FILE);
         let mut writer = Connection::open(&path)?;
         prepare(&writer)?;
-        migrate::up(&mut writer)?;
+        migrate::up(&mut writer, host)?;
         let readers = (0..READERS).map(|_| read_only(&path)).collect::<Result<_>>()?;
         Ok(Self { writer: Pool::new(vec![writer]), readers: Pool::new(readers) })
-    }
-
-    /// Starts a new epoch, which tells every device that the server may have forgotten.
-    pub async fn renew(&self) -> Result<()> {
-        self.writer.run(|db| migrate::renew(db)).await
     }
 }
 
@@ -91,8 +87,46 @@ impl Storage for Sqlite {
         self.readers.run(move |db| pull::page(db, &pull)).await
     }
 
-    async fn head(&self, space: Uuid) -> Result<u64> {
-        self.readers.run(move |db| rows::head(db, space)).await
+    async fn head(&self, space: Uuid) -> Result<Head> {
+        self.readers.run(move |db| rows::place(db, space)).await
+    }
+
+    /// Only this process writes the file, and announces what it wrote.
+    async fn heads(&self, _spaces: &[Uuid]) -> Result<Vec<(Uuid, u64)>> {
+        Ok(Vec::new())
+    }
+
+    async fn keep_part(&self, part: KeptPart) -> Result<()> {
+        self.writer.run(move |db| snapshots::keep_part(db, &part)).await
+    }
+
+    async fn keep_snapshot(&self, snapshot: Snapshot) -> Result<()> {
+        self.writer.run(move |db| snapshots::complete(db, &snapshot)).await
+    }
+
+    async fn snapshot(&self, space: Uuid) -> Result<Option<Snapshot>> {
+        self.readers.run(move |db| snapshots::newest(db, space)).await
+    }
+
+    async fn part(&self, part: GetPart) -> Result<Part> {
+        self.readers.run(move |db| snapshots::part(db, &part)).await
+    }
+
+    async fn snapshots(&self, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots> {
+        self.readers.run(move |db| snapshots::standing(db, space, device, since)).await
+    }
+
+    async fn renew(&self, epoch: Uuid) -> Result<()> {
+        self.writer.run(move |db| migrate::renew(db, epoch)).await
+    }
+
+    async fn check(&self) -> Result<()> {
+        self.readers.run(|db| rows::epoch(db).map(drop)).await
+    }
+
+    fn load(&self) -> Load {
+        let (writer, readers) = (self.writer.load(), self.readers.load());
+        Load { open: writer.open + readers.open, idle: writer.idle + readers.idle }
     }
 
     /// The writer goes last: it brings everything into the one file, which a reader cannot.

@@ -3,8 +3,8 @@
 use sync::wire::{Found, Join, Members, PROFILE_LIMIT, Refusal};
 use sync::{DeviceKey, SpaceKey};
 
-use crate::device::Device;
-use crate::world::World;
+use crate::it::device::Device;
+use crate::it::world::World;
 
 #[tokio::test]
 async fn founding_and_joining_again_change_nothing() {

@@ -2,8 +2,8 @@
 
 use sync::wire::{Hash, Refusal, roll};
 
-use crate::device::Device;
-use crate::world::{World, joined};
+use crate::it::device::Device;
+use crate::it::world::{World, joined};
 
 #[tokio::test]
 async fn two_members_exchange_changes_in_the_same_order() {

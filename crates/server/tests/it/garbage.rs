@@ -2,18 +2,30 @@
 
 use proptest::prelude::*;
 use reqwest::StatusCode;
-use sync::wire::{Refusal, decode, encode};
+use sync::wire::{GetPart, Refusal, decode, encode};
 
-use crate::device::Device;
-use crate::world::{World, now, too_large};
+use crate::it::device::Device;
+use crate::it::maker::Made;
+use crate::it::world::{World, now, too_large};
 
-const PATHS: [&str; 7] =
-    ["/v1/found", "/v1/join", "/v1/members", "/v1/push", "/v1/pull", "/v1/wait", "/v1/nothing"];
+const PATHS: [&str; 11] = [
+    "/v1/found",
+    "/v1/join",
+    "/v1/members",
+    "/v1/push",
+    "/v1/pull",
+    "/v1/wait",
+    "/v1/keep-part",
+    "/v1/keep-snapshot",
+    "/v1/snapshot",
+    "/v1/part",
+    "/v1/nothing",
+];
 
 /// Bytes that nobody sent on purpose: noise, and good messages bent a little.
 fn bodies() -> impl Strategy<Value = Vec<u8>> {
     let noise = prop::collection::vec(any::<u8>(), 0..200);
-    let bent = (0..4usize, any::<prop::sample::Index>(), any::<u8>(), any::<prop::sample::Index>());
+    let bent = (0..7usize, any::<prop::sample::Index>(), any::<u8>(), any::<prop::sample::Index>());
     prop_oneof![noise, bent.prop_map(|(which, at, byte, cut)| bend(good(which), at, byte, cut))]
 }
 
@@ -23,6 +35,9 @@ fn good(which: usize) -> Vec<u8> {
         0 => encode(&aisha.push(&aisha.write_groups(&[1, 2]))),
         1 => encode(&aisha.found()),
         2 => encode(&aisha.join()),
+        3 => encode(&Made::new(&aisha, &[], &[b"part"]).parts[0]),
+        4 => encode(&Made::new(&aisha, &[], &[b"part"]).snapshot(&aisha)),
+        5 => encode(&GetPart { space: aisha.space, at: u64::MAX, part: u32::MAX }),
         _ => encode(&aisha.pull(u64::MAX)),
     }
 }

@@ -2,8 +2,8 @@
 
 use sync::wire::{CHANGE_LIMIT, PAGE_BYTES, PAGE_LIMIT, Page, Pull, Refusal};
 
-use crate::device::Device;
-use crate::world::{World, joined};
+use crate::it::device::Device;
+use crate::it::world::{World, joined};
 
 async fn world_with(sizes: &[usize]) -> (World, Device) {
     let (world, aisha, _) = World::with_two_members().await;

@@ -5,8 +5,8 @@ use sync::DeviceKey;
 use sync::request::TOLERANCE;
 use sync::wire::{Endpoint, Members, Pull, Push, Refusal, decode, encode};
 
-use crate::device::Device;
-use crate::world::{World, now};
+use crate::it::device::Device;
+use crate::it::world::{World, now};
 
 #[tokio::test]
 async fn a_stranger_is_refused() {

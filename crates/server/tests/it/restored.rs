@@ -1,8 +1,10 @@
 //! A server put back from a backup has forgotten, says so, and is told again.
 
-use sync::wire::{Head, Refusal, Wait};
+use sync::wire::{GetSnapshot, Head, Refusal, Wait};
 
-use crate::world::{World, joined};
+use crate::it::maker::Made;
+use crate::it::world::{World, joined};
+use crate::store::Backup;
 
 #[tokio::test]
 async fn a_restored_server_says_so_and_is_offered_again_what_it_lacks() {
@@ -18,7 +20,7 @@ async fn a_restored_server_says_so_and_is_offered_again_what_it_lacks() {
     assert_eq!((page.changes.len(), page.next, page.head), (0, 1, 1));
     assert_eq!(page.digest, world.pull_all(&bjorn, 1_000).await[0].digest);
     let wait = Wait { space: bjorn.space, after: 3 };
-    assert_eq!(world.call(&bjorn, &wait).await, Ok(Head { head: 1 }));
+    assert_eq!(world.call(&bjorn, &wait).await, Ok(Head { epoch: page.epoch, head: 1 }));
 
     let refused = world.call(&aisha, &aisha.push(&changes[3..])).await;
     assert_eq!(refused, Err(Refusal::Gap { expected: 2 }));
@@ -26,19 +28,35 @@ async fn a_restored_server_says_so_and_is_offered_again_what_it_lacks() {
     assert_eq!(joined(world.pull_all(&bjorn, 1_000).await), changes);
 }
 
-async fn backup(world: &mut World) -> Vec<u8> {
-    world.stop().await;
-    let bytes = std::fs::read(world.data.path().join("server.db")).unwrap();
-    world.start(None).await;
-    bytes
+#[tokio::test]
+async fn a_snapshot_is_put_back_with_the_changes() {
+    let (mut world, aisha, bjorn) = World::with_two_members().await;
+    let changes = aisha.write_groups(&[1, 2]);
+    world.call(&aisha, &aisha.push(&changes)).await.unwrap();
+    let made = Made::new(&aisha, &changes, &[b"one", b"two"]);
+    made.keep(&world, &aisha).await.unwrap();
+    let backup = backup(&mut world).await;
+    let more = aisha.write_groups(&[1]);
+    world.call(&aisha, &aisha.push(&more)).await.unwrap();
+    let newer = Made::new(&aisha, &[changes, more].concat(), &[b"three"]);
+    newer.keep(&world, &aisha).await.unwrap();
+    restore(&mut world, &backup).await;
+    let found = world.call(&bjorn, &GetSnapshot { space: bjorn.space }).await.unwrap();
+    assert_eq!(found, Some(made.snapshot(&aisha)));
+    let lost = newer.complete(&world, &aisha).await;
+    assert_eq!(lost, Err(Refusal::Malformed), "of what it doesn't know any more");
 }
 
-async fn restore(world: &mut World, backup: &[u8]) {
+async fn backup(world: &mut World) -> Backup {
     world.stop().await;
-    for file in std::fs::read_dir(world.data.path()).unwrap() {
-        std::fs::remove_file(file.unwrap().path()).unwrap();
-    }
-    std::fs::write(world.data.path().join("server.db"), backup).unwrap();
-    server::mark_restored(world.data.path()).await.unwrap();
-    world.start(None).await;
+    let backup = world.store.backup();
+    world.start().await;
+    backup
+}
+
+async fn restore(world: &mut World, backup: &Backup) {
+    world.stop().await;
+    world.store.restore(backup);
+    server::mark_restored(world.store.database()).await.unwrap();
+    world.start().await;
 }

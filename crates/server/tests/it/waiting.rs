@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sync::wire::{Head, Refusal, WAIT_MILLIS, Wait};
+use sync::wire::{Refusal, WAIT_MILLIS, Wait};
 use tokio::time::{sleep, timeout};
 
-use crate::device::Device;
-use crate::world::{HANG, World};
+use crate::it::device::Device;
+use crate::it::world::{HANG, World};
 
 /// Enough for a wait to arrive, as a rule; the tests hold when it hasn't.
 const MOMENT: Duration = Duration::from_millis(300);
@@ -29,14 +29,14 @@ async fn a_wait_returns_when_a_colleague_pushes() {
     world.call(&aisha, &aisha.push(&aisha.write_groups(&[2]))).await.unwrap();
     // Well before the wait would have ended by itself.
     let heard = timeout(Duration::from_millis(WAIT_MILLIS / 2), waiting).await.unwrap().unwrap();
-    assert_eq!(heard, Ok(Head { head: 2 }));
+    assert_eq!(heard.unwrap().head, 2);
 }
 
 #[tokio::test]
 async fn a_wait_for_what_is_there_returns_at_once() {
     let (world, aisha, bjorn) = World::with_two_members().await;
     world.call(&aisha, &aisha.push(&aisha.write_groups(&[2]))).await.unwrap();
-    assert_eq!(world.call(&bjorn, &wait(&bjorn, 1)).await, Ok(Head { head: 2 }));
+    assert_eq!(world.call(&bjorn, &wait(&bjorn, 1)).await.unwrap().head, 2);
 }
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn a_server_that_stops_lets_the_waiting_go() {
     let (mut world, aisha, _) = World::with_two_members().await;
     let asked = {
         let (body, path) = (sync::wire::encode(&wait(&aisha, 0)), "/v1/wait");
-        let proof = aisha.prove(path, &body, crate::world::now()).to_header();
+        let proof = aisha.prove(path, &body, crate::it::world::now()).to_header();
         tokio::spawn(world.posting(path, &proof, body))
     };
     sleep(MOMENT).await;

@@ -2,9 +2,10 @@
 
 use reqwest::StatusCode;
 use reqwest::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use server::Config;
 use tempfile::TempDir;
 
-use crate::world::World;
+use crate::it::world::World;
 
 async fn world_with_web() -> (World, TempDir) {
     let web = TempDir::new().unwrap();
@@ -13,7 +14,8 @@ async fn world_with_web() -> (World, TempDir) {
     }
     let mut world = World::new().await;
     world.stop().await;
-    world.start(Some(web.path().into())).await;
+    let config = Config::new(world.store.database());
+    world.start_with(Config { web: Some(web.path().into()), ..config }).await;
     (world, web)
 }
 

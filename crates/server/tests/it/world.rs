@@ -1,22 +1,23 @@
 //! A server on a port of its own with a database on disk, and ways to call it.
 
-use std::path::PathBuf;
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use reqwest::{Client, StatusCode};
-use server::{Config, Running, Server};
+use reqwest::{Client, RequestBuilder, StatusCode};
+use server::{Config, Limits, Running, Server};
 use sync::request::HEADER;
 use sync::wire::{BODY_LIMIT, Endpoint, Page, Refusal, SealedChange, decode, encode};
-use tempfile::TempDir;
 
-use crate::device::Device;
+use crate::it::device::Device;
+use crate::store::Store;
 
 /// Long enough for any machine; only a test that hangs gets here.
 pub const HANG: Duration = Duration::from_mins(2);
 
-/// A server and its folder.
+/// A server and its database.
 pub struct World {
-    pub data: TempDir,
+    pub store: Arc<Store>,
     running: Option<Running>,
     http: Client,
 }
@@ -24,10 +25,14 @@ pub struct World {
 impl World {
     /// A server with an empty database.
     pub async fn new() -> Self {
-        let data = TempDir::new().unwrap();
+        Self::over(Arc::new(Store::new())).await
+    }
+
+    /// A server over a database, which may have others already.
+    pub async fn over(store: Arc<Store>) -> Self {
         let http = Client::builder().timeout(HANG).no_proxy().build().unwrap();
-        let mut world = Self { data, running: None, http };
-        world.start(None).await;
+        let mut world = Self { store, running: None, http };
+        world.start().await;
         world
     }
 
@@ -40,9 +45,12 @@ impl World {
         (world, aisha, bjorn)
     }
 
-    pub async fn start(&mut self, web: Option<PathBuf>) {
-        let data = self.data.path().to_owned();
-        let config = Config { listen: "127.0.0.1:0".into(), data, web };
+    pub async fn start(&mut self) {
+        let limits = Limits::default().at_any_rate();
+        self.start_with(Config { limits, ..Config::new(self.store.database()) }).await;
+    }
+
+    pub async fn start_with(&mut self, config: Config) {
         self.running = Some(Server::start(config).await.unwrap());
     }
 
@@ -85,12 +93,12 @@ impl World {
 
     /// Fetches a file.
     pub async fn get(&self, path: &str) -> reqwest::Response {
-        self.http.get(self.url(path)).send().await.unwrap()
+        self.request(path).send().await.unwrap()
     }
 
     /// Fetches a file as a browser that can unpack it.
     pub async fn get_gzip(&self, path: &str) -> reqwest::Response {
-        self.http.get(self.url(path)).header("accept-encoding", "gzip").send().await.unwrap()
+        self.request(path).header("accept-encoding", "gzip").send().await.unwrap()
     }
 
     /// A request that can be awaited after the server is gone.
@@ -116,8 +124,24 @@ impl World {
         pages
     }
 
+    /// A request for a file that isn't sent yet.
+    pub fn request(&self, path: &str) -> RequestBuilder {
+        self.http.get(self.url(path))
+    }
+
+    /// What the operator is told.
+    pub async fn operator(&self, path: &str) -> String {
+        let address = self.running.as_ref().unwrap().admin().unwrap();
+        let asked = self.http.get(format!("http://{address}{path}")).send().await.unwrap();
+        asked.text().await.unwrap()
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.running.as_ref().unwrap().address()
+    }
+
     fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.running.as_ref().unwrap().address())
+        format!("http://{}{path}", self.address())
     }
 }
 

@@ -1,4 +1,4 @@
 SELECT space, device, seq, record, changeset, group_count, clock, payload
 FROM change
-WHERE record = ?1
+WHERE record = ?1 AND arrival <= ?2
 ORDER BY arrival

@@ -1,5 +1,5 @@
 SELECT *
 FROM record
 WHERE kind = ?1 AND deleted = 0 AND sort <> ''
-ORDER BY sort
+ORDER BY sort, row
 LIMIT ?2 OFFSET ?3

@@ -1,16 +1,16 @@
 //! The schema, brought up to date by number.
 
 use rusqlite::{Connection, TransactionBehavior};
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 
-use crate::{Error, Result};
+use crate::{Error, Host, Result};
 
 /// Append-only: a file that has shipped never changes.
 const STEPS: [&str; 1] =
     [include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/server/0001_first.sql"))];
 
 /// Applies the steps that are missing, all or none.
-pub fn up(db: &mut Connection) -> Result<()> {
+pub fn up(db: &mut Connection, host: &Host) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found: usize = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let missing = STEPS.get(found..).ok_or(Error::Newer { found, known: STEPS.len() })?;
@@ -20,19 +20,13 @@ pub fn up(db: &mut Connection) -> Result<()> {
     transaction.pragma_update(None, "user_version", STEPS.len())?;
     transaction.execute(
         "INSERT INTO server (one, epoch) VALUES (1, ?) ON CONFLICT DO NOTHING",
-        [random()?],
+        [host.id()?],
     )?;
     Ok(transaction.commit()?)
 }
 
 /// Starts a new epoch.
-pub fn renew(db: &Connection) -> Result<()> {
-    db.execute("UPDATE server SET epoch = ?", [random()?])?;
+pub fn renew(db: &Connection, epoch: Uuid) -> Result<()> {
+    db.execute("UPDATE server SET epoch = ?", [epoch])?;
     Ok(())
-}
-
-fn random() -> Result<Uuid> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)?;
-    Ok(Builder::from_random_bytes(bytes).into_uuid())
 }

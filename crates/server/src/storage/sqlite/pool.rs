@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
 use crate::Result;
+use crate::storage::Load;
 
 type Idle = Mutex<Vec<Connection>>;
 
@@ -43,6 +44,11 @@ impl Pool {
             result
         });
         done.await.map_err(io::Error::from)?
+    }
+
+    /// How many there are, and how many have nothing to do.
+    pub fn load(&self) -> Load {
+        Load { open: self.size, idle: self.turns.available_permits() }
     }
 
     /// Closes them all, each when its job is done. Later jobs fail.

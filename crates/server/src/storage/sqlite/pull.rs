@@ -1,10 +1,12 @@
-//! Reading a page: whole groups until it is full.
+//! Reading a page.
 
 use rusqlite::{Connection, Row};
-use sync::wire::{PAGE_BYTES, PAGE_LIMIT, Page, Pull, SealedChange};
+use sync::wire::{Page, Pull, SealedChange};
+use uuid::Uuid;
 
 use super::rows;
 use crate::Result;
+use crate::storage::page::{self, Extent};
 
 /// What came after a position, and the digest there.
 ///
@@ -17,57 +19,29 @@ pub fn page(db: &mut Connection, pull: &Pull) -> Result<Page> {
     let transaction = db.transaction()?;
     let head = rows::head(&transaction, pull.space)?;
     let after = pull.after.min(head);
-    let changes = whole_groups(&transaction, &Pull { after, ..pull.clone() })?;
-    let next = after + changes.len() as u64;
+    let next = end(&transaction, pull, after)?;
     Ok(Page {
         epoch: rows::epoch(&transaction)?,
+        changes: changes(&transaction, pull.space, after, next)?,
         digest: rows::digest(&transaction, pull.space, next)?,
-        changes,
         next,
         head,
+        // The caller says, who knows when one is due.
+        snapshot_due: false,
     })
 }
 
-fn whole_groups(db: &Connection, pull: &Pull) -> Result<Vec<SealedChange>> {
+fn end(db: &Connection, pull: &Pull, after: u64) -> Result<u64> {
+    let mut query = db.prepare_cached(include_str!("extents.sql"))?;
+    Ok(page::end(after, pull.limit, query.query_map((pull.space, after, page::ENOUGH), extent)?)?)
+}
+
+fn extent(row: &Row<'_>) -> rusqlite::Result<Extent> {
+    Ok(Extent { position: row.get(0)?, end: row.get(1)?, size: row.get(2)? })
+}
+
+fn changes(db: &Connection, space: Uuid, after: u64, next: u64) -> Result<Vec<SealedChange>> {
     let mut query = db.prepare_cached(include_str!("page.sql"))?;
-    let mut rows = query.query((pull.space, pull.after))?;
-    let mut filling = Filling::new(pull.limit);
-    while !filling.full {
-        let Some(row) = rows.next()? else { break };
-        filling.take(rows::change(row)?, ends_group(row)?);
-    }
-    Ok(filling.page)
-}
-
-fn ends_group(row: &Row<'_>) -> rusqlite::Result<bool> {
-    let (position, end): (u64, u64) = (row.get(11)?, row.get(12)?);
-    Ok(position == end)
-}
-
-/// A page while it fills. A group that doesn't fit is left for the next page,
-/// unless it is the first.
-struct Filling {
-    page: Vec<SealedChange>,
-    group: Vec<SealedChange>,
-    bytes: usize,
-    limit: usize,
-    full: bool,
-}
-
-impl Filling {
-    fn new(limit: u32) -> Self {
-        let limit = (limit as usize).min(PAGE_LIMIT);
-        Self { page: Vec::new(), group: Vec::new(), bytes: 0, limit, full: false }
-    }
-
-    fn take(&mut self, change: SealedChange, ends_group: bool) {
-        self.bytes += change.payload.len();
-        self.group.push(change);
-        let over = self.bytes > PAGE_BYTES || self.page.len() + self.group.len() > self.limit;
-        self.full = over && !self.page.is_empty();
-        if ends_group && !self.full {
-            self.page.append(&mut self.group);
-            self.full = over || self.page.len() >= self.limit;
-        }
-    }
+    let changes = query.query_map((space, after, next), rows::change)?;
+    Ok(changes.collect::<rusqlite::Result<_>>()?)
 }

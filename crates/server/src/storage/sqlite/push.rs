@@ -1,12 +1,12 @@
 //! Storing a batch: look, decide, take positions, insert; one transaction.
 
 use rusqlite::{Connection, TransactionBehavior};
-use sync::wire::{Hash, Header, Pushed, SealedChange, roll};
+use sync::wire::{Header, Pushed, SealedChange};
 use uuid::Uuid;
 
 use super::rows;
-use crate::storage::Batch;
-use crate::{Error, Result};
+use crate::Result;
+use crate::storage::{Batch, Placed, place};
 
 /// Stores what is new of a batch.
 pub fn store(db: &mut Connection, batch: &Batch) -> Result<Pushed> {
@@ -42,35 +42,21 @@ fn append(db: &Connection, space: Uuid, fresh: &[SealedChange]) -> Result<()> {
     if fresh.is_empty() {
         return Ok(());
     }
-    let mut position = take_positions(db, space, fresh.len())?;
-    let mut digest = rows::digest(db, space, position - 1)?;
-    let mut end = position - 1;
-    for change in fresh {
-        if position > end {
-            end = position + u64::from(change.header.group_count) - 1;
-        }
-        digest = roll(&digest, &change.header);
-        insert(db, change, position, end, &digest)?;
-        position += 1;
-    }
-    // What the callers checked: a page's border is a group's border.
-    if end + 1 == position { Ok(()) } else { Err(Error::Corrupt("group")) }
+    let head = take_positions(db, space, fresh.len())?;
+    let digest = rows::digest(db, space, head)?;
+    place(fresh, head, digest)?.iter().try_for_each(|placed| insert(db, placed))
 }
 
-/// Moves the counter before anything is inserted; gives the first position taken.
+/// Moves the counter before anything is inserted; gives where it stood.
 fn take_positions(db: &Connection, space: Uuid, count: usize) -> Result<u64> {
-    let mut query =
-        db.prepare_cached("UPDATE space SET next = next + ?2 WHERE id = ?1 RETURNING next - ?2")?;
+    let mut query = db.prepare_cached(
+        "UPDATE space SET next = next + ?2 WHERE id = ?1 RETURNING next - ?2 - 1",
+    )?;
     Ok(query.query_row((space, count), |row| row.get(0))?)
 }
 
-fn insert(
-    db: &Connection,
-    change: &SealedChange,
-    position: u64,
-    end: u64,
-    digest: &Hash,
-) -> Result<()> {
+fn insert(db: &Connection, placed: &Placed<'_>) -> Result<()> {
+    let Placed { change, position, end, digest } = placed;
     let header = &change.header;
     db.prepare_cached(include_str!("insert_change.sql"))?.execute((
         header.space,

@@ -3,7 +3,7 @@
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
-use sync::wire::{Hash, Header, Member, Refusal, SealedChange};
+use sync::wire::{Hash, Head, Header, Member, Refusal, SealedChange};
 use uuid::Uuid;
 
 use crate::Result;
@@ -45,6 +45,11 @@ pub fn key(row: &Row<'_>, column: usize) -> rusqlite::Result<VerifyingKey> {
 /// The server's epoch.
 pub fn epoch(db: &Connection) -> Result<Uuid> {
     Ok(db.prepare_cached("SELECT epoch FROM server")?.query_row([], |row| row.get(0))?)
+}
+
+/// Where a space stands.
+pub fn place(db: &Connection, space: Uuid) -> Result<Head> {
+    Ok(Head { epoch: epoch(db)?, head: head(db, space)? })
 }
 
 /// A space's last position.

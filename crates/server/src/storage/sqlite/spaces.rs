@@ -42,7 +42,8 @@ pub fn roster(db: &Connection, space: Uuid) -> Result<Roster> {
         r#"SELECT device, "key", profile, proof FROM member WHERE space = ? ORDER BY place"#,
     )?;
     let members = query.query_map([space], rows::member)?.collect::<rusqlite::Result<_>>()?;
-    Ok(Roster { profile: profile.ok_or(Refusal::UnknownSpace)?, members })
+    let profile = profile.ok_or(Refusal::UnknownSpace)?;
+    Ok(Roster { profile, members, head: rows::head(db, space)? })
 }
 
 /// What a space's members' proofs are checked with.

@@ -1,0 +1,17 @@
+//! How the command line gets along with others.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+#[test]
+fn printing_to_somebody_who_has_stopped_listening_ends_quietly() {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pipes");
+    let mut bomiljo = Command::new(env!("CARGO_BIN_EXE_bomiljo"));
+    bomiljo.arg("--home").arg(home).args(["call", r#"{"call":"status","args":{}}"#]);
+    let mut running =
+        bomiljo.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("bomiljo starts");
+    drop(running.stdout.take());
+    let ended = running.wait_with_output().expect("bomiljo ends");
+    assert!(ended.status.success(), "{}", ended.status);
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+}

@@ -1,0 +1,36 @@
+//! What the operator asks, on an address of its own.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+use metrics_exporter_prometheus::PrometheusHandle;
+
+use crate::figures;
+use crate::hub::Hub;
+
+/// Everything that the operator can ask.
+pub fn router(hub: Arc<Hub>, figures: PrometheusHandle) -> Router {
+    Router::new()
+        .route("/healthz", get(health))
+        .route("/metrics", get(async move |State(hub): State<Arc<Hub>>| metrics(&hub, &figures)))
+        .with_state(hub)
+}
+
+/// Whether the server can do its work, which it can't without its database.
+pub async fn health(State(hub): State<Arc<Hub>>) -> (StatusCode, &'static str) {
+    match hub.storage.check().await {
+        Ok(()) => (StatusCode::OK, "ok"),
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer")
+        }
+    }
+}
+
+fn metrics(hub: &Hub, figures: &PrometheusHandle) -> String {
+    figures::measure(hub);
+    figures.render()
+}

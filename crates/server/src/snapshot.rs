@@ -1,0 +1,92 @@
+//! Snapshots: a member makes one when it is asked to, and a new device takes it instead
+//! of the changes one by one.
+//!
+//! One of another history is refused by its digest; a database that was put back from a
+//! backup has its snapshots put back with it. Devices compare the digest with their own all the same.
+
+use sync::snapshot::is_signed;
+use sync::wire::{
+    GetPart, GetSnapshot, KeepPart, KeepSnapshot, PART_LIMIT, PARTS_LIMIT, Page, Part, Refusal,
+    Snapshot,
+};
+use uuid::Uuid;
+
+use crate::Result;
+use crate::endpoint::Answered;
+use crate::hub::Hub;
+use crate::signed::Caller;
+use crate::storage::KeptPart;
+
+/// How many changes after one snapshot the next is due, unless a setting says otherwise.
+pub const AFTER: u64 = 5_000;
+/// How long a member that began one is left alone with it, in milliseconds.
+const MAKING: u64 = 10 * 60 * 1_000;
+
+impl Answered for KeepPart {
+    fn space(&self) -> Uuid {
+        self.space
+    }
+
+    async fn answer(self, hub: &Hub, caller: Caller) -> Result<()> {
+        if self.bytes.len() > PART_LIMIT || self.part as usize >= PARTS_LIMIT {
+            return Err(Refusal::TooLarge.into());
+        }
+        hub.storage.keep_part(KeptPart::new(self, caller.device, hub.host.now())).await
+    }
+}
+
+impl Answered for KeepSnapshot {
+    fn space(&self) -> Uuid {
+        self.snapshot.manifest.space
+    }
+
+    async fn answer(self, hub: &Hub, caller: Caller) -> Result<()> {
+        check(&self.snapshot, &caller)?;
+        hub.storage.keep_snapshot(self.snapshot).await
+    }
+}
+
+impl Answered for GetSnapshot {
+    fn space(&self) -> Uuid {
+        self.space
+    }
+
+    async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Option<Snapshot>> {
+        hub.storage.snapshot(self.space).await
+    }
+}
+
+impl Answered for GetPart {
+    fn space(&self) -> Uuid {
+        self.space
+    }
+
+    async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Part> {
+        hub.storage.part(self).await
+    }
+}
+
+/// Whether the reader of a page should make a snapshot: there is much that the newest one
+/// lacks, much also beside what it has, and nobody else is making one.
+pub async fn is_due(hub: &Hub, space: Uuid, reader: Uuid, page: &Page) -> Result<bool> {
+    let (head, after) = (page.head, hub.snapshot_after);
+    if after == 0 || head < after || page.next != head {
+        return Ok(false);
+    }
+    let since = hub.host.now().saturating_sub(MAKING);
+    let snapshots = hub.storage.snapshots(space, reader, since).await?;
+    let lacking = head.saturating_sub(snapshots.newest);
+    Ok(lacking >= after.max(snapshots.newest / 2) && !snapshots.others_make)
+}
+
+/// The caller's own, signed by it, of a size that can be.
+fn check(snapshot: &Snapshot, caller: &Caller) -> Result<(), Refusal> {
+    let Snapshot { manifest, .. } = snapshot;
+    if manifest.device != caller.device || manifest.parts.is_empty() {
+        return Err(Refusal::Malformed);
+    }
+    if manifest.parts.len() > PARTS_LIMIT {
+        return Err(Refusal::TooLarge);
+    }
+    if is_signed(snapshot, &caller.key) { Ok(()) } else { Err(Refusal::BadSignature) }
+}

@@ -1,0 +1,34 @@
+//! Where new changes come to stand: positions, the ends of their groups, digests.
+
+use sync::wire::{Hash, SealedChange, roll};
+
+use crate::{Error, Result};
+
+/// A change and its place in the space's order.
+#[derive(Debug)]
+pub struct Placed<'a> {
+    /// The change.
+    pub change: &'a SealedChange,
+    /// Its position.
+    pub position: u64,
+    /// The position of its group's last change.
+    pub end: u64,
+    /// The rolling digest up to here.
+    pub digest: Hash,
+}
+
+/// Places changes after the head, whose digest is given.
+pub fn place(fresh: &[SealedChange], head: u64, mut digest: Hash) -> Result<Vec<Placed<'_>>> {
+    let mut end = head;
+    let placed = (head + 1..).zip(fresh).map(|(position, change)| {
+        if position > end {
+            end = position + u64::from(change.header.group_count) - 1;
+        }
+        digest = roll(&digest, &change.header);
+        Placed { change, position, end, digest }
+    });
+    let placed: Vec<_> = placed.collect();
+    // What the callers checked: a page's border is a group's border.
+    let last = placed.last().map_or(head, |last| last.position);
+    if end == last { Ok(placed) } else { Err(Error::Corrupt("group")) }
+}

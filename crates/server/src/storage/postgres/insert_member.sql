@@ -1,0 +1,2 @@
+INSERT INTO member (space, device, place, "key", profile, proof)
+VALUES ($1, $2, $3, $4, $5, $6)

@@ -1,0 +1,57 @@
+//! A piece of work that is one transaction, done again when it lost to another.
+
+use std::time::Duration;
+
+use deadpool_postgres::Transaction;
+use sync::wire::Refusal;
+use tokio::time::sleep;
+use tokio_postgres::IsolationLevel;
+
+use super::Postgres;
+use crate::Result;
+
+/// How often a transaction is tried.
+const TRIES: u32 = 6;
+/// The pause before the second try in milliseconds; it doubles.
+const PAUSE: u64 = 10;
+/// How long somebody should stay away when all tries lost.
+const LATER: u64 = 2_000;
+
+/// A piece of work that is one transaction.
+pub trait Job: Sync {
+    /// What comes of it.
+    type Done: Send;
+
+    /// Whether it only reads, all as of one moment.
+    const READS: bool = false;
+
+    /// Does it. Whatever it does can be undone and done again.
+    fn run(&self, db: &Transaction<'_>) -> impl Future<Output = Result<Self::Done>> + Send;
+}
+
+impl Postgres {
+    /// Does a job.
+    pub(super) async fn run<J: Job>(&self, job: &J) -> Result<J::Done> {
+        for attempt in 0..TRIES {
+            match self.attempt(job).await {
+                Err(error) if error.is_lost_race() => {
+                    let pause = self.host.about(PAUSE << attempt);
+                    sleep(Duration::from_millis(pause)).await;
+                }
+                done => return done,
+            }
+        }
+        Err(Refusal::Busy { millis: self.host.about(LATER) }.into())
+    }
+
+    async fn attempt<J: Job>(&self, job: &J) -> Result<J::Done> {
+        let mut connection = self.connection().await?;
+        let isolation =
+            if J::READS { IsolationLevel::RepeatableRead } else { IsolationLevel::ReadCommitted };
+        let start = connection.build_transaction().isolation_level(isolation).read_only(J::READS);
+        let transaction = start.start().await?;
+        let done = job.run(&transaction).await?;
+        transaction.commit().await?;
+        Ok(done)
+    }
+}

@@ -1,0 +1,56 @@
+//! Reading a page.
+
+use deadpool_postgres::Transaction;
+use sync::wire::{Page, Pull, SealedChange};
+use tokio_postgres::Row;
+use uuid::Uuid;
+
+use super::heads;
+use super::job::Job;
+use super::rows::{self, number, signed};
+use crate::Result;
+use crate::storage::page::{self, Extent};
+
+/// What came after a position, and the digest there; of one beyond the head, see
+/// [SQLite's](crate::storage::sqlite).
+impl Job for Pull {
+    type Done = Page;
+
+    const READS: bool = true;
+
+    async fn run(&self, db: &Transaction<'_>) -> Result<Page> {
+        let place = heads::one(db, self.space).await?;
+        let after = self.after.min(place.head);
+        let next = end(db, self, after).await?;
+        Ok(Page {
+            epoch: place.epoch,
+            changes: changes(db, self.space, after, next).await?,
+            digest: heads::digest(db, self.space, next).await?,
+            next,
+            head: place.head,
+            // The caller says, who knows when one is due.
+            snapshot_due: false,
+        })
+    }
+}
+
+async fn end(db: &Transaction<'_>, pull: &Pull, after: u64) -> Result<u64> {
+    let sql = include_str!("extents.sql");
+    let extents = rows::all(db, sql, &[&pull.space, &signed(after), &signed(page::ENOUGH)]).await?;
+    page::end(after, pull.limit, extents.iter().map(extent))
+}
+
+fn extent(row: &Row) -> Result<Extent> {
+    Ok(Extent { position: number(row, 0)?, end: number(row, 1)?, size: number(row, 2)? })
+}
+
+async fn changes(
+    db: &Transaction<'_>,
+    space: Uuid,
+    after: u64,
+    next: u64,
+) -> Result<Vec<SealedChange>> {
+    let values: rows::Values<'_> = &[&space, &signed(after), &signed(next)];
+    let rows = rows::all(db, include_str!("page.sql"), values).await?;
+    rows.iter().map(rows::change).collect()
+}

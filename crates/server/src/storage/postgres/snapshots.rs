@@ -1,0 +1,131 @@
+//! Snapshots: kept part by part, then complete all at once.
+//!
+//! Keeping a part locks its snapshot's row alone, so that nobody's save waits for megabytes;
+//! completing locks the space's, and one completes after the other.
+
+use deadpool_postgres::{GenericClient, Transaction};
+use sync::wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encode};
+use tokio_postgres::Row;
+use uuid::Uuid;
+
+use super::heads;
+use super::job::Job;
+use super::rows::{self, number, signed};
+use crate::storage::snapshot::{is_whole, superfluous, within};
+use crate::storage::{KeptPart, Snapshots};
+use crate::{Error, Result};
+
+const NEWEST: &str = "SELECT manifest FROM snapshot \
+    WHERE space = $1 AND manifest IS NOT NULL ORDER BY at DESC LIMIT 1";
+const NEWEST_AT: &str =
+    "SELECT coalesce(max(at), 0) FROM snapshot WHERE space = $1 AND manifest IS NOT NULL";
+const DROP_OTHERS: &str =
+    "DELETE FROM snapshot WHERE space = $1 AND device = $2 AND at <> $3 AND manifest IS NULL";
+const BEING_MADE: &str = "SELECT begun FROM snapshot \
+    WHERE space = $1 AND device = $2 AND at = $3 AND manifest IS NULL FOR UPDATE";
+const KEPT: &str = "SELECT part, hash FROM snapshot_part \
+    WHERE space = $1 AND device = $2 AND at = $3 ORDER BY part";
+const DROP_SURPLUS: &str =
+    "DELETE FROM snapshot_part WHERE space = $1 AND device = $2 AND at = $3 AND part >= $4";
+const COMPLETE: &str =
+    "UPDATE snapshot SET manifest = $4 WHERE space = $1 AND device = $2 AND at = $3";
+const DROP_OLDER: &str = "DELETE FROM snapshot \
+    WHERE space = $1 AND (at < $2 OR (at = $2 AND manifest IS NULL))";
+
+/// Keeps a part, unless what it is a part of isn't wanted any more.
+impl Job for KeptPart {
+    type Done = ();
+
+    async fn run(&self, db: &Transaction<'_>) -> Result<()> {
+        let Self { sent, device, hash, .. } = self;
+        within(sent.at, heads::one(db, sent.space).await?.head)?;
+        if sent.part == 0 && newest_at(db, sent.space).await? < sent.at {
+            begin(db, self).await?;
+        }
+        if !is_being_made(db, sent.space, *device, sent.at).await? {
+            // Only now: another may have completed a newer one a moment ago.
+            return superfluous(sent.at, newest_at(db, sent.space).await?);
+        }
+        let (at, part, hash) = (signed(sent.at), i64::from(sent.part), hash.as_slice());
+        let values: rows::Values<'_> = &[&sent.space, device, &at, &part, &hash, &sent.bytes];
+        rows::execute(db, include_str!("keep_part.sql"), values).await.map(drop)
+    }
+}
+
+/// Completes a snapshot, unless there is one that is as new. What is older goes.
+impl Job for Snapshot {
+    type Done = ();
+
+    async fn run(&self, db: &Transaction<'_>) -> Result<()> {
+        let Manifest { space, at, digest, .. } = self.manifest;
+        within(at, heads::locked(db, space).await?.head)?;
+        if heads::digest(db, space, at).await? != digest {
+            return Err(Refusal::Malformed.into());
+        }
+        if newest_at(db, space).await? < at {
+            store(db, self).await?;
+        }
+        let newest = signed(newest_at(db, space).await?);
+        rows::execute(db, DROP_OLDER, &[&space, &newest]).await.map(drop)
+    }
+}
+
+/// The newest that is complete.
+pub async fn newest(db: &impl GenericClient, space: Uuid) -> Result<Option<Snapshot>> {
+    let Some(row) = rows::one(db, NEWEST, &[&space]).await? else { return Ok(None) };
+    decode(row.try_get(0)?).ok_or(Error::Corrupt("snapshot")).map(Some)
+}
+
+/// A part of a complete one.
+pub async fn part(db: &impl GenericClient, wanted: &GetPart) -> Result<Part> {
+    let (at, part) = (signed(wanted.at), i64::from(wanted.part));
+    let row = rows::one(db, include_str!("part.sql"), &[&wanted.space, &at, &part]).await?;
+    Ok(Part { bytes: row.ok_or(Refusal::UnknownSnapshot)?.try_get(0)? })
+}
+
+/// Where they stand for a device.
+pub async fn standing(
+    db: &impl GenericClient,
+    space: Uuid,
+    device: Uuid,
+    since: u64,
+) -> Result<Snapshots> {
+    let sql = include_str!("snapshots.sql");
+    let row = rows::one(db, sql, &[&space, &device, &signed(since)]).await?;
+    let row = row.ok_or(Error::Corrupt("count"))?;
+    Ok(Snapshots { newest: number(&row, 0)?, others_make: row.try_get(1)? })
+}
+
+async fn newest_at(db: &Transaction<'_>, space: Uuid) -> Result<u64> {
+    let row = rows::one(db, NEWEST_AT, &[&space]).await?;
+    row.map_or(Ok(0), |row| number(&row, 0))
+}
+
+/// A device makes one at a time.
+async fn begin(db: &Transaction<'_>, part: &KeptPart) -> Result<()> {
+    let (space, device, at) = (part.sent.space, part.device, signed(part.sent.at));
+    rows::execute(db, DROP_OTHERS, &[&space, &device, &at]).await?;
+    let values: rows::Values<'_> = &[&space, &device, &at, &signed(part.now)];
+    rows::execute(db, include_str!("begin_snapshot.sql"), values).await.map(drop)
+}
+
+/// Whether this one was begun and isn't complete, nor will be before the transaction is over.
+async fn is_being_made(db: &Transaction<'_>, space: Uuid, device: Uuid, at: u64) -> Result<bool> {
+    Ok(rows::one(db, BEING_MADE, &[&space, &device, &signed(at)]).await?.is_some())
+}
+
+async fn store(db: &Transaction<'_>, snapshot: &Snapshot) -> Result<()> {
+    let Manifest { space, device, at, parts, .. } = &snapshot.manifest;
+    if !is_being_made(db, *space, *device, *at).await? {
+        return Err(Refusal::UnknownSnapshot.into());
+    }
+    let (at, count) = (signed(*at), signed(parts.len() as u64));
+    let kept = rows::all(db, KEPT, &[space, device, &at]).await?;
+    is_whole(&snapshot.manifest, &kept.iter().map(kept_part).collect::<Result<Vec<_>>>()?)?;
+    rows::execute(db, DROP_SURPLUS, &[space, device, &at, &count]).await?;
+    rows::execute(db, COMPLETE, &[space, device, &at, &encode(snapshot)]).await.map(drop)
+}
+
+fn kept_part(row: &Row) -> Result<(u32, Hash)> {
+    Ok((number(row, 0)?, rows::bytes(row, 1)?))
+}

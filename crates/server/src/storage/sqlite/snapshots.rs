@@ -1,0 +1,140 @@
+//! Snapshots: kept part by part, then complete all at once.
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use sync::wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encode};
+use uuid::Uuid;
+
+use super::rows;
+use crate::storage::snapshot::{is_whole, superfluous, within};
+use crate::storage::{KeptPart, Snapshots};
+use crate::{Error, Result};
+
+/// Keeps a part, unless what it is a part of isn't wanted any more.
+pub fn keep_part(db: &mut Connection, part: &KeptPart) -> Result<()> {
+    let (space, at) = (part.sent.space, part.sent.at);
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    within(at, rows::head(&transaction, space)?)?;
+    let newest = newest_at(&transaction, space)?;
+    if part.sent.part == 0 && newest < at {
+        begin(&transaction, part)?;
+    }
+    if !is_being_made(&transaction, space, part.device, at)? {
+        return superfluous(at, newest);
+    }
+    transaction.prepare_cached(include_str!("keep_part.sql"))?.execute((
+        space,
+        part.device,
+        at,
+        part.sent.part,
+        part.hash,
+        &part.sent.bytes,
+    ))?;
+    Ok(transaction.commit()?)
+}
+
+/// Completes a snapshot, unless there is one that is as new. What is older goes.
+pub fn complete(db: &mut Connection, snapshot: &Snapshot) -> Result<()> {
+    let Manifest { space, at, digest, .. } = snapshot.manifest;
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    within(at, rows::head(&transaction, space)?)?;
+    if rows::digest(&transaction, space, at)? != digest {
+        return Err(Refusal::Malformed.into());
+    }
+    if newest_at(&transaction, space)? < at {
+        store(&transaction, snapshot)?;
+    }
+    drop_older(&transaction, space)?;
+    Ok(transaction.commit()?)
+}
+
+/// The newest that is complete.
+pub fn newest(db: &Connection, space: Uuid) -> Result<Option<Snapshot>> {
+    let mut query = db.prepare_cached(
+        "SELECT manifest FROM snapshot WHERE space = ? AND manifest IS NOT NULL
+         ORDER BY at DESC LIMIT 1",
+    )?;
+    let found: Option<Vec<u8>> = query.query_row([space], |row| row.get(0)).optional()?;
+    found.map(|it| decode(&it).ok_or(Error::Corrupt("snapshot"))).transpose()
+}
+
+/// A part of a complete one.
+pub fn part(db: &Connection, wanted: &GetPart) -> Result<Part> {
+    // What is beyond the database's numbers is beyond all it holds.
+    let at = i64::try_from(wanted.at).unwrap_or(i64::MAX);
+    let mut query = db.prepare_cached(include_str!("part.sql"))?;
+    let bytes = query.query_row((wanted.space, at, wanted.part), |row| row.get(0)).optional()?;
+    Ok(Part { bytes: bytes.ok_or(Refusal::UnknownSnapshot)? })
+}
+
+/// Where they stand for a device.
+pub fn standing(db: &Connection, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots> {
+    let mut query = db.prepare_cached(include_str!("snapshots.sql"))?;
+    Ok(query.query_row((space, device, since), |row| {
+        Ok(Snapshots { newest: row.get(0)?, others_make: row.get(1)? })
+    })?)
+}
+
+fn newest_at(db: &Connection, space: Uuid) -> Result<u64> {
+    let mut query = db.prepare_cached(
+        "SELECT coalesce(max(at), 0) FROM snapshot WHERE space = ? AND manifest IS NOT NULL",
+    )?;
+    Ok(query.query_row([space], |row| row.get(0))?)
+}
+
+/// A device makes one at a time.
+fn begin(db: &Connection, part: &KeptPart) -> Result<()> {
+    let (space, device, at) = (part.sent.space, part.device, part.sent.at);
+    db.prepare_cached(
+        "DELETE FROM snapshot
+         WHERE space = ? AND device = ? AND at <> ? AND manifest IS NULL",
+    )?
+    .execute((space, device, at))?;
+    let mut begin = db.prepare_cached(include_str!("begin_snapshot.sql"))?;
+    begin.execute((space, device, at, part.now))?;
+    Ok(())
+}
+
+/// Whether this one was begun and isn't complete.
+fn is_being_made(db: &Connection, space: Uuid, device: Uuid, at: u64) -> Result<bool> {
+    let mut query = db.prepare_cached(
+        "SELECT begun FROM snapshot
+         WHERE space = ? AND device = ? AND at = ? AND manifest IS NULL",
+    )?;
+    Ok(query.exists((space, device, at))?)
+}
+
+fn store(db: &Connection, snapshot: &Snapshot) -> Result<()> {
+    let Manifest { space, device, at, parts, .. } = &snapshot.manifest;
+    if !is_being_made(db, *space, *device, *at)? {
+        return Err(Refusal::UnknownSnapshot.into());
+    }
+    is_whole(&snapshot.manifest, &kept(db, *space, *device, *at)?)?;
+    let mut surplus = db.prepare_cached(
+        "DELETE FROM snapshot_part WHERE space = ? AND device = ? AND at = ? AND part >= ?",
+    )?;
+    surplus.execute((space, device, at, parts.len()))?;
+    let mut complete = db.prepare_cached(
+        "UPDATE snapshot SET manifest = ?4 WHERE space = ?1 AND device = ?2 AND at = ?3",
+    )?;
+    complete.execute((space, device, at, encode(snapshot)))?;
+    Ok(())
+}
+
+fn kept(db: &Connection, space: Uuid, device: Uuid, at: u64) -> Result<Vec<(u32, Hash)>> {
+    let mut query = db.prepare_cached(
+        "SELECT part, hash FROM snapshot_part
+         WHERE space = ? AND device = ? AND at = ? ORDER BY part",
+    )?;
+    let kept = query.query_map((space, device, at), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(kept.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Those that a complete one has made superfluous; their parts go with them.
+fn drop_older(db: &Connection, space: Uuid) -> Result<()> {
+    let mut query = db.prepare_cached(
+        "DELETE FROM snapshot
+         WHERE space = ?1 AND (at < ?2 OR (at = ?2 AND manifest IS NULL))",
+    )?;
+    query.execute((space, newest_at(db, space)?))?;
+    Ok(())
+}

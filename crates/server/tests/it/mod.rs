@@ -1,0 +1,21 @@
+//! The server as its callers meet it: real HTTP, a real database on disk. Each kind
+//! of database has a folder beside this one, with a `store` and what is only its own.
+
+mod admission;
+pub mod device;
+mod exchange;
+mod garbage;
+pub mod in_process;
+mod lasting;
+mod limits;
+mod maker;
+mod operating;
+mod paging;
+mod proofs;
+mod restored;
+mod snapshot;
+mod snapshot_due;
+mod stopping;
+mod waiting;
+mod web;
+pub mod world;

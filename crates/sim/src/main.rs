@@ -1,0 +1,109 @@
+//! `sim`: lives through worlds, and tells of those that break.
+
+use std::ops::Range;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use sim::campaign::{Campaign, campaign};
+use sim::shrink::shrink;
+use sim::{Database, Plan, run};
+
+/// Most broken worlds that are told of.
+const ENOUGH: usize = 10;
+/// Most lines of a broken world's account.
+const LINES: usize = 80;
+
+/// Simulates devices, a server and bad luck.
+#[derive(Parser)]
+struct Options {
+    /// How many worlds; of each bug, at most so many
+    #[arg(long, default_value_t = 100)]
+    seeds: u64,
+    /// The first one's seed
+    #[arg(long, default_value_t = 0)]
+    from: u64,
+    /// The server's database: a PostgreSQL at that address, rather than SQLite
+    #[arg(long)]
+    postgres: Option<String>,
+    /// Tells everything that happens in the first world that breaks, made as small as possible
+    #[arg(long)]
+    trace: bool,
+    /// Brings known bugs to life, one after the other: each must break a world
+    #[cfg(feature = "mutants")]
+    #[arg(long)]
+    mutants: bool,
+}
+
+impl Options {
+    fn worlds(&self) -> Range<u64> {
+        self.from..self.from + self.seeds
+    }
+
+    fn database(&self) -> Database {
+        self.postgres.clone().map_or_else(Database::default, Database::Postgres)
+    }
+}
+
+fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| eprintln!("{panic}")));
+    let options = Options::parse();
+    #[cfg(feature = "mutants")]
+    if options.mutants {
+        return mutants(&options);
+    }
+    let started = Instant::now();
+    let database = options.database();
+    let campaign = campaign(options.worlds(), ENOUGH, &database);
+    tell(&campaign, started.elapsed().as_secs_f64());
+    match campaign.broken.first() {
+        None => ExitCode::SUCCESS,
+        Some((seed, _)) if options.trace => explain(&Plan { database, ..Plan::of(*seed) }),
+        Some(_) => ExitCode::FAILURE,
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a rate")]
+fn tell(campaign: &Campaign, seconds: f64) {
+    let events: u64 = campaign.counts.values().sum();
+    let rate = campaign.worlds as f64 / seconds;
+    println!("{} worlds, {events} events, {rate:.1} worlds a second", campaign.worlds);
+    for (what, count) in &campaign.counts {
+        println!("{count:>10} {what}");
+    }
+    for (seed, why) in &campaign.broken {
+        println!("seed {seed}: {why}");
+    }
+}
+
+fn explain(plan: &Plan) -> ExitCode {
+    let small = shrink(plan);
+    println!("{} of {} actions are enough:", small.actions.len(), plan.actions.len());
+    for action in &small.actions {
+        println!("        ({:?}, {}, {:#x}),", action.deed, action.device, action.dice);
+    }
+    let run = run(&small);
+    run.trace.tail(LINES).iter().for_each(|it| println!("{it}"));
+    println!("{}", run.broken.unwrap_or_default());
+    ExitCode::FAILURE
+}
+
+/// Whether each of the bugs is found.
+#[cfg(feature = "mutants")]
+fn mutants(options: &Options) -> ExitCode {
+    let mut survivors = 0;
+    for bug in bugs::ALL {
+        bugs::revive(Some(bug));
+        let campaign = campaign(options.worlds(), 1, &options.database());
+        match campaign.broken.first() {
+            Some((seed, why)) => {
+                println!("{bug:?}: {} worlds; seed {seed}: {why}", campaign.worlds)
+            }
+            None => {
+                survivors += 1;
+                println!("{bug:?}: SURVIVED {} worlds", campaign.worlds);
+            }
+        }
+    }
+    if survivors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,45 @@
+//! What the simulator rests on.
+#![allow(clippy::unwrap_used)]
+
+#[cfg(unix)]
+#[path = "../../xtask/src/postgres.rs"]
+mod postgres;
+
+#[cfg(unix)]
+use postgres::{Cluster, VARIABLE};
+use sim::{Database, Plan, run};
+use sync::wire::{Endpoint, GetPart, KeepSnapshot};
+
+#[test]
+fn a_seed_gives_the_same_world_twice() {
+    let once = || run(&Plan::of(3)).trace.hash();
+    assert_eq!(once(), once());
+}
+
+#[cfg(unix)]
+#[test]
+fn worlds_with_a_postgresql_come_to_rest_as_well() {
+    let address = std::env::var(VARIABLE).or_else(|_| {
+        // It ends with this process.
+        Cluster::start().map(|it| Box::leak(Box::new(it)).address().to_owned())
+    });
+    let database = Database::Postgres(format!("{}/postgres", address.unwrap()));
+    for seed in 0..4 {
+        let run = run(&Plan { database: database.clone(), ..Plan::of(seed) });
+        assert_eq!(run.broken, None, "{}", run.trace.tail(40).join("\n"));
+    }
+}
+
+/// The other worlds are lived through beside the end-to-end tests, since they are so many.
+#[test]
+fn a_few_worlds_come_to_rest_with_everything_in_its_place() {
+    let mut told = String::new();
+    for seed in 0..8 {
+        let run = run(&Plan::of(seed));
+        assert_eq!(run.broken, None, "{}", run.trace.tail(40).join("\n"));
+        told += &run.trace.tail(usize::MAX).join("\n");
+    }
+    for path in [KeepSnapshot::PATH, GetPart::PATH] {
+        assert!(told.contains(path), "in none of them a snapshot was made and taken: {path}");
+    }
+}

@@ -1,0 +1,4 @@
+SELECT space, device, seq, record, changeset, group_count, clock, payload
+FROM change
+WHERE space = ?1 AND device = ?2 AND seq BETWEEN ?3 AND ?4
+ORDER BY seq

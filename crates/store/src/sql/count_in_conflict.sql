@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM record
+WHERE conflicts <> '[]' AND deleted = 0

@@ -1,0 +1,135 @@
+//! The parts of a snapshot: changes in columns, so that what is alike lies side by side, made
+//! smaller and sealed for the space and for their place in the snapshot.
+//!
+//! The signatures of single changes are left out, since they are half of a change's size: whoever
+//! takes a snapshot believes the member that signed its manifest, and that it stands at the
+//! digest that the server goes on from.
+
+use domain::{Change, ChangeRef, Clock, Payload};
+use ed25519_dalek::VerifyingKey;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use rand_core::Rng;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::admission::{DeviceKey, SpaceKey};
+use crate::seal::{Unreadable, decrypt, encrypt};
+use crate::wire::{Manifest, Snapshot, decode, encode};
+
+/// Bytes of changes after which a part ends. A group may be split: nothing counts as fetched before
+/// all parts are.
+pub const PART_BYTES: usize = 1 << 20;
+/// Most bytes of an opened part: a full one with the largest change on top is far smaller.
+const OPENED_LIMIT: usize = 16 << 20;
+/// More takes longer than it saves.
+const LEVEL: u8 = 6;
+
+/// Which part of which snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The space.
+    pub space: Uuid,
+    /// The snapshot's position.
+    pub at: u64,
+    /// Which part.
+    pub part: u32,
+}
+
+/// Changes of one space, a column for each thing there is to say of them.
+#[derive(Default, Serialize, Deserialize)]
+struct Columns {
+    devices: Vec<Uuid>,
+    /// Which of the devices, and its number there, less the one before.
+    by: Vec<(u32, i64)>,
+    records: Vec<Uuid>,
+    groups: Vec<(Uuid, u32)>,
+    /// Less the one before.
+    clocks: Vec<i64>,
+    payloads: Vec<Payload>,
+}
+
+/// Seals a part.
+pub fn seal_part(changes: &[Change], place: Place, key: &SpaceKey, rng: &mut impl Rng) -> Vec<u8> {
+    let plain = encode(&Columns::of(changes));
+    encrypt(key, &compress_to_vec(&plain, LEVEL), &bound(place), rng)
+}
+
+/// Opens a part.
+pub fn open_part(bytes: &[u8], place: Place, key: &SpaceKey) -> Result<Vec<Change>, Unreadable> {
+    let small = decrypt(key, bytes, &bound(place)).ok_or(Unreadable::Seal)?;
+    let plain = decompress_to_vec_with_limit(&small, OPENED_LIMIT).map_err(|_| Unreadable::Size)?;
+    let columns: Columns = decode(&plain).ok_or(Unreadable::Format)?;
+    columns.changes(place.space).ok_or(Unreadable::Format)
+}
+
+/// Signs a manifest.
+pub fn sign(manifest: Manifest, device: &DeviceKey) -> Snapshot {
+    let signature = device.sign(&statement(&manifest));
+    Snapshot { manifest, signature }
+}
+
+/// Whether a manifest is what the owner of that key signed.
+pub fn is_signed(snapshot: &Snapshot, key: &VerifyingKey) -> bool {
+    key.verify_strict(&statement(&snapshot.manifest), &snapshot.signature).is_ok()
+}
+
+fn statement(manifest: &Manifest) -> Vec<u8> {
+    encode(&("bomiljo snapshot manifest", manifest))
+}
+
+fn bound(place: Place) -> Vec<u8> {
+    encode(&("bomiljo snapshot part", place))
+}
+
+impl Columns {
+    fn of(changes: &[Change]) -> Self {
+        let mut columns = Self::default();
+        let (mut last, mut clock) = (Vec::<u64>::new(), 0);
+        for change in changes {
+            let which = columns.device(change.by.device);
+            last.resize(columns.devices.len(), 0);
+            let before = last.get_mut(which).map(|it| std::mem::replace(it, change.by.seq));
+            let ahead = change.by.seq.wrapping_sub(before.unwrap_or_default()).cast_signed();
+            columns.by.push((u32::try_from(which).unwrap_or(u32::MAX), ahead));
+            columns.records.push(change.record);
+            columns.groups.push((change.group, change.group_count));
+            columns.clocks.push(change.clock.0.wrapping_sub(clock).cast_signed());
+            clock = change.clock.0;
+            columns.payloads.push(change.payload.clone());
+        }
+        columns
+    }
+
+    fn device(&mut self, device: Uuid) -> usize {
+        let known = self.devices.iter().position(|it| *it == device);
+        known.unwrap_or_else(|| {
+            self.devices.push(device);
+            self.devices.len() - 1
+        })
+    }
+
+    /// The changes, if the columns fit together.
+    fn changes(self, space: Uuid) -> Option<Vec<Change>> {
+        let count = self.payloads.len();
+        let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];
+        if lengths != [count; 4] {
+            return None;
+        }
+        let (mut last, mut clock) = (vec![0_u64; self.devices.len()], 0_u64);
+        let rest = self.records.into_iter().zip(self.groups).zip(self.clocks).zip(self.payloads);
+        self.by
+            .into_iter()
+            .zip(rest)
+            .map(|((which, ahead), (((record, (group, group_count)), later), payload))| {
+                let which = which as usize;
+                let seq = last.get_mut(which)?;
+                *seq = seq.wrapping_add_signed(ahead);
+                clock = clock.wrapping_add_signed(later);
+                let by = ChangeRef { device: *self.devices.get(which)?, seq: *seq };
+                let clock = Clock(clock);
+                Some(Change { space, by, record, group, group_count, clock, payload })
+            })
+            .collect()
+    }
+}

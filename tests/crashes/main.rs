@@ -1,0 +1,19 @@
+//! Programs that are killed, disks that are full, networks that break: with the real `bomiljo`
+//! and `bomiljo-server`, real signals and real sockets.
+//!
+//! [`devices`] and [`servers`] are killed a hundred times each, at moments that luck decides.
+#![allow(clippy::unwrap_used, reason = "a story that cannot go on should stop")]
+
+mod devices;
+mod dice;
+mod disks;
+mod homes;
+mod network;
+mod programs;
+#[path = "../catalogue/proxy.rs"]
+#[allow(dead_code, reason = "the catalogue has use for the rest of it")]
+mod proxy;
+mod servers;
+#[path = "../catalogue/site.rs"]
+#[allow(dead_code, reason = "the catalogue has use for the rest of it")]
+mod site;
