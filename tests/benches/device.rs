@@ -4,19 +4,20 @@
 //! sides of a comparison. `PRAGMA synchronous=FULL`: every commit reaches the disk.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark that cannot go on should stop")]
 
+mod site;
+
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use app::App;
-use domain::sheet::{Fate, Line};
 use domain::{Entry, calls};
 use rusqlite::Connection;
 use serde_json::json;
 
+use crate::site::{Random, fill, middle, words};
+
 /// Conversations on the device while searching.
 const RECORDS: usize = 100_000;
-/// Rows in one import call.
-const ROWS: usize = 10_000;
 const SAVES: usize = 300;
 const SEARCHES: usize = 1_000;
 const WARM_UP: usize = 20;
@@ -40,7 +41,7 @@ async fn measure(folder: &Path) {
     saves(&app, &bare(folder), "an empty device").await;
     let words = words();
     let started = Instant::now();
-    fill(&app, &words).await;
+    fill(&app, &words, RECORDS).await;
     let seconds = started.elapsed().as_secs_f64();
     println!("{RECORDS} records imported in {seconds:.1} s");
     saves(&app, &bare(folder), "100,000 records").await;
@@ -93,28 +94,6 @@ fn visit(number: usize) -> Entry {
     Entry { id: app::Host::default().id(), kind: "visit".into(), fields, ..Entry::default() }
 }
 
-async fn fill(app: &App, words: &[String]) {
-    let mut random = Random(1);
-    for block in 0..RECORDS / ROWS {
-        let lines = (0..ROWS).map(|row| {
-            let (day, minute) = (1 + random.below(28), random.below(60));
-            let note: Vec<_> = (0..12).map(|_| random.of(words)).collect();
-            let (year, month) = (2015 + block, 1 + random.below(12));
-            let fields = json!({
-                "at": format!("{year}-{month:02}-{day:02}T10:{minute:02}:00.000Z"),
-                "topics": ["nav"],
-                "place": "office",
-                "minutes": 10,
-                "note": format!("{} {block}-{row}", note.join(" ")),
-            });
-            let fields = fields.as_object().cloned().unwrap();
-            Line { row: row as u64, key: format!("{block}-{row}"), fields, issues: Vec::new() }
-        });
-        let asked = calls::Import { kind: "visit".into(), lines: lines.collect() };
-        assert_eq!(app.run(asked).await.unwrap().count(Fate::Added), ROWS);
-    }
-}
-
 async fn searches(app: &App, words: &[String]) {
     let mut random = Random(2);
     let mut times = Vec::new();
@@ -131,38 +110,4 @@ async fn searches(app: &App, words: &[String]) {
     let (median, p95) = (times[SEARCHES / 2], times[SEARCHES * 95 / 100]);
     let worst = times[SEARCHES - 1];
     println!("search over {RECORDS}: median {median:.2?}, p95 {p95:.2?}, worst {worst:.2?}");
-}
-
-/// The words of the demo's notes, and as many made by turning them around, so that text varies.
-fn words() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/bredtvetveien2");
-    let texts = ["visit.aisha.csv", "visit.bjorn.csv"];
-    let texts = texts.map(|it| std::fs::read_to_string(format!("{folder}/{it}")).unwrap()).concat();
-    let mut words = domain::fold::words(&texts);
-    words.retain(|it| it.len() > 1 && it.chars().all(char::is_alphabetic));
-    words.sort();
-    words.dedup();
-    let turned: Vec<String> = words.iter().map(|it| it.chars().rev().collect()).collect();
-    words.extend(turned);
-    words
-}
-
-fn middle(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-/// A small generator (Knuth's MMIX constants): the same text every time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % bound
-    }
-
-    fn of<'a>(&mut self, words: &'a [String]) -> &'a str {
-        &words[self.below(words.len())]
-    }
 }
