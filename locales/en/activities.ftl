@@ -61,14 +61,14 @@ roll-nameless = { $n } without a name
 roll-one-more = + 1: count one more
 roll-one-less = Take one off
 roll-find = Type a name, or just count
-roll-tick = { $name } came
+roll-tick = Tick off { $name }
 roll-nobody = There are no residents here yet. You can count all the same.
 roll-no-match = Found nobody. Try fewer letters, or count without a name.
 roll-room = { $taken } of { $room } places are taken
 roll-full = Full: all { $room } places are taken.
 roll-overfull = Too many: { $taken } on the list, but only room for { $room }.
 
-week-plan-title = Print the week plan
+week-plan-title = Week plan
 week-plan-weeks = How much
 week-plan-count =
     { $n ->

@@ -44,7 +44,7 @@ case-answer-from = Answer from { $who }
 case-mail-subject = Enquiry from { $site }
 case-how-to-send = Print the letter or call. Mark it as sent once they have it.
 case-sent = Mark as sent
-case-accepted = They have received it
+case-accepted = They take it on
 case-answer = Enter the answer
 case-declined = They said no
 case-done = Done
@@ -98,7 +98,7 @@ history-no = no
 
 bin-title = Deleted
 bin-line = Nothing is gone until you want it to be
-bin-here = This is deleted.
+bin-save = Saving restores it.
 bin-deleted = Deleted by { $who } { $when }
 bin-restore = Restore
 bin-restored = Restored

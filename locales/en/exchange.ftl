@@ -49,6 +49,7 @@ exchange-not-fetched = What reads and writes files has not been fetched to this 
 
 warning-other-weekday = { $day }, not “{ $said }”. The date was used.
 warning-other-week = { $day } isn't in week { $said }. The date was used.
+warning-after-new-year = After New Year: read as { $said }, with no weekday or date to show it.
 warning-week-only = No date: it stays on its week.
 warning-no-text = No text: it becomes an idea without a name.
 warning-no-time = No time of day: set to 12:00.

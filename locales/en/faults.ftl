@@ -15,6 +15,9 @@ problem-unknown-link = Choose one that exists.
 problem-unknown-language = Choose a language from the list.
 problem-ends-before-start = Moving out cannot come before moving in.
 problem-identity-number = This holds a national identity number. Take it out – it must never be kept here.
+problem-placeholder-missing = { $name } is missing, which Bomiljø fills in. Put it back.
+problem-placeholder-unknown = { $name } is nothing that Bomiljø can fill in here. Take it out or correct it.
+problem-ambiguous = Several go by this name. Say more: the date of an activity, the apartment of a resident.
 problem-taken = There is one with this already.
 problem-wrong-type = This cannot be saved as it stands. Enter it again.
 

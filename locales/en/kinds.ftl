@@ -213,7 +213,7 @@ urgency = Urgency
 referral-status = Status of a referral
     .draft = Draft
     .sent = Sent
-    .accepted = Received
+    .accepted = Taken on
     .declined = Declined
     .answered = Answered
     .done = Done
@@ -270,6 +270,7 @@ topic-owner = Who answers
     .topic = Topic
     .owner = Who answers
     .partner = Where questions go
+    .no_partner = No particular partner
 
 wording = Own wording
     .words = The words

@@ -29,6 +29,11 @@ nav-today = Today
 nav-residents = Residents
 nav-partners = Partners
 nav-more = More
+nav-more-waiting =
+    { $n ->
+        [one] – one place with two versions
+       *[other] – { $n } places with two versions
+    }
 nav-search = Search
 nav-new = New
 
@@ -98,14 +103,36 @@ toast-undone = Undone
 toast-deleted = Deleted
 toast-settled = Marked as settled
 toast-draft-dropped = The draft is discarded
+print-failed = Printing did not start. Nothing is lost. Try again.
 
-conflict-title = Two versions of “{ $field }”
+conflict-title =
+    { $n ->
+        [2] Two versions of “{ $field }”
+       *[other] { $n } versions of “{ $field }”
+    }
 conflict-lead = You wrote here without seeing each other. Nothing is lost. Which one stands?
+conflict-lead-choice = You each chose without seeing the other. Nothing is lost. Which one stands?
 conflict-choose = Choose this one
 conflict-choose-name = Choose this one, written by { $who }
 conflict-both = Keep both
+conflict-write = Write together
+conflict-write-label = Write them together as one text
+conflict-write-save = Save the text
+conflict-write-drop = Discard this text
 conflict-empty = (empty)
-conflict-settled = The choice is saved
+conflict-settled = The choice is saved. The rest is in the history.
+conflict-notice = There are two versions here, and nobody has chosen yet. You see the latest.
+conflict-go = Choose what stands
+
+versions-title = Two versions
+versions-line = Where you wrote at the same time, and somebody has to choose
+versions-all =
+    { $n ->
+        [one] Show it
+       *[other] Show all { $n }
+    }
+versions-none = Nothing to choose between
+versions-none-what = When two of you write in the same place without seeing each other, both versions stay here until somebody has chosen.
 
 residents-find = Search by name or door
 residents-here = Live here
@@ -136,7 +163,11 @@ resident-days =
 resident-left = moved out { $when }
 resident-interpreter-sometimes = interpreter when it matters
 resident-interpreter-always = always an interpreter
-resident-contacts = Contacts
+resident-contacts =
+    { $n ->
+        [one] 1 contact
+       *[other] { $n } contacts
+    }
 resident-story = What has happened
 resident-filter = Show only
 resident-open = Still open
@@ -158,6 +189,7 @@ units-empty-what = Add the door numbers, and everyone knows who lives where.
 
 search-find = Search everything
 search-hint = Type two letters. Search finds names, doors, partners and notes – also with å written as aa.
+search-more = Show more
 search-count =
     { $n ->
         [0] Found nothing. Try fewer letters.
@@ -170,9 +202,14 @@ search-incidents = Incidents
 search-follow-ups = Follow-ups
 search-visits = Conversations
 
+fetching-missing = Some of what your colleagues have written has not been fetched yet. It comes by itself, and you can carry on as usual meanwhile.
+fetching-bar = Fetched
+fetching-count = { $done } of { $of } changes
+
 sync-title = Sending
 sync-all-sent = All sent { $when }
 sync-never = Connecting …
+sync-fetching = Fetching { $percent } %
 sync-offline = No network
 sync-waiting =
     { $n ->
@@ -185,6 +222,9 @@ sync-waiting-offline =
        *[other] { $n } waiting – no network
     }
 sync-failed = Could not send: { $why }
+sync-not-fetched = Could not fetch: { $why }
+sync-explain-starting = Bomiljø is contacting the server. What you write is safely saved here meanwhile.
+sync-explain-fetching = Bomiljø is fetching what your colleagues have written. You can carry on as usual meanwhile. If it is interrupted, it goes on where it was.
 sync-explain-sent = Everything you saved has been sent to your colleagues.
 sync-explain-waiting = Something has not been sent yet. It is safely saved here and goes by itself.
 sync-explain-offline = There is no network just now. Everything is safely saved on this device and will be sent by itself when the network is back. Carry on as usual.
@@ -195,8 +235,38 @@ sync-count =
        *[other] { $n } changes are waiting to be sent.
     }
 sync-last = Last sent and fetched { $when }.
+sync-last-never = Not sent and fetched yet.
+sync-unread =
+    { $n ->
+        [one] 1 change by a colleague could not be read yet. It is kept.
+       *[other] { $n } changes by colleagues could not be read yet. They are kept.
+    }
+sync-clock =
+    { $n ->
+        [one] This device’s clock is one minute off. Set it, and times will be right.
+       *[other] This device’s clock is { $n } minutes off. Set it, and times will be right.
+    }
+sync-conflicts =
+    { $n ->
+        [one] One place has two versions
+       *[other] { $n } places have two versions
+    }
 sync-try = Try now
 sync-trying = Trying …
+sync-came-sent = That went well: everything is sent and fetched.
+sync-came-offline = Still no network. Bomiljø tries again by itself.
+sync-came-slow = It takes a while. Bomiljø carries on by itself.
+
+refusal-member-short = the device is not in the site
+refusal-member = The server doesn’t know this device as part of the site. Perhaps it was taken out. What you wrote is safely saved here. Ask a colleague for a new code, or whoever runs the server.
+refusal-size-short = a change is too large
+refusal-size = Something to be sent is larger than the server takes. It is safely saved here. Tell whoever runs the server.
+refusal-busy-short = the server is busy
+refusal-busy = The server is busy and asks us to wait a little. Everything is safely saved here and goes by itself.
+refusal-storage-short = the server cannot save
+refusal-storage = The server cannot save just now. Everything is safely saved here and will be sent by itself. Tell whoever runs the server if it lasts.
+refusal-stranger-short = something else answered
+refusal-stranger = What answered is not the Bomiljø server. Guest networks often want you to sign in in the browser first. Everything is safely saved here and will be sent by itself.
 
 keys-title = Keyboard shortcuts
 keys-new = Note something new

@@ -61,14 +61,14 @@ roll-nameless = { $n } uten navn
 roll-one-more = + 1: tell én til
 roll-one-less = Trekk fra én
 roll-find = Skriv et navn, eller bare tell
-roll-tick = { $name } kom
+roll-tick = Kryss av for { $name }
 roll-nobody = Her er det ingen beboere ennå. Du kan telle likevel.
 roll-no-match = Fant ingen. Prøv færre bokstaver, eller tell uten navn.
 roll-room = { $taken } av { $room } plasser er tatt
 roll-full = Fullt: alle { $room } plassene er tatt.
 roll-overfull = For mange: { $taken } på lista, men bare plass til { $room }.
 
-week-plan-title = Skriv ut ukeplan
+week-plan-title = Ukeplan
 week-plan-weeks = Hvor mye
 week-plan-count =
     { $n ->

@@ -44,7 +44,7 @@ case-answer-from = Svar fra { $who }
 case-mail-subject = Henvendelse fra { $site }
 case-how-to-send = Skriv ut brevet eller ring. Merk som sendt når de har fått henvendelsen.
 case-sent = Merk som sendt
-case-accepted = De har fått henvisningen
+case-accepted = De tar saken
 case-answer = Skriv inn svaret
 case-declined = De sa nei
 case-done = Ferdig
@@ -98,7 +98,7 @@ history-no = nei
 
 bin-title = Slettet
 bin-line = Ingenting er borte før dere vil
-bin-here = Dette er slettet.
+bin-save = Lagrer du, hentes det tilbake.
 bin-deleted = Slettet av { $who } { $when }
 bin-restore = Hent tilbake
 bin-restored = Hentet tilbake

@@ -49,6 +49,7 @@ exchange-not-fetched = Det som leser og skriver filer, er ikke hentet til denne 
 
 warning-other-weekday = { $day }, ikke «{ $said }». Datoen er brukt.
 warning-other-week = { $day } er ikke i uke { $said }. Datoen er brukt.
+warning-after-new-year = Etter nyttår: lest som { $said }, uten ukedag eller dato som viser det.
 warning-week-only = Uten dato: blir stående på uka.
 warning-no-text = Uten tekst: blir en idé uten navn.
 warning-no-time = Uten klokkeslett: satt til kl. 12.00.

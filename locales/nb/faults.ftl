@@ -15,6 +15,9 @@ problem-unknown-link = Velg en som finnes fra før.
 problem-unknown-language = Velg et språk fra lista.
 problem-ends-before-start = Utflytting kan ikke være før innflytting.
 problem-identity-number = Her står det et fødselsnummer. Ta det bort – det skal aldri lagres her.
+problem-placeholder-missing = Det mangler { $name }, som Bomiljø fyller ut. Sett det inn igjen.
+problem-placeholder-unknown = { $name } er ikke noe Bomiljø kan fylle ut her. Ta det bort eller rett det.
+problem-ambiguous = Flere heter dette. Skriv mer: dato for en aktivitet, leilighet for en beboer.
 problem-taken = Det finnes allerede en med dette.
 problem-wrong-type = Dette kan ikke lagres slik det står. Skriv det på nytt.
 

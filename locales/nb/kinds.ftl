@@ -213,7 +213,7 @@ urgency = Hast
 referral-status = Status for henvisning
     .draft = Kladd
     .sent = Sendt
-    .accepted = Mottatt
+    .accepted = De har tatt saken
     .declined = Avslått
     .answered = Besvart
     .done = Ferdig
@@ -270,6 +270,7 @@ topic-owner = Hvem som svarer
     .topic = Tema
     .owner = Hvem svarer
     .partner = Hvem spørsmålet går til
+    .no_partner = Ingen bestemt partner
 
 wording = Egen formulering
     .words = Ordene

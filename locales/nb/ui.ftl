@@ -29,6 +29,11 @@ nav-today = I dag
 nav-residents = Beboere
 nav-partners = Partnere
 nav-more = Mer
+nav-more-waiting =
+    { $n ->
+        [one] – ett sted med to versjoner
+       *[other] – { $n } steder med to versjoner
+    }
 nav-search = Søk
 nav-new = Ny
 
@@ -98,14 +103,36 @@ toast-undone = Angret
 toast-deleted = Slettet
 toast-settled = Markert som i orden
 toast-draft-dropped = Kladden er kastet
+print-failed = Utskriften kom ikke i gang. Ingenting er borte. Prøv igjen.
 
-conflict-title = To versjoner av «{ $field }»
+conflict-title =
+    { $n ->
+        [2] To versjoner av «{ $field }»
+       *[other] { $n } versjoner av «{ $field }»
+    }
 conflict-lead = Dere skrev her uten å se hverandre. Ingenting er borte. Hva skal gjelde?
+conflict-lead-choice = Dere valgte hver for dere, uten å se hverandre. Ingenting er borte. Hva skal gjelde?
 conflict-choose = Velg denne
 conflict-choose-name = Velg denne, skrevet av { $who }
 conflict-both = Behold begge
+conflict-write = Skriv sammen
+conflict-write-label = Skriv dem sammen til én tekst
+conflict-write-save = Lagre teksten
+conflict-write-drop = Kast denne teksten
 conflict-empty = (tomt)
-conflict-settled = Valget er lagret
+conflict-settled = Valget er lagret. Det andre står i historikken.
+conflict-notice = Her er det to versjoner, og ingen har valgt ennå. Du ser den siste.
+conflict-go = Velg hva som skal gjelde
+
+versions-title = To versjoner
+versions-line = Steder der dere skrev samtidig, og noen må velge
+versions-all =
+    { $n ->
+        [one] Vis den
+       *[other] Vis alle { $n }
+    }
+versions-none = Ingenting å velge mellom
+versions-none-what = Når to av dere skriver på samme sted uten å se hverandre, står begge versjonene her til noen har valgt.
 
 residents-find = Søk etter navn eller dør
 residents-here = Bor her
@@ -136,7 +163,11 @@ resident-days =
 resident-left = flyttet ut { $when }
 resident-interpreter-sometimes = tolk når det er viktig
 resident-interpreter-always = alltid tolk
-resident-contacts = Kontakter
+resident-contacts =
+    { $n ->
+        [one] 1 kontakt
+       *[other] { $n } kontakter
+    }
 resident-story = Det som har hendt
 resident-filter = Vis bare
 resident-open = Ikke avsluttet
@@ -158,6 +189,7 @@ units-empty-what = Legg inn dørnumrene, så vet alle hvem som bor hvor.
 
 search-find = Søk i alt
 search-hint = Skriv to bokstaver. Søket finner navn, dører, partnere og notater – også med å skrevet som aa.
+search-more = Vis flere
 search-count =
     { $n ->
         [0] Fant ingenting. Prøv færre bokstaver.
@@ -170,9 +202,14 @@ search-incidents = Hendelser
 search-follow-ups = Oppfølginger
 search-visits = Samtaler
 
+fetching-missing = Noe av det kollegene har skrevet, er ikke hentet ennå. Det kommer av seg selv, og du kan jobbe som vanlig så lenge.
+fetching-bar = Hentet
+fetching-count = { $done } av { $of } endringer
+
 sync-title = Sending
 sync-all-sent = Alt er sendt { $when }
 sync-never = Kobler til …
+sync-fetching = Henter { $percent } %
 sync-offline = Uten nett
 sync-waiting =
     { $n ->
@@ -185,6 +222,9 @@ sync-waiting-offline =
        *[other] { $n } venter – uten nett
     }
 sync-failed = Kunne ikke sende: { $why }
+sync-not-fetched = Kunne ikke hente: { $why }
+sync-explain-starting = Bomiljø tar kontakt med serveren. Det du skriver, er trygt lagret her så lenge.
+sync-explain-fetching = Bomiljø henter det kollegene har skrevet. Du kan jobbe som vanlig så lenge. Blir det avbrutt, fortsetter det der det slapp.
 sync-explain-sent = Alt du har lagret, er sendt til kollegene dine.
 sync-explain-waiting = Noe er ikke sendt ennå. Det er trygt lagret her og går av seg selv.
 sync-explain-offline = Det er ikke nett nå. Alt er trygt lagret på denne enheten og blir sendt av seg selv når nettet er tilbake. Du kan jobbe som vanlig.
@@ -195,8 +235,38 @@ sync-count =
        *[other] { $n } endringer venter på å bli sendt.
     }
 sync-last = Sist sendt og hentet { $when }.
+sync-last-never = Ikke sendt og hentet ennå.
+sync-unread =
+    { $n ->
+        [one] 1 endring fra en kollega kunne ikke leses ennå. Den er tatt vare på.
+       *[other] { $n } endringer fra kolleger kunne ikke leses ennå. De er tatt vare på.
+    }
+sync-clock =
+    { $n ->
+        [one] Klokka på denne enheten går ett minutt feil. Still den, så blir tidene riktige.
+       *[other] Klokka på denne enheten går { $n } minutter feil. Still den, så blir tidene riktige.
+    }
+sync-conflicts =
+    { $n ->
+        [one] Ett sted har to versjoner
+       *[other] { $n } steder har to versjoner
+    }
 sync-try = Prøv nå
 sync-trying = Prøver …
+sync-came-sent = Det gikk bra: alt er sendt og hentet.
+sync-came-offline = Fortsatt uten nett. Bomiljø prøver igjen av seg selv.
+sync-came-slow = Det tar litt tid. Bomiljø fortsetter av seg selv.
+
+refusal-member-short = enheten er ikke med i bygget
+refusal-member = Serveren kjenner ikke denne enheten som med i bygget. Kanskje er den tatt ut. Det du har skrevet, er trygt lagret her. Spør en kollega om ny kode, eller den som styrer serveren.
+refusal-size-short = en endring er for stor
+refusal-size = Noe av det som skal sendes, er større enn serveren tar imot. Det er trygt lagret her. Si fra til den som styrer serveren.
+refusal-busy-short = serveren har mye å gjøre
+refusal-busy = Serveren har mye å gjøre og ber oss vente litt. Alt er trygt lagret her og går av seg selv.
+refusal-storage-short = serveren får ikke lagret
+refusal-storage = Serveren får ikke lagret akkurat nå. Alt er trygt lagret her og blir sendt av seg selv. Si fra til den som styrer serveren hvis det varer.
+refusal-stranger-short = fikk svar fra noe annet
+refusal-stranger = Det som svarte, er ikke serveren til Bomiljø. På gjestenett må man ofte logge inn i nettleseren først. Alt er trygt lagret her og blir sendt av seg selv.
 
 keys-title = Tastatursnarveier
 keys-new = Noter noe nytt

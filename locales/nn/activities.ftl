@@ -61,14 +61,14 @@ roll-nameless = { $n } utan namn
 roll-one-more = + 1: tel éin til
 roll-one-less = Trekk frå éin
 roll-find = Skriv eit namn, eller berre tel
-roll-tick = { $name } kom
+roll-tick = Kryss av for { $name }
 roll-nobody = Her er det ingen bebuarar enno. Du kan telje likevel.
 roll-no-match = Fann ingen. Prøv færre bokstavar, eller tel utan namn.
 roll-room = { $taken } av { $room } plassar er tekne
 roll-full = Fullt: alle dei { $room } plassane er tekne.
 roll-overfull = For mange: { $taken } på lista, men berre plass til { $room }.
 
-week-plan-title = Skriv ut vekeplan
+week-plan-title = Vekeplan
 week-plan-weeks = Kor mykje
 week-plan-count =
     { $n ->

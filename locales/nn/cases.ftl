@@ -44,7 +44,7 @@ case-answer-from = Svar frå { $who }
 case-mail-subject = Førespurnad frå { $site }
 case-how-to-send = Skriv ut brevet eller ring. Merk som send når dei har fått førespurnaden.
 case-sent = Merk som send
-case-accepted = Dei har fått tilvisinga
+case-accepted = Dei tek saka
 case-answer = Skriv inn svaret
 case-declined = Dei sa nei
 case-done = Ferdig
@@ -98,7 +98,7 @@ history-no = nei
 
 bin-title = Sletta
 bin-line = Ingenting er borte før de vil
-bin-here = Dette er sletta.
+bin-save = Lagrar du, blir det henta tilbake.
 bin-deleted = Sletta av { $who } { $when }
 bin-restore = Hent tilbake
 bin-restored = Henta tilbake

@@ -49,6 +49,7 @@ exchange-not-fetched = Det som les og skriv filer, er ikkje henta til denne eini
 
 warning-other-weekday = { $day }, ikkje «{ $said }». Datoen er brukt.
 warning-other-week = { $day } er ikkje i veke { $said }. Datoen er brukt.
+warning-after-new-year = Etter nyttår: lese som { $said }, utan vekedag eller dato som viser det.
 warning-week-only = Utan dato: blir ståande på veka.
 warning-no-text = Utan tekst: blir ein idé utan namn.
 warning-no-time = Utan klokkeslett: sett til kl. 12.00.

@@ -15,6 +15,9 @@ problem-unknown-link = Vel ein som finst frå før.
 problem-unknown-language = Vel eit språk frå lista.
 problem-ends-before-start = Utflyttinga kan ikkje vere før innflyttinga.
 problem-identity-number = Her står det eit fødselsnummer. Ta det bort – det skal aldri lagrast her.
+problem-placeholder-missing = Det manglar { $name }, som Bomiljø fyller ut. Set det inn att.
+problem-placeholder-unknown = { $name } er ikkje noko Bomiljø kan fylle ut her. Ta det bort eller rett det.
+problem-ambiguous = Fleire heiter dette. Skriv meir: dato for ein aktivitet, leilegheit for ein bebuar.
 problem-taken = Det finst alt ein med dette.
 problem-wrong-type = Dette kan ikkje lagrast slik det står. Skriv det på nytt.
 

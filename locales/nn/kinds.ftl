@@ -213,7 +213,7 @@ urgency = Hast
 referral-status = Status for tilvising
     .draft = Kladd
     .sent = Send
-    .accepted = Motteken
+    .accepted = Dei har teke saka
     .declined = Avslått
     .answered = Svara på
     .done = Ferdig
@@ -270,6 +270,7 @@ topic-owner = Kven som svarer
     .topic = Tema
     .owner = Kven svarer
     .partner = Kven spørsmålet går til
+    .no_partner = Ingen bestemt partnar
 
 wording = Eiga formulering
     .words = Orda

@@ -29,6 +29,11 @@ nav-today = I dag
 nav-residents = Bebuarar
 nav-partners = Partnarar
 nav-more = Meir
+nav-more-waiting =
+    { $n ->
+        [one] – éin stad med to versjonar
+       *[other] – { $n } stader med to versjonar
+    }
 nav-search = Søk
 nav-new = Ny
 
@@ -98,14 +103,36 @@ toast-undone = Angra
 toast-deleted = Sletta
 toast-settled = Markert som i orden
 toast-draft-dropped = Kladden er kasta
+print-failed = Utskrifta kom ikkje i gang. Ingenting er borte. Prøv igjen.
 
-conflict-title = To versjonar av «{ $field }»
+conflict-title =
+    { $n ->
+        [2] To versjonar av «{ $field }»
+       *[other] { $n } versjonar av «{ $field }»
+    }
 conflict-lead = De skreiv her utan å sjå kvarandre. Ingenting er borte. Kva skal gjelde?
+conflict-lead-choice = De valde kvar for dykk, utan å sjå kvarandre. Ingenting er borte. Kva skal gjelde?
 conflict-choose = Vel denne
 conflict-choose-name = Vel denne, skriven av { $who }
 conflict-both = Behald begge
+conflict-write = Skriv saman
+conflict-write-label = Skriv dei saman til éin tekst
+conflict-write-save = Lagre teksten
+conflict-write-drop = Kast denne teksten
 conflict-empty = (tomt)
-conflict-settled = Valet er lagra
+conflict-settled = Valet er lagra. Det andre står i historikken.
+conflict-notice = Her er det to versjonar, og ingen har valt enno. Du ser den siste.
+conflict-go = Vel kva som skal gjelde
+
+versions-title = To versjonar
+versions-line = Stader der de skreiv samtidig, og nokon må velje
+versions-all =
+    { $n ->
+        [one] Vis den
+       *[other] Vis alle { $n }
+    }
+versions-none = Ingenting å velje mellom
+versions-none-what = Når to av dykk skriv på same staden utan å sjå kvarandre, står begge versjonane her til nokon har valt.
 
 residents-find = Søk etter namn eller dør
 residents-here = Bur her
@@ -136,7 +163,11 @@ resident-days =
 resident-left = flytta ut { $when }
 resident-interpreter-sometimes = tolk når det er viktig
 resident-interpreter-always = alltid tolk
-resident-contacts = Kontaktar
+resident-contacts =
+    { $n ->
+        [one] 1 kontakt
+       *[other] { $n } kontaktar
+    }
 resident-story = Det som har hendt
 resident-filter = Vis berre
 resident-open = Ikkje avslutta
@@ -158,6 +189,7 @@ units-empty-what = Legg inn dørnummera, så veit alle kven som bur kvar.
 
 search-find = Søk i alt
 search-hint = Skriv to bokstavar. Søket finn namn, dører, partnarar og notat – også med å skriven som aa.
+search-more = Vis fleire
 search-count =
     { $n ->
         [0] Fann ingenting. Prøv færre bokstavar.
@@ -170,9 +202,14 @@ search-incidents = Hendingar
 search-follow-ups = Oppfølgingar
 search-visits = Samtalar
 
+fetching-missing = Noko av det kollegaene har skrive, er ikkje henta enno. Det kjem av seg sjølv, og du kan jobbe som vanleg så lenge.
+fetching-bar = Henta
+fetching-count = { $done } av { $of } endringar
+
 sync-title = Sending
 sync-all-sent = Alt er sendt { $when }
 sync-never = Koplar til …
+sync-fetching = Hentar { $percent } %
 sync-offline = Utan nett
 sync-waiting =
     { $n ->
@@ -185,6 +222,9 @@ sync-waiting-offline =
        *[other] { $n } ventar – utan nett
     }
 sync-failed = Kunne ikkje sende: { $why }
+sync-not-fetched = Kunne ikkje hente: { $why }
+sync-explain-starting = Bomiljø tek kontakt med tenaren. Det du skriv, er trygt lagra her så lenge.
+sync-explain-fetching = Bomiljø hentar det kollegaene har skrive. Du kan jobbe som vanleg så lenge. Blir det avbrote, held det fram der det slapp.
 sync-explain-sent = Alt du har lagra, er sendt til kollegaene dine.
 sync-explain-waiting = Noko er ikkje sendt enno. Det er trygt lagra her og går av seg sjølv.
 sync-explain-offline = Det er ikkje nett no. Alt er trygt lagra på denne eininga og blir sendt av seg sjølv når nettet er tilbake. Du kan jobbe som vanleg.
@@ -195,8 +235,38 @@ sync-count =
        *[other] { $n } endringar ventar på å bli sende.
     }
 sync-last = Sist sendt og henta { $when }.
+sync-last-never = Ikkje sendt og henta enno.
+sync-unread =
+    { $n ->
+        [one] 1 endring frå ein kollega kunne ikkje lesast enno. Ho er teken vare på.
+       *[other] { $n } endringar frå kollegaer kunne ikkje lesast enno. Dei er tekne vare på.
+    }
+sync-clock =
+    { $n ->
+        [one] Klokka på denne eininga går eitt minutt feil. Still henne, så blir tidene rette.
+       *[other] Klokka på denne eininga går { $n } minutt feil. Still henne, så blir tidene rette.
+    }
+sync-conflicts =
+    { $n ->
+        [one] Éin stad har to versjonar
+       *[other] { $n } stader har to versjonar
+    }
 sync-try = Prøv no
 sync-trying = Prøver …
+sync-came-sent = Det gjekk bra: alt er sendt og henta.
+sync-came-offline = Framleis utan nett. Bomiljø prøver igjen av seg sjølv.
+sync-came-slow = Det tek litt tid. Bomiljø held fram av seg sjølv.
+
+refusal-member-short = eininga er ikkje med i bygget
+refusal-member = Tenaren kjenner ikkje denne eininga som med i bygget. Kanskje er ho teken ut. Det du har skrive, er trygt lagra her. Spør ein kollega om ny kode, eller den som styrer tenaren.
+refusal-size-short = ei endring er for stor
+refusal-size = Noko av det som skal sendast, er større enn tenaren tek imot. Det er trygt lagra her. Sei frå til den som styrer tenaren.
+refusal-busy-short = tenaren har mykje å gjere
+refusal-busy = Tenaren har mykje å gjere og ber oss vente litt. Alt er trygt lagra her og går av seg sjølv.
+refusal-storage-short = tenaren får ikkje lagra
+refusal-storage = Tenaren får ikkje lagra akkurat no. Alt er trygt lagra her og blir sendt av seg sjølv. Sei frå til den som styrer tenaren om det varer.
+refusal-stranger-short = fekk svar frå noko anna
+refusal-stranger = Det som svarte, er ikkje tenaren til Bomiljø. På gjestenett må ein ofte logge inn i nettlesaren først. Alt er trygt lagra her og blir sendt av seg sjølv.
 
 keys-title = Tastatursnarvegar
 keys-new = Noter noko nytt

@@ -28,6 +28,7 @@ impl Core {
         let app = open(&key).map_err(|fault| thrown(&fault))?;
         let syncing = app.clone();
         wasm_bindgen_futures::spawn_local(async move { syncing.drive().await });
+        wasm_bindgen_futures::spawn_local(app::ahead());
         Ok(Self(app))
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::pin::Pin;
 
 use domain::{Call, Fault, Id, Request};
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -15,6 +15,10 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], catch)]
     async fn invoke(command: &str, arguments: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// The answers to requests that `app.js` has sent already.
+    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = ahead)]
+    static AHEAD: Map;
 }
 
 thread_local! {
@@ -108,16 +112,43 @@ pub fn new_id() -> Id {
     Id::from_bytes(bytes)
 }
 
+/// Opens the dialog that prints the page. In the window the core opens it: there a page that always
+/// waits for news counts as unfinished, and its own `print` would wait for the end.
+pub async fn print() -> Result<(), JsValue> {
+    if in_window() {
+        invoke("plugin:webview|print", &js_sys::Object::new()).await.map(drop)
+    } else {
+        window().print()
+    }
+}
+
 /// The browser's window; this code runs nowhere else.
 pub fn window() -> web_sys::Window {
     leptos::prelude::window()
 }
 
 async fn through_window(request: &str) -> Result<String, Fault> {
+    let reply = match asked_ahead(request) {
+        Some(asked) => JsFuture::from(asked).await,
+        None => sent(request).await,
+    };
+    reply.map_err(|it| storage(&it))?.as_string().ok_or_else(|| bad("not text"))
+}
+
+/// The answer that is on its way already; the next time one like it is asked for anew.
+fn asked_ahead(request: &str) -> Option<Promise> {
+    let request = request.into();
+    AHEAD.with(|all| {
+        let answer = all.get(&request);
+        all.delete(&request);
+        answer.dyn_into().ok()
+    })
+}
+
+async fn sent(request: &str) -> Result<JsValue, JsValue> {
     let arguments = js_sys::Object::new();
-    Reflect::set(&arguments, &"request".into(), &request.into()).map_err(|it| storage(&it))?;
-    let reply = invoke("call", &arguments).await.map_err(|it| storage(&it))?;
-    reply.as_string().ok_or_else(|| bad("not text"))
+    Reflect::set(&arguments, &"request".into(), &request.into())?;
+    invoke("call", &arguments).await
 }
 
 async fn through_worker(request: &str) -> Result<String, Fault> {

@@ -4,6 +4,7 @@ use chrono::{Days, TimeDelta};
 use domain::Body;
 use domain::calls::{Get, Suggest};
 use domain::entry::Entry;
+use domain::field::LINE_LIMIT;
 use domain::views::Suggestion;
 use serde_json::{Value, json};
 
@@ -11,9 +12,6 @@ use crate::form::Names;
 use crate::state::App;
 use crate::values::{filled, list, texts};
 use crate::{api, format, travel};
-
-/// Most characters of a line; what is longer is cut where a line is wanted.
-const LINE: usize = 200;
 
 /// The beginning of a new record of a kind, as the address bar asks for it.
 pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
@@ -117,7 +115,7 @@ fn words(source: &Entry) -> &str {
 }
 
 fn line(words: &str) -> String {
-    words.lines().next().unwrap_or_default().chars().take(LINE).collect()
+    words.lines().next().unwrap_or_default().chars().take(LINE_LIMIT).collect()
 }
 
 fn put(body: &mut Body, field: &str, words: String) {

@@ -21,7 +21,7 @@ pub fn set(app: App, id: Id, fields: Body, said: String) {
 
 /// Sets fields of a record, having read what stands there now.
 pub async fn change(id: Id, fields: Body) -> Result<Saved, Fault> {
-    let entry = api::call(Get { id }).await?.entries.into_iter().next().unwrap_or_default();
+    let entry = api::call(Get { id }).await?.entries.into_iter().next().ok_or(Fault::NotFound)?;
     api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::time::Duration;
 
-use domain::calls::{DropDraft, Get, GetDraft, KeepDraft, Save};
+use domain::calls::{DropDraft, Get, GetDraft, KeepDraft, Save, SaveAll};
+use domain::change::Seen;
 use domain::entry::Entry;
 use domain::field::is_empty;
 use domain::views::{Draft, Saved};
@@ -62,6 +63,8 @@ pub struct Form {
     pub kept: RwSignal<Kept>,
     /// Whether it is being saved.
     pub saving: RwSignal<bool>,
+    /// What its author had seen of the fields in the draft; an edit that arrived since is not seen.
+    drafted: StoredValue<Seen>,
     edits: StoredValue<u64>,
     keeping: StoredValue<u32>,
 }
@@ -80,6 +83,7 @@ impl Form {
             issues: RwSignal::new(Vec::new()),
             kept: RwSignal::new(Kept::Untouched),
             saving: RwSignal::new(false),
+            drafted: StoredValue::new(Seen::new()),
             edits: StoredValue::new(0),
             keeping: StoredValue::new(0),
         };
@@ -111,7 +115,7 @@ impl Form {
         }
         if let Some(draft) = draft {
             self.names.update(|it| it.extend(draft.names));
-            self.base.update(|it| it.seen.extend(draft.seen));
+            self.drafted.set_value(draft.seen);
             self.fields.update(|it| it.extend(draft.fields));
             self.kept.set(Kept::Safe);
         }
@@ -180,28 +184,83 @@ impl Form {
 
     /// Saves what differs. Says what was saved, or shows what must be put right.
     pub async fn save(self) -> Result<Saved, Fault> {
+        let save = |entry| api::call(Save { entry });
+        let result = self.save_as(self.difference(), save).await;
+        if result.is_ok() {
+            // Also what was typed and taken back since the draft was kept last.
+            let _ = api::call(DropDraft { id: self.id }).await;
+        }
+        result
+    }
+
+    /// Saves these fields and other records as one action; what else somebody left half filled in
+    /// stays a draft. Says what takes it back, or shows what must be put right.
+    pub async fn save_with(self, fields: Body, others: Vec<Entry>) -> Result<Option<Id>, Fault> {
+        let save_all = |entry| {
+            let entries = others.into_iter().chain([entry]).collect();
+            api::call(SaveAll { entries })
+        };
+        self.save_as(fields, save_all).await
+    }
+
+    /// Saves what holds in a field from here on, as somebody does who sees all its versions; what
+    /// else is half filled in stays a draft.
+    pub async fn settle(self, field: &str, value: Value) -> Result<Saved, Fault> {
+        self.drafted.update_value(|it| drop(it.remove(field)));
+        let save = |entry| api::call(Save { entry });
+        let saved = self.save_as(only(field, value), save).await?;
+        self.take_over(field, &saved.entry);
+        Ok(saved)
+    }
+
+    /// Takes over a field from the record as it was saved. What was typed in others stays, and
+    /// what a colleague did to them meanwhile is still unseen.
+    fn take_over(self, field: &str, saved: &Entry) {
+        let value = saved.fields.get(field).cloned().unwrap_or_default();
+        let there = self.base.try_update(|base| {
+            base.fields.insert(field.to_owned(), value.clone());
+            base.seen.insert(field.to_owned(), saved.seen.get(field).cloned().unwrap_or_default());
+            base.conflicts.retain(|it| it.field != field);
+            base.conflicts.extend(saved.conflicts.iter().filter(|it| it.field == field).cloned());
+        });
+        // The change itself may have drawn the page anew.
+        if there.is_none() {
+            return;
+        }
+        self.fields.update(|it| drop(it.insert(field.to_owned(), value)));
+        if !self.difference().is_empty() {
+            self.kept.set(Kept::Typing);
+            self.keep();
+        }
+    }
+
+    /// Puts a field back to what was read.
+    pub fn put_back(self, field: &str) {
+        let read = self.base.with_untracked(|it| it.fields.get(field).cloned().unwrap_or_default());
+        self.set(field, read);
+    }
+
+    /// What its author has seen.
+    fn seen(self) -> Seen {
+        let mut seen = self.base.with_untracked(|it| it.seen.clone());
+        seen.extend(self.drafted.get_value());
+        seen
+    }
+
+    async fn save_as<T, F>(self, fields: Body, save: impl FnOnce(Entry) -> F) -> Result<T, Fault>
+    where
+        F: Future<Output = Result<T, Fault>>,
+    {
         self.saving.set(true);
+        let (kind, seen) = (self.kind.name.to_owned(), self.seen());
         // A draft that is on its way must not arrive after the record that ends it.
-        while self.keeping.get_value() > 0 {
+        while self.keeping.try_get_value().is_some_and(|it| it > 0) {
             sleep(Duration::from_millis(10)).await;
         }
-        let base = self.base.get_untracked();
-        let kind = self.kind.name.to_owned();
-        let entry = Entry {
-            id: self.id,
-            kind,
-            fields: self.difference(),
-            seen: base.seen,
-            ..Entry::default()
-        };
-        let result = api::call(Save { entry }).await;
+        let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
         self.saving.set(false);
         match &result {
-            Ok(_) => {
-                self.kept.set(Kept::Untouched);
-                // Also what was typed and taken back since the draft was kept last.
-                let _ = api::call(DropDraft { id: self.id }).await;
-            }
+            Ok(_) => self.kept.set(Kept::Untouched),
             Err(Fault::Invalid { issues }) => self.issues.set(issues.clone()),
             Err(_) => self.keep(),
         }
@@ -242,11 +301,11 @@ impl Form {
         let draft = self.draft();
         self.keeping.update_value(|it| *it += 1);
         task(async move {
-            let outcome = api::call(KeepDraft { draft }).await;
+            let kept = keep(draft).await.unwrap_or(Kept::Failed);
             self.keeping.try_update_value(|it| *it -= 1);
             let unchanged = self.edits.try_get_value() == Some(edit);
             if unchanged && self.kept.try_get_untracked() == Some(Kept::Typing) {
-                self.kept.set(if outcome.is_ok() { Kept::Safe } else { Kept::Failed });
+                self.kept.set(kept);
             }
         });
     }
@@ -255,10 +314,8 @@ impl Form {
         let fields = self.difference();
         let mut names = self.names.get_untracked();
         names.retain(|id, _| fields.values().any(|it| points_to(it, *id)));
-        let seen = self.base.with_untracked(|base| {
-            let heads = |field: &String| base.seen.get(field).cloned().unwrap_or_default();
-            fields.keys().map(|it| (it.clone(), heads(it))).collect()
-        });
+        let mut seen = self.seen();
+        seen.retain(|field, _| fields.contains_key(field));
         Draft {
             id: self.id,
             kind: self.kind.name.to_owned(),
@@ -279,6 +336,14 @@ impl Form {
             gone.remove();
         });
     }
+}
+
+/// Keeps a draft, or ends it when all that was typed is taken back.
+async fn keep(draft: Draft) -> Result<Kept, Fault> {
+    if draft.fields.is_empty() {
+        return api::call(DropDraft { id: draft.id }).await.map(|()| Kept::Untouched);
+    }
+    api::call(KeepDraft { draft }).await.map(|()| Kept::Safe)
 }
 
 /// A body of one field.

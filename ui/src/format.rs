@@ -2,20 +2,10 @@
 //! and in the browser's time zone.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use js_sys::{Date, JsString, Object, Reflect};
-use wasm_bindgen::prelude::*;
+use js_sys::{Date, JsString};
 
+use crate::intl;
 use crate::text::{locale, t, tn, tv};
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = Intl)]
-    type DisplayNames;
-    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn of(this: &DisplayNames, tag: &str) -> Result<Option<String>, JsValue>;
-}
 
 /// The languages spoken most in the buildings, for choosing from; any other is kept too.
 pub const LANGUAGES: [&str; 15] =
@@ -64,8 +54,10 @@ pub fn time(at: DateTime<Utc>) -> String {
 
 /// `tor. 14. mars kl. 12.00`, with the year when it is another.
 pub fn moment(at: DateTime<Utc>) -> String {
-    let day =
-        intl(&local(at), &[("weekday", "short"), ("day", "numeric"), ("month", "long"), year(at)]);
+    let day = in_words(
+        &local(at),
+        &[("weekday", "short"), ("day", "numeric"), ("month", "long"), year(at)],
+    );
     tv("at-time", &[("day", &day), ("time", &time(at))])
 }
 
@@ -74,8 +66,8 @@ pub fn recent(at: DateTime<Utc>) -> String {
     match days_since(at) {
         0 => day_time(&t("day-today"), at),
         1 => day_time(&t("day-yesterday"), at),
-        2..7 => day_time(&intl(&local(at), &[("weekday", "long")]), at),
-        _ => intl(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]),
+        2..7 => day_time(&in_words(&local(at), &[("weekday", "long")]), at),
+        _ => in_words(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]),
     }
 }
 
@@ -88,7 +80,7 @@ pub fn day_heading(at: DateTime<Utc>) -> String {
     capital(&match days_since(at) {
         0 => t("day-today"),
         1 => t("day-yesterday"),
-        2..7 => intl(&local(at), &[("weekday", "long")]),
+        2..7 => in_words(&local(at), &[("weekday", "long")]),
         _ => weekday_and_date(at),
     })
 }
@@ -100,18 +92,18 @@ pub fn long_day(at: DateTime<Utc>) -> String {
 
 /// `14. mars 2026`, of a day as it is stored.
 pub fn date(day: &str) -> String {
-    intl(&noon(day), &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    in_words(&noon(day), &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
 }
 
 /// `Mars 2026`, of a day in it as it is stored.
 pub fn month(day: &str) -> String {
-    capital(&intl(&noon(day), &[("month", "long"), ("year", "numeric")]))
+    capital(&in_words(&noon(day), &[("month", "long"), ("year", "numeric")]))
 }
 
 /// `14. mars`, of a day as it is stored, with the year when it is another.
 pub fn day(day: &str) -> String {
     let at = utc(&noon(day));
-    intl(&local(at), &[("day", "numeric"), ("month", "long"), year(at)])
+    in_words(&local(at), &[("day", "numeric"), ("month", "long"), year(at)])
 }
 
 /// `i dag`, `i morgen`, `torsdag`, then the day alone: `12. mars`; of a day that is to come.
@@ -119,7 +111,7 @@ pub fn coming(it: &str) -> String {
     match -days_since_date(it) {
         0 => t("day-today"),
         1 => t("day-tomorrow"),
-        2..7 => intl(&noon(it), &[("weekday", "long")]),
+        2..7 => in_words(&noon(it), &[("weekday", "long")]),
         _ => day(it),
     }
 }
@@ -176,11 +168,7 @@ pub fn language(tag: &str) -> String {
 
 /// The same with Norway's two written standards apart.
 pub fn written_language(tag: &str) -> String {
-    DisplayNames::new(intl_locale(), &options(&[("type", "language")]))
-        .and_then(|names| names.of(tag))
-        .ok()
-        .flatten()
-        .unwrap_or_else(|| tag.to_owned())
+    intl::language(intl_locale(), tag).unwrap_or_else(|| tag.to_owned())
 }
 
 /// The text with a capital in front, as after a full stop.
@@ -201,7 +189,7 @@ pub fn small(text: &str) -> String {
 }
 
 fn weekday_and_date(at: DateTime<Utc>) -> String {
-    intl(&local(at), &[("weekday", "long"), ("day", "numeric"), ("month", "long"), year(at)])
+    in_words(&local(at), &[("weekday", "long"), ("day", "numeric"), ("month", "long"), year(at)])
 }
 
 /// The option that has a date written with its year, where that is another than this.
@@ -211,31 +199,17 @@ pub fn year(at: DateTime<Utc>) -> (&'static str, &'static str) {
     if this { ("year", "") } else { ("year", "numeric") }
 }
 
-fn intl(date: &Date, fields: &[(&str, &str)]) -> String {
-    date.to_locale_date_string(intl_locale(), &options(fields)).into()
+fn in_words(date: &Date, fields: &[(&str, &str)]) -> String {
+    // A browser that cannot write this date writes it in its own way.
+    intl::date(intl_locale(), date, fields).unwrap_or_else(|| date.to_date_string().into())
 }
 
 fn intl_locale() -> &'static str {
     match locale() {
-        "nn" if is_known("nn-NO") => "nn-NO",
+        "nn" if intl::knows("nn-NO") => "nn-NO",
         "en" => "en-GB",
         _ => "nb-NO",
     }
-}
-
-/// Whether the browser knows a language. One that it doesn't know would become the browser's own.
-fn is_known(tag: &str) -> bool {
-    let tags = js_sys::Array::of1(&tag.into());
-    js_sys::Intl::DateTimeFormat::supported_locales_of(&tags, &Object::new()).length() > 0
-}
-
-/// Options for `Intl`; an empty one is left out.
-pub fn options(fields: &[(&str, &str)]) -> JsValue {
-    let options = Object::new();
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
-    options.into()
 }
 
 /// A moment as the browser holds it, in its time zone.

@@ -38,6 +38,11 @@ pub fn history(id: Id) -> String {
     format!("/historikk/{id}")
 }
 
+/// A path's names, outermost first.
+pub fn parts(path: &str) -> Vec<&str> {
+    path.split('/').filter(|it| !it.is_empty()).collect()
+}
+
 /// Remembers that one came by `path`; a path that only leads on to another is left out.
 pub fn passed(trail: &mut Vec<String>, path: &str) {
     let leads_on =

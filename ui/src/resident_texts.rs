@@ -4,9 +4,7 @@
 use domain::Body;
 use domain::calls::List;
 use domain::entry::Entry;
-use domain::views::Page;
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::lean::{effect, task};
 use crate::state::{Answer, live};
@@ -57,7 +55,10 @@ pub fn correctable() -> impl Iterator<Item = &'static str> {
 pub struct Texts {
     /// Its BCP 47 tag.
     pub language: &'static str,
-    texts: Body,
+    /// The texts of ours, by name.
+    built_in: Body,
+    /// What the site words otherwise in this language, the latest first.
+    wordings: Vec<Entry>,
 }
 
 impl Texts {
@@ -68,22 +69,20 @@ impl Texts {
 
     /// The text of that name, with values filled in.
     pub fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
-        text::said(&self.texts, id, values).unwrap_or_default()
+        let own =
+            self.wordings(id).next().map(|it| text::filled(values::text(it, "words"), values));
+        own.or_else(|| text::said(&self.built_in, id, values)).unwrap_or_default()
     }
 
-    /// The text of that name with its values in braces, as somebody corrects it.
-    pub fn pattern(&self, id: &str) -> String {
-        self.texts.get(id).and_then(Value::as_str).unwrap_or_default().to_owned()
+    /// The text of that name with its values in braces.
+    pub fn pattern(&self, id: &str) -> &str {
+        let own = self.wordings(id).next().map(|it| values::text(it, "words"));
+        own.or_else(|| self.built_in.get(id)?.as_str()).unwrap_or_default()
     }
 
-    /// The texts with what the site words otherwise.
-    fn reworded(mut self, wordings: &Page) -> Self {
-        for id in correctable() {
-            if let Some(wording) = wording_of(wordings, self.language, id) {
-                self.texts.insert(id.to_owned(), values::text(wording, "words").into());
-            }
-        }
-        self
+    /// The site's wordings of a text, the one that counts first.
+    pub fn wordings(&self, id: &str) -> impl Iterator<Item = &Entry> {
+        self.wordings.iter().filter(move |it| values::text(it, "text") == id)
     }
 
     /// Which way the language runs, as HTML has it.
@@ -97,29 +96,23 @@ impl Texts {
     }
 }
 
-/// Asks for all that the site words otherwise.
-pub fn wordings() -> List {
-    List { kind: "wording".to_owned(), limit: 500, skip: 0 }
-}
-
-/// The site's wording of a text, if it has one of its own.
-pub fn wording_of<'a>(wordings: &'a Page, language: &str, id: &str) -> Option<&'a Entry> {
-    let is_it =
-        |it: &&Entry| values::text(it, "language") == language && values::text(it, "text") == id;
-    wordings.entries.iter().find(is_it)
-}
-
 /// The texts in `language` with the site's wordings, once they are there, and again when either
 /// changes.
 pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
-    let wordings = live(wordings);
+    let wordings = live(|| List { kind: "wording".to_owned(), limit: 500, skip: 0 });
     let answer = RwSignal::new(None);
     effect(move || {
         let wanted = language.get();
-        let wordings = wordings.get().and_then(Result::ok).unwrap_or_default();
+        let all = match wordings.get() {
+            None => return,
+            Some(Err(fault)) => return answer.set(Some(Err(fault))),
+            Some(Ok(page)) => page.entries,
+        };
+        let is_ours = |it: &Entry| values::text(it, "language") == wanted;
+        let wordings = all.into_iter().filter(is_ours).collect();
         task(async move {
             let texts = text::fetch(wanted).await;
-            let texts = texts.map(|texts| Texts { language: wanted, texts }.reworded(&wordings));
+            let texts = texts.map(|built_in| Texts { language: wanted, built_in, wordings });
             // Another language may have been chosen meanwhile.
             if language.try_get_untracked() == Some(wanted) {
                 answer.set(Some(texts));

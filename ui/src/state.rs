@@ -21,6 +21,9 @@ const REMEMBERED: usize = 24;
 /// The answer to a call, once there is one.
 pub type Answer<T> = RwSignal<Option<Result<T, Fault>>>;
 
+/// Whether the pages that nobody starts with are here; none until that was tried.
+pub type Pages = RwSignal<Option<bool>>;
+
 /// Takes a reply as it travelled.
 type Offer = dyn Fn(Result<&str, Fault>);
 
@@ -43,7 +46,11 @@ pub struct App {
     pub locale: RwSignal<Option<&'static str>>,
     /// The paths one came by, for going back without leaving the app.
     pub trail: StoredValue<Vec<String>>,
-    /// How far one has come in the list of residents, so that it is there again on the way back.
+    /// Whether one came here from another page, and the heading is yet to take focus.
+    pub arriving: StoredValue<bool>,
+    /// Whether the pages that nobody starts with are here; none until that was tried.
+    pub pages: Pages,
+    /// Which residents one was looking for, so that they are there again on the way back.
     pub finding: Finding,
 }
 
@@ -54,19 +61,16 @@ pub struct Finding {
     pub text: RwSignal<String>,
     /// Whether those who have moved out are wanted.
     pub gone: RwSignal<bool>,
-    /// How many rows are drawn.
-    pub rows: RwSignal<u32>,
+    /// How many were found, once that is known.
+    pub rows: RwSignal<Option<u32>>,
 }
 
 impl Finding {
-    /// Rows drawn at first, and added whenever one comes to the end.
-    pub const STEP: u32 = 60;
-
     fn new() -> Self {
         Self {
             text: RwSignal::new(String::new()),
             gone: RwSignal::new(false),
-            rows: RwSignal::new(Self::STEP),
+            rows: RwSignal::new(None),
         }
     }
 }
@@ -101,6 +105,8 @@ impl App {
             path: RwSignal::new(travel::path()),
             locale: RwSignal::new(None),
             trail: StoredValue::new(Vec::new()),
+            arriving: StoredValue::new(false),
+            pages: Pages::new(None),
             finding: Finding::new(),
         }
     }
@@ -153,16 +159,9 @@ impl App {
         }
     }
 
-    /// Shows a note for ten seconds.
+    /// Shows a note.
     pub fn say(self, text: String, undo: Option<Id>) {
-        let toast = Toast { text, undo };
-        self.toast.set(Some(toast.clone()));
-        let hide = move || {
-            if self.toast.with_untracked(|it| it.as_ref() == Some(&toast)) {
-                self.toast.set(None);
-            }
-        };
-        set_timeout(hide, Duration::from_secs(10));
+        self.toast.set(Some(Toast { text, undo }));
     }
 
     /// Shows what went wrong.
@@ -291,11 +290,24 @@ fn remember(request: String, reply: Option<String>) {
 /// Waits.
 pub async fn sleep(time: Duration) {
     let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
-    let mut wait = |resolve: js_sys::Function, _| {
+    until(|resolve, _| {
         let _ =
             api::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
-    };
-    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut wait)).await;
+    })
+    .await;
+}
+
+/// Waits until what has been drawn can be seen.
+pub async fn painted() {
+    until(|resolve, _| {
+        let _ = api::window().request_animation_frame(&resolve);
+    })
+    .await;
+    sleep(Duration::ZERO).await;
+}
+
+async fn until(mut settle: impl FnMut(js_sys::Function, js_sys::Function)) {
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut settle)).await;
 }
 
 /// A choice about this device alone that holds nothing personal.

@@ -82,7 +82,12 @@ pub fn problem(problem: &Problem) -> String {
         Problem::OutOfRange { least, most } => (least.to_string(), most.to_string()),
         _ => Default::default(),
     };
-    tv(&format!("problem-{code}"), &[("least", &least), ("most", &most)])
+    let name = match problem {
+        Problem::PlaceholderMissing { name } | Problem::PlaceholderUnknown { name } => name,
+        _ => "",
+    };
+    let values = [("least", least.as_str()), ("most", &most), ("name", name)];
+    tv(&format!("problem-{code}"), &values)
 }
 
 /// What went wrong, that nothing was lost, and what to do.
@@ -125,15 +130,28 @@ fn form<'a>(text: &'a Value, values: &[(&str, &str)]) -> Option<&'a str> {
     forms.get(number).or_else(|| forms.get(plural)).or_else(|| forms.get("other"))?.as_str()
 }
 
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    let mut parts = text.split('{');
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once('}').unwrap_or_default();
-        filled.push_str(values.iter().find(|it| it.0 == name).map_or(name, |it| it.1));
-        filled.push_str(rest);
+/// A text with its values filled in. What stands in braces without being a value, or in a brace
+/// that is never closed, stays as somebody wrote it.
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, name, after)) = next_brace(rest) {
+        filled.push_str(before);
+        match values.iter().find(|it| it.0 == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.extend(["{", name, "}"]),
+        }
+        rest = after;
     }
-    filled
+    filled + rest
+}
+
+/// What stands before the first closed pair of braces, in it, and after it.
+fn next_brace(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices('}').find_map(|(at, _)| {
+        let (before, name) = text.get(..at)?.rsplit_once('{')?;
+        Some((before, name, text.get(at + 1..)?))
+    })
 }
 
 #[cfg(test)]
@@ -147,5 +165,13 @@ mod tests {
         let (known, unknown) = ("days", "nights");
         assert_eq!([0, 1, 12].map(|n| tn(known, n)), ["none", "a day", "12 days"]);
         assert_eq!(t(unknown), unknown);
+    }
+
+    #[test]
+    fn a_brace_that_somebody_forgot_to_close_swallows_nothing() {
+        let time = [("time", "10.30")];
+        assert_eq!(filled("Kl. {time, på kontoret", &time), "Kl. {time, på kontoret");
+        assert_eq!(filled("{ Kl. {time} }, {tid}", &time), "{ Kl. 10.30 }, {tid}");
+        assert_eq!(filled("} kl. {time", &time), "} kl. {time");
     }
 }

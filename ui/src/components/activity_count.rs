@@ -1,9 +1,12 @@
 //! How many came: in big letters, and counted where nobody takes names.
 
-use domain::Id;
+use domain::calls::CountOn;
 use domain::entry::Entry;
+use domain::views::Saved;
+use domain::{Fault, Id};
 use leptos::prelude::*;
 
+use crate::api;
 use crate::components::icon::{Icon, icon};
 use crate::deeds;
 use crate::form::only;
@@ -44,18 +47,30 @@ impl Headcount {
         self.wanted.get().unwrap_or_else(|| self.stored.get())
     }
 
-    /// Counts on from the number, or back.
-    pub fn add(self, app: App, step: i64) {
-        self.put(app, self.get() + step);
+    /// Counts on from the number, or back: what several phones count adds up.
+    pub fn add(self, app: App, by: i64) {
+        let step = async move { api::call(CountOn { activity: self.activity, by }).await };
+        self.show(app, self.get() + by, step);
     }
 
-    /// Shows another number at once and saves it; shows the old one when that fails.
+    /// Puts another number in place of what is shown.
     pub fn put(self, app: App, number: i64) {
         let number = number.clamp(0, MOST);
-        self.wanted.set(Some(number));
+        let saved = async move { deeds::change(self.activity, only("headcount", number)).await };
+        self.show(app, number, saved);
+    }
+
+    /// Shows a number at once while it is saved; shows the old one when that fails.
+    fn show(
+        self,
+        app: App,
+        number: i64,
+        saved: impl Future<Output = Result<Saved, Fault>> + 'static,
+    ) {
+        self.wanted.set(Some(number.clamp(0, MOST)));
         self.saving.update_value(|it| *it += 1);
         task(async move {
-            let outcome = deeds::change(self.activity, only("headcount", number)).await;
+            let outcome = saved.await;
             // One may have left the page meanwhile.
             let _ = self.saving.try_update_value(|it| *it -= 1);
             if let Err(fault) = outcome {

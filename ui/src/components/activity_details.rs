@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::activity_words::{day, week};
 use crate::components::chips::chip;
+use crate::components::disclosure::disclosure;
 use crate::components::icon::{Icon, icon};
 use crate::form::only;
 use crate::lean::{dynamic, press, words};
@@ -30,31 +31,14 @@ pub fn details(entry: Memo<Entry>, cancel: RwSignal<bool>) -> AnyView {
     let open =
         RwSignal::new(entry.with_untracked(|it| day(it).is_none_or(|it| it > format::today())));
     let inside = move || {
-        open.get().then(|| {
-            view! {
-                {dynamic(move || entry.with(told))}
-                {statuses(entry)}
-                {ways_on(id, cancel)}
-            }
-        })
+        view! {
+            {dynamic(move || entry.with(told))}
+            {statuses(entry)}
+            {ways_on(id, cancel)}
+        }
+        .into_any()
     };
-    view! {
-        <section class="circumstances">
-            <button
-                type="button"
-                class="summary"
-                aria-expanded=words(move || open.get().to_string())
-                aria-controls="details"
-                on:click=press(move || open.update(|it| *it = !*it))
-            >
-                {icon(Icon::Note)}
-                <span>{words(move || entry.with(briefly))}</span>
-                {icon(Icon::Down)}
-            </button>
-            <div id="details" class="details">{dynamic(inside)}</div>
-        </section>
-    }
-    .into_any()
+    disclosure("details", open, Icon::Note, words(move || entry.with(briefly)), inside)
 }
 
 /// `Sognsvann · Bjørn · plass til 12`.
@@ -65,7 +49,8 @@ fn briefly(activity: &Entry) -> String {
     if parts.is_empty() { t("activity-details") } else { parts.join(" · ") }
 }
 
-fn told(activity: &Entry) -> AnyView {
+/// What is written about it, as words under their names.
+pub fn told(activity: &Entry) -> AnyView {
     let line = |field| {
         let words = filled(activity, field)?.to_owned();
         let name = label("activity", field);

@@ -1,16 +1,17 @@
 //! Why an activity doesn't take place as planned, and when it does instead.
 
 use chrono::{NaiveDate, TimeDelta};
-use domain::Body;
 use domain::entry::Entry;
+use domain::field::LINE_LIMIT;
+use domain::{Body, Fault, Id};
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::components::activity_words::{day, long_day, stored_week, week, week_name};
+use crate::components::attempt::Attempt;
 use crate::components::chips::chip;
 use crate::components::dialog::Dialog;
 use crate::lean::{dynamic, press, typed};
-use crate::state::app;
 use crate::text::{t, tv};
 use crate::{deeds, format};
 
@@ -40,7 +41,7 @@ pub fn PostponeDialog(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let app = app();
+    let attempt = Attempt::new(open);
     let reason = Reason::new();
     let until = RwSignal::new(Until::NextWeek);
     let chosen = RwSignal::new(String::new());
@@ -48,8 +49,7 @@ pub fn PostponeDialog(
     let save = move || {
         if let Some((mut fields, said)) = wanted() {
             fields.insert("why".to_owned(), reason.words.get().into());
-            deeds::set(app, entry.with(|it| it.id), fields, said);
-            open.set(false);
+            attempt.make(said, put(entry, fields));
         }
     };
     let choices = [
@@ -70,10 +70,11 @@ pub fn PostponeDialog(
                     <div class="chips">{choices.collect_view()}</div>
                 </fieldset>
                 {dynamic(day)}
+                {attempt.trouble()}
                 <button
                     type="button"
                     class="ds-button wide"
-                    prop:disabled=Signal::derive(move || wanted().is_none())
+                    prop:disabled=Signal::derive(move || attempt.busy.get() || wanted().is_none())
                     on:click=press(save)
                 >
                     {t("activity-postpone")}
@@ -91,24 +92,36 @@ pub fn CancelDialog(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let app = app();
+    let attempt = Attempt::new(open);
     let reason = Reason::new();
     let save = move || {
         let mut fields = status("cancelled");
         fields.insert("why".to_owned(), reason.words.get().into());
-        deeds::set(app, entry.with(|it| it.id), fields, t("activity-cancelled"));
-        open.set(false);
+        attempt.make(t("activity-cancelled"), put(entry, fields));
     };
     view! {
         <Dialog open title=t("cancel-title")>
             <div class="stack">
                 {reason_field(reason)}
-                <button type="button" class="ds-button wide" data-color="danger" on:click=press(save)>
+                {attempt.trouble()}
+                <button
+                    type="button"
+                    class="ds-button wide"
+                    data-color="danger"
+                    prop:disabled=attempt.busy
+                    on:click=press(save)
+                >
                     {t("activity-cancel")}
                 </button>
             </div>
         </Dialog>
     }
+}
+
+/// Changes the activity. Says what takes it back.
+async fn put(entry: Memo<Entry>, fields: Body) -> Result<Option<Id>, Fault> {
+    let id = entry.with_untracked(|it| it.id);
+    deeds::change(id, fields).await.map(|it| it.group)
 }
 
 impl Reason {
@@ -135,7 +148,7 @@ fn reason_field(reason: Reason) -> AnyView {
                     <span class="ds-label">{t("postpone-words")}</span>
                     <input
                         class="ds-input"
-                        maxlength="200"
+                        maxlength=LINE_LIMIT.to_string()
                         prop:value=reason.words
                         on:input=typed(move |it| reason.words.set(it))
                     />

@@ -88,8 +88,11 @@ impl Roll {
 
     /// Whether somebody came.
     pub fn status(self, resident: Id) -> Status {
-        let tapped = self.taps.with(|it| it.get(&resident).copied());
-        tapped.map_or_else(|| self.answered(resident), |it| it.status)
+        self.tapped(resident).unwrap_or_else(|| self.answered(resident))
+    }
+
+    fn tapped(self, resident: Id) -> Option<Status> {
+        self.taps.with(|it| it.get(&resident).map(|it| it.status))
     }
 
     fn answered(self, resident: Id) -> Status {
@@ -115,7 +118,31 @@ impl Roll {
 
     /// Marks that somebody came; or takes that back, to what was noted before.
     pub fn tick(self, app: App, resident: Id) {
-        let now = self.status(resident);
+        self.turn(app, resident, self.status(resident));
+    }
+
+    /// Ticks the only one whom the typed text finds. It asks by itself, since the list may still be
+    /// the answer to what was typed a moment ago.
+    pub fn tick_only_match(self, app: App) {
+        let (activity, text) = (self.activity, self.text.get_untracked());
+        if text.trim().is_empty() {
+            return;
+        }
+        task(async move {
+            let found = api::call(GetAttendees { activity, text: text.clone(), limit: 2 }).await;
+            let still_typed = self.text.try_get_untracked().as_ref() == Some(&text);
+            match found.as_ref().map(|it| it.rows.as_slice()) {
+                Ok([row]) if still_typed => {
+                    self.turn(app, row.id, self.tapped(row.id).unwrap_or(row.status));
+                    self.text.set(String::new());
+                }
+                Ok(_) => {}
+                Err(fault) => app.fail(fault),
+            }
+        });
+    }
+
+    fn turn(self, app: App, resident: Id, now: Status) {
         if now == Some(AttendanceStatus::Came) {
             // Ticked earlier or on another phone: they stay on the list.
             let signed_up = Some(AttendanceStatus::SignedUp);

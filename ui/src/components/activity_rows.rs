@@ -1,127 +1,81 @@
 //! The plan: activities by week, with room to write another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use domain::calls::{GetReport, List};
+use domain::calls::GetReport;
 use domain::entry::Entry;
-use domain::views::{Page, Report};
+use domain::field::LINE_LIMIT;
 use domain::{Body, Id};
 use leptos::prelude::*;
 
 use crate::components::activity_words::{
-    day, long_day, monday, stored_week, week, week_name, week_place, weeks_on, when,
+    day, long_day, monday, stored_week, week, week_name, week_place, when,
 };
 use crate::components::icon::{Icon, icon};
+use crate::components::plan::{Place, Plan, days_of, month};
 use crate::components::record_rows::tag;
+use crate::components::slots::{self, slot};
 use crate::lean::{dynamic, task, typed};
-use crate::state::{Answer, App, app, live};
+use crate::state::{App, app, live};
 use crate::text::{t, tn, tv};
 use crate::values::{filled, text};
 use crate::{deeds, format, link};
 
-/// How many weeks one can write in, from this one on.
-const AHEAD: i64 = 4;
+/// The height of a week's heading and of its line to write on, in rows.
+const HEADING: usize = 2;
 
-/// Where an activity stands in the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// In the week that begins on that Monday.
-    Week(NaiveDate),
-    /// Postponed from a week that is over, until somebody knows when.
-    Waiting,
-    /// No more than an idea.
-    Idea,
+/// How many came, by activity.
+type Came = Memo<BTreeMap<Id, u64>>;
+
+/// The weeks that `which` names, drawn four at a time where one has scrolled to.
+pub fn weeks(plan: Plan, list: &'static str, which: fn(Plan) -> Vec<NaiveDate>) -> AnyView {
+    let weeks = Memo::new(move |_| which(plan));
+    let months = Memo::new(move |_| weeks.with(|it| months(it)));
+    let one = move |at| {
+        let first = months.with_untracked(|it| it.first() == Some(&at));
+        let within = Memo::new(move |_| weeks.with(|it| weeks_of(at, it)));
+        let rows = untrack(|| within.with(|it| rows_in(plan, it)));
+        slot(slots::Place { list, at, rows }, first, move || month_section(plan, at, within))
+    };
+    view! { <For each=move || months.get() key=|it| *it children=one /> }.into_any()
 }
 
-/// All activities, and how many came.
-#[derive(Debug, Clone, Copy)]
-pub struct Plan {
-    /// The activities.
-    pub activities: Answer<Page>,
-    /// Whether earlier weeks are wanted.
-    pub earlier: RwSignal<bool>,
-    report: Answer<Report>,
+fn months(weeks: &[NaiveDate]) -> Vec<u32> {
+    let mut months: Vec<_> = weeks.iter().copied().map(month).collect();
+    months.dedup();
+    months
 }
 
-impl Plan {
-    /// Asks for it.
-    pub fn ask() -> Self {
-        let activities = live(|| List { kind: "activity".to_owned(), limit: 500, skip: 0 });
-        let earlier = RwSignal::new(false);
-        let bounds = Memo::new(move |_| of_all(activities, |all| bounds(all, earlier.get())));
-        let report = live(move || {
-            let (from, to) = bounds.get();
-            GetReport { from, to }
-        });
-        Self { activities, earlier, report }
-    }
+fn weeks_of(at: u32, weeks: &[NaiveDate]) -> Vec<NaiveDate> {
+    weeks.iter().copied().filter(|it| month(*it) == at).collect()
+}
 
-    /// The weeks that have something in them, and the next few; earliest first.
-    pub fn weeks(self) -> Vec<NaiveDate> {
-        let this = monday(format::today());
-        let next = (0..AHEAD).map(|it| weeks_on(this, it));
-        let all: BTreeSet<_> =
-            of_all(self.activities, |all| filled_weeks(all).chain(next).collect());
-        all.into_iter().filter(|it| *it >= this).collect()
-    }
+fn rows_in(plan: Plan, weeks: &[NaiveDate]) -> u32 {
+    let rows = weeks.iter().map(|it| plan.at(Place::Week(*it)).len() + HEADING).sum::<usize>();
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}
 
-    /// The weeks that are over and had something in them, latest first.
-    pub fn weeks_before(self) -> Vec<NaiveDate> {
-        let this = monday(format::today());
-        let all: BTreeSet<_> = of_all(self.activities, |all| filled_weeks(all).collect());
-        all.into_iter().rev().filter(|it| *it < this).collect()
-    }
+fn month_section(plan: Plan, at: u32, weeks: Memo<Vec<NaiveDate>>) -> AnyView {
+    let came = came(at);
+    let one = move |monday| week_section(plan, came, monday);
+    view! { <For each=move || weeks.get() key=|it| *it children=one /> }.into_any()
+}
 
-    /// What stands at a place, in the order of days and hours.
-    pub fn at(self, place: Place) -> Vec<Entry> {
-        let here = |it: &&Entry| place_of(it) == place;
-        let mut here: Vec<Entry> =
-            of_all(self.activities, |all| all.iter().filter(here).cloned().collect());
-        let hour = |it: &Entry| filled(it, "time").map(str::to_owned);
-        here.sort_by_key(|it| (day(it).is_none(), day(it), hour(it)));
-        here
-    }
-
-    fn came(self) -> BTreeMap<Id, u64> {
-        self.report.with(|it| match it {
+/// How many came in four weeks.
+fn came(month: u32) -> Came {
+    let (from, to) = days_of(month).unwrap_or_default();
+    let report = live(move || GetReport { from, to });
+    Memo::new(move |_| {
+        report.with(|it| match it {
             Some(Ok(it)) => it.activities.iter().map(|it| (it.id, it.came)).collect(),
             _ => BTreeMap::new(),
         })
-    }
-}
-
-/// What `take` makes of all activities; of none while there is no answer.
-fn of_all<T>(activities: Answer<Page>, take: impl FnOnce(&[Entry]) -> T) -> T {
-    activities.with(|it| match it {
-        Some(Ok(page)) => take(&page.entries),
-        _ => take(&[]),
     })
-}
-
-fn filled_weeks(entries: &[Entry]) -> impl Iterator<Item = NaiveDate> {
-    entries.iter().filter_map(|it| match place_of(it) {
-        Place::Week(monday) => Some(monday),
-        _ => None,
-    })
-}
-
-fn place_of(activity: &Entry) -> Place {
-    let Some(week) = week(activity) else { return Place::Idea };
-    let over = week < monday(format::today());
-    if over && text(activity, "status") == "postponed" { Place::Waiting } else { Place::Week(week) }
-}
-
-/// The days that are shown: from this week on, or from the very first.
-fn bounds(entries: &[Entry], earlier: bool) -> (NaiveDate, NaiveDate) {
-    let this = monday(format::today());
-    let weeks: Vec<_> = filled_weeks(entries).chain([this]).collect();
-    let first = weeks.iter().min().copied().filter(|_| earlier).unwrap_or(this);
-    (first, weeks_on(weeks.into_iter().max().unwrap_or(this), 1))
 }
 
 /// A week of the plan; one that isn't over has a line to write another activity on.
-pub fn week_section(plan: Plan, monday: NaiveDate) -> AnyView {
+fn week_section(plan: Plan, came: Came, monday: NaiveDate) -> AnyView {
     let open = monday >= self::monday(format::today());
     let add = open.then(|| {
         let name = tv("activity-add", &[("week", &format::small(&week_name(monday)))]);
@@ -131,13 +85,13 @@ pub fn week_section(plan: Plan, monday: NaiveDate) -> AnyView {
         {week_name(monday)}
         <span>" · " {week_place(monday)}</span>
     };
-    section(heading.into_any(), rows(plan, Place::Week(monday)), add)
+    section(heading.into_any(), rows(plan, Place::Week(monday), Some(came)), add)
 }
 
 /// Those that are no more than ideas, with a line to write another on.
 pub fn idea_section(plan: Plan) -> AnyView {
     let add = quick_add(t("activity-add-idea"), None);
-    section(t("activity-ideas").into_any(), rows(plan, Place::Idea), Some(add))
+    section(t("activity-ideas").into_any(), rows(plan, Place::Idea, None), Some(add))
 }
 
 /// Those that were postponed and have no new day; nothing when there are none.
@@ -145,7 +99,7 @@ pub fn waiting_section(plan: Plan) -> AnyView {
     let any = Memo::new(move |_| !plan.at(Place::Waiting).is_empty());
     let draw = move || {
         let heading = || t("activity-waiting").into_any();
-        any.get().then(|| section(heading(), rows(plan, Place::Waiting), None))
+        any.get().then(|| section(heading(), rows(plan, Place::Waiting, None), None))
     };
     dynamic(draw)
 }
@@ -160,13 +114,11 @@ fn section(heading: AnyView, rows: AnyView, add: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-fn rows(plan: Plan, place: Place) -> AnyView {
+fn rows(plan: Plan, place: Place, came: Option<Came>) -> AnyView {
     let here = Memo::new(move |_| plan.at(place));
-    let came = Memo::new(move |_| plan.came());
     let list = move || {
-        let rows: Vec<_> = here.with(|all| {
-            all.iter().map(|it| row(it, came.with(|came| came.get(&it.id).copied()))).collect()
-        });
+        let came = |id: Id| came.and_then(|it| it.with(|it| it.get(&id).copied()));
+        let rows: Vec<_> = here.with(|all| all.iter().map(|it| row(it, came(it.id))).collect());
         (!rows.is_empty()).then(|| view! { <ul>{rows}</ul> })
     };
     dynamic(list)
@@ -227,7 +179,7 @@ fn quick_add(name: String, week: Option<NaiveDate>) -> AnyView {
                 aria-label=name.clone()
                 placeholder=name.clone()
                 autocomplete="off"
-                maxlength="200"
+                maxlength=LINE_LIMIT.to_string()
                 enterkeyhint="done"
                 prop:value=title
                 on:input=typed(move |it| title.set(it))
@@ -251,7 +203,12 @@ async fn make(app: App, week: Option<NaiveDate>, title: String, line: RwSignal<S
     match deeds::make("activity", fields).await {
         Ok(saved) => app.say(t("activity-added"), saved.group),
         Err(fault) => {
-            let _ = line.try_set(title);
+            // Unless somebody is writing the next one by now.
+            let _ = line.try_update(|it| {
+                if it.is_empty() {
+                    *it = title;
+                }
+            });
             app.fail(&fault);
         }
     }

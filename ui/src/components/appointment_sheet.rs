@@ -1,18 +1,21 @@
 //! How an appointment went, and when the next one is: one sheet, from the list or the page.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::calls::{self, SaveAll};
 use domain::entry::Entry;
-use domain::{Body, Fault, Id};
+use domain::{Body, Id};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
+use crate::components::attempt::Attempt;
 use crate::components::chips::chip;
 use crate::components::dialog::Dialog;
+use crate::components::fields;
 use crate::components::icon::{Icon, icon};
-use crate::form::only;
-use crate::lean::{dynamic, press, task, typed};
-use crate::state::app;
+use crate::components::problems;
+use crate::components::states::once_read;
+use crate::form::{Form, Names, only};
+use crate::lean::{dynamic, press, typed};
+use crate::pages::later;
 use crate::text::{label, t};
 use crate::values::{text, when};
 use crate::{api, format};
@@ -21,88 +24,87 @@ use crate::{api, format};
 const SAME: [&str; 7] =
     ["residents", "purpose", "partner", "with", "place", "escort", "interpreter_ordered"];
 
-/// The sheet, and what was put into it.
+/// The sheet.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet {
     open: RwSignal<bool>,
-    id: RwSignal<Id>,
+    asked: RwSignal<Option<Asked>>,
+}
+
+/// What it asks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// Which appointment.
+    id: Id,
     /// What it became: done, no-show or moved.
-    status: RwSignal<&'static str>,
+    status: &'static str,
     /// When it was to be.
-    at: RwSignal<DateTime<Utc>>,
-    outcome: RwSignal<String>,
-    next: RwSignal<Option<DateTime<Utc>>>,
-    missing: RwSignal<bool>,
-    saving: RwSignal<bool>,
+    at: DateTime<Utc>,
 }
 
 impl Sheet {
     /// A closed sheet.
     pub fn new() -> Self {
-        Self {
-            open: RwSignal::new(false),
-            id: RwSignal::new(Id::nil()),
-            status: RwSignal::new("done"),
-            at: RwSignal::new(format::now()),
-            outcome: RwSignal::new(String::new()),
-            next: RwSignal::new(None),
-            missing: RwSignal::new(false),
-            saving: RwSignal::new(false),
-        }
+        Self { open: RwSignal::new(false), asked: RwSignal::new(None) }
     }
 
-    fn show(self, id: Id, at: DateTime<Utc>, status: &'static str) {
-        self.at.set(at);
-        self.status.set(status);
-        if self.id.get_untracked() != id {
-            self.outcome.set(String::new());
-            self.id.set(id);
-        }
-        self.next.set(None);
-        self.missing.set(false);
-        self.open.set(true);
-    }
-
-    /// The sheet itself.
+    /// The sheet itself. What is in it is made whenever it opens, of the appointment and its draft.
     pub fn view(self) -> AnyView {
-        let heading =
-            move || view! { <p class="quiet">{label("appointment-status", self.status.get())}</p> };
-        let problem = move || {
+        let inside = move || {
+            let asked = self.asked.get().filter(|_| self.open.get())?;
+            Some(later::sheet(asked, self.open))
+        };
+        view! { <Dialog open=self.open title=t("sheet-title")>{dynamic(inside)}</Dialog> }
+            .into_any()
+    }
+}
+
+/// What somebody answers: a form over the appointment, and when the next one is.
+#[derive(Debug, Clone, Copy)]
+struct Answers {
+    asked: Asked,
+    form: Form,
+    next: RwSignal<Option<DateTime<Utc>>>,
+    missing: RwSignal<bool>,
+    attempt: Attempt,
+}
+
+/// What is asked; nothing if the kind should be gone.
+pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
+    let Some(kind) = domain::kind("appointment") else { return ().into_any() };
+    let nothing = Box::pin(async { (Body::new(), Names::new()) });
+    let answers = Answers {
+        asked,
+        form: Form::open(kind, asked.id, nothing),
+        next: RwSignal::new(None),
+        missing: RwSignal::new(false),
+        attempt: Attempt::new(open),
+    };
+    view! {
+        <div class="stack sheet">
+            <p class="quiet">{label("appointment-status", asked.status)}</p>
+            {once_read(answers.form, move || answers.fields())}
+        </div>
+    }
+    .into_any()
+}
+
+impl Answers {
+    fn fields(self) -> AnyView {
+        let missing = move || {
             self.missing.get().then(|| {
                 view! { <p class="problem" role="alert"><span>{icon(Icon::Warning)} {t("sheet-when")}</span></p> }
             })
         };
         view! {
-            <Dialog open=self.open title=t("sheet-title")>
-                <div class="stack sheet">
-                    {dynamic(heading)}
-                    {self.outcome_field()}
-                    {self.next_field()}
-                    {dynamic(problem)}
-                    <button type="button" class="ds-button wide" prop:disabled=self.saving on:click=press(move || self.save())>
-                        {t("form-save")}
-                    </button>
-                </div>
-            </Dialog>
-        }
-        .into_any()
-    }
-
-    fn outcome_field(self) -> AnyView {
-        view! {
-            <div class="ds-field">
-                <label class="ds-label" for="sheet-outcome">
-                    {label("appointment", "outcome")}
-                    <em>{t("form-optional")}</em>
-                </label>
-                <textarea
-                    id="sheet-outcome"
-                    class="ds-input"
-                    rows="2"
-                    prop:value=self.outcome
-                    on:input=typed(move |it| self.outcome.set(it))
-                ></textarea>
-            </div>
+            {problems::summary(self.form)}
+            {self.form.kind.field("outcome").map(|it| fields::field(self.form, it))}
+            {self.next_field()}
+            {dynamic(missing)}
+            {self.attempt.trouble()}
+            <button type="button" class="ds-button wide" prop:disabled=self.attempt.busy on:click=press(move || self.save())>
+                {t("form-save")}
+            </button>
         }
         .into_any()
     }
@@ -116,12 +118,9 @@ impl Sheet {
             ("sheet-month", 28),
         ];
         let one = |(words, days)| {
-            let then = move || Some(later(self.at.get(), days));
-            let tap = move || {
-                let then = then();
-                self.next.update(|it| *it = if *it == then { None } else { then });
-            };
-            chip(t(words), None, move || self.next.get() == then(), tap)
+            let then = Some(later(self.asked.at, days));
+            let tap = move || self.next.update(|it| *it = if *it == then { None } else { then });
+            chip(t(words), None, move || self.next.get() == then, tap)
         };
         let value = Memo::new(move |_| self.next.get().map(format::to_input).unwrap_or_default());
         view! {
@@ -141,42 +140,24 @@ impl Sheet {
     }
 
     fn save(self) {
-        let app = app();
-        if self.saving.get_untracked() {
-            return;
+        let unclear = self.asked.status == "moved" && self.next.get_untracked().is_none();
+        self.missing.set(unclear);
+        if !unclear {
+            let (fields, next) = self.written();
+            let work = self.form.save_with(fields, next.into_iter().collect());
+            self.attempt.make(t("toast-saved"), work);
         }
-        if self.status.get_untracked() == "moved" && self.next.get_untracked().is_none() {
-            return self.missing.set(true);
-        }
-        self.saving.set(true);
-        task(async move {
-            let written = self.write().await;
-            self.saving.set(false);
-            match written {
-                Ok(group) => {
-                    self.open.set(false);
-                    app.say(t("toast-saved"), group);
-                }
-                Err(fault) => app.fail(&fault),
-            }
-        });
     }
 
-    /// This appointment and the next, as one action.
-    async fn write(self) -> Result<Option<Id>, Fault> {
-        let id = self.id.get_untracked();
-        let this =
-            api::call(calls::Get { id }).await?.entries.into_iter().next().unwrap_or_default();
-        let mut fields = only("status", self.status.get_untracked());
-        let outcome = self.outcome.get_untracked();
-        if !outcome.trim().is_empty() {
-            fields.insert("outcome".to_owned(), outcome.into());
-        }
+    /// What changes in this appointment, and the one after it.
+    fn written(self) -> (Body, Option<Entry>) {
+        let mut fields = only("status", self.asked.status);
+        // Only what was written: otherwise one of two versions would be chosen in silence.
+        fields.extend(self.form.difference().remove_entry("outcome"));
+        let this = self.form.base.get_untracked();
         let next = self.next.get_untracked().map(|at| following(&this, at));
         fields.extend(next.iter().map(|it| ("next".to_owned(), json!(it.id))));
-        let this = Entry { fields, conflicts: Vec::new(), ..this };
-        let entries = next.into_iter().chain([this]).collect();
-        api::call(SaveAll { entries }).await
+        (fields, next)
     }
 }
 
@@ -201,7 +182,10 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     let open = matches!(text(entry, "status"), "planned" | "");
     let (id, at) = (entry.id, when(entry)?);
     let deed = |status: &'static str, sign: Option<Icon>| {
-        let press = press(move || sheet.show(id, at, status));
+        let press = press(move || {
+            sheet.asked.set(Some(Asked { id, status, at }));
+            sheet.open.set(true);
+        });
         view! {
             <button type="button" class="deed" on:click=press>
                 {sign.map(icon)}
@@ -210,7 +194,7 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
         }
         .into_any()
     };
-    open.then(|| {
+    (open && !entry.deleted).then(|| {
         view! {
             <div class="deeds">
                 {deed("done", Some(Icon::Check))}

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use crate::components::case_deeds::DEEDS;
+use crate::components::conflicts::waits;
+use crate::components::text_area::text_area;
 use crate::components::{fields, problems, states};
 use crate::form::{Form, Names};
-use crate::lean::{dynamic, effect, press, task, typed, words};
+use crate::lean::{dynamic, effect, press, task};
 use crate::state::app;
 use crate::text::t;
 
@@ -60,11 +62,11 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
             request_animation_frame(move || problems::focus(&problems::id_of(field.name)));
         }
     });
-    let body = move || match (form.fault.get(), form.ready.get()) {
-        (Some(fault), _) => states::wrong(&fault),
-        (None, false) => states::waiting(),
-        (None, true) if words.is_empty() => fields::field(form, field),
-        (None, true) => text(form, field.name, words),
+    let body = move || {
+        if words.is_empty() || waits(form, field.name) {
+            return fields::field(form, field);
+        }
+        text(form, field.name, words)
     };
     let save = save(form, ask, asking);
     let send = move |event: SubmitEvent| {
@@ -75,7 +77,7 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
     Some(
         view! {
             <form class="case-ask card padded stack" novalidate on:submit=send>
-                {dynamic(body)}
+                {states::once_read(form, body)}
                 <div class="reach">
                     <button type="submit" class="ds-button" prop:disabled=form.saving>{t("form-save")}</button>
                     <button type="button" class="ds-button" data-variant="tertiary" on:click=press(move || asking.set(None))>
@@ -89,19 +91,10 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
 }
 
 fn text(form: Form, name: &'static str, question: &str) -> AnyView {
-    let value = Memo::new(move |_| form.text(name));
     view! {
         <div class="ds-field">
             <label class="ds-label" for=problems::id_of(name)>{t(question)}</label>
-            <textarea
-                class="ds-input"
-                id=problems::id_of(name)
-                rows="4"
-                aria-describedby=problems::problem_id(name)
-                aria-invalid=words(move || problems::is_wrong(form, name).to_string())
-                prop:value=value
-                on:input=typed(move |it| form.set(name, it))
-            ></textarea>
+            {text_area(form, name, "")}
             {problems::under(form, name)}
         </div>
     }

@@ -106,21 +106,30 @@ fn partner_row(id: Id, partner: &Entry) -> AnyView {
 fn outcome(id: Id, partner: Id, called: &str, role: &'static str) -> AnyView {
     let (app, words) = (app(), label("reached", role));
     let said = format!("{called}: {}", format::small(&words));
+    let busy = RwSignal::new(false);
     let note = press(move || {
+        // A second tap would note a second call.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
         let said = said.clone();
         task(async move {
             match add_call(id, partner, role).await {
                 Ok(saved) => app.say(said, saved.group),
                 Err(fault) => app.fail(&fault),
             }
+            let _ = busy.try_set(false);
         });
     });
-    view! { <button type="button" class="chip" on:click=note>{words}</button> }.into_any()
+    view! { <button type="button" class="chip" prop:disabled=busy on:click=note>{words}</button> }
+        .into_any()
 }
 
 /// Adds a call to those that were made by now, having read which they are.
 async fn add_call(id: Id, partner: Id, role: &str) -> Result<Saved, Fault> {
-    let entry = api::call(calls::Get { id }).await?.entries.into_iter().next().unwrap_or_default();
+    let page = api::call(calls::Get { id }).await?;
+    let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
     let call = json!({ "who": partner, "role": role, "at": format::stored(format::now()) });
     let calls: Vec<Value> = list(&entry, "notified").cloned().chain([call]).collect();
     let fields = only("notified", calls);

@@ -2,41 +2,27 @@
 
 use std::cell::Cell;
 
-use chrono::{Datelike, Days, NaiveDate};
 use domain::Id;
 use domain::calls::GetCases;
-use domain::views::{Case, Cases};
+use domain::views::Cases;
 use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::components::case_due::is_late;
 use crate::components::case_filter::{Filter, KINDS, remember, remembered};
-use crate::components::case_rows::rows;
-
+use crate::components::case_groups::{Choice, groups, of_all};
 use crate::components::chips::chip;
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::sign_of;
 use crate::components::states::{empty, shown};
 use crate::lean::{dynamic, effect, typed, words};
-use crate::state::{App, app, live};
+use crate::state::{Answer, live};
 use crate::text::{t, tn, tv};
 use crate::{format, link};
-
-/// The headings of the groups, in order.
-const GROUPS: [&str; 4] = ["cases-late", "cases-week", "cases-later", "cases-undated"];
 
 thread_local! {
     /// How far the list was scrolled, so that choosing a matter doesn't move it.
     static SCROLLED: Cell<i32> = const { Cell::new(0) };
-}
-
-/// What the list is narrowed to.
-#[derive(Debug, Clone, Copy)]
-struct Choice {
-    filter: RwSignal<Filter>,
-    /// A kind, or all when empty.
-    kind: RwSignal<String>,
 }
 
 /// The list under `heading`, with the matter that is shown beside it.
@@ -45,9 +31,13 @@ pub fn case_list(heading: AnyView, chosen: Option<Id>) -> AnyView {
     let (filter, kind) = remembered();
     let choice = Choice { filter: RwSignal::new(filter), kind: RwSignal::new(kind) };
     effect(move || choice.kind.with(|kind| remember(choice.filter.get(), kind)));
-    let count = move || match cases.get() {
-        Some(Ok(it)) => tn("cases-count", size(choice, &it)),
-        _ => String::new(),
+    let none = Memo::new(move |_| cases.with(|it| Some(is_empty(it.as_ref()?.as_ref().ok()?))));
+    let count =
+        move || none.get().map_or_else(String::new, |_| tn("cases-count", size(cases, choice)));
+    let body = move || match none.get() {
+        None => shown(cases, |_| ().into_any()),
+        Some(true) => empty(Icon::Cases, t("cases-empty"), t("cases-empty-what"), ().into_any()),
+        Some(false) => list(cases, choice, chosen),
     };
     let column = NodeRef::<Div>::new();
     effect(move || {
@@ -63,15 +53,19 @@ pub fn case_list(heading: AnyView, chosen: Option<Id>) -> AnyView {
             {heading}
             {beginnings()}
             <p class="sr-only" role="status">{words(count)}</p>
-            {shown(cases, move |it| list(it, choice, chosen))}
+            {dynamic(body)}
         </div>
     }
     .into_any()
 }
 
-fn size(choice: Choice, cases: &Cases) -> i64 {
-    let shown = choice.filter.get().of(cases, &choice.kind.get()).len();
-    i64::try_from(shown).unwrap_or(i64::MAX)
+fn is_empty(cases: &Cases) -> bool {
+    cases.open.is_empty() && cases.closed.is_empty()
+}
+
+fn size(cases: Answer<Cases>, choice: Choice) -> i64 {
+    let size = of_all(cases, |all| choice.filter.get().of(all, &choice.kind.get()).len());
+    i64::try_from(size).unwrap_or(i64::MAX)
 }
 
 /// The ways to begin a new matter.
@@ -88,18 +82,14 @@ fn beginnings() -> AnyView {
     view! { <div class="quick">{ways.collect_view()}</div> }.into_any()
 }
 
-fn list(cases: Cases, choice: Choice, chosen: Option<Id>) -> AnyView {
-    if cases.open.is_empty() && cases.closed.is_empty() {
-        return empty(Icon::Cases, t("cases-empty"), t("cases-empty-what"), ().into_any());
-    }
-    let counted = cases.clone();
-    let app = app();
+fn list(cases: Answer<Cases>, choice: Choice, chosen: Option<Id>) -> AnyView {
+    let counted = move || of_all(cases, |all| filters(all, choice));
     view! {
         <div class="chips filters" role="group" aria-label=t("cases-filter")>
-            {dynamic(move || filters(&counted, choice))}
+            {dynamic(counted)}
             {kinds(choice)}
         </div>
-        {dynamic(move || groups(app, &cases, choice, chosen))}
+        {groups(cases, choice, chosen)}
     }
     .into_any()
 }
@@ -127,43 +117,4 @@ fn kinds(choice: Choice) -> AnyView {
         </select>
     }
     .into_any()
-}
-
-fn groups(app: App, cases: &Cases, choice: Choice, chosen: Option<Id>) -> AnyView {
-    let filter = choice.filter.get();
-    let shown = filter.of(cases, &choice.kind.get());
-    if shown.is_empty() {
-        return view! { <p class="nothing">{t("cases-none")}</p> }.into_any();
-    }
-    if filter == Filter::Closed {
-        return rows(app, &shown, chosen);
-    }
-    let sunday = end_of_week(format::today());
-    let group = |at: usize| {
-        let within: Vec<_> =
-            shown.iter().copied().filter(|it| group_of(it, sunday) == at).collect();
-        (!within.is_empty()).then(|| {
-            view! {
-                <section>
-                    <h2>{t(GROUPS[at])}</h2>
-                    {rows(app, &within, chosen)}
-                </section>
-            }
-        })
-    };
-    (0..GROUPS.len()).map(group).collect_view().into_any()
-}
-
-fn end_of_week(day: NaiveDate) -> NaiveDate {
-    day + Days::new(6 - u64::from(day.weekday().num_days_from_monday()))
-}
-
-/// The place of a matter's group. What has come back is this week's, also when it came late.
-fn group_of(case: &Case, sunday: NaiveDate) -> usize {
-    match case.due {
-        due if is_late(&case.status, due) => 0,
-        Some(due) if due <= sunday => 1,
-        Some(_) => 2,
-        None => 3,
-    }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::case_ask::Ask;
 use crate::components::case_deeds::{Weight, deed, to_status, way};
-use crate::components::case_due::{due_of, due_words};
+use crate::components::case_due::due_of;
 use crate::components::case_head::{fact, passage};
 use crate::components::case_steps::steps;
 use crate::components::icon::{Icon, icon};
@@ -40,15 +40,9 @@ pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> 
 }
 
 fn facts(referral: &Entry) -> AnyView {
-    let status = text(referral, "status");
-    let day = due_of(referral).map(|day| {
-        let words = due_words(status, day);
-        let date = format::date(&day.to_string());
-        fact(
-            label("referral", "reply_by"),
-            view! { <b>{date}</b> <span class="quiet">{words}</span> }.into_any(),
-        )
-    });
+    // How near it is stands at the step that waits for it.
+    let day = due_of(referral)
+        .map(|day| fact(label("referral", "reply_by"), format::date(&day.to_string()).into_any()));
     let urgency = filled(referral, "urgency")
         .map(|it| fact(label("referral", "urgency"), label("urgency", it).into_any()));
     view! { <dl class="facts">{day} {urgency}</dl> }.into_any()

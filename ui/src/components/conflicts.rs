@@ -1,155 +1,153 @@
-//! Two versions of a field, side by side, for a person to choose between.
+//! A field that two people wrote without seeing each other: both versions side by side where it
+//! stands, for a person to choose, to keep both, or to write them together.
 
-use domain::Kind;
-use domain::calls::Save;
-use domain::entry::{Choice, Entry, Wording};
-use domain::field::Type;
+use domain::Id;
+use domain::entry::{Choice, Entry};
+use domain::field::{Field, Type};
+use domain::views::Page;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::components::avatar::avatar;
-use crate::form::{Names, only};
-use crate::lean::{press, task};
-use crate::state::app;
+use crate::components::conflict_versions::{together, versions};
+use crate::components::conflict_writing::{is_begun, text_to_write};
+use crate::components::icon::{Icon, icon};
+use crate::components::problems;
+use crate::components::states::once_read;
+use crate::form::{Form, Names};
+use crate::lean::{dynamic, press, task};
+use crate::link;
+use crate::state::{Answer, App, app};
 use crate::text::{label, t, tv};
-use crate::{api, format};
 
-/// What follows once a person has chosen: the record as it then stands.
-pub type Settled = Callback<Entry>;
-
-/// The fields of a record where a person must choose; nothing where there are none.
-pub fn conflicts(entry: &Entry, names: &Names, settled: Settled) -> AnyView {
-    entry.conflicts.iter().map(|it| conflict(entry, it, names, settled)).collect_view().into_any()
+/// What a page shows of a record in which somebody must choose; nothing of any other. It is drawn
+/// anew only when there is something else to choose, so that nobody loses their place.
+pub fn on_page(id: Id, record: Answer<Page>) -> AnyView {
+    let waiting = Memo::new(move |_| record.with(|it| waiting(it.as_ref()?.as_ref().ok()?)));
+    dynamic(move || waiting.get().and_then(|(kind, _)| of_record(&kind, id)))
 }
 
-fn conflict(entry: &Entry, choice: &Choice, names: &Names, settled: Settled) -> AnyView {
-    let kind = domain::kind(&entry.kind);
-    let ty = kind.and_then(|it| it.field(&choice.field)).map(|it| it.ty);
-    let common = common_words(&choice.versions);
-    let cards = choice.versions.iter().map(|it| {
-        let words = shown(kind, ty, &it.value, names);
-        version(
-            it,
-            marked(&words, common),
-            chooser(entry, &choice.field, it.value.clone(), settled),
-        )
+/// The kind of the record on a page, and what there is to choose in it.
+fn waiting(page: &Page) -> Option<(String, Vec<Choice>)> {
+    let entry = page.entries.first().filter(|it| !it.conflicts.is_empty() && !it.deleted)?;
+    Some((entry.kind.clone(), entry.conflicts.clone()))
+}
+
+/// A form over the record, so that what is written together is kept as a draft like all else.
+fn of_record(kind: &str, id: Id) -> Option<AnyView> {
+    let start = Box::pin(async { (domain::Body::new(), Names::new()) });
+    let form = Form::open(domain::kind(kind)?, id, start);
+    let all = move || {
+        let fields = form.kind.fields.iter().filter(|it| waits(form, it.name));
+        let fields = fields.map(|it| until_settled(form, it, || ().into_any()));
+        fields.collect_view().into_any()
+    };
+    Some(once_read(form, all))
+}
+
+/// Whether somebody must choose what stands in a field of the record that a form is over.
+pub fn waits(form: Form, field: &str) -> bool {
+    form.base.with_untracked(|it| it.conflicts.iter().any(|it| it.field == field))
+}
+
+/// The versions of a field until one is chosen, then what `draw` makes of it. A form that let one
+/// write on in the version which happens to be shown would choose it in silence.
+pub fn until_settled(
+    form: Form,
+    field: &'static Field,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let choice = Memo::new(move |_| {
+        form.base.with(|it| it.conflicts.iter().find(|it| it.field == field.name).cloned())
     });
-    let both = matches!(ty, Some(Type::Text)).then(|| {
-        let keep = chooser(entry, &choice.field, together(&choice.versions), settled);
-        view! {
-            <button type="button" class="ds-button wide" on:click=press(keep)>{t("conflict-both")}</button>
-        }
-    });
+    dynamic(move || match choice.get() {
+        Some(choice) => untrack(|| section(form, field, &choice)),
+        None => untrack(&draw),
+    })
+}
+
+fn section(form: Form, field: &'static Field, choice: &Choice) -> AnyView {
+    let written = field.ty == Type::Text;
+    let lead = if written { t("conflict-lead") } else { t("conflict-lead-choice") };
+    let count = choice.versions.len().to_string();
+    let title = label(form.kind.name, field.name);
     view! {
         <section class="conflict">
-            <h2>{tv("conflict-title", &[("field", &label(&entry.kind, &choice.field))])}</h2>
-            <p>{t("conflict-lead")}</p>
-            <div class="versions">{cards.collect_view()}</div>
-            {both}
+            <h2>{tv("conflict-title", &[("n", &count), ("field", &title)])}</h2>
+            <p>{lead}</p>
+            {versions(form, field, choice)}
+            {written.then(|| of_both(form, field, together(&choice.versions)))}
         </section>
     }
     .into_any()
 }
 
-fn version(wording: &Wording, words: AnyView, choose: impl Fn() + 'static) -> AnyView {
-    let by = &wording.signed.by;
-    let who = if by.is_empty() { t("someone") } else { by.clone() };
-    let name = tv("conflict-choose-name", &[("who", &who)]);
+/// What can be made of both texts: one of them after the other, or something new.
+fn of_both(form: Form, field: &'static Field, both: String) -> AnyView {
+    let writing = RwSignal::new(is_begun(form, field.name));
+    dynamic(move || {
+        if writing.get() {
+            return untrack(|| text_to_write(form, field.name, writing));
+        }
+        untrack(|| ways(form, field.name, &both, writing))
+    })
+}
+
+fn ways(form: Form, field: &'static str, both: &str, writing: RwSignal<bool>) -> AnyView {
+    let app = app();
+    let (first, kept) = (both.to_owned(), Value::from(both));
+    let begin = press(move || {
+        form.set(field, first.clone());
+        writing.set(true);
+        request_animation_frame(move || problems::focus(&problems::id_of(field)));
+    });
+    let keep = press(move || settle(app, form, field, kept.clone()));
     view! {
-        <article class="version card">
-            <header>
-                {avatar(&who)}
-                <b>{who}</b>
-                <time>{format::recent(wording.signed.at)}</time>
-            </header>
-            <p>{words}</p>
-            <button type="button" class="ds-button" data-variant="secondary" aria-label=name on:click=press(choose)>
-                {t("conflict-choose")}
+        <div class="two">
+            <button type="button" class="ds-button" data-variant="secondary" on:click=begin>
+                {icon(Icon::Edit)}
+                {t("conflict-write")}
             </button>
-        </article>
+            <button type="button" class="ds-button" prop:disabled=form.saving on:click=keep>
+                {t("conflict-both")}
+            </button>
+        </div>
     }
     .into_any()
 }
 
-/// Saves one version as what holds, in the name of somebody who saw them all.
-fn chooser(entry: &Entry, field: &str, value: Value, settled: Settled) -> impl Fn() + 'static {
-    let app = app();
-    let fields = only(field, value);
-    let entry = Entry { fields, conflicts: Vec::new(), ..entry.clone() };
-    move || {
-        let entry = entry.clone();
-        task(async move {
-            match api::call(Save { entry }).await {
-                Ok(saved) => {
-                    app.say(t("conflict-settled"), saved.group);
-                    settled.run(saved.entry);
-                }
-                Err(fault) => app.fail(&fault),
+/// Saves what holds from here on, in the name of somebody who saw all versions.
+pub fn settle(app: App, form: Form, field: &'static str, value: Value) {
+    if form.saving.get_untracked() {
+        return;
+    }
+    task(async move {
+        match form.settle(field, value).await {
+            Ok(_) => {
+                // No undo: it would choose the latest version, not ask again.
+                app.say(t("conflict-settled"), None);
+                request_animation_frame(move || go_on_at(field));
             }
-        });
-    }
-}
-
-fn shown(kind: Option<&Kind>, ty: Option<Type>, value: &Value, names: &Names) -> String {
-    let text = value.as_str().unwrap_or_default();
-    match (kind, ty) {
-        _ if value.is_null() => t("conflict-empty"),
-        (_, Some(Type::Choice(choices))) => label(choices.name, text),
-        (_, Some(Type::Link(_))) => {
-            let name = text.parse().ok().and_then(|id| names.get(&id));
-            name.cloned().unwrap_or_else(|| t("someone"))
+            Err(fault) => app.fail(&fault),
         }
-        _ if value.is_string() => text.to_owned(),
-        _ => value.to_string(),
-    }
+    });
 }
 
-/// Both texts, the earlier first.
-fn together(versions: &[Wording]) -> Value {
-    let texts = versions.iter().rev().filter_map(|it| it.value.as_str());
-    Value::from(texts.collect::<Vec<_>>().join("\n\n"))
+/// The field that was chosen for takes the keyboard, or the page where it is no field.
+fn go_on_at(field: &str) {
+    problems::focus("main");
+    problems::focus(&problems::id_of(field));
 }
 
-/// How many words all texts start with.
-fn common_words(versions: &[Wording]) -> usize {
-    let words = |it: &Wording| {
-        it.value.as_str().unwrap_or_default().split(' ').map(str::to_owned).collect()
-    };
-    let texts: Vec<Vec<String>> = versions.iter().map(words).collect();
-    let Some((first, others)) = texts.split_first() else { return 0 };
-    let same = |at: &usize| others.iter().all(|it| it.get(*at) == first.get(*at));
-    (0..first.len()).take_while(same).count()
-}
-
-/// The text with what only it says marked.
-fn marked(text: &str, common: usize) -> AnyView {
-    let words: Vec<&str> = text.split(' ').collect();
-    let at = common.min(words.len());
-    let (same, own) = (words[..at].join(" "), words[at..].join(" "));
-    let mark = (!own.is_empty()).then(|| view! { <mark>{own}</mark> });
-    view! { {same} " " {mark} }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn versions(texts: [&str; 2]) -> Vec<Wording> {
-        texts.map(|it| Wording { value: it.into(), ..Wording::default() }).into()
-    }
-
-    #[test]
-    fn what_both_texts_start_with_is_not_marked() {
-        assert_eq!(
-            common_words(&versions(["Kald radiator. Meldt fra.", "Kald radiator. Lånt ovn."])),
-            2
-        );
-        assert_eq!(common_words(&versions(["Likt", "Ulikt"])), 0);
-        assert_eq!(common_words(&[]), 0);
-    }
-
-    #[test]
-    fn keeping_both_puts_the_earlier_text_first() {
-        assert_eq!(together(&versions(["senere", "tidligere"])), "tidligere\n\nsenere");
-    }
+/// For where a record is shown to others, on paper or in another language: that somebody should
+/// choose before it is handed out.
+pub fn notice(entry: &Entry) -> Option<AnyView> {
+    (!entry.conflicts.is_empty()).then(|| {
+        view! {
+            <div class="callout conflict-notice" role="status">
+                {icon(Icon::Copy)}
+                <p>{t("conflict-notice")} " " <a href=link::to(&entry.kind, entry.id)>{t("conflict-go")}</a></p>
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -4,8 +4,14 @@ use leptos::html::Dialog as Element;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
-use crate::lean::{effect, press};
+use crate::lean::{dynamic, effect, press};
 use crate::text::t;
+
+/// What is in a dialog that few open: drawn when it is opened for the first time.
+pub fn when_opened(open: RwSignal<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let opened = Memo::new(move |before| open.get() || before == Some(&true));
+    dynamic(move || opened.get().then(&view))
+}
 
 /// A dialog with a heading, shown while `open` holds.
 #[component]

@@ -18,7 +18,7 @@ use crate::text::{self, t, tn};
 use crate::{api, files};
 
 /// Kinds that are made by tapping, never from a list that somebody has.
-const TAPPED: [&str; 2] = ["attendance", "topic-owner"];
+const TAPPED: [&str; 1] = ["topic-owner"];
 
 #[derive(Clone, Copy)]
 struct Picked {
@@ -125,13 +125,14 @@ pub fn bring_in() -> AnyView {
                     on:change=pick
                 />
             </div>
-            <div class="stack" role="status">{dynamic(move || outcome(picked))}</div>
+            <div class="stack" role="status">{dynamic(move || outcome(&picked))}</div>
         </section>
     }
     .into_any()
 }
 
-fn outcome(picked: Picked) -> AnyView {
+fn outcome(picked: &Picked) -> AnyView {
+    let picked = *picked;
     if picked.reading.get() {
         return waiting();
     }

@@ -69,7 +69,10 @@ fn notes(sheet: &Sheet) -> AnyView {
     if !sheet.others.is_empty() {
         notes.push(tv("exchange-sheets", &[("sheets", &sheet.others.join(", "))]));
     }
-    notes.extend(sheet.year.map(|it| tv("exchange-year", &[("year", &it.to_string())])));
+    if !sheet.years.is_empty() {
+        let years: Vec<_> = sheet.years.iter().map(ToString::to_string).collect();
+        notes.push(tv("exchange-year", &[("year", &years.join("–"))]));
+    }
     let notes = notes.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
     if notes.is_empty() {
         return ().into_any();
@@ -140,8 +143,11 @@ fn short(label: String) -> String {
 
 fn cell(kind: &Kind, sheet: &Sheet, field: &Field, row: &SheetRow, outcome: &Outcome) -> AnyView {
     let wrong = outcome.issues.iter().find(|it| it.field == field.name);
-    let place = sheet.columns.iter().position(|it| it.field.as_deref() == Some(field.name));
-    let raw = || place.and_then(|it| row.cells.get(it)).cloned().unwrap_or_default();
+    let raw = || {
+        let all = sheet.columns.iter().zip(&row.cells);
+        let of_it = all.filter(|it| it.0.field.as_deref() == Some(field.name) && !it.1.is_empty());
+        of_it.map(|it| it.1.as_str()).collect::<Vec<_>>().join(" ")
+    };
     let value = row.line.fields.get(field.name);
     let words = match value {
         // What cannot be read, and names that stand for records, as they were written.
@@ -178,11 +184,12 @@ fn warning(warning: &Warning) -> String {
     let code: &str = warning.into();
     let (said, day) = match warning {
         Warning::OtherWeekday { said, day } | Warning::OtherWeek { said, day } => {
-            (said.as_str(), in_full(*day))
+            (said.clone(), in_full(*day))
         }
-        _ => ("", String::new()),
+        Warning::AfterNewYear { year } => (year.to_string(), String::new()),
+        _ => Default::default(),
     };
-    tv(&format!("warning-{code}"), &[("said", said), ("day", &day)])
+    tv(&format!("warning-{code}"), &[("said", &said), ("day", &day)])
 }
 
 /// `Tirsdag 13. februar`.

@@ -14,11 +14,15 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::components::chips::{any_of, chip, group, one_of};
-use crate::components::icon::{Icon, icon};
+use crate::components::conflicts::{until_settled, waits};
+use crate::components::disclosure::disclosure;
+use crate::components::icon::Icon;
 use crate::components::problems;
+use crate::components::text_area::{or_null, text_area};
 use crate::form::Form;
 use crate::format;
-use crate::lean::{dynamic, effect, press, ticked, typed, words};
+use crate::lean::{effect, ticked, typed, words};
+use crate::state::app;
 use crate::text::t;
 
 /// The name of a kind.
@@ -30,49 +34,40 @@ pub fn name_of(kind: &Kind) -> String {
 pub fn all(form: Form) -> AnyView {
     let placed = move |place| form.kind.fields.iter().filter(move |it| it.place == place);
     let first = placed(Place::First).map(|it| field(form, it)).collect_view();
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(placed(Place::Later).any(|it| waits(form, it.name)));
     effect(move || {
         let wrong = |field: &Field| problems::is_wrong(form, field.name);
         if placed(Place::Later).any(wrong) {
             open.set(true);
         }
     });
-    let more = placed(Place::Later).next().is_some().then(|| {
-        let fields = move || {
-            open.get().then(|| placed(Place::Later).map(|it| field(form, it)).collect_view())
-        };
-        view! {
-            <section class="circumstances">
-                <button
-                    type="button"
-                    class="summary"
-                    aria-expanded=words(move || open.get().to_string())
-                    aria-controls="circumstances"
-                    on:click=press(move || open.update(|it| *it = !*it))
-                >
-                    {icon(Icon::Note)}
-                    <span>{t("form-more")}</span>
-                    {icon(Icon::Down)}
-                </button>
-                <div id="circumstances" class="stack">{dynamic(fields)}</div>
-            </section>
-        }
-    });
+    let fields = move || placed(Place::Later).map(|it| field(form, it)).collect_view().into_any();
+    let line = words(|| t("form-more"));
+    let more = placed(Place::Later)
+        .next()
+        .map(|_| disclosure("circumstances", open, Icon::Note, line, fields));
     view! { {first} {more} }.into_any()
 }
 
-/// The field.
+/// The field; while somebody must choose between versions of it, those.
 pub fn field(form: Form, field: &'static Field) -> AnyView {
+    if waits(form, field.name) {
+        return until_settled(form, field, move || control(form, field));
+    }
+    control(form, field)
+}
+
+fn control(form: Form, field: &'static Field) -> AnyView {
     let name = field.name;
     match field.ty {
         Type::Line => labelled(form, name, line(form, name)),
-        Type::Text => labelled(form, name, text(form, name)),
+        Type::Text => labelled(form, name, text_area(form, name, "")),
         Type::Moment => labelled(form, name, moment(form, name)),
         Type::Day => labelled(form, name, days::day(form, name)),
         Type::Time => labelled(form, name, input(form, name, "time", "")),
         Type::Week => labelled(form, name, days::week(form, name)),
         Type::Worker => worker(form, name),
-        Type::Number { .. } => labelled(form, name, number(form, name)),
+        Type::Number { .. } | Type::Tally { .. } => labelled(form, name, number(form, name)),
         Type::Flag => flag(form, name),
         Type::Choice(choices) => one_of(form, name, choices),
         Type::Choices(choices) => any_of(form, name, choices),
@@ -88,7 +83,7 @@ pub fn field(form: Form, field: &'static Field) -> AnyView {
 }
 
 /// A control under its label, over what is wrong with it.
-fn labelled(form: Form, name: &'static str, control: AnyView) -> AnyView {
+pub fn labelled(form: Form, name: &'static str, control: AnyView) -> AnyView {
     view! {
         <div class="ds-field">
             <label class="ds-label" for=problems::id_of(name)>{problems::legend(form, name)}</label>
@@ -121,22 +116,6 @@ fn input(form: Form, name: &'static str, kind: &'static str, mode: &'static str)
             prop:value=value
             on:input=typed(move |it| form.set(name, or_null(it)))
         />
-    }
-    .into_any()
-}
-
-fn text(form: Form, name: &'static str) -> AnyView {
-    let value = Memo::new(move |_| form.text(name));
-    view! {
-        <textarea
-            class="ds-input"
-            id=problems::id_of(name)
-            rows="4"
-            aria-describedby=problems::problem_id(name)
-            aria-invalid=words(move || problems::is_wrong(form, name).to_string())
-            prop:value=value
-            on:input=typed(move |it| form.set(name, or_null(it)))
-        ></textarea>
     }
     .into_any()
 }
@@ -187,8 +166,8 @@ fn number(form: Form, name: &'static str) -> AnyView {
 
 /// Somebody in the team, or nobody.
 fn worker(form: Form, name: &'static str) -> AnyView {
-    let team = crate::state::app().team();
-    let chosen = form.text(name);
+    let team = app().team();
+    let chosen = untrack(|| form.text(name));
     let others = Some(chosen).filter(|it| !it.is_empty() && !team.contains(it));
     let one = |it: String| {
         let own = it.clone();
@@ -214,8 +193,4 @@ fn flag(form: Form, name: &'static str) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn or_null(typed: String) -> Value {
-    if typed.is_empty() { Value::Null } else { Value::from(typed) }
 }

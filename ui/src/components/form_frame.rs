@@ -2,25 +2,24 @@
 
 use std::sync::Arc;
 
+use domain::entry::Entry;
 use leptos::prelude::*;
 
+use crate::components::deleted::by_whom;
 use crate::components::head::{Title, round};
-use crate::components::icon::Icon;
+use crate::components::icon::{Icon, icon};
 use crate::components::save_bar::{OtherWaysOut, SaveBar, draft_state, signature, submit};
 use crate::components::{problems, states};
 use crate::form::Form;
 use crate::lean::dynamic;
+use crate::text::t;
 
 /// Draws the fields of a form.
 pub type Fields = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
-/// The form, once it is read; Ctrl and Enter save it.
+/// The form, once it is read: before that there is nothing to save, not even by Ctrl and Enter.
 pub fn frame(form: Form, title: Signal<String>, fields: Fields) -> AnyView {
-    let body = move || match (form.fault.get(), form.ready.get()) {
-        (Some(fault), _) => states::wrong(&fault),
-        (None, false) => states::waiting(),
-        (None, true) => whole(form, &fields),
-    };
+    let body = states::once_read(form, move || whole(form, &fields));
     let send = submit(form);
     let save = send.clone();
     view! {
@@ -44,19 +43,32 @@ pub fn frame(form: Form, title: Signal<String>, fields: Fields) -> AnyView {
                 }
             }
         >
-            {dynamic(body)}
-            <SaveBar form />
+            {body}
         </form>
     }
     .into_any()
 }
 
 fn whole(form: Form, fields: &Fields) -> AnyView {
+    let in_bin = move || form.base.with(|it| it.deleted.then(|| in_bin(it)));
     view! {
+        {dynamic(in_bin)}
         {problems::summary(form)}
         {fields()}
         {signature(form)}
         <OtherWaysOut form />
+        <SaveBar form />
+    }
+    .into_any()
+}
+
+/// Whoever opens what somebody else has deleted may still have something to add.
+fn in_bin(entry: &Entry) -> AnyView {
+    view! {
+        <p class="callout" role="status">
+            {icon(Icon::Bin)}
+            <span>{by_whom(entry)} ". " {t("bin-save")}</span>
+        </p>
     }
     .into_any()
 }

@@ -4,8 +4,10 @@ use leptos::html::H1;
 use leptos::prelude::*;
 
 use crate::components::avatar::avatar;
+use crate::components::fetching::fetching;
 use crate::components::icon::{Icon, icon};
 use crate::components::sync_chip::SyncChip;
+use crate::components::waiting::badge;
 use crate::lean::{dynamic, effect, press};
 use crate::state::app;
 use crate::text::t;
@@ -38,6 +40,7 @@ pub fn Head(
             </div>
             {aside}
         </header>
+        {fetching()}
     }
 }
 
@@ -46,8 +49,10 @@ fn phone_corner(main: bool) -> AnyView {
     let app = app();
     let me = main.then(|| {
         view! {
-            <a class="me-link" href="/mer" aria-label=t("nav-more")>
+            <a class="me-link" href="/mer">
+                <span class="sr-only">{t("nav-more")}</span>
                 {dynamic(move || avatar(&app.me()))}
+                {badge()}
             </a>
         }
     });
@@ -61,9 +66,11 @@ pub fn Title(
     title: Signal<String>,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
-    let arrived = app().trail.with_value(|it| it.len() > 1);
+    let arriving = app().arriving;
     effect(move || {
-        if let (Some(heading), true) = (heading.get(), arrived) {
+        let Some(heading) = heading.get() else { return };
+        // Once: a heading that is drawn anew later must not take focus from where one is by then.
+        if arriving.try_update_value(std::mem::take) == Some(true) {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = heading.focus_with_options(&options);

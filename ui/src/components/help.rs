@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::dialog::Dialog;
+use crate::components::dialog::{Dialog, when_opened};
 use crate::keys::KEYS;
 use crate::text::t;
 
@@ -12,6 +12,12 @@ pub fn KeyHelp(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    view! {
+        <Dialog open title=t("keys-title")>{when_opened(open, keys)}</Dialog>
+    }
+}
+
+fn keys() -> AnyView {
     let lines = KEYS.map(|(keys, words)| {
         view! {
             <div>
@@ -21,9 +27,8 @@ pub fn KeyHelp(
         }
     });
     view! {
-        <Dialog open title=t("keys-title")>
-            <dl class="keys">{lines.collect_view()}</dl>
-            <p class="quiet">{t("keys-off")}</p>
-        </Dialog>
+        <dl class="keys">{lines.collect_view()}</dl>
+        <p class="quiet">{t("keys-off")}</p>
     }
+    .into_any()
 }

@@ -1,5 +1,6 @@
 //! A value of any field in words.
 
+use chrono::{Datelike, IsoWeek};
 use domain::Kind;
 use domain::field::{Type, is_empty};
 use serde_json::Value;
@@ -7,7 +8,7 @@ use serde_json::Value;
 use crate::components::record_rows::name;
 use crate::form::Names;
 use crate::format;
-use crate::text::{label, t};
+use crate::text::{label, t, tn};
 
 /// The value of a field, in words; nothing when it is empty.
 pub fn in_words(kind: Option<&Kind>, field: &str, value: &Value, names: &Names) -> String {
@@ -30,6 +31,7 @@ fn one(ty: Option<Type>, value: &Value, names: &Names) -> String {
         Some(Type::Language | Type::Languages) => format::language(text),
         Some(Type::Moment) => moment(text),
         Some(Type::Day) => format::date(text),
+        Some(Type::Week) => week(text),
         Some(Type::Flag) if value.as_bool() == Some(true) => t("history-yes"),
         Some(Type::Flag) => t("history-no"),
         Some(Type::Roles(_, list) | Type::Calls(_, list)) => in_role(list.name, value, names),
@@ -53,4 +55,11 @@ fn known(names: &Names, id: &str) -> String {
 
 fn moment(text: &str) -> String {
     text.parse().map(format::moment).unwrap_or_default()
+}
+
+/// `Uke 13, 2024`.
+fn week(text: &str) -> String {
+    let week = domain::field::week(text).map(|monday| monday.iso_week());
+    let words = |it: IsoWeek| format!("{}, {}", tn("week-number", i64::from(it.week())), it.year());
+    week.map_or_else(|| text.to_owned(), words)
 }

@@ -10,26 +10,39 @@ use crate::values::{filled, text, texts};
 
 /// The card.
 pub fn partner_card(entry: &Entry) -> AnyView {
-    let name = text(entry, "name").to_owned();
-    let sort = filled(entry, "kind").map(|it| label("partner-kind", it));
-    let topics = texts(entry, "topics").map(|it| label("topic", it)).collect::<Vec<_>>().join(", ");
-    let topics = (!topics.is_empty()).then(|| view! { <p class="quiet">{topics}</p> });
-    let edit = tv("partner-edit", &[("name", &name)]);
     view! {
         <article class="card partner">
             <header>
                 <div>
-                    <h2><a href=link::to("partner", entry.id)>{name}</a></h2>
-                    <p class="quiet">{sort}</p>
+                    <h2><a href=link::to("partner", entry.id)>{text(entry, "name").to_owned()}</a></h2>
+                    <p class="quiet">{sort(entry)}</p>
                 </div>
-                <a class="round" href=link::form("partner", entry.id) aria-label=edit>{icon(Icon::Edit)}</a>
+                {edit(entry)}
             </header>
-            {hours(entry)}
-            {topics}
-            {reach(entry)}
+            {facts(entry)}
         </article>
     }
     .into_any()
+}
+
+/// What sort of partner it is.
+pub fn sort(partner: &Entry) -> Option<String> {
+    filled(partner, "kind").map(|it| label("partner-kind", it))
+}
+
+/// The way to its form.
+pub fn edit(partner: &Entry) -> AnyView {
+    let name = tv("partner-edit", &[("name", text(partner, "name"))]);
+    let form = link::form("partner", partner.id);
+    view! { <a class="round" href=form aria-label=name>{icon(Icon::Edit)}</a> }.into_any()
+}
+
+/// When and about what one reaches them, and how.
+pub fn facts(partner: &Entry) -> AnyView {
+    let topics = texts(partner, "topics").map(|it| label("topic", it));
+    let topics = topics.collect::<Vec<_>>().join(", ");
+    let topics = (!topics.is_empty()).then(|| view! { <p class="quiet">{topics}</p> });
+    view! { {hours(partner)} {topics} {reach(partner)} }.into_any()
 }
 
 fn hours(partner: &Entry) -> Option<AnyView> {

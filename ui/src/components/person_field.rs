@@ -13,7 +13,7 @@ use crate::components::states::shown;
 use crate::form::Form;
 use crate::lean::{dynamic, effect, press, typed, words};
 use crate::state::live;
-use crate::text::t;
+use crate::text::{t, tn};
 
 /// Faces at most, those that were chosen not counted.
 const FACES: usize = 8;
@@ -137,6 +137,10 @@ fn PersonSearch(all: People, searching: RwSignal<bool>) -> impl IntoView {
         choose(all, it.id, &it.called);
         searching.set(false);
     };
+    let count = move || match found.get() {
+        Some(Ok(it)) => tn("residents-count", i64::try_from(it.rows.len()).unwrap_or(i64::MAX)),
+        _ => String::new(),
+    };
     let results = shown(found, move |it| {
         if it.rows.is_empty() {
             return view! { <p class="nothing">{t("residents-no-match")}</p> }.into_any();
@@ -156,6 +160,7 @@ fn PersonSearch(all: People, searching: RwSignal<bool>) -> impl IntoView {
                 prop:value=text
                 on:input=typed(move |it| text.set(it))
             />
+            <p class="sr-only" role="status">{words(count)}</p>
             {results}
         </div>
     }

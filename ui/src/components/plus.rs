@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::dialog::Dialog;
+use crate::components::dialog::{Dialog, when_opened};
 use crate::components::icon::icon;
 use crate::components::record_rows::sign_of;
 use crate::lean::press;
@@ -18,6 +18,12 @@ pub fn PlusMenu(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    view! {
+        <Dialog open title=t("nav-plus")>{when_opened(open, move || menu(open))}</Dialog>
+    }
+}
+
+fn menu(open: RwSignal<bool>) -> AnyView {
     let entry = move |kind: &'static str| {
         view! {
             <li class="row">
@@ -28,9 +34,5 @@ pub fn PlusMenu(
             </li>
         }
     };
-    view! {
-        <Dialog open title=t("nav-plus")>
-            <ul class="rows plus-menu">{KINDS.map(entry).collect_view()}</ul>
-        </Dialog>
-    }
+    view! { <ul class="rows plus-menu">{KINDS.map(entry).collect_view()}</ul> }.into_any()
 }

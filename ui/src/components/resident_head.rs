@@ -1,15 +1,18 @@
 //! The top of a resident's page: who it is, what to do, whom to call.
 
+use domain::Id;
 use domain::calls::Get;
 use domain::entry::Entry;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::components::avatar::avatar;
+use crate::components::disclosure::disclosure;
 use crate::components::head::Title;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::tel;
 use crate::form::Names;
-use crate::lean::dynamic;
+use crate::lean::{dynamic, words};
 use crate::state::live;
 use crate::text::{label, t, tn, tv};
 use crate::values::{called, filled, list, text, texts};
@@ -77,30 +80,32 @@ pub fn quick(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// Those who are there for the resident, one tap from calling.
-pub fn contacts(entry: &Entry, names: &Names) -> AnyView {
-    let rows: Vec<_> = list(entry, "contacts")
-        .filter_map(|it| {
-            let who = it["who"].as_str()?.parse().ok()?;
-            let role = label("contact-role", it["role"].as_str()?);
-            Some(contact(who, names.get(&who).cloned().unwrap_or_else(|| t("someone")), role))
-        })
-        .collect();
-    if rows.is_empty() {
-        return ().into_any();
+/// Contacts that are shown at once. More of them would push what happened off a phone's screen.
+const FEW: usize = 2;
+
+/// Those who are there for the resident, each one tap from calling.
+pub fn contacts(entry: &Entry, names: &Names) -> Option<AnyView> {
+    let known = |it: &Value| {
+        let who = it["who"].as_str()?.parse().ok()?;
+        let role = label("contact-role", it["role"].as_str()?);
+        Some((who, names.get(&who).cloned().unwrap_or_else(|| t("someone")), role))
+    };
+    let all: Vec<(Id, String, String)> = list(entry, "contacts").filter_map(known).collect();
+    if all.is_empty() {
+        return None;
     }
-    view! {
-        <section>
-            <h2>{t("resident-contacts")}</h2>
-            <ul class="contacts">{rows}</ul>
-        </section>
-    }
-    .into_any()
+    let line = tn("resident-contacts", i64::try_from(all.len()).unwrap_or(i64::MAX));
+    let open = RwSignal::new(all.len() <= FEW);
+    let rows = move || {
+        let row = |(id, name, role): &(Id, String, String)| contact(*id, name, role);
+        view! { <ul class="contacts">{all.iter().map(row).collect_view()}</ul> }.into_any()
+    };
+    Some(disclosure("contacts", open, Icon::Phone, words(move || line.clone()), rows))
 }
 
-fn contact(id: domain::Id, name: String, role: String) -> AnyView {
+fn contact(id: Id, name: &str, role: &str) -> AnyView {
     let partner = live(move || Get { id });
-    let called = name.clone();
+    let called = name.to_owned();
     let call = move || {
         let phone = partner.with(|it| match it {
             Some(Ok(page)) => page.entries.first().map(|it| text(it, "phone").to_owned()),
@@ -115,8 +120,8 @@ fn contact(id: domain::Id, name: String, role: String) -> AnyView {
         <li class="card">
             <a class="fill" href=link::to("partner", id)>
                 <span class="body">
-                    <b>{name}</b>
-                    <span class="sub">{role}</span>
+                    <b lang="nb">{name.to_owned()}</b>
+                    <span class="sub">{role.to_owned()}</span>
                 </span>
             </a>
             {dynamic(call)}

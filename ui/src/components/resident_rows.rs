@@ -1,107 +1,63 @@
-//! Residents as rows, more of them as one scrolls.
+//! Residents as rows, drawn where one has scrolled to.
+
+use std::time::Duration;
 
 use domain::calls::ListResidents;
-use domain::views::ResidentRow;
-use leptos::html::Div;
+use domain::views::{ResidentRow, Residents};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 use crate::components::avatar::avatar;
 use crate::components::icon::{Icon, icon};
-use crate::components::states::{self, action};
-use crate::lean::{dynamic, effect};
-use crate::state::{Finding, live};
+use crate::components::slots::{ROWS, slots};
+use crate::components::states::{self, action, shown};
+use crate::lean::{effect, words};
+use crate::state::{Answer, Finding, live};
 use crate::text::{t, tn};
 use crate::{format, link};
-
-/// The most that one call answers with.
-const MOST: u32 = 500;
 
 /// The residents one is looking for.
 #[component]
 pub fn ResidentRows(
-    /// Which, and how far one has come.
+    /// Which.
     finding: Finding,
 ) -> impl IntoView {
-    let Finding { text, gone, rows } = finding;
-    Effect::new(move |before: Option<(String, bool)>| {
-        let now = (text.get(), gone.get());
-        if before.is_some_and(|it| it != now) {
-            rows.set(Finding::STEP);
-        }
-        now
-    });
-    let first = live(move || ListResidents {
-        text: text.get(),
-        gone: gone.get(),
-        limit: rows.get().min(MOST),
-        skip: 0,
-    });
-    let pages = Memo::new(move |_| rows.get().div_ceil(MOST));
-    let later = move || (1..pages.get()).map(|page| later_page(finding, page)).collect_view();
-    let total = Memo::new(move |_| first.with(|it| total_of(it.as_ref())));
-    // Past the first page whole pages are fetched, which the earlier ones then needn't be again.
-    let at_end = move || rows.update(|it| *it += if *it < MOST { Finding::STEP } else { MOST });
-    let unfinished = move || total.get() > u64::from(rows.get());
+    let rows = finding.rows;
+    let count = move || rows.get().map_or_else(String::new, |it| tn("residents-count", it.into()));
+    // The first slot is there before anybody knows how many they are, and says so when they are none.
+    let many = move || rows.get().unwrap_or_default().max(1);
     view! {
-        <p class="quiet count" role="status">
-            {dynamic(move || tn("residents-count", i64::try_from(total.get()).unwrap_or(i64::MAX)))}
-        </p>
-        {states::shown(first, move |it| if it.rows.is_empty() { none(finding) } else { list(&it.rows) })}
-        {dynamic(later)}
-        <Sentinel reached=at_end when=unfinished />
+        <p class="quiet count" role="status">{words(count)}</p>
+        {slots("residents", many, move |at| slot(finding, at))}
     }
 }
 
-fn total_of(answer: Option<&Result<domain::views::Residents, domain::Fault>>) -> u64 {
-    answer.and_then(|it| it.as_ref().ok()).map_or(0, |it| it.total)
-}
-
-fn later_page(finding: Finding, page: u32) -> AnyView {
-    let Finding { text, gone, .. } = finding;
-    let call = move || ListResidents {
+fn slot(finding: Finding, at: u32) -> AnyView {
+    let Finding { text, gone, rows } = finding;
+    let asked = live(move || ListResidents {
         text: text.get(),
         gone: gone.get(),
-        limit: MOST,
-        skip: page * MOST,
-    };
-    states::shown(live(call), |it| list(&it.rows))
+        limit: ROWS,
+        skip: at * ROWS,
+    });
+    count(asked, rows);
+    shown(asked, move |it| if it.total == 0 { none(finding) } else { list(&it.rows) })
 }
 
-/// Tells when one has scrolled near the end.
-#[component]
-fn Sentinel(
-    /// What to do then.
-    reached: impl Fn() + Clone + 'static,
-    /// Whether there is more.
-    when: impl Fn() -> bool + Send + Sync + Clone + 'static,
-) -> impl IntoView {
-    let mark = NodeRef::<Div>::new();
-    let near = when.clone();
+/// Takes note of how many they are in all.
+fn count(asked: Answer<Residents>, rows: RwSignal<Option<u32>>) {
     effect(move || {
-        let (Some(mark), true) = (mark.get(), near()) else { return };
-        let reached = reached.clone();
-        let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let entry: web_sys::IntersectionObserverEntry = entries.get(0).unchecked_into();
-            if entry.is_intersecting() {
-                reached();
-            }
-        });
-        let observer = web_sys::IntersectionObserver::new(seen.as_ref().unchecked_ref());
-        if let Ok(observer) = observer {
-            observer.observe(&mark);
-            on_cleanup(move || observer.disconnect());
+        let total = asked.with(|it| Some(it.as_ref()?.as_ref().ok()?.total));
+        let total = total.map(|it| u32::try_from(it).unwrap_or(u32::MAX));
+        if total.is_some() && total != rows.get_untracked() {
+            // Hundreds of slots are a task of their own.
+            set_timeout(move || rows.set(total), Duration::ZERO);
         }
-        // Freed together with its observer by the browser.
-        seen.forget();
     });
-    move || when().then(|| view! { <div class="sentinel" node_ref=mark></div> })
 }
 
 fn list(rows: &[ResidentRow]) -> AnyView {
     let rows = rows.iter().map(|it| view! { <li class="row">{row(it)}</li> }.into_any());
-    view! { <ul class="card rows residents">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 
 fn row(it: &ResidentRow) -> AnyView {

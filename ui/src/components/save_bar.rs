@@ -1,6 +1,7 @@
 //! The bar that saves, and what belongs to saving: where the draft is, the bin, the way on.
 
 use domain::calls::Delete;
+use domain::{Fault, Id};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
@@ -39,7 +40,7 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
                     app.say(t("toast-saved"), saved.group);
                     back();
                 }
-                Err(domain::Fault::Invalid { .. }) => problems::focus_summary(),
+                Err(Fault::Invalid { .. }) => problems::focus_summary(),
                 Err(fault) => app.fail(&fault),
             }
         });
@@ -55,7 +56,7 @@ pub fn go_on(form: Form, kind: &'static str) {
     task(async move {
         match form.save().await {
             Ok(_) => travel::lead_on(app.path, link::new_from(kind, form.id)),
-            Err(domain::Fault::Invalid { .. }) => problems::focus_summary(),
+            Err(Fault::Invalid { .. }) => problems::focus_summary(),
             Err(fault) => app.fail(&fault),
         }
     });
@@ -79,19 +80,52 @@ pub fn OtherWaysOut(
     form: Form,
 ) -> impl IntoView {
     let drafted = move || matches!(form.kept.get(), Kept::Safe | Kept::Typing);
-    let drop_it = move || drafted().then(|| throw_away(form));
-    let delete_it = move || (!form.is_new()).then(|| delete(form));
+    let stands = move || !form.is_new() && !form.base.with(|it| it.deleted);
+    let drop_it = move || drafted().then(|| way_out(form, DRAFT));
+    let delete_it = move || stands().then(|| way_out(form, RECORD));
     view! { <div class="ways-out">{dynamic(drop_it)} {dynamic(delete_it)}</div> }
 }
 
-fn throw_away(form: Form) -> AnyView {
+/// A button that throws something away: its icon, colour and words, and what is said afterwards.
+#[derive(Debug, Clone, Copy)]
+struct WayOut {
+    sign: Icon,
+    colour: &'static str,
+    words: &'static str,
+    said: &'static str,
+    /// Whether the record goes, or only the draft.
+    record: bool,
+}
+
+const DRAFT: WayOut = WayOut {
+    sign: Icon::Close,
+    colour: "neutral",
+    words: "form-drop-draft",
+    said: "toast-draft-dropped",
+    record: false,
+};
+const RECORD: WayOut = WayOut {
+    sign: Icon::Bin,
+    colour: "danger",
+    words: "form-delete",
+    said: "toast-deleted",
+    record: true,
+};
+
+fn way_out(form: Form, way: WayOut) -> AnyView {
     let (app, back) = (app(), travel::back());
     let throw = press(move || {
+        if form.saving.get_untracked() {
+            return;
+        }
+        form.saving.set(true);
         let back = back.clone();
         task(async move {
-            match form.drop_draft().await {
-                Ok(()) => {
-                    app.say(t("toast-draft-dropped"), None);
+            let outcome = thrown_away(form, way.record).await;
+            form.saving.set(false);
+            match outcome {
+                Ok(group) => {
+                    app.say(t(way.said), group);
                     back();
                 }
                 Err(fault) => app.fail(&fault),
@@ -99,36 +133,29 @@ fn throw_away(form: Form) -> AnyView {
         });
     });
     view! {
-        <button type="button" class="ds-button" data-variant="tertiary" data-color="neutral" on:click=throw>
-            {icon(Icon::Close)}
-            {t("form-drop-draft")}
+        <button
+            type="button"
+            class="ds-button"
+            data-variant="tertiary"
+            data-color=way.colour
+            prop:disabled=form.saving
+            on:click=throw
+        >
+            {icon(way.sign)}
+            {t(way.words)}
         </button>
     }
     .into_any()
 }
 
-fn delete(form: Form) -> AnyView {
-    let (app, back) = (app(), travel::back());
-    let delete = press(move || {
-        let back = back.clone();
-        task(async move {
-            match api::call(Delete { id: form.id }).await {
-                Ok(saved) => {
-                    form.kept.set(Kept::Untouched);
-                    app.say(t("toast-deleted"), saved.group);
-                    back();
-                }
-                Err(fault) => app.fail(&fault),
-            }
-        });
-    });
-    view! {
-        <button type="button" class="ds-button" data-variant="tertiary" data-color="danger" on:click=delete>
-            {icon(Icon::Bin)}
-            {t("form-delete")}
-        </button>
+/// Throws away the record or the draft. Says what takes it back.
+async fn thrown_away(form: Form, record: bool) -> Result<Option<Id>, Fault> {
+    if !record {
+        return form.drop_draft().await.map(|()| None);
     }
-    .into_any()
+    let saved = api::call(Delete { id: form.id }).await?;
+    form.kept.set(Kept::Untouched);
+    Ok(saved.group)
 }
 
 /// Who made the record and who changed it last; nothing for a new one.

@@ -2,23 +2,11 @@
 //! language, in figures where it doesn't.
 
 use chrono::{DateTime, Utc};
-use js_sys::{Array, Date};
-use wasm_bindgen::prelude::*;
+use js_sys::Date;
 
-use crate::format::{capital, local, options, year};
+use crate::format::{capital, local, year};
+use crate::intl;
 use crate::resident_texts::Texts;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = Intl)]
-    type DateTimeFormat;
-    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &DateTimeFormat, date: &Date) -> String;
-    #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf, catch)]
-    fn supported(locale: &str) -> Result<Array, JsValue>;
-}
 
 /// The days of the week by the names of their texts, as JavaScript counts them.
 const WEEKDAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -35,7 +23,7 @@ pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
 pub fn time(language: &str, at: DateTime<Utc>) -> String {
     let fields = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
     let date = local(at);
-    let time = intl(language, &date, &fields);
+    let time = written(language, &date, &fields);
     let time = time.unwrap_or_else(|| format!("{:02}:{:02}", date.get_hours(), date.get_minutes()));
     // `Intl` writes Norwegian times as the English do.
     if matches!(language, "nb" | "nn") { time.replace(':', ".") } else { time }
@@ -44,7 +32,7 @@ pub fn time(language: &str, at: DateTime<Utc>) -> String {
 fn day(language: &str, at: DateTime<Utc>) -> String {
     let date = local(at);
     let fields = [("day", "numeric"), ("month", "long"), year(at)];
-    intl(language, &date, &fields).unwrap_or_else(|| {
+    written(language, &date, &fields).unwrap_or_else(|| {
         let year =
             if year(at).1.is_empty() { String::new() } else { date.get_full_year().to_string() };
         format!("{}.{}.{year}", date.get_date(), date.get_month() + 1)
@@ -53,8 +41,8 @@ fn day(language: &str, at: DateTime<Utc>) -> String {
 
 /// The date as it is written in a language; nothing when the browser would write it in another.
 /// By the calendar in use here, whichever the language is used to.
-fn intl(language: &str, date: &Date, fields: &[(&str, &str)]) -> Option<String> {
-    if DateTimeFormat::supported(language).ok()?.length() == 0 {
+fn written(language: &str, date: &Date, fields: &[(&str, &str)]) -> Option<String> {
+    if !intl::knows(language) {
         return None;
     }
     let locale = match language {
@@ -63,6 +51,5 @@ fn intl(language: &str, date: &Date, fields: &[(&str, &str)]) -> Option<String> 
         "en" => "en-GB".to_owned(),
         other => format!("{other}-u-ca-gregory"),
     };
-    let format = DateTimeFormat::new(&locale, &options(fields)).ok()?;
-    Some(format.format(date))
+    intl::date(&locale, date, fields)
 }

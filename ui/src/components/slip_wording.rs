@@ -1,27 +1,41 @@
 //! Correcting what residents read, for the whole site.
 
-use domain::Fault;
-use domain::views::Saved;
+use std::collections::BTreeMap;
+
+use domain::calls::Delete;
+use domain::kinds::FILLED_IN;
+use domain::{Body, Id};
 use leptos::prelude::*;
 
 use crate::api;
+use crate::components::attempt::Attempt;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
-use crate::deeds;
-use crate::form::only;
-use crate::lean::{dynamic, press, task, typed};
-use crate::resident_texts::{Texts, correctable, wording_of, wordings};
-use crate::state::{Answer, App, app};
-use crate::text::t;
+use crate::components::problems;
+use crate::components::states::once_read;
+use crate::components::text_area::text_area;
+use crate::form::{Form, Names, only};
+use crate::lean::{dynamic, press, typed};
+use crate::resident_texts::{Texts, correctable};
+use crate::state::Answer;
+use crate::text::{t, tv};
+
+/// The id of what says which values a text must keep.
+const VALUES: &str = "wording-values";
+
+/// The ids of wordings that are not saved yet, by language and text, so that one finds what one
+/// wrote again after a look at another text.
+type Begun = StoredValue<BTreeMap<(&'static str, String), Id>>;
 
 /// The button, and the form that it opens over the texts as they are then, so that nothing that
 /// arrives meanwhile takes away what is being written. They are listed in Norwegian.
 pub fn correct(texts: Answer<Texts>, norwegian: Answer<Texts>) -> AnyView {
     let open = RwSignal::new(false);
-    let form = move || {
+    let begun = Begun::new(BTreeMap::new());
+    let inside = move || {
         let both = open.get().then(|| (texts.get_untracked(), norwegian.get_untracked()));
         let Some((Some(Ok(texts)), Some(Ok(norwegian)))) = both else { return ().into_any() };
-        form(&texts, &norwegian, open)
+        choice(texts, &norwegian, begun, open)
     };
     view! {
         <button
@@ -33,74 +47,131 @@ pub fn correct(texts: Answer<Texts>, norwegian: Answer<Texts>) -> AnyView {
             {icon(Icon::Edit)}
             {t("wording-correct")}
         </button>
-        <Dialog open title=t("wording-correct")>{dynamic(form)}</Dialog>
+        <Dialog open title=t("wording-correct")>{dynamic(inside)}</Dialog>
     }
     .into_any()
 }
 
-fn form(texts: &Texts, norwegian: &Texts, open: RwSignal<bool>) -> AnyView {
-    let app = app();
-    let all: Vec<&'static str> = correctable().collect();
-    let options = all
-        .iter()
-        .map(|id| view! { <option value=*id>{norwegian.pattern(id)}</option> }.into_any());
-    let (language, dir) = (texts.language, texts.dir());
-    let chosen = RwSignal::new(all.first().copied().unwrap_or_default().to_owned());
-    let words = RwSignal::new(texts.pattern(&chosen.get_untracked()));
-    let known = texts.clone();
-    let choose = typed(move |id| {
-        words.set(known.pattern(&id));
-        chosen.set(id);
+/// Which text, and under it how it should be.
+fn choice(texts: Texts, norwegian: &Texts, begun: Begun, open: RwSignal<bool>) -> AnyView {
+    let options = correctable().map(|id| {
+        view! { <option value=id>{norwegian.pattern(id).to_owned()}</option> }.into_any()
     });
-    let save = press(move || {
-        let text = chosen.get_untracked();
-        save(app, language, text, words.get_untracked());
-        open.set(false);
-    });
+    let chosen = RwSignal::new(correctable().next().unwrap_or_default().to_owned());
     view! {
         <div class="stack">
             <div class="ds-field">
                 <label class="ds-label" for="wording-which">{t("wording-which")}</label>
-                <select class="ds-input" id="wording-which" on:change=choose>{options.collect_view()}</select>
+                <select class="ds-input" id="wording-which" on:change=typed(move |id| chosen.set(id))>
+                    {options.collect_view()}
+                </select>
             </div>
-            <div class="ds-field">
-                <label class="ds-label" for="wording-words">{t("wording-words")}</label>
-                <textarea
-                    class="ds-input"
-                    id="wording-words"
-                    rows="3"
-                    lang=language
-                    dir=dir
-                    aria-describedby="wording-values"
-                    prop:value=words
-                    on:input=typed(move |it| words.set(it))
-                ></textarea>
-                <p class="quiet" id="wording-values">{t("wording-values")}</p>
-            </div>
-            <button type="button" class="ds-button" on:click=save>{t("wording-save")}</button>
+            {dynamic(move || wording(&texts, &chosen.get(), begun, open))}
         </div>
     }
     .into_any()
 }
 
-fn save(app: App, language: &'static str, text: String, words: String) {
-    task(async move {
-        match reword(language, &text, &words).await {
-            Ok(saved) => app.say(t("toast-saved"), saved.group),
-            Err(fault) => app.fail(&fault),
-        }
-    });
+/// The site's wording of a text as a form, so that what was typed is kept like everywhere else.
+#[derive(Debug, Clone, Copy)]
+struct Wording {
+    form: Form,
+    begun: Begun,
+    attempt: Attempt,
 }
 
-/// Changes the site's wording of a text, or makes the first.
-async fn reword(language: &str, text: &str, words: &str) -> Result<Saved, Fault> {
-    let known = api::call(wordings()).await?;
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(wording) = wording_of(&known, language, text) {
-        return deeds::change(wording.id, only("words", words)).await;
+fn wording(texts: &Texts, text: &str, begun: Begun, open: RwSignal<bool>) -> Option<AnyView> {
+    let own: Vec<Id> = texts.wordings(text).map(|it| it.id).collect();
+    let beginning = beginning(texts, text);
+    let start = Box::pin(async { (beginning, Names::new()) });
+    let new = || {
+        let key = (texts.language, text.to_owned());
+        begun.try_update_value(|it| *it.entry(key).or_insert_with(api::new_id))
+    };
+    let id = own.first().copied().or_else(new)?;
+    let form = Form::open(domain::kind("wording")?, id, start);
+    let wording = Wording { form, begun, attempt: Attempt::new(open) };
+    let (language, dir) = (texts.language, texts.dir());
+    let values = values(text);
+    let body = move || {
+        view! {
+            <div class="ds-field">
+                <label class="ds-label" for=problems::id_of("words")>{t("wording-words")}</label>
+                <div lang=language dir=dir>{text_area(form, "words", VALUES)}</div>
+                {problems::under(form, "words")}
+                <p class="quiet" id=VALUES>{values.clone()}</p>
+            </div>
+            {wording.attempt.trouble()}
+            {wording.buttons(own.clone())}
+        }
+        .into_any()
+    };
+    Some(view! { <div class="stack">{once_read(form, body)}</div> }.into_any())
+}
+
+/// A new wording starts as the text stands.
+fn beginning(texts: &Texts, text: &str) -> Body {
+    let mut wording = only("words", texts.pattern(text));
+    wording.extend(only("language", texts.language));
+    wording.extend(only("text", text));
+    wording
+}
+
+/// The values that must stay in a text, if there are any.
+fn values(text: &str) -> Option<String> {
+    let (_, names) = FILLED_IN.iter().find(|it| it.0 == text)?;
+    let all: Vec<_> = names.iter().map(|it| format!("{{{it}}}")).collect();
+    Some(tv("wording-values", &[("values", &all.join(" "))]))
+}
+
+impl Wording {
+    fn buttons(self, own: Vec<Id>) -> AnyView {
+        let busy = self.attempt.busy;
+        let back = (!own.is_empty()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="tertiary"
+                    prop:disabled=busy
+                    on:click=press(move || self.go_back(own.clone()))
+                >
+                    {icon(Icon::Undo)}
+                    {t("wording-built-in")}
+                </button>
+            }
+        });
+        view! {
+            <div class="reach">
+                <button type="button" class="ds-button" prop:disabled=busy on:click=press(move || self.save())>
+                    {t("wording-save")}
+                </button>
+                {back}
+            </div>
+        }
+        .into_any()
     }
-    let mut fields = only("words", words);
-    fields.extend(only("language", language));
-    fields.extend(only("text", text));
-    deeds::make("wording", fields).await
+
+    fn save(self) {
+        let words = self.form.text("words");
+        self.form.set("words", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let work = async move { self.form.save().await.map(|it| it.group) };
+        self.attempt.make(t("toast-saved"), work);
+    }
+
+    /// The built-in text counts again. Two phones may have worded it otherwise at the same time.
+    fn go_back(self, own: Vec<Id>) {
+        // The next wording is a new one, not this one restored.
+        self.begun.update_value(BTreeMap::clear);
+        let work = async move {
+            self.form.drop_draft().await?;
+            let mut group = None;
+            // The one that counted comes last, so that this is what an undo takes back.
+            for id in own.into_iter().rev() {
+                group = api::call(Delete { id }).await?.group;
+            }
+            Ok(group)
+        };
+        self.attempt.make(t("wording-is-built-in"), work);
+    }
 }

@@ -11,15 +11,21 @@ use crate::text::tn;
 use crate::values::{filled, when};
 use crate::{format, link};
 
-/// The records of a page that `wanted` lets through, under their days.
-pub fn timeline(page: &Page, wanted: impl Fn(&Entry) -> bool) -> AnyView {
-    let mut day = None;
+/// The day that an entry stands under.
+pub fn day(entry: &Entry) -> String {
+    format::day_heading(when(entry).unwrap_or(entry.made.at))
+}
+
+/// The records of a page that `wanted` lets through, under their days; the first ones under the day
+/// that stands `above`, if it is theirs.
+pub fn timeline(page: &Page, above: Option<String>, wanted: impl Fn(&Entry) -> bool) -> AnyView {
+    let mut above = above;
     let mut lines = Vec::new();
     for entry in page.entries.iter().filter(|it| wanted(it)) {
-        let here = Some(format::day_heading(when(entry).unwrap_or(entry.made.at)));
-        if here != day {
+        let here = Some(day(entry));
+        if here != above {
             lines.push(view! { <li class="day"><h3>{here.clone()}</h3></li> }.into_any());
-            day = here;
+            above = here;
         }
         lines.push(line(entry, &page.names));
     }

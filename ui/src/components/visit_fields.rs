@@ -1,12 +1,13 @@
 //! The fields of a conversation, in the order one thinks of them.
 
-use domain::choice::{Choices, Topic};
+use domain::choice::Topic;
 use domain::field::Type;
 use domain::views::{Suggestion, TopicAnswers};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::components::chips::{chip, group, one_of};
+use crate::components::chips::{chip, group};
+use crate::components::disclosure::disclosure;
 use crate::components::fields::{field, name_of};
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
@@ -175,24 +176,9 @@ pub fn Circumstances(
     });
     let fields = move || {
         let all = CIRCUMSTANCES.iter().filter_map(|name| form.kind.field(name));
-        open.get().then(|| all.map(|it| field(form, it)).collect_view())
+        all.map(|it| field(form, it)).collect_view().into_any()
     };
-    view! {
-        <section class="circumstances">
-            <button
-                type="button"
-                class="summary"
-                aria-expanded=words(move || open.get().to_string())
-                aria-controls="circumstances"
-                on:click=press(move || open.update(|it| *it = !*it))
-            >
-                {icon(Icon::Clock)}
-                <span>{dynamic(move || summary(form))}</span>
-                {icon(Icon::Down)}
-            </button>
-            <div id="circumstances" class="stack">{dynamic(fields)}</div>
-        </section>
-    }
+    disclosure("circumstances", open, Icon::Clock, words(move || summary(form)), fields)
 }
 
 /// `Nå · kontoret · norsk · 10 min`.
@@ -223,11 +209,7 @@ pub fn OutcomeField(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    let choices: Option<&'static Choices> = match form.kind.field("outcome").map(|it| it.ty) {
-        Some(Type::Choice(choices)) => Some(choices),
-        _ => None,
-    };
-    choices.map(|it| one_of(form, "outcome", it))
+    form.kind.field("outcome").map(|it| field(form, it))
 }
 
 /// What comes of it, each by one tap: it saves the conversation and opens a form that knows it.

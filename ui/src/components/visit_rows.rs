@@ -1,18 +1,17 @@
 //! Conversations as rows of a list.
 
 use domain::Id;
-use domain::calls::{Get, Save};
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
 use crate::form::{Names, only};
-use crate::lean::{press, task};
+use crate::lean::press;
 use crate::state::app;
 use crate::text::{label, t};
 use crate::values::{text, texts, when};
-use crate::{api, format, link};
+use crate::{deeds, format, link};
 
 /// The topics of a conversation, in words.
 pub fn topics(entry: &Entry) -> String {
@@ -44,12 +43,12 @@ pub fn visit_rows(page: &Page, sign: Icon) -> AnyView {
 pub fn open_rows(page: &Page) -> AnyView {
     let rows = page.entries.iter().map(|it| {
         let name = format!("{}: {}", t("today-tick"), people(it, &page.names));
-        let id = it.id;
-        let app = app();
+        let (app, id) = (app(), it.id);
+        let settle = move || deeds::set(app, id, only("outcome", "settled"), t("toast-settled"));
         view! {
             <li class="row">
                 {row(it, &page.names, Icon::Note)}
-                <button type="button" class="tick" aria-label=name on:click=press(move || settle(app, id))>
+                <button type="button" class="tick" aria-label=name on:click=press(settle)>
                     {icon(Icon::Check)}
                 </button>
             </li>
@@ -73,23 +72,4 @@ fn row(entry: &Entry, names: &Names, sign: Icon) -> AnyView {
         </a>
     }
     .into_any()
-}
-
-/// Marks a conversation as settled, having read what stands there now.
-fn settle(app: crate::state::App, id: Id) {
-    task(async move {
-        let fields = only("outcome", "settled");
-        let read = api::call(Get { id }).await;
-        let entry = read.map(|page| page.entries.into_iter().next().unwrap_or_default());
-        let saved = match entry {
-            Ok(entry) => {
-                api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
-            }
-            Err(fault) => Err(fault),
-        };
-        match saved {
-            Ok(saved) => app.say(t("toast-settled"), saved.group),
-            Err(fault) => app.fail(&fault),
-        }
-    });
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::activity_rows::{Plan, idea_section, waiting_section, week_section};
+use crate::components::activity_rows::{idea_section, waiting_section, weeks};
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::plan::Plan;
 use crate::components::states::{action, empty, shown};
 use crate::lean::{dynamic, press, words};
 use crate::link;
@@ -15,8 +16,9 @@ use crate::text::{t, tn};
 pub fn ActivitiesPage() -> impl IntoView {
     let plan = Plan::ask();
     let known = Memo::new(move |_| plan.activities.with(|it| matches!(it, Some(Ok(_)))));
-    let body =
-        move || if known.get() { weeks(plan) } else { shown(plan.activities, |_| ().into_any()) };
+    let body = move || {
+        if known.get() { sections(plan) } else { shown(plan.activities, |_| ().into_any()) }
+    };
     view! {
         <Head title=t("activities-title") />
         <div class="tools">
@@ -30,7 +32,7 @@ pub fn ActivitiesPage() -> impl IntoView {
     }
 }
 
-fn weeks(plan: Plan) -> AnyView {
+fn sections(plan: Plan) -> AnyView {
     let none = Memo::new(move |_| {
         plan.activities.with(|it| matches!(it, Some(Ok(page)) if page.entries.is_empty()))
     });
@@ -40,10 +42,9 @@ fn weeks(plan: Plan) -> AnyView {
             .then(words)
             .map(|(title, what)| empty(Icon::Calendar, title, what, ().into_any()))
     };
-    let weeks = Memo::new(move |_| plan.weeks());
     view! {
         {dynamic(first)}
-        <For each=move || weeks.get() key=|it| *it children=move |it| week_section(plan, it) />
+        {weeks(plan, "weeks", Plan::weeks)}
         {waiting_section(plan)}
         {idea_section(plan)}
         {earlier(plan)}
@@ -53,23 +54,20 @@ fn weeks(plan: Plan) -> AnyView {
 
 /// The weeks that are over, when they are wanted.
 fn earlier(plan: Plan) -> AnyView {
-    let weeks = Memo::new(move |_| plan.weeks_before());
-    let list = move || {
-        let draw = |it| week_section(plan, it);
-        plan.earlier.get().then(|| weeks.get().into_iter().map(draw).collect_view())
-    };
+    let open = RwSignal::new(false);
+    let count = Memo::new(move |_| i64::try_from(plan.weeks_before().len()).unwrap_or(i64::MAX));
+    let list = move || open.get().then(|| weeks(plan, "weeks-before", Plan::weeks_before));
     let button = move || {
-        let count = i64::try_from(weeks.with(Vec::len)).unwrap_or(i64::MAX);
-        (count > 0).then(|| {
+        (count.get() > 0).then(|| {
             view! {
                 <button
                     type="button"
                     class="summary"
-                    aria-expanded=words(move || plan.earlier.get().to_string())
-                    on:click=press(move || plan.earlier.update(|it| *it = !*it))
+                    aria-expanded=words(move || open.get().to_string())
+                    on:click=press(move || open.update(|it| *it = !*it))
                 >
                     {icon(Icon::History)}
-                    <span>{tn("activities-earlier", count)}</span>
+                    <span>{tn("activities-earlier", count.get())}</span>
                     {icon(Icon::Down)}
                 </button>
             }

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::today;
 use crate::components::activity_count::{Headcount, counter, counts, nameless};
-use crate::components::activity_details::{details, room};
+use crate::components::activity_details::{details, room, told};
 use crate::components::activity_postpone::{CancelDialog, PostponeDialog};
 use crate::components::activity_roll::{Roll, roll_rows};
 use crate::components::activity_words::{day, when_and_week};
-use crate::components::conflicts::conflicts;
+use crate::components::conflicts;
+use crate::components::deleted::deleted;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::tag;
@@ -51,18 +52,17 @@ fn page(record: Answer<Page>, entry: Memo<Entry>) -> AnyView {
     let title = Signal::derive(move || entry.with(|it| text(it, "title").to_owned()));
     let line = Signal::derive(move || entry.with(when_and_week));
     let status = dynamic(move || entry.with(tag));
-    // The change arrives by itself with the next answer.
-    let settled = Callback::new(|_| ());
-    let choices = move || match record.get() {
-        Some(Ok(it)) => it.entries.first().map(|entry| conflicts(entry, &it.names, settled)),
-        _ => None,
+    let gone = Memo::new(move |_| entry.with(|it| it.deleted));
+    let body = move || {
+        if gone.get() {
+            return entry.with(|it| view! { {deleted(it)} {told(it)} }.into_any());
+        }
+        view! { {attendance(entry)} {details(entry, cancel)} {bar(entry, postpone)} }.into_any()
     };
     view! {
         <Head title line back=true aside=status />
-        {dynamic(choices)}
-        {attendance(entry)}
-        {details(entry, cancel)}
-        {bar(entry, postpone)}
+        {conflicts::on_page(entry.with_untracked(|it| it.id), record)}
+        {dynamic(body)}
         <PostponeDialog entry open=postpone />
         <CancelDialog entry open=cancel />
     }
@@ -99,23 +99,13 @@ fn names(entry: Memo<Entry>, roll: Roll, count: Headcount) -> AnyView {
 /// A name to look for, beside the button for somebody without one.
 fn find(roll: Roll, count: Headcount) -> AnyView {
     let app = app();
-    let only_one = move || match roll.rows.get_untracked().as_slice() {
-        [(id, _)] => Some(*id),
-        _ => None,
-    };
-    let enter = move || {
-        if let Some(id) = only_one() {
-            roll.tick(app, id);
-            roll.text.set(String::new());
-        }
-    };
     view! {
         <form
             class="find-or-count"
             role="search"
             on:submit=move |event| {
                 event.prevent_default();
-                enter();
+                roll.tick_only_match(app);
             }
         >
             <span class="find">

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::today;
 use crate::components::appointment_sheet::{Sheet, deeds};
-use crate::components::conflicts::conflicts;
+use crate::components::conflicts;
+use crate::components::deleted::deleted;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{name, people, record_rows, tag};
-use crate::components::states::{action, shown};
+use crate::components::states::{action, also, shown};
 use crate::lean::dynamic;
 use crate::state::live;
 use crate::text::{label, t};
@@ -29,23 +30,29 @@ pub fn appointment_page(id: Id) -> AnyView {
         _ => None,
     };
     view! {
-        {shown(record, move |page| body(&page, sheet))}
+        {shown(record, |it| head(&it))}
+        {conflicts::on_page(id, record)}
+        {also(record, move |it| body(&it, sheet))}
         {dynamic(follows)}
         {sheet.view()}
     }
     .into_any()
 }
 
-fn body(page: &Page, sheet: Sheet) -> AnyView {
+fn head(page: &Page) -> AnyView {
     let Some(entry) = page.entries.first() else { return today::lost() };
-    let settled = Callback::new(|_| ());
     let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
+    view! { <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() /> }
+        .into_any()
+}
+
+fn body(page: &Page, sheet: Sheet) -> AnyView {
+    let Some(entry) = page.entries.first() else { return ().into_any() };
     view! {
-        <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() />
-        {conflicts(entry, &page.names, settled)}
         {deeds(entry, sheet)}
+        {deleted(entry)}
         {facts(entry, page)}
-        {ways(entry)}
+        {(!entry.deleted).then(|| ways(entry))}
     }
     .into_any()
 }

@@ -1,20 +1,19 @@
 //! *Slettet*: what lies in the bin, and the way out of it.
 
-use domain::Id;
-use domain::calls::{Bin, Restore};
+use domain::calls::Bin;
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
+use crate::components::deleted::{by_whom, restore};
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{kind_name, people, sign_of, title};
-use crate::components::states::{empty, shown};
+use crate::components::states::{earlier, empty, shown};
 use crate::form::Names;
-use crate::lean::{dynamic, press, task};
-use crate::state::{app, live};
-use crate::text::{t, tv};
-use crate::{api, format};
+use crate::lean::dynamic;
+use crate::state::live;
+use crate::text::t;
 
 /// Records asked for at a time.
 const STEP: u32 = 100;
@@ -35,7 +34,7 @@ fn rows(page: &Page, limit: RwSignal<u32>) -> AnyView {
         return empty(Icon::Bin, t("bin-empty"), t("bin-empty-what"), ().into_any());
     }
     let total = page.total;
-    let more = move || (total > u64::from(limit.get())).then(|| more(limit));
+    let more = move || (total > u64::from(limit.get())).then(|| earlier(limit, STEP));
     let rows = page.entries.iter().map(|it| row(it, &page.names));
     view! {
         <ul class="card rows">{rows.collect_view()}</ul>
@@ -46,9 +45,6 @@ fn rows(page: &Page, limit: RwSignal<u32>) -> AnyView {
 
 fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
-    let who = Some(entry.changed.by.clone()).filter(|it| !it.is_empty());
-    let who = who.unwrap_or_else(|| t("someone"));
-    let deleted = tv("bin-deleted", &[("who", &who), ("when", &format::recent(entry.changed.at))]);
     let about = [vec![kind_name(&entry.kind)], people(entry, names)].concat().join(" · ");
     view! {
         <li class="row">
@@ -57,40 +53,11 @@ fn row(entry: &Entry, names: &Names) -> AnyView {
                 <span class="body">
                     <b>{title(entry, names)}</b>
                     <span class="sub">{about}</span>
-                    <span class="sub">{deleted}</span>
+                    <span class="sub">{by_whom(entry)}</span>
                 </span>
             </div>
             {restore(entry.id)}
         </li>
-    }
-    .into_any()
-}
-
-/// The button that takes a record out of the bin.
-pub fn restore(id: Id) -> AnyView {
-    let app = app();
-    let restore = press(move || {
-        task(async move {
-            match api::call(Restore { id }).await {
-                Ok(saved) => app.say(t("bin-restored"), saved.group),
-                Err(fault) => app.fail(&fault),
-            }
-        });
-    });
-    view! {
-        <button type="button" class="ds-button restore" data-variant="secondary" on:click=restore>
-            {icon(Icon::Undo)}
-            {t("bin-restore")}
-        </button>
-    }
-    .into_any()
-}
-
-fn more(limit: RwSignal<u32>) -> AnyView {
-    view! {
-        <button type="button" class="ds-button" data-variant="secondary" on:click=press(move || limit.update(|it| *it += STEP))>
-            {t("resident-earlier")}
-        </button>
     }
     .into_any()
 }

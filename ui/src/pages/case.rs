@@ -13,14 +13,13 @@ use crate::components::case_deeds::{DEEDS, ways};
 use crate::components::case_head::{heading, under_heading};
 use crate::components::case_links::case_links;
 use crate::components::case_list::case_list;
-use crate::components::conflicts::conflicts;
+use crate::components::deleted::deleted;
 use crate::components::head::round;
 use crate::components::icon::Icon;
 use crate::components::states::shown;
 use crate::components::sync_chip::SyncChip;
-use crate::components::{case_follow_up, case_incident, case_referral};
+use crate::components::{case_follow_up, case_incident, case_referral, conflicts};
 use crate::lean::dynamic;
-use crate::pages::bin::restore;
 use crate::state::{Answer, live};
 use crate::text::t;
 
@@ -41,6 +40,7 @@ pub fn case_page(id: Id) -> AnyView {
                     </div>
                 </div>
                 {heading(record)}
+                {conflicts::on_page(id, record)}
                 {call_list(id, record, true)}
                 {shown(record, move |it| matter(&it, history))}
                 {call_list(id, record, false)}
@@ -63,14 +63,7 @@ fn matter(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
         "follow-up" => case_follow_up::body(entry),
         _ => return today::lost(),
     };
-    // The change arrives by itself with the next answer.
-    let settled = Callback::new(|_| ());
-    view! {
-        {under_heading(entry, &page.names)}
-        {conflicts(entry, &page.names, settled)}
-        {body}
-    }
-    .into_any()
+    view! { {under_heading(entry, &page.names)} {body} }.into_any()
 }
 
 fn entry_of(record: Answer<Page>) -> Option<Entry> {
@@ -81,7 +74,7 @@ fn entry_of(record: Answer<Page>) -> Option<Entry> {
 fn deeds(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
     let entry = entry_of(record).filter(|_| asking.get().is_none())?;
     if entry.deleted {
-        return Some(view! { <p class="quiet">{t("bin-here")}</p> {restore(entry.id)} }.into_any());
+        return deleted(&entry);
     }
     let first = match entry.kind.as_str() {
         "referral" => case_referral::deeds(&entry, asking),

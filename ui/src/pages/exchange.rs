@@ -29,21 +29,29 @@ pub fn ExchangePage() -> impl IntoView {
 
 fn hand_out() -> AnyView {
     let app = app();
-    let kind = RwSignal::new("resident");
+    let (kind, busy) = (RwSignal::new("resident"), RwSignal::new(false));
     let save = move |ending: &'static str, words: &str| {
         let save = press(move || {
             let kind = kind.get_untracked();
+            busy.set(true);
             task(async move {
                 let said = match files::hand_out(kind, ending).await {
                     Ok(file) => tv("exchange-saved", &[("file", &file)]),
                     Err(words) => words,
                 };
                 app.say(said, None);
+                let _ = busy.try_set(false);
             });
         });
         let words = t(words);
         view! {
-            <button type="button" class="ds-button" data-variant="secondary" on:click=save>
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                prop:disabled=busy
+                on:click=save
+            >
                 {icon(Icon::Upload)}
                 {words}
             </button>

@@ -17,7 +17,6 @@ use crate::components::record_rows::{kind_name, title};
 use crate::components::states::shown;
 use crate::form::Names;
 use crate::format;
-use crate::lean::dynamic;
 use crate::state::live;
 use crate::text::{label, t};
 
@@ -32,12 +31,7 @@ pub fn history_page(id: Id) -> AnyView {
         Some(Ok(page)) => page.entries.first().map(|it| of(it, &page.names)).unwrap_or_default(),
         _ => String::new(),
     });
-    let list = move |page: Page| {
-        dynamic(move || match history.get() {
-            Some(Ok(steps)) => revisions(&page, &steps),
-            _ => ().into_any(),
-        })
-    };
+    let list = move |page: Page| shown(history, move |steps| revisions(&page, &steps));
     view! {
         <Head title=t("history-title") line=line back=true />
         {shown(record, list)}

@@ -7,12 +7,13 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use super::today;
+use crate::components::conflicts::notice;
 use crate::components::head::Head;
-use crate::components::icon::{Icon, icon};
 use crate::components::letter_paper::{Choice, letter_paper};
+use crate::components::print::print_button;
 use crate::components::record_rows::name;
 use crate::components::states::shown;
-use crate::lean::{press, ticked, typed};
+use crate::lean::{ticked, typed};
 use crate::state::{Answer, live};
 use crate::text::t;
 use crate::values::{text, texts};
@@ -39,6 +40,7 @@ fn letter(page: &Page) -> AnyView {
     };
     let partner = name(&page.names, text(referral, "to"));
     view! {
+        {notice(referral)}
         {options(choice)}
         {letter_paper(referral, partner, choice)}
     }
@@ -56,10 +58,6 @@ fn people(referral: &Entry) -> Signal<Vec<String>> {
 }
 
 fn options(choice: Choice) -> AnyView {
-    let print = press(|| {
-        // A browser without a printer has nothing to print with, and says so itself.
-        let _ = window().print();
-    });
     view! {
         <div class="letter-options card padded stack">
             <div class="ds-field flag">
@@ -83,7 +81,7 @@ fn options(choice: Choice) -> AnyView {
                     on:input=typed(move |it| choice.contact.set(it))
                 />
             </div>
-            <button type="button" class="ds-button" on:click=print>{icon(Icon::Print)} {t("letter-print")}</button>
+            {print_button(t("letter-print"), "primary")}
         </div>
     }
     .into_any()

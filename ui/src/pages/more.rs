@@ -7,11 +7,15 @@ use crate::components::avatar::avatar;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::locale::LocaleSwitch;
-use crate::components::sync_chip::SyncDetails;
+use crate::components::sync_details::sync_details;
+use crate::components::waiting::badge;
 use crate::lean::{dynamic, press, task, ticked, words};
 use crate::state::{app, store};
 use crate::text::t;
 use crate::{api, reminders};
+
+/// Where all that wait for a choice are listed; the way there says how many.
+const VERSIONS: &str = "/mer/versjoner";
 
 /// The page.
 #[component]
@@ -24,7 +28,7 @@ pub fn MorePage() -> impl IntoView {
             <Colleague />
             <section class="card padded">
                 <h2>{t("sync-title")}</h2>
-                <SyncDetails />
+                {sync_details()}
             </section>
             <section class="card padded">
                 <LocaleSwitch />
@@ -56,11 +60,13 @@ fn Me() -> impl IntoView {
 #[component]
 fn Places() -> impl IntoView {
     let link = |href: &'static str, sign: Icon, words: &str| {
+        let badge = (href == VERSIONS).then(badge);
         view! {
             <li class="row">
                 <a class="fill" href=href>
                     <span class="kind">{icon(sign)}</span>
                     <span class="body"><b>{t(words)}</b></span>
+                    {badge}
                     {icon(Icon::Forward)}
                 </a>
             </li>
@@ -74,6 +80,7 @@ fn Places() -> impl IntoView {
             {link("/mer/tema", Icon::Talk, "more-topics")}
             {link("/mer/rapport", Icon::Chart, "more-report")}
             {link("/mer/filer", Icon::File, "more-files")}
+            {link(VERSIONS, Icon::Copy, "versions-title")}
             {link("/mer/slettet", Icon::Bin, "more-bin")}
         </ul>
     }

@@ -96,10 +96,11 @@ fn passed_on(
 fn save(app: App, topic: &str, owner: &str, partner: Option<&str>) {
     let topic = serde_json::from_value(topic.into());
     let owner = serde_json::from_value(owner.into());
+    let no_partner = partner == Some("");
     let partner = partner.and_then(|it| it.parse().ok());
     let (Ok(topic), Ok(owner)) = (topic, owner) else { return };
     task(async move {
-        match api::call(OwnTopic { topic, owner, partner }).await {
+        match api::call(OwnTopic { topic, owner, partner, no_partner }).await {
             Ok(saved) => app.say(t("toast-saved"), saved.group),
             Err(fault) => app.fail(&fault),
         }

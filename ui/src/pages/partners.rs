@@ -2,17 +2,21 @@
 
 use domain::Id;
 use domain::calls::{Get, List};
+use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
 use super::today;
+use crate::components::conflicts;
+use crate::components::deleted::deleted;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
-use crate::components::partner_card::partner_card;
-use crate::components::states::{action, empty, shown};
+use crate::components::partner_card::{edit, facts, partner_card, sort};
+use crate::components::states::{action, also, empty, shown};
 use crate::link;
 use crate::state::live;
 use crate::text::t;
+use crate::values::text;
 
 /// The directory.
 #[component]
@@ -50,8 +54,19 @@ fn cards(page: &Page) -> AnyView {
 pub fn partner_page(id: Id) -> AnyView {
     let partner = live(move || Get { id });
     view! {
-        <Head title=t("partner") back=true />
-        {shown(partner, |it| it.entries.first().map_or_else(today::lost, partner_card))}
+        {shown(partner, |it| it.entries.first().map_or_else(today::lost, head))}
+        {conflicts::on_page(id, partner)}
+        {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}
     }
     .into_any()
+}
+
+fn head(partner: &Entry) -> AnyView {
+    let name = text(partner, "name").to_owned();
+    view! { <Head title=name line=sort(partner).unwrap_or_default() back=true aside=edit(partner) /> }
+        .into_any()
+}
+
+fn one(partner: &Entry) -> AnyView {
+    view! { {deleted(partner)} <article class="card partner">{facts(partner)}</article> }.into_any()
 }

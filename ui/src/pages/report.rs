@@ -7,9 +7,9 @@ use domain::calls::GetReport;
 use domain::views::{Report, ResidentRow};
 use leptos::prelude::*;
 
-use crate::api;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::print::print;
 use crate::components::report_chart::{bars, columns};
 use crate::components::report_tables::{Table, rows, tables};
 use crate::components::states::shown;
@@ -86,18 +86,19 @@ fn months(month: RwSignal<NaiveDate>) -> AnyView {
 
 /// The switch to what may leave the team, and the ways it leaves by.
 fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<Report>) -> AnyView {
+    let (app, busy) = (app(), RwSignal::new(false));
     let print = press(move || {
         shared.set(true);
-        task(async {
+        task(async move {
             sleep(DRAWN).await;
-            let _ = api::window().print();
+            print(app).await;
         });
     });
-    let app = app();
     let save = move |ending: &'static str| {
         let day = month.get_untracked().to_string();
         let heading = format!("{} {}", t("report-title"), format::month(&day));
         let Some(Ok(report)) = report.get_untracked() else { return };
+        busy.set(true);
         task(async move {
             let name = format!("rapport-{}.{ending}", day.get(..7).unwrap_or_default());
             let rows = rows(&report, heading);
@@ -105,11 +106,18 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
                 Ok(()) => app.say(tv("exchange-saved", &[("file", &name)]), None),
                 Err(words) => app.say(words, None),
             }
+            let _ = busy.try_set(false);
         });
     };
     let way = |ending: &'static str, words: &'static str| {
         view! {
-            <button type="button" class="ds-button" data-variant="secondary" on:click=press(move || save(ending))>
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                prop:disabled=busy
+                on:click=press(move || save(ending))
+            >
                 {icon(Icon::Download)}
                 {words}
             </button>

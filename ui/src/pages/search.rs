@@ -1,18 +1,18 @@
 //! *Søk*: one field over everything, with results while one types.
 
+use std::time::Duration;
+
 use domain::calls::Search;
-use domain::views::Hit;
 use leptos::prelude::*;
 
 use crate::components::head::Head;
+use crate::components::hits::hits_of;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
-use crate::components::record_rows::sign_of;
 use crate::components::states::shown;
-use crate::lean::typed;
+use crate::lean::{dynamic, effect, typed, words};
 use crate::state::live;
 use crate::text::{t, tn};
-use crate::{format, link};
 
 /// The groups, in the order they are shown.
 const GROUPS: [(&str, &str); 9] = [
@@ -27,11 +27,25 @@ const GROUPS: [(&str, &str); 9] = [
     ("unit", "units-title"),
 ];
 
+/// Hits of a kind that are asked for.
+const MOST: u32 = 60;
+/// How long somebody stops typing for when they want to see what there is.
+const PAUSE: Duration = Duration::from_millis(150);
+
 /// The page.
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let text = RwSignal::new(String::new());
-    let hits = live(move || Search { text: text.get(), limit: 60 });
+    let asked = paused(text);
+    let hits = live(move || Search { text: asked.get(), limit: MOST });
+    let few = Memo::new(move |_| asked.with(|it| it.trim().chars().count() < 2));
+    let found = Memo::new(move |_| hits.with(|it| Some(it.as_ref()?.as_ref().ok()?.len())));
+    let unasked = move || few.get() && found.get() == Some(0);
+    let count = move || match found.get() {
+        Some(count) if !unasked() => tn("search-count", i64::try_from(count).unwrap_or(i64::MAX)),
+        _ => String::new(),
+    };
+    let hint = move || unasked().then(|| view! { <p class="nothing">{t("search-hint")}</p> });
     request_animation_frame(|| problems::focus("search-typed"));
     view! {
         <Head title=t("nav-search") />
@@ -48,48 +62,25 @@ pub fn SearchPage() -> impl IntoView {
                 on:input=typed(move |it| text.set(it))
             />
         </search>
-        {shown(hits, move |it| results(&text.get_untracked(), &it))}
+        <p class="quiet count" role="status">{words(count)}</p>
+        {dynamic(hint)}
+        {shown(hits, |_| ().into_any())}
+        {GROUPS.map(|(kind, title)| hits_of(kind, title, hits, asked)).collect_view()}
     }
 }
 
-fn results(typed: &str, hits: &[Hit]) -> AnyView {
-    if typed.trim().is_empty() {
-        return view! { <p class="nothing">{t("search-hint")}</p> }.into_any();
-    }
-    let count = tn("search-count", i64::try_from(hits.len()).unwrap_or(i64::MAX));
-    let groups = GROUPS.iter().map(|(kind, title)| group(hits, kind, title));
-    view! {
-        <p class="quiet count" role="status">{count}</p>
-        {groups.collect_view()}
-    }
-    .into_any()
-}
-
-fn group(hits: &[Hit], kind: &str, title: &str) -> Option<AnyView> {
-    let mut rows = hits.iter().filter(|it| it.kind == kind).peekable();
-    rows.peek()?;
-    let rows = rows.map(row).collect_view();
-    Some(
-        view! { <section><h2>{t(title)}</h2><ul class="card rows">{rows}</ul></section> }
-            .into_any(),
-    )
-}
-
-fn row(hit: &Hit) -> AnyView {
-    let when = hit.at.map(format::recent);
-    let line: Vec<_> =
-        [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
-    let class = format!("kind kind-{}", hit.kind);
-    view! {
-        <li class="row">
-            <a class="fill" href=link::to(&hit.kind, hit.id)>
-                <span class=class>{icon(sign_of(&hit.kind))}</span>
-                <span class="body">
-                    <b class="clip">{hit.title.clone()}</b>
-                    <span class="sub">{line.join(" · ")}</span>
-                </span>
-            </a>
-        </li>
-    }
-    .into_any()
+/// The text as it stands whenever somebody pauses.
+fn paused(text: RwSignal<String>) -> RwSignal<String> {
+    let paused = RwSignal::new(text.get_untracked());
+    effect(move || {
+        let typed = text.get();
+        let take = move || {
+            let stands = text.try_with_untracked(|it| *it == typed) == Some(true);
+            if stands && paused.get_untracked() != typed {
+                paused.set(typed);
+            }
+        };
+        set_timeout(take, PAUSE);
+    });
+    paused
 }

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use super::today;
 use crate::api;
 use crate::components::chips::chip;
+use crate::components::conflicts::notice;
 use crate::components::head::Head;
-use crate::components::icon::{Icon, icon};
+use crate::components::print::print_button;
 use crate::components::slip_card::{Slip, card};
 use crate::components::slip_wording::correct;
 use crate::components::states::shown;
 use crate::format;
-use crate::lean::{dynamic, effect, press, task};
+use crate::lean::{dynamic, effect, task};
 use crate::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
 use crate::state::{Answer, live};
 use crate::text::{t, tv};
@@ -39,7 +40,8 @@ pub fn slip_page(id: Id) -> AnyView {
             chip(name, None, move || language.get() == tag, move || picked.set(Some(tag)))
         });
         view! {
-            <Head title=tv("slip-title", &[("who", &slip.who)]) back=true aside=print() />
+            <Head title=tv("slip-title", &[("who", &slip.who)]) back=true aside=print_button(t("slip-print"), "secondary") />
+            {notice(entry)}
             {cards(slip, foreign, own, norwegian)}
             <fieldset class="group slip-languages">
                 <legend>{t("slip-language")}</legend>
@@ -101,17 +103,6 @@ fn unreviewed(slip: &Slip, texts: &Texts) -> AnyView {
     view! {
         {card(slip, texts)}
         {note}
-    }
-    .into_any()
-}
-
-fn print() -> AnyView {
-    let print = press(|| drop(api::window().print()));
-    view! {
-        <button type="button" class="ds-button" data-variant="secondary" on:click=print>
-            {icon(Icon::Print)}
-            {t("slip-print")}
-        </button>
     }
     .into_any()
 }

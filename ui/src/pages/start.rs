@@ -84,6 +84,9 @@ fn Answering(answers: Answers) -> impl IntoView {
     let app = app();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        if answers.busy.get_untracked() {
+            return;
+        }
         task(async move {
             if send(app, answers).await {
                 travel::lead_on(app.path, "/".to_owned());
@@ -119,6 +122,7 @@ fn problem(fault: &Fault) -> AnyView {
 
 async fn send(app: App, answers: Answers) -> bool {
     answers.busy.set(true);
+    answers.fault.set(None);
     let result =
         if answers.founding.get_untracked() { found(answers).await } else { join(answers).await };
     answers.busy.set(false);

@@ -1,7 +1,7 @@
 //! *I dag*: log what just happened, finish what was begun, see what is open.
 
 use domain::calls::{GetToday, Suggest};
-use domain::views::{Case, Draft, Page, Suggestion, Today as Reply};
+use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use leptos::prelude::*;
 
 use crate::components::agenda;
@@ -13,9 +13,10 @@ use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{self, sign_of};
 use crate::components::states::{action, empty, shown};
 use crate::components::visit_rows::{open_rows, visit_rows};
-use crate::state::{app, live};
+use crate::lean::{dynamic, task};
+use crate::state::{Answer, app, live, painted};
 use crate::text::{t, tn};
-use crate::{api, format, lean, link};
+use crate::{api, format, link};
 
 /// Faces on the card.
 const FACES: usize = 7;
@@ -32,27 +33,33 @@ pub fn Today() -> impl IntoView {
     });
     let suggestion = live(|| Suggest {});
     let living = move || match today.get() {
-        Some(Ok(it)) => tn("today-living", number(it.living)),
+        // Kept on one line, wherever the line under the heading has to break.
+        Some(Ok(it)) => tn("today-living", number(it.living)).replace(' ', "\u{a0}"),
         _ => String::new(),
     };
     let line = Signal::derive(move || {
         let parts = [app.site_name(), living()];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     });
-    let faces = move || match suggestion.get() {
-        Some(Ok(it)) => it,
-        _ => Suggestion::default(),
-    };
-    lean::effect(move || {
-        if today.with(Option::is_some) {
-            api::mark("usable");
-        }
-    });
     let sheet = Sheet::new();
+    // Whoever comes back finds the page as long as it was, and so where it was.
+    let below = RwSignal::new(app.arriving.get_value());
     view! {
         <Head title=date line />
-        {shown(today, move |it| page(&it, &faces(), sheet))}
+        {shown(today, move |it| {
+            task(drawn(below));
+            page(it, suggestion, sheet, below)
+        })}
         {sheet.view()}
+    }
+}
+
+/// Once what comes first can be seen, and so used, what lies below the screen is drawn.
+async fn drawn(below: RwSignal<bool>) {
+    painted().await;
+    api::mark("usable");
+    if below.try_get_untracked() == Some(false) {
+        below.set(true);
     }
 }
 
@@ -67,7 +74,12 @@ fn this_day() -> GetToday {
     GetToday { date: format::today(), day, week }
 }
 
-fn page(today: &Reply, suggestion: &Suggestion, sheet: Sheet) -> AnyView {
+fn page(
+    today: Reply,
+    suggestion: Answer<Suggestion>,
+    sheet: Sheet,
+    below: RwSignal<bool>,
+) -> AnyView {
     if today.living == 0 && today.recent.entries.is_empty() && today.drafts.is_empty() {
         return first_steps();
     }
@@ -75,12 +87,20 @@ fn page(today: &Reply, suggestion: &Suggestion, sheet: Sheet) -> AnyView {
     let next_card = next.map(|it| agenda::next_card(it, &today.agenda.names, sheet));
     view! {
         {next_card}
-        {hero(today, suggestion, next.is_some())}
+        {hero(&today, suggestion, next.is_some())}
         {cases("today-due", &today.due)}
         {cases("today-back", &today.back)}
+        {dynamic(move || below.get().then(|| rest(&today)))}
+    }
+    .into_any()
+}
+
+/// What mostly lies below the screen.
+fn rest(today: &Reply) -> AnyView {
+    view! {
         {agenda::rest(&today.agenda)}
         {drafts(&today.drafts)}
-        {section("today-conflicts", &today.conflicts, conflict_rows)}
+        {conflicts(&today.conflicts)}
         {section("today-open", &today.open, open_rows)}
         {section("today-recent", &today.recent, |it| visit_rows(it, Icon::Talk))}
     }
@@ -101,21 +121,12 @@ fn cases(title: &str, cases: &[Case]) -> Option<AnyView> {
 }
 
 /// With whom one spoke. Calm when something else comes first.
-fn hero(today: &Reply, suggestion: &Suggestion, calm: bool) -> AnyView {
-    let faces = suggestion.residents.iter().take(FACES).map(|it| {
-        let href = format!("{}?resident={}", link::NEW_VISIT, it.id);
-        view! {
-            <a class="face" href=href>
-                {avatar(&it.called)}
-                <span><span class="sr-only">{t("today-visit-with")}</span> {it.called.clone()}</span>
-            </a>
-        }
-    });
+fn hero(today: &Reply, suggestion: Answer<Suggestion>, calm: bool) -> AnyView {
     view! {
         <section class="hero" class:calm=calm aria-labelledby="hero">
             <h2 id="hero">{t("today-hero")}</h2>
             <div class="people">
-                {faces.collect_view()}
+                {dynamic(move || suggestion.with(|it| it.as_ref()?.as_ref().ok().map(faces)))}
                 <a class="face" href=link::NEW_VISIT>
                     <span class="avatar dashed">{icon(Icon::Plus)}</span>
                     <span>{t("today-someone-else")}</span>
@@ -125,6 +136,19 @@ fn hero(today: &Reply, suggestion: &Suggestion, calm: bool) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn faces(suggestion: &Suggestion) -> AnyView {
+    let face = |it: &ResidentRow| {
+        let href = format!("{}?resident={}", link::NEW_VISIT, it.id);
+        view! {
+            <a class="face" href=href>
+                {avatar(&it.called)}
+                <span><span class="sr-only">{t("today-visit-with")}</span> {it.called.clone()}</span>
+            </a>
+        }
+    };
+    suggestion.residents.iter().take(FACES).map(face).collect_view().into_any()
 }
 
 fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<AnyView> {
@@ -139,6 +163,18 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
                 <h2>{t(title)} <em>{count}</em></h2>
                 {rows(page)}
             </section>
+        }
+        .into_any()
+    })
+}
+
+/// The latest records where somebody must choose, and the way to all of them.
+fn conflicts(page: &Page) -> Option<AnyView> {
+    section("today-conflicts", page, |page| {
+        let all = tn("versions-all", number(page.total));
+        view! {
+            {conflict_rows(page)}
+            <p class="all"><a href="/mer/versjoner">{all} {icon(Icon::Forward)}</a></p>
         }
         .into_any()
     })

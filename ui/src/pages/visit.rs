@@ -9,14 +9,13 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::today;
-use crate::components::conflicts::conflicts;
 use crate::components::form_frame::frame;
 use crate::components::person_field::PersonField;
 use crate::components::visit_fields::{
     self, Circumstances, NoteField, OutcomeField, OwnerHint, TopicField, WayOn,
 };
 use crate::form::{Form, Names};
-use crate::lean::{dynamic, task};
+use crate::lean::task;
 use crate::state::app;
 use crate::{api, format, link, travel, values};
 
@@ -44,14 +43,7 @@ fn page(kind: &'static Kind, id: Id) -> AnyView {
 }
 
 fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
-    let settled = Callback::new(move |entry: domain::Entry| {
-        form.fields.update(|it| it.extend(entry.fields.clone()));
-        form.base.set(entry);
-    });
-    let conflicts =
-        move || form.base.with(|base| form.names.with(|names| conflicts(base, names, settled)));
     view! {
-        {dynamic(conflicts)}
         <PersonField form suggestion />
         <TopicField form suggestion />
         <OwnerHint form suggestion />

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use domain::field;
 use leptos::prelude::*;
 
-use crate::api;
 use crate::components::activity_plan::week;
-use crate::components::activity_rows::{Place, Plan};
 use crate::components::activity_words::{monday, week_name, week_place, weeks_on};
 use crate::components::chips::chip;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
-use crate::components::states::shown;
+use crate::components::plan::{Place, Plan};
+use crate::components::print::print_button;
+use crate::components::states::{shown, wrong};
 use crate::lean::{dynamic, effect, press, words};
 use crate::resident_texts::{LANGUAGES, Texts, norwegian, texts_in};
 use crate::state::{Answer, app, store, stored};
@@ -46,7 +46,7 @@ pub fn WeekPlanPage() -> impl IntoView {
     let norwegian = texts_in(Signal::stored(norwegian()));
     effect(move || store(LANGUAGE, sheet.language.get()));
     view! {
-        <Head title=t("week-plan-title") back=true aside=print() />
+        <Head title=t("week-plan-title") back=true aside=print_button(t("week-plan-print"), "primary") />
         {controls(sheet)}
         {unreviewed(own)}
         {shown(plan.activities, move |_| paper(sheet, plan, norwegian, own))}
@@ -56,16 +56,6 @@ pub fn WeekPlanPage() -> impl IntoView {
 fn last_language() -> &'static str {
     let last = stored(LANGUAGE).unwrap_or_default();
     LANGUAGES.into_iter().find(|it| *it == last).unwrap_or(LANGUAGES[1])
-}
-
-fn print() -> AnyView {
-    view! {
-        <button type="button" class="ds-button" on:click=press(|| drop(api::window().print()))>
-            {icon(Icon::Print)}
-            {t("week-plan-print")}
-        </button>
-    }
-    .into_any()
 }
 
 fn controls(sheet: Sheet) -> AnyView {
@@ -137,7 +127,10 @@ fn paper(sheet: Sheet, plan: Plan, norwegian: Answer<Texts>, own: Answer<Texts>)
     let app = app();
     let draw = move || {
         let Some(Ok(first)) = norwegian.get() else { return shown(norwegian, |_| ().into_any()) };
-        let other = own.get().and_then(Result::ok).filter(|it| !is_norwegian(it));
+        let other = match own.get() {
+            Some(Err(fault)) => return wrong(&fault),
+            it => it.and_then(Result::ok).filter(|it| !is_norwegian(it)),
+        };
         let languages: Vec<_> = std::iter::once(first).chain(other).collect();
         let titles = languages.iter().map(|texts| {
             view! { <span lang=texts.language dir=texts.dir()>{texts.say("plan-title")}</span> }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::components::chips::{chip, group};
 use crate::components::problems;
 use crate::form::Form;
-use crate::lean::{dynamic, typed};
+use crate::lean::{dynamic, typed, words};
 use crate::state::{Answer, live};
 use crate::text::{t, tv};
 use crate::{format, link};
@@ -53,6 +53,7 @@ pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
                 class="ds-input"
                 id=problems::id_of(name)
                 aria-describedby=problems::problem_id(name)
+                aria-busy=words(move || answer.with(Option::is_none).to_string())
                 on:change=typed(move |it| form.set(name, super::or_null(it)))
             >
                 <option value="">{t("form-none")}</option>

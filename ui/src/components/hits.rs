@@ -1,0 +1,114 @@
+//! What a search found of one kind: a few at first, and more when they are wanted.
+
+use domain::Fault;
+use domain::views::Hit;
+use leptos::prelude::*;
+
+use crate::components::icon::icon;
+use crate::components::record_rows::sign_of;
+use crate::lean::{dynamic, effect, press};
+use crate::state::Answer;
+use crate::text::t;
+use crate::{format, link};
+
+/// Hits at first: those of all kinds together can be drawn within a frame.
+const FEW: usize = 5;
+/// Hits that come at a time.
+const MORE: usize = 20;
+
+/// The hits of a kind under their heading; nothing when there are none. Few again for another text.
+pub fn hits_of(
+    kind: &'static str,
+    title: &'static str,
+    hits: Answer<Vec<Hit>>,
+    text: RwSignal<String>,
+) -> AnyView {
+    let own = Memo::new(move |_| hits.with(|it| of_kind(it.as_ref(), kind)));
+    let parts = RwSignal::new(1);
+    effect(move || {
+        text.track();
+        parts.set(1);
+    });
+    let any = Memo::new(move |_| !own.with(Vec::is_empty));
+    dynamic(move || any.get().then(|| section(title, own, parts)))
+}
+
+fn of_kind(hits: Option<&Result<Vec<Hit>, Fault>>, kind: &str) -> Vec<Hit> {
+    let hits = hits.and_then(|it| it.as_ref().ok()).into_iter().flatten();
+    hits.filter(|it| it.kind == kind).cloned().collect()
+}
+
+fn section(title: &'static str, own: Memo<Vec<Hit>>, parts: RwSignal<usize>) -> AnyView {
+    let part = move |at| {
+        let here = Memo::new(move |_| own.with(|it| part(it, at)));
+        dynamic(move || here.with(|it| it.iter().map(row).collect_view()))
+    };
+    let more = Memo::new(move |_| own.with(|it| it.len() > until(parts.get())));
+    view! {
+        <section>
+            <h2>{t(title)}</h2>
+            <ul class="card rows">
+                <For each=move || 0..parts.get() key=|at| *at children=part />
+            </ul>
+            {dynamic(move || more.get().then(|| button(parts)))}
+        </section>
+    }
+    .into_any()
+}
+
+/// How many stand in so many parts.
+fn until(parts: usize) -> usize {
+    parts.checked_sub(1).map_or(0, |it| FEW + it * MORE)
+}
+
+fn part(all: &[Hit], at: usize) -> Vec<Hit> {
+    let (from, to) = (until(at), until(at + 1));
+    all.iter().take(to).skip(from).cloned().collect()
+}
+
+fn button(parts: RwSignal<usize>) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="ds-button"
+            data-variant="secondary"
+            on:click=press(move || parts.update(|it| *it += 1))
+        >
+            {t("search-more")}
+        </button>
+    }
+    .into_any()
+}
+
+fn row(hit: &Hit) -> AnyView {
+    let when = hit.at.map(format::recent);
+    let line: Vec<_> =
+        [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
+    let class = format!("kind kind-{}", hit.kind);
+    view! {
+        <li class="row">
+            <a class="fill" href=link::to(&hit.kind, hit.id)>
+                <span class=class>{icon(sign_of(&hit.kind))}</span>
+                <span class="body">
+                    <b class="clip">{hit.title.clone()}</b>
+                    <span class="sub">{line.join(" · ")}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asking_for_more_hits_again_and_again_shows_each_of_them_once() {
+        let hit = |at: u32| Hit { title: at.to_string(), ..Hit::default() };
+        let all: Vec<Hit> = (0..60).map(hit).collect();
+        assert_eq!(part(&all, 0).len(), FEW);
+        let shown: Vec<_> = (0..4).flat_map(|at| part(&all, at)).collect();
+        assert_eq!(shown, all);
+    }
+}

@@ -1,0 +1,162 @@
+//! A resident's story, page after page: each is asked for and drawn by itself, below the ones before.
+
+use std::time::Duration;
+
+use domain::Id;
+use domain::calls::About;
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::components::chips::chip;
+use crate::components::icon::Icon;
+use crate::components::record_rows::{is_open, row};
+use crate::components::states::{earlier, empty, shown};
+use crate::components::story_filter::{Filter, filters};
+use crate::components::timeline::{day, timeline};
+use crate::form::Names;
+use crate::lean::{dynamic, effect};
+use crate::state::{Answer, live};
+use crate::text::t;
+
+/// Entries of a page: what can be drawn within a frame.
+const ENTRIES: u32 = 25;
+/// Pages there are at first, and that come at a time.
+const STEP: u32 = 2;
+
+/// What has been asked for, and what it is narrowed to.
+#[derive(Debug, Clone, Copy)]
+struct Story {
+    pages: RwSignal<Vec<Answer<Page>>>,
+    filter: RwSignal<Filter>,
+}
+
+/// The story, newest first, with the way to what is earlier.
+pub fn story(id: Id) -> AnyView {
+    let (first, wanted) = (page(id, 0), RwSignal::new(STEP));
+    let story =
+        Story { pages: RwSignal::new(vec![first]), filter: RwSignal::new(Filter::default()) };
+    // Pages live as long as the story does, whenever they were asked for.
+    let owner = Owner::new();
+    effect(move || {
+        for at in story.asked()..wanted.get() {
+            let page = owner.with(|| page(id, at));
+            story.pages.update(|it| it.push(page));
+        }
+    });
+    let none = Memo::new(move |_| total(first).map(|it| it == 0));
+    let body = move || match none.get() {
+        None => shown(first, |_| ().into_any()),
+        Some(true) => nothing(),
+        Some(false) => told(story),
+    };
+    let more = Memo::new(move |_| total(first) > Some(u64::from(wanted.get() * ENTRIES)));
+    view! {
+        <section class="story">
+            {dynamic(body)} {dynamic(move || more.get().then(|| earlier(wanted, STEP)))}
+        </section>
+    }
+    .into_any()
+}
+
+fn page(id: Id, at: u32) -> Answer<Page> {
+    live(move || About { id, limit: ENTRIES, skip: at * ENTRIES })
+}
+
+fn total(page: Answer<Page>) -> Option<u64> {
+    page.with(|it| Some(it.as_ref()?.as_ref().ok()?.total))
+}
+
+impl Story {
+    fn asked(self) -> u32 {
+        u32::try_from(self.pages.with_untracked(Vec::len)).unwrap_or(u32::MAX)
+    }
+
+    /// Looks at all entries that are here.
+    fn each(self, mut look: impl FnMut(&Entry, &Names)) {
+        for page in self.pages.get() {
+            page.with(|it| {
+                let Some(Ok(page)) = it else { return };
+                page.entries.iter().for_each(|it| look(it, &page.names));
+            });
+        }
+    }
+
+    /// What somebody still has to do something about.
+    fn open(self) -> Page {
+        let mut open = Page::default();
+        self.each(|it, names| {
+            if it.kind != "visit" && is_open(it) {
+                open.entries.push(it.clone());
+                open.names.extend(names.iter().map(|(id, name)| (*id, name.clone())));
+            }
+        });
+        open
+    }
+
+    /// The day that the pages before one end with.
+    fn above(self, at: usize, filter: &Filter) -> Option<String> {
+        let last = |page: &Answer<Page>| {
+            page.with(|it| {
+                let entries = &it.as_ref()?.as_ref().ok()?.entries;
+                entries.iter().rev().find(|it| filter.takes(it)).map(day)
+            })
+        };
+        self.pages.with(|pages| pages.iter().take(at).rev().find_map(last))
+    }
+}
+
+fn nothing() -> AnyView {
+    let what = t("resident-no-story-what");
+    empty(Icon::Talk, t("resident-no-story"), what, ().into_any())
+}
+
+fn told(story: Story) -> AnyView {
+    let filters = Memo::new(move |_| filters(|look| story.each(|it, _| look(it))));
+    let open = Memo::new(move |_| story.open());
+    let chips = move || filters.get().into_iter().map(|it| choice(story.filter, it)).collect_view();
+    let pages = move || story.pages.with(|it| (0..it.len()).collect::<Vec<_>>());
+    view! {
+        {dynamic(move || open.with(open_rows))}
+        <h2>{t("resident-story")}</h2>
+        <div class="chips filters" role="group" aria-label=t("resident-filter")>
+            {dynamic(chips)}
+        </div>
+        <For each=pages key=|at| *at children=move |at| part(story, at) />
+    }
+    .into_any()
+}
+
+fn open_rows(page: &Page) -> Option<AnyView> {
+    let rows: Vec<_> = page.entries.iter().map(|it| row(it, &page.names)).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <h2>{t("resident-open")}</h2>
+            <ul class="card rows">{rows}</ul>
+        }
+        .into_any()
+    })
+}
+
+fn choice(filter: RwSignal<Filter>, own: Filter) -> AnyView {
+    let (words, mine) = (own.words(), own.clone());
+    chip(words, None, move || filter.get() == mine, move || filter.set(own.clone()))
+}
+
+fn part(story: Story, at: usize) -> AnyView {
+    let Some(page) = story.pages.with_untracked(|it| it.get(at).copied()) else {
+        return ().into_any();
+    };
+    let filter = RwSignal::new(story.filter.get_untracked());
+    // Each page in a task of its own, so that a frame can be drawn between two.
+    effect(move || {
+        let now = story.filter.get();
+        if filter.get_untracked() != now {
+            set_timeout(move || drop(filter.try_set(now)), Duration::ZERO);
+        }
+    });
+    let above = Memo::new(move |_| filter.with(|it| story.above(at, it)));
+    shown(page, move |page| {
+        dynamic(move || filter.with(|filter| timeline(&page, above.get(), |it| filter.takes(it))))
+    })
+}

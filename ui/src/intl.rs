@@ -1,0 +1,77 @@
+//! The browser's `Intl`. What writes dates and names takes far longer to make than to use, and a list
+//! needs it for every row; so each is made once.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Clone)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locale: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &DateTimeFormat, date: &Date) -> Result<String, JsValue>;
+    #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf, catch)]
+    fn supported(locale: &str) -> Result<Array, JsValue>;
+
+    #[derive(Clone)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locale: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, tag: &str) -> Result<Option<String>, JsValue>;
+}
+
+type Made<T> = RefCell<HashMap<String, T>>;
+
+thread_local! {
+    static DATES: Made<DateTimeFormat> = RefCell::default();
+    static LANGUAGES: Made<DisplayNames> = RefCell::default();
+}
+
+/// Whether the browser knows a language. It writes one that it doesn't know as its own.
+pub fn knows(locale: &str) -> bool {
+    DateTimeFormat::supported(locale).is_ok_and(|it| it.length() > 0)
+}
+
+/// A moment in those fields, as a language writes them; an empty field is left out.
+pub fn date(locale: &str, at: &Date, fields: &[(&str, &str)]) -> Option<String> {
+    // By hand: what `{:?}` would write, the build for browsers leaves out.
+    let key = fields.iter().fold(locale.to_owned(), |key, (name, value)| key + name + value);
+    let format = once(&DATES, key, || DateTimeFormat::new(locale, &options(fields)));
+    format.ok()?.format(at).ok()
+}
+
+/// The name of a language in another.
+pub fn language(locale: &str, tag: &str) -> Option<String> {
+    let options = || options(&[("type", "language")]);
+    let names = once(&LANGUAGES, locale.to_owned(), || DisplayNames::new(locale, &options()));
+    names.ok()?.of(tag).ok()?
+}
+
+fn once<T: Clone>(
+    all: &'static std::thread::LocalKey<Made<T>>,
+    key: String,
+    make: impl FnOnce() -> Result<T, JsValue>,
+) -> Result<T, JsValue> {
+    if let Some(known) = all.with_borrow(|it| it.get(&key).cloned()) {
+        return Ok(known);
+    }
+    let new = make()?;
+    all.with_borrow_mut(|it| it.insert(key, new.clone()));
+    Ok(new)
+}
+
+fn options(fields: &[(&str, &str)]) -> JsValue {
+    let options = Object::new();
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options.into()
+}

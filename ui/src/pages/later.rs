@@ -1,0 +1,123 @@
+//! The pages that nobody starts with, in a module of their own: it is fetched as soon as the first
+//! page stands, so that a phone shows that one sooner.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use domain::{Fault, Id};
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::{
+    activities, activity, appointment, bin, case, cases, exchange, history, letter, more, owners,
+    partners, record_form, report, resident, residents, search, slip, today, units, versions,
+    visit, week_plan,
+};
+use crate::components::appointment_sheet::{self, Asked};
+use crate::components::states;
+use crate::components::sync_details::sync_details;
+use crate::lean::{dynamic, task};
+use crate::link;
+use crate::state::{Pages, app};
+
+/// How long the first page has the processor to itself.
+const SETTLING: Duration = Duration::from_millis(500);
+
+/// Fetches the module when there is time for it.
+pub fn soon(pages: Pages) {
+    set_timeout(move || task(ensure(pages)), SETTLING);
+}
+
+/// A page by its path.
+pub fn page(path: String) -> AnyView {
+    shown(Later::Page(path))
+}
+
+/// What an appointment's sheet asks about.
+pub fn sheet(asked: Asked, open: RwSignal<bool>) -> AnyView {
+    shown(Later::Sheet(asked, open))
+}
+
+/// What the sync chip stands for.
+pub fn sync() -> AnyView {
+    shown(Later::Sync)
+}
+
+/// Something that is drawn by the later module.
+#[derive(Clone)]
+enum Later {
+    Page(String),
+    Sheet(Asked, RwSignal<bool>),
+    Sync,
+}
+
+/// Draws it, at once if the module is here.
+fn shown(what: Later) -> AnyView {
+    let pages = app().pages;
+    task(ensure(pages));
+    dynamic(move || match pages.get() {
+        None => states::waiting(),
+        Some(false) => states::wrong(&Fault::Offline),
+        Some(true) => drawn(what.clone()),
+    })
+}
+
+async fn ensure(pages: Pages) {
+    let here = fetch().await.is_ok();
+    if pages.get_untracked() != Some(here) {
+        pages.set(Some(here));
+    }
+}
+
+/// Drawn now, not in a task: a view belongs to the place that it stands in.
+fn drawn(what: Later) -> AnyView {
+    match pin!(draw(what)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => view,
+        Poll::Ready(Err(_)) | Poll::Pending => states::waiting(),
+    }
+}
+
+#[wasm_split(later, fallible, preload(fetch))]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
+fn draw(what: Later) -> Result<AnyView, SplitLoaderError> {
+    Ok(match what {
+        Later::Page(path) => place(&path),
+        Later::Sheet(asked, open) => appointment_sheet::questions(asked, open),
+        Later::Sync => sync_details(),
+    })
+}
+
+fn place(path: &str) -> AnyView {
+    match link::parts(path).as_slice() {
+        ["samtale", id] => of_record(id, visit::visit_page),
+        ["beboere"] => view! { <residents::ResidentsPage /> }.into_any(),
+        ["beboere", id] => of_record(id, resident::resident_page),
+        ["aktiviteter"] => view! { <activities::ActivitiesPage /> }.into_any(),
+        ["aktiviteter", "ukeplan"] => view! { <week_plan::WeekPlanPage /> }.into_any(),
+        ["aktiviteter", id] => of_record(id, activity::activity_page),
+        ["avtale", id] => of_record(id, appointment::appointment_page),
+        ["avtale", id, "lapp"] => of_record(id, slip::slip_page),
+        ["saker"] => view! { <cases::CasesPage /> }.into_any(),
+        ["saker", id] => of_record(id, case::case_page),
+        ["saker", id, "brev"] => of_record(id, letter::letter_page),
+        ["historikk", id] => of_record(id, history::history_page),
+        ["partnere"] => view! { <partners::PartnersPage /> }.into_any(),
+        ["partnere", id] => of_record(id, partners::partner_page),
+        ["leiligheter"] => view! { <units::UnitsPage /> }.into_any(),
+        ["skjema", kind] => record_form::new_record(kind),
+        ["skjema", kind, id] => of_record(id, |id| record_form::record_form(kind, id)),
+        ["sok"] => view! { <search::SearchPage /> }.into_any(),
+        ["mer"] => view! { <more::MorePage /> }.into_any(),
+        ["mer", "versjoner"] => view! { <versions::VersionsPage /> }.into_any(),
+        ["mer", "slettet"] => view! { <bin::BinPage /> }.into_any(),
+        ["mer", "tema"] => view! { <owners::OwnersPage /> }.into_any(),
+        ["mer", "rapport"] => view! { <report::ReportPage /> }.into_any(),
+        ["mer", "filer"] => view! { <exchange::ExchangePage /> }.into_any(),
+        _ => today::lost(),
+    }
+}
+
+fn of_record(id: &str, page: impl FnOnce(Id) -> AnyView) -> AnyView {
+    id.parse().map_or_else(|_| today::lost(), page)
+}

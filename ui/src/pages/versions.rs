@@ -1,0 +1,75 @@
+//! *To versjoner*: all records where somebody must choose, with what in them, by whom and when.
+
+use domain::calls::GetConflicts;
+use domain::entry::{Choice, Entry, Wording};
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::components::conflict_versions::author;
+use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
+use crate::components::record_rows::{kind_name, people, sign_of, time, title};
+use crate::components::states::{earlier, empty, shown};
+use crate::form::Names;
+use crate::lean::dynamic;
+use crate::state::live;
+use crate::text::{label, t};
+use crate::{format, link};
+
+/// Records asked for at a time.
+const STEP: u32 = 100;
+
+/// The page.
+#[component]
+pub fn VersionsPage() -> impl IntoView {
+    let limit = RwSignal::new(STEP);
+    let waiting = live(move || GetConflicts { limit: limit.get(), skip: 0 });
+    view! {
+        <Head title=t("versions-title") line=t("versions-line") back=true />
+        {shown(waiting, move |it| rows(&it, limit))}
+    }
+}
+
+fn rows(page: &Page, limit: RwSignal<u32>) -> AnyView {
+    if page.entries.is_empty() {
+        return empty(Icon::Check, t("versions-none"), t("versions-none-what"), ().into_any());
+    }
+    let total = page.total;
+    let more = move || (total > u64::from(limit.get())).then(|| earlier(limit, STEP));
+    let rows = page.entries.iter().map(|it| row(it, &page.names));
+    view! {
+        <ul class="card rows">{rows.collect_view()}</ul>
+        {dynamic(more)}
+    }
+    .into_any()
+}
+
+/// A record, and under it each field that waits.
+fn row(entry: &Entry, names: &Names) -> AnyView {
+    let class = format!("kind kind-{}", entry.kind);
+    let about =
+        [vec![kind_name(&entry.kind)], people(entry, names), time(entry).into_iter().collect()];
+    let fields = entry.conflicts.iter().map(|it| {
+        view! { <span class="sub waits"><b>{label(&entry.kind, &it.field)}</b> {authors(it)}</span> }
+    });
+    view! {
+        <li class="row">
+            <a class="fill" href=link::to(&entry.kind, entry.id)>
+                <span class=class>{icon(sign_of(&entry.kind))}</span>
+                <span class="body">
+                    <b>{title(entry, names)}</b>
+                    <span class="sub">{about.concat().join(" · ")}</span>
+                    {fields.collect_view()}
+                </span>
+                {icon(Icon::Forward)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// `Aisha i dag 14.05 · Bjørn i går 09.50`.
+fn authors(choice: &Choice) -> String {
+    let one = |it: &Wording| format!("{} {}", author(it), format::recent(it.signed.at));
+    choice.versions.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
