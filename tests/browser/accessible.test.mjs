@@ -1,10 +1,11 @@
 // Every page, on a phone and a laptop, light and dark, narrow and large: usable by all.
 import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
 import test from 'node:test';
 import { World } from './support/world.mjs';
 import { browser, join_, open } from './support/phone.mjs';
 import { fitsAcross, isAccessible } from './support/accessible.mjs';
-import { PAGES, SIZES } from './support/pages.mjs';
+import { PAGES, READ_BY_RESIDENTS, SIZES } from './support/pages.mjs';
 
 async function joined(t, options) {
   const world = await World.of(t);
@@ -31,13 +32,52 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-test('text at 200 % fits a phone', async (t) => {
+test('text at 200 % fits a phone, and every page is accessible with it', async (t) => {
   const { page, address } = await joined(t, { viewport: SIZES.phone });
   for (const [name, visit] of Object.entries(PAGES)) {
     await visit(page, address);
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await isAccessible(page, `${name} at 200 %`);
     await fitsAcross(page, `${name} at 200 %`);
   }
+});
+
+for (const [language, tag] of [['Arabisk', 'ar'], ['Dari', 'fa-AF']]) {
+  test(`what residents read runs from right to left, ${language}`, async (t) => {
+    const { page, address } = await joined(t, { viewport: SIZES.narrow });
+    for (const name of READ_BY_RESIDENTS) {
+      await PAGES[name](page, address);
+      await page.getByRole('button', { name: language, exact: true }).click();
+      const theirs = page.locator(`main [lang="${tag}"]`);
+      await theirs.first().waitFor();
+      const directions = (texts) => texts.evaluateAll((all) => [...new Set(all.map((it) => getComputedStyle(it).direction))]);
+      assert.deepEqual(await directions(theirs), ['rtl'], name);
+      assert.deepEqual(await directions(page.locator('main :is(article, section, p, span):is([lang="nb"])')), ['ltr'], name);
+      await isAccessible(page, `${name} in ${language}`);
+      await fitsAcross(page, `${name} in ${language}`);
+    }
+  });
+}
+
+// The arms that lead to pages in the interface, `["saker", id, "brev"] => …`, as patterns of paths.
+async function pathsOfTheApp() {
+  const folder = new URL('../../ui/src/', import.meta.url);
+  const files = ['pages.rs', ...(await readdir(new URL('pages/', folder))).map((it) => `pages/${it}`)];
+  const source = (await Promise.all(files.map((it) => readFile(new URL(it, folder), 'utf8')))).join('\n');
+  const arms = [...source.matchAll(/^ +\[(.*?)\](?: \| \[.+\])? =>/gm)].map(([, parts]) => parts.split(', '));
+  const part = (it) => (it.startsWith('"') ? it.slice(1, -1) : it && '[^/]+');
+  return arms.map((parts) => `/${parts.map(part).join('/')}`);
+}
+
+test('no page is left out of what is looked at here', async (t) => {
+  const { page, address } = await joined(t, { viewport: SIZES.phone });
+  const passed = new Set();
+  page.on('framenavigated', (frame) => passed.add(new URL(frame.url()).pathname));
+  for (const visit of Object.values(PAGES)) await visit(page, address);
+  const visited = (path) => [...passed].some((it) => new RegExp(`^${path}$`).test(it));
+  const paths = await pathsOfTheApp();
+  assert.ok(paths.length > 20, `${paths.length} paths found`);
+  assert.deepEqual(paths.filter((it) => !visited(it)), []);
 });
 
 test('what axe finds is noticed', async (t) => {

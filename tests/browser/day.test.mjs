@@ -71,6 +71,17 @@ test('what Nav owns is passed on from the conversation, already filled in', asyn
   await page.getByRole('link', { name: /Økonomi – Nav/ }).first().waitFor();
 });
 
+test('whom to call for a resident is behind one line, and then one tap away', async (t) => {
+  const { world, page, tap, taps } = await atWork(t);
+  await PAGES.resident(page, world.address);
+  await tap(page.getByRole('button', { name: /kontakter$/ }));
+  const call = page.getByRole('link', { name: 'Ring Bjerke legesenter' });
+  assert.match(await call.getAttribute('href'), /^tel:\d+$/);
+  await tap(page.locator('.contacts').getByRole('link', { name: /^Bjerke legesenter/ }));
+  await page.getByRole('heading', { level: 1, name: 'Bjerke legesenter' }).waitFor();
+  assert.equal(taps(), 2);
+});
+
 test('a follow-up from a conversation is due, done and taken back', async (t) => {
   const { world, page } = await atWork(t);
   await page.getByRole('link', { name: /^Ny samtale med Oksana K\./ }).click();

@@ -50,6 +50,13 @@ test('a second tab says that the first has the data open, and takes over when it
   await second.getByRole('button', { name: 'Ny', exact: true }).waitFor();
 });
 
+// To save what isn't read yet would throw the draft away.
+function noticeEarlySave() {
+  window.early = false;
+  const look = () => { window.early ||= document.querySelector('.record-form:has(.waiting) [type=submit]') !== null; };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}
+
 test('a form half filled in comes back after a reload, to the same field', async (t) => {
   const world = await World.of(t);
   const page = await open(await phone(world), world.address);
@@ -57,8 +64,10 @@ test('a form half filled in comes back after a reload, to the same field', async
   await noteDown(page, 'Samtale');
   await page.getByLabel(/^Notat/).fill('Begynte å skri');
   await page.getByText('Kladd lagret').waitFor();
+  await page.addInitScript(noticeEarlySave);
   await page.reload();
   assert.equal(await page.getByLabel(/^Notat/).inputValue(), 'Begynte å skri');
+  assert.equal(await page.evaluate(() => window.early), false, 'what is not read yet could be saved');
   await page.getByRole('button', { name: 'Lagre', exact: true }).click();
   await page.getByText('Dette må rettes før det kan lagres').waitFor();
 });
@@ -77,4 +86,23 @@ test('a conversation with one known resident and one topic takes three taps', as
   assert.ok(taps <= 5, `${taps} taps`);
   await page.getByRole('button', { name: 'Angre' }).click();
   await page.getByText('Angret', { exact: true }).waitFor();
+});
+
+// Of a row that moves under a thumb, the neighbour is tapped.
+async function placesOfTheFirstRow() {
+  document.querySelector('.bottombar .plus').click();
+  const places = new Set();
+  for (let frame = 0; frame < 30; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    const row = document.querySelector('dialog[open] .plus-menu a');
+    if (row) places.add(Math.round(row.getBoundingClientRect().top));
+  }
+  return [...places];
+}
+
+test('what is behind the plus stands still from the moment it is seen', async (t) => {
+  const world = await World.of(t);
+  const page = await open(await phone(world), world.address);
+  await found(page, 'Bredtvetveien 2', 'Aisha');
+  assert.equal((await page.evaluate(placesOfTheFirstRow)).length, 1);
 });

@@ -1,7 +1,9 @@
 // The story in the real window.
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
-import { World, holds } from './support/world.mjs';
+import { World, holds, until } from './support/world.mjs';
 import { openWindow } from './support/window.mjs';
 
 test('a conversation logged in the window survives kill -9 and is read in a colleague’s window', async (t) => {
@@ -25,4 +27,71 @@ test('a conversation logged in the window survives kill -9 and is read in a coll
   const colleague = await openWindow(world, 'bjorn');
   await colleague.sees('Ringte Boligbygg om radiatoren – æøå');
   assert.equal(await holds(world.folder, 'Boligbygg om radiatoren'), false, 'nothing typed lies about in the clear');
+});
+
+test('a working day is done in the window', async (t) => {
+  const world = await World.of(t);
+  await world.demo('aisha');
+  const window = await openWindow(world, 'aisha');
+
+  await window.click('Ny', ['button']);
+  await window.click('Samtale', ['a']);
+  await window.click('Bolig', ['button']);
+  await window.type('Notat', 'Vannlåsen lekker');
+  await window.click('Oppfølging', ['button']);
+  await window.type('Hva skal gjøres', 'Ring vaktmesteren');
+  await window.click('Lagre', ['button']);
+  await window.sees('Sist logget');
+
+  await window.click('Ny', ['button']);
+  await window.click('Samtale', ['a']);
+  await window.follow('Oksana K.');
+  await window.click('Økonomi', ['button']);
+  await window.type('Notat', 'Bostøtten har ikke kommet');
+  await window.follow('Send videre til');
+  await window.sees('Ny henvisning');
+  await window.click('Lagre', ['button']);
+  await window.sees('Sist logget');
+  await window.click('Saker', ['a']);
+  await window.sees('Ring vaktmesteren');
+  await window.follow('Bostøtten har ikke kommet');
+  await window.click('Merk som sendt', ['button']);
+  await window.sees('De sa nei');
+
+  await window.click('Aktiviteter', ['a']);
+  await window.follow('Tur til Østmarka');
+  await window.click('Kryss av for Oksana K.', ['button']);
+  await window.sees('1 kom');
+
+  await window.press('/');
+  await window.listens('search');
+  await window.press('vannlås');
+  await window.follow('Vannlåsen lekker');
+  await window.sees('Samtale med');
+});
+
+test('what the first page asks for is asked while the window still gets ready', async (t) => {
+  const world = await World.of(t);
+  await world.demo('aisha');
+  const window = await openWindow(world, 'aisha');
+  await window.sees('Sist logget');
+  const left = await window.driver.executeScript('return [...globalThis.ahead.keys()]');
+  assert.deepEqual(left, [], 'asked for nothing: the page asked otherwise');
+});
+
+test('a file that the window hands out lies among the downloads', async (t) => {
+  const world = await World.of(t);
+  await world.demo('aisha');
+  const window = await openWindow(world, 'aisha');
+  await window.sees('Sist logget');
+  await window.press('g');
+  await window.press('m');
+  await window.follow('Import og eksport');
+  await window.click('CSV', ['button']);
+  await window.says('ligger blant nedlastingene dine');
+  const [file] = await until('the file is there', async () => {
+    const files = (await readdir(world.downloads())).filter((it) => it.endsWith('.csv'));
+    return files.length > 0 && files;
+  }, 20_000);
+  assert.match(await readFile(join(world.downloads(), file), 'utf8'), /Oksana/);
 });

@@ -19,7 +19,13 @@ export const PAGES = {
     await page.goto(`${address}/beboere`);
     await page.getByRole('link', { name: /Oksana K\./ }).first().click();
     await page.getByRole('heading', { level: 1, name: /Oksana/ }).waitFor();
-    await page.getByRole('heading', { name: 'Kontakter' }).waitFor();
+    await page.getByRole('button', { name: /kontakter$/ }).waitFor();
+  },
+  'visit-record': async (page, address) => {
+    await PAGES.today(page, address);
+    // Drafts stand above what was logged.
+    await page.locator('a[href^="/samtale/"]').last().click();
+    await page.getByRole('heading', { level: 1, name: /^Samtale med/ }).waitFor();
   },
   visit: async (page, address) => {
     await page.goto(`${address}/samtale`);
@@ -54,6 +60,12 @@ export const PAGES = {
     await page.getByRole('link', { name: /Boligbygg/ }).first().click();
     await page.getByText('Hva vi ber om').first().waitFor();
   },
+  letter: async (page, address) => {
+    await PAGES.referral(page, address);
+    await page.locator('a[href$="/brev"]').click();
+    await page.getByRole('heading', { level: 1, name: 'Brev' }).waitFor();
+    await page.getByText('Gjelder:').waitFor();
+  },
   history: async (page, address) => {
     await PAGES.referral(page, address);
     await page.getByRole('link', { name: 'Historikk' }).first().click();
@@ -64,6 +76,12 @@ export const PAGES = {
     await page.getByRole('button', { name: 'Gjennomført' }).first().waitFor();
     await page.locator('.next .what').click();
     await page.getByRole('link', { name: 'Lapp til beboeren' }).waitFor();
+  },
+  'appointment-sheet': async (page, address) => {
+    await PAGES.appointment(page, address);
+    await page.getByRole('button', { name: 'Flyttet' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
+    await page.getByRole('alert').waitFor();
   },
   slip: async (page, address) => {
     await PAGES.appointment(page, address);
@@ -94,6 +112,20 @@ export const PAGES = {
     await page.goto(`${address}/partnere`);
     await page.getByText('Boligbygg').first().waitFor();
   },
+  partner: async (page, address) => {
+    await page.goto(`${address}/sok`);
+    await page.getByRole('searchbox').fill('boligbygg');
+    await page.locator('a[href^="/partnere/"]').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Boligbygg' }).waitFor();
+  },
+  versions: async (page, address) => {
+    await page.goto(`${address}/mer/versjoner`);
+    await page.getByRole('heading', { level: 1, name: 'To versjoner' }).waitFor();
+  },
+  lost: async (page, address) => {
+    await page.goto(`${address}/finnes/ikke`);
+    await page.getByRole('heading', { level: 1, name: 'Fant ikke siden' }).waitFor();
+  },
   units: async (page, address) => {
     await page.goto(`${address}/leiligheter`);
     await page.getByText('H0101').first().waitFor();
@@ -108,3 +140,6 @@ export const PAGES = {
     await page.getByRole('button', { name: 'Vis koden' }).waitFor();
   },
 };
+
+// The pages on which a resident reads: in another language beside the Norwegian.
+export const READ_BY_RESIDENTS = ['slip', 'week-plan'];

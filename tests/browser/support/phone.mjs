@@ -6,6 +6,8 @@ import { chromium, devices } from 'playwright-core';
 const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // Lets the tests ask what name and role a screen reader is told.
+  '--enable-blink-features=ComputedAccessibilityInfo',
 ];
 
 // A browser with an empty profile. `options` go to Playwright, as do viewport and colours.

@@ -1,19 +1,20 @@
 // The real window, driven through WebDriver.
 import { spawn } from 'node:child_process';
-import { readdir, readFile, readlink } from 'node:fs/promises';
-import { By, Capabilities, WebDriver, until as seen } from 'selenium-webdriver';
+import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { By, Capabilities, WebDriver, error, until as seen } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
 import { freePort, program, until } from './world.mjs';
 
 const WAIT = 60_000;
 
-// Opens the app on somebody's home, or another program's window.
-export async function openWindow(world, owner, application = program('bomiljo-app')) {
+// Opens the app on somebody's home, or another program's window; `env` is told to the program too.
+export async function openWindow(world, owner, application = program('bomiljo-app'), env = {}) {
   const [port, nativePort] = [await freePort(), await freePort()];
   const driver = spawn(
     process.env.TAURI_DRIVER ?? 'tauri-driver',
     ['--port', String(port), '--native-port', String(nativePort)],
-    { env: { ...process.env, BOMILJO_HOME: world.home(owner) }, stdio: 'ignore' },
+    { env: { ...process.env, BOMILJO_HOME: world.home(owner), XDG_CONFIG_HOME: await desktop(world), ...env }, stdio: 'ignore' },
   );
   const window = new Window(world.home(owner), driver, application);
   world.onClose(() => window.close());
@@ -26,11 +27,28 @@ export async function openWindow(world, owner, application = program('bomiljo-ap
   return window;
 }
 
+// Where the desktop says that downloads go: beside the homes, not into those of whoever runs the tests.
+async function desktop(world) {
+  const downloads = world.downloads();
+  await mkdir(downloads, { recursive: true });
+  await writeFile(join(downloads, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
+  return downloads;
+}
+
 export class Window {
   constructor(home, process, application) {
     this.home = home;
     this.process = process;
     this.application = application;
+  }
+
+  // Waits for something; when it does not come, says where the window is and what it shows.
+  async wait(condition, lack) {
+    return this.driver.wait(condition, WAIT).catch(async (problem) => {
+      if (!(problem instanceof error.TimeoutError)) throw problem;
+      const shown = await this.driver.executeScript('return `${location.pathname} ${document.body.innerText}`');
+      throw new Error(`${lack} in ${String(shown).replace(/\s+/g, ' ').slice(0, 1_000)}`, { cause: problem });
+    });
   }
 
   // The first element that can be seen with that text, or label, of any of these tags; a
@@ -44,28 +62,58 @@ export class Window {
       }
       return undefined;
     };
-    return this.driver.wait(visible, WAIT, `no ${tags} «${text}»`);
+    return this.wait(visible, `no ${tags} «${text}»`);
   }
 
-  // WebKit's own click misses what a sticky bar covers while it scrolls; this is a click all the same.
-  async click(text, tags) {
-    const element = await this.find(text, tags);
-    await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
-    await this.driver.wait(seen.elementIsEnabled(element), WAIT);
-    await element.click();
+  // WebKit's own click misses what a sticky bar covers while it scrolls; this is a click all the
+  // same, once more where a page was drawn anew between finding and clicking.
+  async click(text, tags, again = true) {
+    try {
+      const element = await this.find(text, tags);
+      await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+      await this.wait(seen.elementIsEnabled(element), `«${text}» stays disabled`);
+      await element.click();
+    } catch (problem) {
+      if (!again || !(problem instanceof error.StaleElementReferenceError)) throw problem;
+      await this.click(text, tags, false);
+    }
+  }
+
+  // Clicks the first link or button on the page that has a text in it.
+  async follow(text) {
+    const path = `//main//*[self::a or self::button][contains(normalize-space(.), "${text}")]`;
+    const way = await this.wait(seen.elementLocated(By.xpath(path)), `no way «${text}»`);
+    await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', way);
+    await way.click();
+  }
+
+  // Presses keys that are nobody's text.
+  async press(...keys) {
+    await this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  // Waits until what is typed goes into a field of that type.
+  async listens(type) {
+    const focused = async () => (await this.driver.switchTo().activeElement().getAttribute('type')) === type;
+    await this.wait(focused, `no field of type ${type} has focus`);
   }
 
   // Types into the field with that label.
   async type(label, text) {
     const path = `//*[@id = //label[starts-with(normalize-space(.), "${label}")]/@for]`;
-    const field = await this.driver.wait(seen.elementLocated(By.xpath(path)), WAIT, `no field «${label}»`);
+    const field = await this.wait(seen.elementLocated(By.xpath(path)), `no field «${label}»`);
     await field.clear();
     await field.sendKeys(text);
   }
 
-  async sees(text) {
-    const path = `//main//*[contains(normalize-space(.), "${text}")]`;
-    await this.driver.wait(seen.elementLocated(By.xpath(path)), WAIT, `nowhere «${text}»`);
+  // Anywhere, also in the note at the bottom.
+  says(text) {
+    return this.sees(text, '//body');
+  }
+
+  async sees(text, within = '//main') {
+    const path = `${within}//*[contains(normalize-space(.), "${text}")]`;
+    await this.wait(seen.elementLocated(By.xpath(path)), `nowhere «${text}»`);
   }
 
   async logs(note) {

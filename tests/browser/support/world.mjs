@@ -66,6 +66,11 @@ export class World {
     return join(this.folder, owner);
   }
 
+  // Where downloads go.
+  downloads() {
+    return join(this.folder, 'downloads');
+  }
+
   // Runs the command line on somebody's device, while no window has it open.
   async bomiljo(owner, ...args) {
     const all = ['--home', this.home(owner), ...args];
