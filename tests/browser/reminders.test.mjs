@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
 import { Desktop } from './support/desktop.mjs';
-import { World, until } from './support/world.mjs';
+import { World, day, until } from './support/world.mjs';
 import { openWindow } from './support/window.mjs';
 
 const WHO = 'Oksana';
@@ -13,17 +13,18 @@ test('the desktop says that something is due and that an appointment is near, an
   const world = await World.of(t);
   await world.bomiljo('aisha', 'init', '--server', world.address, '--site', 'Bredtvetveien 2', '--name', 'Aisha');
   const resident = await save(world, 'resident', { name: WHO, called: WHO });
-  await save(world, 'follow-up', { what: `Ring om ${WHAT}`, about: [resident], owner: 'Aisha', due: today() });
+  await save(world, 'follow-up', { what: `Ring om ${WHAT}`, about: [resident], owner: 'Aisha', due: day() });
+  const before = day();
   const at = new Date(Date.now() + 61 * 60_000).toISOString();
   await save(world, 'appointment', { at, residents: [resident], purpose: `Namsmannen om ${WHAT}`, escort: 'Aisha', status: 'planned' });
 
   // The appointment comes within the hour while the window is open.
   const desktop = await Desktop.of(t);
-  const window = await openWindow(world, 'aisha', undefined, { TZ: noon() });
+  const window = await openWindow(world, 'aisha');
   await window.sees(WHAT);
   await until('something is due', () => desktop.says('Noe må gjøres i dag'));
   await until('an appointment is near', () => desktop.says('En avtale er om en time'), 150_000);
-  assert.equal(desktop.count('Noe må gjøres i dag'), 1, 'what is due is said once a day');
+  if (day() === before) assert.equal(desktop.count('Noe må gjøres i dag'), 1, 'what is due is said once a day');
   for (const secret of [WHO, 'Klarna']) assert.equal(desktop.count(secret), 0, `«${secret}» was shown to everybody`);
 });
 
@@ -31,14 +32,4 @@ async function save(world, kind, fields) {
   const id = randomUUID();
   await world.call('aisha', 'save', { entry: { id, kind, fields } });
   return id;
-}
-
-// The zone where it is about noon, so that an hour later is the same day, whenever this runs.
-function noon() {
-  const ahead = 12 - new Date().getUTCHours();
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
-function today() {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: noon() }).format();
 }

@@ -118,7 +118,12 @@ pub fn coming(it: &str) -> String {
 
 /// The calendar day here.
 pub fn today() -> NaiveDate {
-    let here = local(now());
+    day_of(now())
+}
+
+/// The calendar day of `at` here.
+pub fn day_of(at: DateTime<Utc>) -> NaiveDate {
+    let here = local(at);
     let year = i32::try_from(here.get_full_year()).unwrap_or_default();
     NaiveDate::from_ymd_opt(year, here.get_month() + 1, here.get_date()).unwrap_or_default()
 }

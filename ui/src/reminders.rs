@@ -9,6 +9,8 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Id;
 use domain::calls::GetToday;
+use domain::entry::Entry;
+use domain::fault::Result;
 use domain::views::Today;
 use leptos::prelude::set_interval;
 use wasm_bindgen::JsCast;
@@ -78,21 +80,30 @@ pub fn keep_watch(app: App) {
 
 async fn look(seen: &Seen) {
     let now = format::now();
-    let (day, week) = (format::start_of_day(now), format::start_of_week(now));
-    let Ok(today) = api::call(GetToday { date: format::today(), day, week }).await else { return };
+    let Ok(today) = ask(now).await else { return };
+    let mut agenda = today.agenda.entries.clone();
+    if format::day_of(now + AHEAD) != format::day_of(now) {
+        // Before midnight the hour to come is tomorrow's too.
+        agenda.extend(ask(now + AHEAD).await.into_iter().flat_map(|it| it.agenda.entries));
+    }
     let since = seen.looked.replace(Some(now)).unwrap_or(now);
-    for (sort, happened) in
-        SORTS.into_iter().zip([soon(&today, since, now), due(&today), answered(&today, seen)])
-    {
+    let happened = [soon(&agenda, since, now), due(&today), answered(&today, seen)];
+    for (sort, happened) in SORTS.into_iter().zip(happened) {
         if happened && wanted(sort) {
             tell(&t(sort)).await;
         }
     }
 }
 
+/// Asks for the day of `at`.
+async fn ask(at: DateTime<Utc>) -> Result<Today> {
+    let (day, week) = (format::start_of_day(at), format::start_of_week(at));
+    api::call(GetToday { date: format::day_of(at), day, week }).await
+}
+
 /// Whether an appointment came within the hour since the last look.
-fn soon(today: &Today, since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let planned = today.agenda.entries.iter().filter(|it| text(it, "status") == "planned");
+fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let planned = agenda.iter().filter(|it| text(it, "status") == "planned");
     planned.filter_map(when).any(|at| since + AHEAD < at && at <= now + AHEAD)
 }
 

@@ -33,6 +33,17 @@ export async function until(what, holds, millis = 60_000) {
   }
 }
 
+// The calendar day at the building.
+export function day(at = new Date()) {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(at);
+}
+
+// In half an hour, or before midnight when that is nearer.
+function soon() {
+  const ahead = [25, 5, 0].map((minutes) => new Date(Date.now() + minutes * 60_000));
+  return ahead.find((at) => day(at) === day()).toISOString();
+}
+
 export class World {
   #closing = [];
 
@@ -94,13 +105,11 @@ export class World {
       (await this.call(owner, 'search', { text, limit: 5 })).find((it) => it.kind === kind).id;
     const save = (kind, fields) => this.call(owner, 'save', { entry: { id: randomUUID(), kind, fields } });
     const [oksana, doctor] = [await find('oksana', 'resident'), await find('bjerke legesenter', 'partner')];
-    const at = new Date(Date.now() + 25 * 60_000).toISOString();
     await save('appointment', {
-      at, residents: [oksana], purpose: 'Legetime', partner: doctor, place: 'Trondheimsveien 275',
+      at: soon(), residents: [oksana], purpose: 'Legetime', partner: doctor, place: 'Trondheimsveien 275',
       escort: 'Bjørn', meet: 'På kontoret et kvarter før', interpreter_ordered: true, status: 'planned',
     });
-    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format();
-    await save('activity', { title: 'Tur til Østmarka', status: 'confirmed', day, time: '12:00', place: 'Oppmøte ved Felleshuset', attendance: 'names' });
+    await save('activity', { title: 'Tur til Østmarka', status: 'confirmed', day: day(), time: '12:00', place: 'Oppmøte ved Felleshuset', attendance: 'names' });
   }
 
   async call(owner, call, args) {
