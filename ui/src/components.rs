@@ -61,6 +61,7 @@ pub mod shell;
 pub mod slip_card;
 pub mod slip_dates;
 pub mod slip_wording;
+pub mod slot_watch;
 pub mod slots;
 pub mod states;
 pub mod story;

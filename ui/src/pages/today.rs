@@ -88,8 +88,6 @@ fn page(
     view! {
         {next_card}
         {hero(&today, suggestion, next.is_some())}
-        {cases("today-due", &today.due)}
-        {cases("today-back", &today.back)}
         {dynamic(move || below.get().then(|| rest(&today)))}
     }
     .into_any()
@@ -98,6 +96,8 @@ fn page(
 /// What mostly lies below the screen.
 fn rest(today: &Reply) -> AnyView {
     view! {
+        {cases("today-due", &today.due)}
+        {cases("today-back", &today.back)}
         {agenda::rest(&today.agenda)}
         {drafts(&today.drafts)}
         {conflicts(&today.conflicts)}
