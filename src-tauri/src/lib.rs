@@ -1,6 +1,8 @@
 //! The window: the interface in a web view, with the core behind one command.
 
 mod core;
+#[cfg(target_os = "linux")]
+mod webkit;
 
 use std::path::PathBuf;
 
@@ -18,6 +20,8 @@ async fn call(app: AppHandle, request: String) -> String {
 /// Opens the window and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
+    #[cfg(target_os = "linux")]
+    webkit::prepare();
     let home = std::env::var_os("BOMILJO_HOME").map(PathBuf::from);
     let ran = with_plugins(home.is_some())
         .invoke_handler(tauri::generate_handler![call])
