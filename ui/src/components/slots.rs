@@ -10,7 +10,7 @@ use crate::components::slot_watch::{self, watch};
 use crate::lean::{dynamic, effect};
 
 /// Rows of a slot: what can be drawn within a frame, also by a slow phone.
-pub const ROWS: u32 = 16;
+pub const ROWS: u32 = 25;
 
 type Draw = Arc<dyn Fn(u32) -> AnyView + Send + Sync>;
 
