@@ -124,6 +124,11 @@ conflict-settled = The choice is saved. The rest is in the history.
 conflict-notice = There are two versions here, and nobody has chosen yet. You see the latest.
 conflict-go = Choose what stands
 
+outlived-title = Should this be deleted?
+outlived-lead = { $who } deleted it { $when }. { $other } wrote in it { $later } without knowing, so it is still here.
+outlived-keep = Keep
+outlived-kept = Kept
+
 versions-title = Two versions
 versions-line = Where you wrote at the same time, and somebody has to choose
 versions-all =

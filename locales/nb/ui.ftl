@@ -124,6 +124,11 @@ conflict-settled = Valget er lagret. Det andre står i historikken.
 conflict-notice = Her er det to versjoner, og ingen har valgt ennå. Du ser den siste.
 conflict-go = Velg hva som skal gjelde
 
+outlived-title = Skal dette slettes?
+outlived-lead = { $who } slettet det { $when }. { $other } skrev i det { $later } uten å vite om det, så det står her fortsatt.
+outlived-keep = Behold
+outlived-kept = Beholdt
+
 versions-title = To versjoner
 versions-line = Steder der dere skrev samtidig, og noen må velge
 versions-all =

@@ -124,6 +124,11 @@ conflict-settled = Valet er lagra. Det andre står i historikken.
 conflict-notice = Her er det to versjonar, og ingen har valt enno. Du ser den siste.
 conflict-go = Vel kva som skal gjelde
 
+outlived-title = Skal dette slettast?
+outlived-lead = { $who } sletta det { $when }. { $other } skreiv i det { $later } utan å vite om det, så det står her framleis.
+outlived-keep = Behald
+outlived-kept = Behalde
+
 versions-title = To versjonar
 versions-line = Stader der de skreiv samtidig, og nokon må velje
 versions-all =

@@ -187,6 +187,54 @@ test('a form leaves two versions of a field alone, and saves the rest', async (t
   await stands(world, id, { remarks: 'Hører dårlig.\n\nVil ha SMS først.' });
 });
 
+// What Siri deletes while Bjørn writes in it.
+async function outlived(world, kind, fields, more) {
+  const id = await makes(world, 'bjorn', kind, fields);
+  await world.bomiljo('siri', 'sync');
+  const his = await reads(world, 'bjorn', id);
+  await world.call('siri', 'delete', { id });
+  await changes(world, 'bjorn', his, more);
+  for (const owner of ['siri', 'bjorn', 'siri']) await world.bomiljo(owner, 'sync');
+  return id;
+}
+
+test('whoever sees that something was deleted while a colleague wrote in it says whether it stays', async (t) => {
+  const { world, code } = await bjornsSite(t);
+  await world.bomiljo('siri', 'join', code, '--name', 'Siri');
+  await world.bomiljo('siri', 'sync');
+  const [visit, resident] = [
+    await outlived(world, 'visit', { at: new Date().toISOString(), note: 'Kald radiator' }, { note: 'Kald radiator. Ringte Boligbygg.' }),
+    await outlived(world, 'resident', { name: 'Oksana Kovalenko' }, { remarks: 'Vil ha SMS først.' }),
+  ];
+
+  const { page } = await aishasPhone(world, code);
+  await page.goto(`${world.address}/mer/versjoner`);
+  await page.getByText('Skal dette slettes?').nth(1).waitFor();
+  await looksRight(page, 'the list with what was deleted and written in');
+  await page.getByRole('link', { name: /Oksana Kovalenko/ }).click();
+  await page.getByText(/^Siri slettet det .* Bjørn skrev i det .* uten å vite om det/).waitFor();
+  await looksRight(page, 'whether to delete a resident');
+  await page.getByRole('button', { name: 'Behold' }).click();
+  await page.getByText('Beholdt').waitFor();
+  await page.getByRole('heading', { name: 'Skal dette slettes?' }).waitFor({ state: 'detached' });
+
+  await page.goto(`${world.address}/samtale/${visit}`);
+  await page.getByRole('heading', { name: 'Skal dette slettes?' }).waitFor();
+  assert.equal(await page.getByLabel(/^Notat/).inputValue(), 'Kald radiator. Ringte Boligbygg.');
+  await looksRight(page, 'whether to delete a conversation');
+  await page.locator('.conflict').getByRole('button', { name: 'Slett' }).click();
+  await page.getByText(/^Slettet av Aisha/).waitFor();
+  await page.goto(`${world.address}/mer/versjoner`);
+  await page.getByText('Ingenting å velge mellom').waitFor();
+  for (const [id, deleted] of [[visit, true], [resident, false]]) {
+    await until('Bjørn has the answer', async () => {
+      await world.bomiljo('bjorn', 'sync');
+      const entry = await reads(world, 'bjorn', id);
+      return (entry.deleted ?? false) === deleted && !entry.conflicts;
+    });
+  }
+});
+
 test('the chip tells how things stand, and what came of trying', async (t) => {
   const { world, context, page } = await together(t);
   await allSent(page);

@@ -80,6 +80,47 @@ async fn an_edit_that_the_deletion_had_not_seen_keeps_the_record() {
     assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
 }
 
+/// A conversation that Aisha deleted while Bjørn wrote in it.
+async fn outlived(aisha: &Device, bjorn: &Device) -> Entry {
+    let (hers, his) = shared(aisha, bjorn).await;
+    aisha.run(calls::Delete { id: hers.id }).await.unwrap();
+    bjorn.changes(&his, json!({ "note": "Fortsatt kald" })).await;
+    meet(aisha, bjorn).await;
+    aisha.reads(hers.id).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_deleted_and_written_in_at_once_is_put_before_a_person_who_keeps_it() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let asked = outlived(&aisha, &bjorn).await;
+    assert_eq!(asked.conflicts, bjorn.reads(asked.id).await.conflicts);
+    let versions = &asked.conflicts[0].versions;
+    let said: Vec<_> = versions.iter().map(|it| (&*it.signed.by, it.value == true)).collect();
+    assert_eq!(said, [("Bjørn", false), ("Aisha", true)]);
+    let kept = bjorn.run(calls::Restore { id: asked.id }).await.unwrap();
+    meet(&aisha, &bjorn).await;
+    let settled = aisha.reads(asked.id).await;
+    assert_eq!((settled.conflicts.len(), settled.deleted), (0, false));
+
+    bjorn.run(calls::Undo { group: kept.group.unwrap() }).await.unwrap();
+    assert_eq!(bjorn.reads(asked.id).await.conflicts.len(), 1, "the question is open again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_deleted_and_written_in_at_once_can_be_deleted_after_all_and_that_taken_back() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let asked = outlived(&aisha, &bjorn).await;
+    let deleted = aisha.run(calls::Delete { id: asked.id }).await.unwrap();
+    meet(&aisha, &bjorn).await;
+    assert!(bjorn.reads(asked.id).await.deleted);
+    assert_eq!(bjorn.run(calls::GetStatus {}).await.unwrap().conflicts, 0);
+    aisha.run(calls::Undo { group: deleted.group.unwrap() }).await.unwrap();
+    meet(&aisha, &bjorn).await;
+    assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_remembers_what_its_author_had_seen() {
     let world = World::new().await;

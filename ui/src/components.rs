@@ -45,6 +45,7 @@ pub mod hits;
 pub mod icon;
 pub mod letter_paper;
 pub mod locale;
+pub mod outlived;
 pub mod partner_card;
 pub mod person_field;
 pub mod plan;

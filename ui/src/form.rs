@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use domain::calls::{DropDraft, Get, GetDraft, KeepDraft, Save, SaveAll};
-use domain::change::Seen;
+use domain::change::{DELETED, Seen};
 use domain::entry::Entry;
 use domain::field::is_empty;
 use domain::views::{Draft, Saved};
@@ -211,6 +211,15 @@ impl Form {
         let saved = self.save_as(only(field, value), save).await?;
         self.take_over(field, &saved.entry);
         Ok(saved)
+    }
+
+    /// Takes over whether the record is deleted, which somebody has just decided.
+    pub fn take_standing(self, saved: &Entry) {
+        // The change itself may have drawn the page anew.
+        let _ = self.base.try_update(|base| {
+            base.deleted = saved.deleted;
+            base.conflicts.retain(|it| it.field != DELETED);
+        });
     }
 
     /// Takes over a field from the record as it was saved. What was typed in others stays, and

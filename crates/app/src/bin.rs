@@ -16,8 +16,10 @@ impl App {
         self.set_deleted(id, |merged| (!merged.deleted).then(|| deletion(merged)))
     }
 
+    /// Also keeps one that an edit kept from being deleted, so that nobody is asked any more.
     pub(crate) fn restore(&self, id: Id) -> Result<Saved> {
-        self.set_deleted(id, |merged| merged.deleted.then(|| restoration(merged)))
+        let asked = |it: &Merged| it.conflicts.iter().any(|it| it.field == DELETED);
+        self.set_deleted(id, |it| (it.deleted || asked(it)).then(|| restoration(it)))
     }
 
     pub(crate) fn bin(&self, limit: u32, skip: u32) -> Result<Page> {

@@ -208,6 +208,7 @@ fn back(change: &Change, edit: &Edit, history: &[Change], merged: &Merged) -> Ed
     let is_tally = |it: &Field| matches!(it.ty, Type::Tally { .. });
     let tally = kind(&merged.kind).and_then(|it| it.field(&edit.field)).is_some_and(is_tally);
     match as_step(&edit.json()) {
+        _ if edit.field == DELETED => Edit::new(DELETED, &(edit.json() != true).into(), base),
         Some(by) => Edit::new(&edit.field, &tally::step(by.saturating_neg()), base),
         None if tally => Edit::new(&edit.field, &counted_before(change, edit, history), base),
         None => Edit { field: edit.field.clone(), value: before(edit, history), base },

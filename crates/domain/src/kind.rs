@@ -96,6 +96,12 @@ impl Kind {
         words.clone().find(|it| it.required).or_else(|| words.next())
     }
 
+    /// Whether people write anything in its records. Those that are only ticked, as attendance is,
+    /// are ticked again where two phones differ.
+    pub fn has_words(&self) -> bool {
+        self.name_field().is_some()
+    }
+
     /// Whether its records are listed by time rather than by name.
     pub fn happens(&self) -> bool {
         self.order != Order::Name

@@ -44,9 +44,9 @@ pub struct Mark {
 /// A field that two people changed without seeing each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// The field.
+    /// The field; [`DELETED`] where somebody edited what another deleted.
     pub field: String,
-    /// What each of them wrote, latest first; the first is shown meanwhile.
+    /// What each of them wrote, the one that is shown meanwhile first, else the latest first.
     pub versions: Vec<Version>,
 }
 
@@ -82,7 +82,11 @@ pub fn merge(kind: Option<&Kind>, changes: &[Change]) -> Merged {
     for (name, edits) in &fields {
         merge_field(&mut merged, kind.and_then(|it| it.field(name)), name, edits);
     }
-    merged.deleted = is_deleted(&fields);
+    match deletion(&fields) {
+        Some(Deletion { outlived_by: None, .. }) => merged.deleted = true,
+        Some(it) if kind.is_some_and(Kind::has_words) => merged.conflicts.extend(it.conflict()),
+        _ => {}
+    }
     merged
 }
 
@@ -162,12 +166,30 @@ fn versions(edits: &[Placed]) -> Vec<or_set::Version> {
     edits.iter().map(version).collect()
 }
 
-/// Deleted when a deletion stands, nobody took it back, and it had seen every
-/// other field as it stands now: an edit that the deletion did not see wins.
-fn is_deleted(fields: &BTreeMap<&str, Vec<Placed>>) -> bool {
-    let Some(about) = fields.get(DELETED) else { return false };
-    let stands = heads(about).iter().all(|it| it.edit.json() == Value::Bool(true));
+/// A deletion that nobody took back.
+struct Deletion<'a> {
+    /// The latest one.
+    by: Placed<'a>,
+    /// The latest edit that no deletion had seen: it wins, and somebody must say whether it should.
+    outlived_by: Option<Placed<'a>>,
+}
+
+fn deletion<'a>(fields: &BTreeMap<&'a str, Vec<Placed<'a>>>) -> Option<Deletion<'a>> {
+    let about = fields.get(DELETED)?;
+    let last = heads(about);
+    let stands = last.iter().all(|it| it.edit.json() == Value::Bool(true));
     let seen: BTreeSet<_> = about.iter().flat_map(|it| &it.edit.base).collect();
     let others = fields.iter().filter(|(name, _)| **name != DELETED);
-    stands && others.flat_map(|(_, edits)| heads(edits)).all(|it| seen.contains(&it.by))
+    let unseen = others.flat_map(|(_, edits)| heads(edits)).filter(|it| !seen.contains(&it.by));
+    let outlived_by = unseen.max_by_key(|it| it.mark);
+    stands.then(|| Deletion { by: last[0], outlived_by })
+}
+
+impl Deletion<'_> {
+    /// Whether it should be deleted: not, says the edit; it should, says the deletion.
+    fn conflict(&self) -> Option<Conflict> {
+        let version = |deleted, it: &Placed| Version { value: Value::Bool(deleted), mark: it.mark };
+        let versions = vec![version(false, self.outlived_by.as_ref()?), version(true, &self.by)];
+        Some(Conflict { field: DELETED.to_owned(), versions })
+    }
 }

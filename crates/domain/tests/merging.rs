@@ -145,12 +145,15 @@ proptest! {
     #[test]
     fn whoever_has_seen_everything_can_settle_every_conflict(steps in steps()) {
         let mut changes = play(&steps).0;
-        let before = merged(&changes);
         let mut everything = changes.iter().map(|it| it.by).collect();
-        for conflict in &before.conflicts {
-            let base = before.seen[&conflict.field].clone();
-            let edit = Edit::new(&conflict.field, &conflict.versions[0].value, base);
-            push(&mut changes, &mut everything, 0, 1, edit);
+        // What is settled in a deleted record is an edit of it, about which one is asked then.
+        for _ in 0..2 {
+            let before = merged(&changes);
+            for conflict in &before.conflicts {
+                let base = before.seen[&conflict.field].clone();
+                let edit = Edit::new(&conflict.field, &conflict.versions[0].value, base);
+                push(&mut changes, &mut everything, 0, 1, edit);
+            }
         }
         prop_assert!(merged(&changes).conflicts.is_empty());
     }
@@ -161,6 +164,19 @@ proptest! {
         let mut nothing = BTreeSet::new();
         push(&mut changes, &mut nothing, 1, 1, Edit::new("note", &json!("ny"), vec![]));
         prop_assert!(!merged(&changes).deleted);
+    }
+
+    #[test]
+    fn a_deletion_that_an_edit_outlived_is_put_before_a_person(steps in steps()) {
+        let mut changes = play(&steps).0;
+        let mut nothing = BTreeSet::new();
+        push(&mut changes, &mut nothing, 1, 1, Edit::new("note", &json!("ny"), vec![]));
+        let deletion = Edit::new(DELETED, &json!(true), vec![]);
+        push(&mut changes, &mut nothing, 2, 2, deletion);
+        let merged = merged(&changes);
+        let asked = merged.conflicts.iter().find(|it| it.field == DELETED);
+        let values: Vec<_> = asked.unwrap().versions.iter().map(|it| &it.value).collect();
+        prop_assert_eq!(values, [&json!(false), &json!(true)]);
     }
 
     #[test]

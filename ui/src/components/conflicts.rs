@@ -2,6 +2,7 @@
 //! stands, for a person to choose, to keep both, or to write them together.
 
 use domain::Id;
+use domain::change::DELETED;
 use domain::entry::{Choice, Entry};
 use domain::field::{Field, Type};
 use domain::views::Page;
@@ -11,6 +12,7 @@ use serde_json::Value;
 use crate::components::conflict_versions::{together, versions};
 use crate::components::conflict_writing::{is_begun, text_to_write};
 use crate::components::icon::{Icon, icon};
+use crate::components::outlived::outlived;
 use crate::components::problems;
 use crate::components::states::once_read;
 use crate::form::{Form, Names};
@@ -23,7 +25,18 @@ use crate::text::{label, t, tv};
 /// anew only when there is something else to choose, so that nobody loses their place.
 pub fn on_page(id: Id, record: Answer<Page>) -> AnyView {
     let waiting = Memo::new(move |_| record.with(|it| waiting(it.as_ref()?.as_ref().ok()?)));
-    dynamic(move || waiting.get().and_then(|(kind, _)| of_record(&kind, id)))
+    dynamic(move || waiting.get().map(|(kind, all)| questions(&kind, id, &all)))
+}
+
+fn questions(kind: &str, id: Id, all: &[Choice]) -> AnyView {
+    let between_versions = all.iter().any(is_of_versions).then(|| of_record(kind, id));
+    // What is answered draws the page anew.
+    view! { {outlived(id, all, |_| ())} {between_versions} }.into_any()
+}
+
+/// Whether it is about what a field says, rather than about whether the record stands.
+fn is_of_versions(choice: &Choice) -> bool {
+    choice.field != DELETED
 }
 
 /// The kind of the record on a page, and what there is to choose in it.
@@ -141,7 +154,7 @@ fn go_on_at(field: &str) {
 /// For where a record is shown to others, on paper or in another language: that somebody should
 /// choose before it is handed out.
 pub fn notice(entry: &Entry) -> Option<AnyView> {
-    (!entry.conflicts.is_empty()).then(|| {
+    entry.conflicts.iter().any(is_of_versions).then(|| {
         view! {
             <div class="callout conflict-notice" role="status">
                 {icon(Icon::Copy)}

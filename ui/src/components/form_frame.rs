@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::deleted::by_whom;
 use crate::components::head::{Title, round};
 use crate::components::icon::{Icon, icon};
+use crate::components::outlived::outlived;
 use crate::components::save_bar::{OtherWaysOut, SaveBar, draft_state, signature, submit};
 use crate::components::{problems, states};
 use crate::form::Form;
@@ -51,8 +52,12 @@ pub fn frame(form: Form, title: Signal<String>, fields: Fields) -> AnyView {
 
 fn whole(form: Form, fields: &Fields) -> AnyView {
     let in_bin = move || form.base.with(|it| it.deleted.then(|| in_bin(it)));
+    let asked = move || {
+        form.base.with(|it| outlived(form.id, &it.conflicts, move |it| form.take_standing(it)))
+    };
     view! {
         {dynamic(in_bin)}
+        {dynamic(asked)}
         {problems::summary(form)}
         {fields()}
         {signature(form)}

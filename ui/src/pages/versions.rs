@@ -1,6 +1,7 @@
 //! *To versjoner*: all records where somebody must choose, with what in them, by whom and when.
 
 use domain::calls::GetConflicts;
+use domain::change::DELETED;
 use domain::entry::{Choice, Entry, Wording};
 use domain::views::Page;
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ fn row(entry: &Entry, names: &Names) -> AnyView {
     let about =
         [vec![kind_name(&entry.kind)], people(entry, names), time(entry).into_iter().collect()];
     let fields = entry.conflicts.iter().map(|it| {
-        view! { <span class="sub waits"><b>{label(&entry.kind, &it.field)}</b> {authors(it)}</span> }
+        view! { <span class="sub waits"><b>{what(entry, it)}</b> {authors(it)}</span> }
     });
     view! {
         <li class="row">
@@ -66,6 +67,10 @@ fn row(entry: &Entry, names: &Names) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+fn what(entry: &Entry, choice: &Choice) -> String {
+    if choice.field == DELETED { t("outlived-title") } else { label(&entry.kind, &choice.field) }
 }
 
 /// `Aisha i dag 14.05 · Bjørn i går 09.50`.
