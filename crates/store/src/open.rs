@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 #[cfg(not(target_family = "wasm"))]
 use crate::Error;
-use crate::{Key, Result, Store, views};
+use crate::{Key, Result, Store, project, search, views};
 
 /// Every schema this product has had, in order. Append only.
 const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/device/0001_first.sql")];
@@ -18,6 +18,9 @@ const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/device/0001_firs
 /// what is encrypted, authenticated and written is always whole pages.
 #[cfg(not(target_family = "wasm"))]
 const PAGE_SIZE: u32 = 2_048;
+
+/// Kibibytes of pages that are kept open: each page read anew is decrypted and authenticated anew.
+const CACHE: i32 = 16 << 10;
 
 #[cfg(not(target_family = "wasm"))]
 /// Larger files are checked in full only by `verify`, so that the app starts quickly.
@@ -110,6 +113,7 @@ impl Store {
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", "ON")?;
+        self.db.pragma_update(None, "cache_size", -CACHE)?;
         self.migrate()?;
         Ok(self)
     }
@@ -121,7 +125,10 @@ impl Store {
             tx.execute_batch(sql)?;
             tx.pragma_update(None, "user_version", number)?;
         }
-        views::refresh(&tx)?;
+        if views::refresh(&tx)? {
+            project::start_over(&tx)?;
+            search::start_over(&tx)?;
+        }
         Ok(tx.commit()?)
     }
 }
@@ -138,4 +145,29 @@ fn set_aside(path: &std::path::Path) -> Result<Fault> {
     }
     let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Fault::Damaged { kept: name })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Edit, Id};
+    use serde_json::json;
+
+    use super::*;
+    use crate::Author;
+
+    #[test]
+    fn a_version_that_reads_the_log_otherwise_makes_the_records_anew() {
+        let mut store = Store::in_memory().unwrap();
+        let [space, device, group, record] = [1, 2, 3, 4].map(Id::from_u128);
+        let author = Author { space, device, group, now: 5 };
+        let edit = Edit::new("name", &json!("Oksana Kovalenko"), vec![]);
+        store.transact(author, |act| act.write(record, "resident", vec![edit])).unwrap();
+        store.catch_up().unwrap();
+        store.db.execute("UPDATE record SET title = ''", ()).unwrap();
+        store.set("views", "-- as an older version made them").unwrap();
+        store.migrate().unwrap();
+        store.catch_up().unwrap();
+        let title = store.db.query_row("SELECT title FROM record", (), |row| row.get(0));
+        assert_eq!(title, Ok("Oksana Kovalenko".to_owned()));
+    }
 }

@@ -1,23 +1,28 @@
 //! A SQL view for each kind, made from its fields, for reports and for people who
-//! like SQL: `SELECT at, note FROM visit`.
+//! like SQL: `SELECT at, note FROM visit`. They tell as well whether a newer version reads the log
+//! otherwise than the one before did.
 
 use domain::{KINDS, Kind};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Result, settings};
 
-/// Makes the views anew when the kinds have changed since they were made.
-pub fn refresh(db: &Connection) -> Result<()> {
-    let sql: String = KINDS.iter().map(view).collect();
-    let sql_now = sql.as_str();
+/// To be raised whenever the same changes make another record, or are found by other words.
+const RULES: u32 = 2;
+
+/// Makes the views anew when the kinds or the rules have changed since they were made. Whether an
+/// older version had made them: its records are then no longer what the log says.
+pub fn refresh(db: &Connection) -> Result<bool> {
+    let views: String = KINDS.iter().map(view).collect();
+    let sql = format!("-- Rules {RULES}\n{views}");
     let kept: Option<String> = db
         .query_row("SELECT value FROM setting WHERE key = 'views'", (), |row| row.get(0))
-        .unwrap_or_default();
-    if kept.as_deref() != Some(sql_now) {
-        db.execute_batch(sql_now)?;
-        settings::set(db, "views", sql_now)?;
+        .optional()?;
+    if kept.as_deref() != Some(&sql) {
+        db.execute_batch(&sql)?;
+        settings::set(db, "views", &sql)?;
     }
-    Ok(())
+    Ok(kept.is_some_and(|it| it != sql))
 }
 
 fn view(kind: &Kind) -> String {
