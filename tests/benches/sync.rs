@@ -36,7 +36,7 @@ fn main() {
         return;
     }
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     for records in [10_000, 100_000] {
         runtime.block_on(measure(&Bench::new(folder.path(), records)));
     }

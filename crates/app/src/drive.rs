@@ -1,6 +1,8 @@
 //! Carrying out what the sync engine decides.
 
+use std::future::poll_fn;
 use std::pin::pin;
+use std::task::Poll;
 
 use bugs::Bug;
 use domain::fault::Result;
@@ -15,6 +17,8 @@ use crate::transport::Unanswered;
 /// Milliseconds from the start until the server is first talked to, unless there is something
 /// to send: the page that is being drawn needs the processor more.
 const SETTLING: u64 = 1_000;
+/// How often others go on before work that nothing interrupts, so that what was asked has left.
+const ROUNDS: u32 = 3;
 /// How often a page can be halved until it is a single change.
 const HALVINGS: u32 = 10;
 
@@ -122,7 +126,9 @@ impl App {
             return Ok(Event::Pushed { more: false });
         }
         let request = wire::Push { space: space.id, changes };
-        let stored = match self.ask_as_member(space, &request).await {
+        let last = request.changes.last().map_or(0, |it| it.header.seq);
+        let ahead = || self.seal_ahead(space, last, limit);
+        let stored = match meanwhile(self.ask_as_member(space, &request), ahead).await.0 {
             Err(it) if it.confirms() => return self.confirm_anyway(space, &request),
             Err(Unanswered::Refused(Refusal::Gap { expected })) => {
                 return self.fill_gap(space, &request, expected);
@@ -133,7 +139,6 @@ impl App {
         if self.has_forgotten(stored.epoch)? {
             return self.start_over(space, stored.epoch);
         }
-        let last = request.changes.last().map_or(0, |it| it.header.seq);
         if stored.seq < last {
             // It can't be this push that it answers.
             return Err(Unanswered::Gibberish.into());
@@ -143,6 +148,13 @@ impl App {
         self.store().confirm(space.id, seq, &stored.epoch.to_string())?;
         self.touch();
         Ok(Event::Pushed { more: self.store().waiting(self.device())? > 0 })
+    }
+
+    /// Has the next page ready when this one's answer comes. Only a convenience: a full disk is told
+    /// of when that page is sent.
+    fn seal_ahead(&self, space: &Space, seq: u64, limit: usize) {
+        let (device, mut seal) = (self.device(), self.sealer(space));
+        let _ = self.store().seal_ahead(space.id, device, (seq, limit), &mut seal);
     }
 
     /// What two bugs have in common.
@@ -224,6 +236,33 @@ impl App {
 
 fn engine(space: &Space) -> Engine {
     if space.is_fresh() { Engine::fresh() } else { Engine::new(space.cursor) }
+}
+
+/// Does some work while an answer is on its way.
+pub async fn meanwhile<A, W>(asked: impl Future<Output = A>, work: impl FnOnce() -> W) -> (A, W) {
+    let mut asked = pin!(asked);
+    for _ in 0..ROUNDS {
+        tokio::select! {
+            biased;
+            answer = &mut asked => return (answer, work()),
+            () = step_aside() => {}
+        }
+    }
+    let done = work();
+    (asked.await, done)
+}
+
+/// Lets others go on once.
+async fn step_aside() {
+    let mut waited = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut waited, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 /// Whether less at a time may get through, without a pause.

@@ -6,12 +6,21 @@ use sync::snapshot::{self, Place, is_signed, open_part, seal_part};
 use sync::wire::{self, Manifest, PARTS_LIMIT, PartName, Snapshot};
 use sync::{Event, SpaceKey};
 
-use crate::drive::Trouble;
+use crate::drive::{Trouble, meanwhile};
+use crate::transport::Unanswered;
 use crate::{App, later};
 
 /// How long the server's next wish is passed over once a snapshot was sent, or could not be, in
 /// milliseconds: megabytes that don't get through must not be tried all day.
 const PAUSE: u64 = 600_000;
+
+/// A snapshot that is being fetched, and that a member vouches for.
+#[derive(Debug, Clone)]
+pub struct Taking {
+    manifest: Manifest,
+    /// A part that was fetched while the one before was taken in, and which it is.
+    ahead: Option<(u32, Vec<u8>)>,
+}
 
 /// A snapshot on its way to the server.
 #[derive(Debug, Clone)]
@@ -31,16 +40,51 @@ impl App {
     }
 
     pub(crate) async fn fetch_part(&self, space: &Space) -> Result<Event, Trouble> {
+        let known = self.net().taking.take().filter(|it| it.manifest.space == space.id);
+        if let Some(known) = known {
+            match self.fetch_part_of(space, known).await {
+                // The server may have a newer one by now, and no longer this.
+                Err(Trouble::Unanswered(Unanswered::Refused(_)) | Trouble::Fault(_)) => {}
+                outcome => return outcome,
+            }
+        }
         let asked = wire::GetSnapshot { space: space.id };
         let Some(snapshot) = self.ask_as_member(space, &asked).await? else {
             return Ok(Event::NoSnapshot);
         };
         self.believe(space, &snapshot).await?;
-        let Snapshot { manifest, .. } = snapshot;
+        self.fetch_part_of(space, Taking { manifest: snapshot.manifest, ahead: None }).await
+    }
+
+    /// Takes in the next part, and has the one after it sent meanwhile.
+    async fn fetch_part_of(&self, space: &Space, taking: Taking) -> Result<Event, Trouble> {
+        let Taking { manifest, ahead } = taking;
         let kept = self.space()?;
         let done = if kept.taking.at == manifest.at { kept.taking.parts } else { 0 };
-        let changes = self.changes_of(space, &manifest, done).await?;
-        self.take(kept, &manifest, done, changes)
+        let ahead = ahead.filter(|it| it.0 == done).map(|it| it.1);
+        let bytes = match ahead {
+            Some(bytes) => bytes,
+            None => self.part_of(space, &manifest, done).await?,
+        };
+        let changes = self.changes_of(space, &manifest, done, &bytes).await?;
+        let take = || self.take(kept, &manifest, done, changes);
+        if done as usize + 1 >= manifest.parts.len() {
+            return take();
+        }
+        let (next, taken) = meanwhile(self.part_of(space, &manifest, done + 1), take).await;
+        let ahead = next.ok().map(|it| (done + 1, it));
+        self.net().taking = taken.is_ok().then_some(Taking { manifest, ahead });
+        taken
+    }
+
+    async fn part_of(
+        &self,
+        space: &Space,
+        of: &Manifest,
+        part: u32,
+    ) -> Result<Vec<u8>, Unanswered> {
+        let asked = wire::GetPart { space: space.id, at: of.at, part };
+        Ok(self.ask_as_member(space, &asked).await?.bytes)
     }
 
     /// Enters a part into the log; the last one moves the position.
@@ -74,14 +118,13 @@ impl App {
         space: &Space,
         manifest: &Manifest,
         part: u32,
+        bytes: &[u8],
     ) -> Result<Vec<Change>, Trouble> {
         let name = manifest.parts.get(part as usize).ok_or_else(untrusted)?;
         let place = Place { space: space.id, at: manifest.at, part };
-        let asked = wire::GetPart { space: space.id, at: manifest.at, part };
-        let bytes = self.ask_as_member(space, &asked).await?.bytes;
-        let same = *blake3::hash(&bytes).as_bytes() == name.hash;
+        let same = *blake3::hash(bytes).as_bytes() == name.hash;
         let key = SpaceKey(space.key);
-        let changes = open_part(&bytes, place, &key).ok().filter(|_| same).ok_or_else(untrusted)?;
+        let changes = open_part(bytes, place, &key).ok().filter(|_| same).ok_or_else(untrusted)?;
         // What is ours has to come back as it was signed, which a snapshot doesn't keep.
         let ours = changes.iter().any(|it| it.by.device == self.device());
         let keys = self.keys_for(space, changes.iter().map(|it| it.by.device)).await?;

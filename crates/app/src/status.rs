@@ -8,7 +8,7 @@ use store::{Space, Store};
 
 use crate::App;
 use crate::people::People;
-use crate::snapshot::Offer;
+use crate::snapshot::{Offer, Taking};
 
 /// How long a watch lasts without news, in milliseconds.
 const WATCH: u64 = 30_000;
@@ -31,6 +31,8 @@ pub struct Net {
     pub skew: i64,
     /// Whether we began anew because the server told another history, and have not got through it.
     pub doubted: bool,
+    /// The snapshot that is being fetched, once a member's word for it was taken.
+    pub taking: Option<Taking>,
     /// Whether the server would like a snapshot of us.
     pub snapshot_due: bool,
     /// How far that one is.

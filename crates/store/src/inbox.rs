@@ -2,7 +2,7 @@
 //! transaction. What cannot be read is kept aside, never dropped.
 
 use bugs::Bug;
-use domain::{Change, Id};
+use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, number, text};
@@ -15,6 +15,8 @@ pub enum Incoming {
     Read(Change),
     /// One in this device's own name, with the bytes it travels as.
     Ours(Change, Vec<u8>),
+    /// One that this device has sent, as it sent it: its number.
+    Sent(ChangeRef),
     /// It could not be read.
     Unread(Unread),
 }
@@ -110,10 +112,11 @@ pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Resu
                 news |= log::append(tx, change)?;
             }
             Incoming::Ours(change, sealed) => news |= take_back(tx, change, sealed)?,
+            Incoming::Sent(by) => was_sent(tx, space, by.seq)?,
             Incoming::Unread(unread) => keep_aside(tx, space, unread)?,
         }
     }
-    search::catch_up(tx)?;
+    search::keep_up(tx)?;
     set_heard(tx, heard)?;
     Ok(news)
 }
@@ -129,9 +132,14 @@ fn take_back(tx: &Transaction, change: &Change, sealed: &[u8]) -> Result<bool> {
         return Err(Error::Taken { seq: change.by.seq });
     }
     log::keep_sealed(tx, change, sealed)?;
-    let sql = "UPDATE space SET sent = max(sent, ?2) WHERE id = ?1";
-    tx.prepare_cached(sql)?.execute((text(change.space), number(change.by.seq)))?;
+    was_sent(tx, change.space, change.by.seq)?;
     Ok(news)
+}
+
+fn was_sent(tx: &Transaction, space: Id, seq: u64) -> Result<()> {
+    let sql = "UPDATE space SET sent = max(sent, ?2) WHERE id = ?1";
+    tx.prepare_cached(sql)?.execute((text(space), number(seq)))?;
+    Ok(())
 }
 
 fn keep_aside(tx: &Transaction, space: Id, unread: &Unread) -> Result<()> {

@@ -2,7 +2,7 @@
 //! wait for it, and kept sealed, so that it is sent again as it was.
 
 use bugs::Bug;
-use domain::{Change, Id};
+use domain::{Change, ChangeRef, Id};
 use rusqlite::Connection;
 
 use crate::log::{self, number, text, unsigned};
@@ -24,8 +24,29 @@ impl Store {
         limit: usize,
         seal: Seal,
     ) -> Result<Vec<Vec<u8>>> {
+        self.sealed(space, device, (0, limit), seal)
+    }
+
+    /// Seals what comes after that one of ours, so that it needn't be while the server waits for it.
+    pub fn seal_ahead(
+        &mut self,
+        space: Id,
+        device: Id,
+        (seq, limit): (u64, usize),
+        seal: Seal,
+    ) -> Result<()> {
+        self.sealed(space, device, (seq, limit), seal).map(drop)
+    }
+
+    fn sealed(
+        &mut self,
+        space: Id,
+        device: Id,
+        (seq, limit): (u64, usize),
+        seal: Seal,
+    ) -> Result<Vec<Vec<u8>>> {
         let tx = self.db.transaction()?;
-        let page = page(&tx, space, device, limit)?.into_iter();
+        let page = page(&tx, (space, device, seq), limit)?.into_iter();
         let sealed = page.map(|(change, sealed)| {
             if let Some(sealed) = sealed {
                 return Ok(sealed);
@@ -36,6 +57,12 @@ impl Store {
         let waiting = sealed.collect::<Result<_>>()?;
         tx.commit()?;
         Ok(waiting)
+    }
+
+    /// Whether a change of ours is here, and was sent as these bytes.
+    pub fn is_sealed_as(&self, space: Id, by: ChangeRef, sealed: &[u8]) -> Result<bool> {
+        let mut statement = self.db.prepare_cached(include_str!("sql/is_sealed_as.sql"))?;
+        Ok(statement.exists((text(space), text(by.device), number(by.seq), sealed))?)
     }
 
     /// The server, in the life that `epoch` names, has everything of ours up to `seq`, and
@@ -56,10 +83,14 @@ impl Store {
 
 type Waiting = (Change, Option<Vec<u8>>);
 
-/// The next changes to send, with what they were sealed to if they were sent before.
-fn page(db: &Connection, space: Id, device: Id, limit: usize) -> Result<Vec<Waiting>> {
+/// The next changes to send after that number, with what they were sealed to if they were sent before.
+fn page(
+    db: &Connection,
+    (space, device, seq): (Id, Id, u64),
+    limit: usize,
+) -> Result<Vec<Waiting>> {
     let mut statement = db.prepare_cached(include_str!("sql/outbox.sql"))?;
-    let mut rows = statement.query((text(space), text(device)))?;
+    let mut rows = statement.query((text(space), text(device), number(seq)))?;
     let mut page: Vec<Waiting> = Vec::new();
     let mut bytes = 0;
     while let Some(row) = rows.next()? {

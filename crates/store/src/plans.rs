@@ -23,7 +23,7 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("sql/overdue_referrals.sql"), "referral_by_status"),
     (include_str!("sql/report_topics.sql"), "record_by_time"),
     (include_str!("sql/unsearched.sql"), "change USING INTEGER PRIMARY KEY"),
-    (include_str!("sql/waiting.sql"), "(space=? AND device=? AND seq>?)"),
+    (include_str!("sql/waiting.sql"), "(space=? AND device=?)"),
     (include_str!("sql/without_contact.sql"), "record_by_name"),
 ];
 

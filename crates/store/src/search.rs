@@ -12,6 +12,9 @@ use crate::{Result, log, project};
 /// How far in the log the index has come.
 const SEARCHED: &str = "searched";
 
+/// Changes that the index may be behind.
+const BEHIND: u64 = 200;
+
 /// Enters the records whose changes have arrived since the index was last touched.
 pub fn catch_up(db: &Connection) -> Result<()> {
     project::catch_up(db)?;
@@ -25,6 +28,13 @@ pub fn catch_up(db: &Connection) -> Result<()> {
         refresh(db, row)?;
     }
     set(db, SEARCHED, &end.to_string())
+}
+
+/// The same once the index is far behind: up to then it costs a search less to wait for it than
+/// it would whoever waits for what came.
+pub fn keep_up(db: &Connection) -> Result<()> {
+    let behind = log::end(db)?.saturating_sub(counter(db, SEARCHED)?);
+    if behind > BEHIND { catch_up(db) } else { Ok(()) }
 }
 
 /// Has all records entered anew, by whoever searches next.

@@ -5,7 +5,9 @@
 //! takes a snapshot believes the member that signed its manifest, and that it stands at the
 //! digest that the server goes on from.
 
-use domain::{Change, ChangeRef, Clock, Payload};
+use std::collections::BTreeMap;
+
+use domain::{Change, ChangeRef, Clock, Edit, Payload};
 use ed25519_dalek::VerifyingKey;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
@@ -46,7 +48,21 @@ struct Columns {
     groups: Vec<(Uuid, u32)>,
     /// Less the one before.
     clocks: Vec<i64>,
-    payloads: Vec<Payload>,
+    /// Which kinds of record are written in which ways.
+    shapes: Vec<Shape>,
+    /// Which of the shapes.
+    shaped: Vec<u32>,
+    /// What was written, by field.
+    values: BTreeMap<String, Vec<String>>,
+    /// What was seen of it, in the same order.
+    bases: BTreeMap<String, Vec<Vec<ChangeRef>>>,
+}
+
+/// A kind, and the fields that a change sets.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Shape {
+    kind: String,
+    fields: Vec<String>,
 }
 
 /// Seals a part.
@@ -85,7 +101,7 @@ fn bound(place: Place) -> Vec<u8> {
 impl Columns {
     fn of(changes: &[Change]) -> Self {
         let mut columns = Self::default();
-        let (mut last, mut clock) = (Vec::<u64>::new(), 0);
+        let (mut last, mut clock, mut shapes) = (Vec::<u64>::new(), 0, BTreeMap::new());
         for change in changes {
             let which = columns.device(change.by.device);
             last.resize(columns.devices.len(), 0);
@@ -96,9 +112,23 @@ impl Columns {
             columns.groups.push((change.group, change.group_count));
             columns.clocks.push(change.clock.0.wrapping_sub(clock).cast_signed());
             clock = change.clock.0;
-            columns.payloads.push(change.payload.clone());
+            columns.write(&change.payload, &mut shapes);
         }
         columns
+    }
+
+    fn write(&mut self, payload: &Payload, shapes: &mut BTreeMap<Shape, u32>) {
+        let fields = payload.edits.iter().map(|it| it.field.clone()).collect();
+        let shape = Shape { kind: payload.kind.clone(), fields };
+        let which = *shapes.entry(shape).or_insert_with_key(|it| {
+            self.shapes.push(it.clone());
+            u32::try_from(self.shapes.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.shaped.push(which);
+        for edit in &payload.edits {
+            self.values.entry(edit.field.clone()).or_default().push(edit.value.clone());
+            self.bases.entry(edit.field.clone()).or_default().push(edit.base.clone());
+        }
     }
 
     fn device(&mut self, device: Uuid) -> usize {
@@ -111,13 +141,14 @@ impl Columns {
 
     /// The changes, if the columns fit together.
     fn changes(self, space: Uuid) -> Option<Vec<Change>> {
-        let count = self.payloads.len();
+        let payloads = payloads(&self.shapes, &self.shaped, self.values, self.bases)?;
+        let count = payloads.len();
         let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];
         if lengths != [count; 4] {
             return None;
         }
         let (mut last, mut clock) = (vec![0_u64; self.devices.len()], 0_u64);
-        let rest = self.records.into_iter().zip(self.groups).zip(self.clocks).zip(self.payloads);
+        let rest = self.records.into_iter().zip(self.groups).zip(self.clocks).zip(payloads);
         self.by
             .into_iter()
             .zip(rest)
@@ -132,4 +163,28 @@ impl Columns {
             })
             .collect()
     }
+}
+
+type Column<T> = BTreeMap<String, Vec<T>>;
+
+fn payloads(
+    shapes: &[Shape],
+    shaped: &[u32],
+    values: Column<String>,
+    bases: Column<Vec<ChangeRef>>,
+) -> Option<Vec<Payload>> {
+    let mut values: BTreeMap<_, _> =
+        values.into_iter().map(|(field, it)| (field, it.into_iter())).collect();
+    let mut bases: BTreeMap<_, _> =
+        bases.into_iter().map(|(field, it)| (field, it.into_iter())).collect();
+    let mut edit = |field: &String| {
+        let (value, base) = (values.get_mut(field)?.next()?, bases.get_mut(field)?.next()?);
+        Some(Edit { field: field.clone(), value, base })
+    };
+    let mut payload = |which: &u32| {
+        let shape = shapes.get(*which as usize)?;
+        let edits = shape.fields.iter().map(&mut edit).collect::<Option<_>>()?;
+        Some(Payload { kind: shape.kind.clone(), edits })
+    };
+    shaped.iter().map(&mut payload).collect()
 }

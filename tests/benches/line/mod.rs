@@ -48,7 +48,9 @@ impl Surroundings for Line {
         self.0.up.fetch_add(body.len(), Ordering::Relaxed);
         let (url, name, value) = (url.to_owned(), header.0.to_owned(), header.1.to_owned());
         Box::pin(async move {
-            self.0.machine.sleep(self.0.millis).await;
+            if self.0.millis > 0 {
+                self.0.machine.sleep(self.0.millis).await;
+            }
             let answer = self.0.machine.post(&url, (&name, &value), body).await?;
             self.0.down.fetch_add(answer.body.len(), Ordering::Relaxed);
             Some(answer)
