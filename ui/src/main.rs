@@ -20,6 +20,7 @@ mod resident_texts;
 mod state;
 mod text;
 mod travel;
+mod turns;
 mod values;
 
 fn main() {

@@ -23,8 +23,7 @@ pub fn ResidentRows(
 ) -> impl IntoView {
     let rows = finding.rows;
     let count = move || rows.get().map_or_else(String::new, |it| tn("residents-count", it.into()));
-    // The first slot is there before anybody knows how many they are, and says so when they are none.
-    let many = move || rows.get().unwrap_or_default().max(1);
+    let many = move || rows.get().unwrap_or_default();
     view! {
         <p class="quiet count" role="status">{words(count)}</p>
         {slots("residents", many, move |at| slot(finding, at))}

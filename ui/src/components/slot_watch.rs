@@ -1,8 +1,7 @@
 //! What the browser tells of slots: which are near the screen, and how high they are.
-//! One is drawn or emptied at a time, so that no frame takes long.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
@@ -15,6 +14,7 @@ use web_sys::{
 };
 
 use crate::components::slots::Place;
+use crate::turns::in_turn;
 
 /// How far from the screen a slot is drawn already.
 const NEAR: &str = "900px 0px";
@@ -36,7 +36,6 @@ struct Slot {
 struct Watch {
     slots: RefCell<HashMap<u32, Rc<Slot>>>,
     last: Cell<u32>,
-    turns: RefCell<VecDeque<u32>>,
 }
 
 thread_local! {
@@ -88,7 +87,7 @@ fn seen() -> Result<IntersectionObserver, JsValue> {
             let Some(number) = number(&entry.target()) else { continue };
             let Some(slot) = slot(number) else { continue };
             slot.near.set(entry.is_intersecting());
-            take_turn(number);
+            in_turn(move || self::slot(number).is_some_and(|it| changes(&it)));
         }
     });
     let options = IntersectionObserverInit::new();
@@ -110,29 +109,6 @@ fn sized() -> Result<ResizeObserver, JsValue> {
         }
     });
     ResizeObserver::new(told.into_js_value().unchecked_ref())
-}
-
-fn take_turn(number: u32) {
-    let alone = WATCH.with(|it| {
-        it.turns.borrow_mut().push_back(number);
-        it.turns.borrow().len() == 1
-    });
-    if alone {
-        request_animation_frame(turn);
-    }
-}
-
-/// Lets the first whose turn it is change, and the next two frames later: by then what it asked for
-/// has come and is drawn, mostly.
-fn turn() {
-    while let Some(number) = WATCH.with(|it| it.turns.borrow_mut().pop_front()) {
-        if slot(number).is_some_and(|it| changes(&it)) {
-            break;
-        }
-    }
-    if WATCH.with(|it| !it.turns.borrow().is_empty()) {
-        request_animation_frame(|| request_animation_frame(turn));
-    }
 }
 
 /// Draws or empties a slot, unless it is as it should be.

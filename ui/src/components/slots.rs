@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::components::slot_watch::{self, watch};
-use crate::lean::{dynamic, effect};
+use crate::lean::{dynamic, effect, words};
 
 /// Rows of a slot: what can be drawn within a frame, also by a slow phone.
 pub const ROWS: u32 = 25;
@@ -25,21 +25,23 @@ pub struct Place {
     pub rows: u32,
 }
 
-/// A card of so many rows, drawn by the number of their slot.
+/// A card of so many rows, drawn by the number of their slot. The first slot is there before anybody
+/// knows how many they are, and says so when they are none.
 pub fn slots(
     list: &'static str,
-    rows: impl Fn() -> u32 + Send + Sync + 'static,
+    rows: impl Fn() -> u32 + Copy + Send + Sync + 'static,
     draw: impl Fn(u32) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let draw: Draw = Arc::new(draw);
-    let places = Signal::derive(move || places(list, rows()));
+    let places = Signal::derive(move || places(list, rows().max(1)));
+    let class = words(move || if rows() == 0 { "slots" } else { "card slots" }.to_owned());
     let one = move |place: Place| {
         let draw = draw.clone();
         // A list that ends within its first slot is short enough.
         slot(place, place.at == 0 && place.rows < ROWS, move || draw(place.at))
     };
     view! {
-        <div class="card slots">
+        <div class=class>
             <For each=move || places.get() key=|it| it.at children=one />
         </div>
     }
@@ -65,10 +67,14 @@ pub fn slot(place: Place, at_once: bool, draw: impl Fn() -> AnyView + Send + 'st
             watch(mark, place, near);
         }
     });
-    let drawn = move || near.get().then(&draw);
+    let drawn = move || if near.get() { draw() } else { kept() };
     let height = slot_watch::height(place);
     view! { <div class="slot" node_ref=mark style=("--height", height)>{dynamic(drawn)}</div> }
         .into_any()
+}
+
+fn kept() -> AnyView {
+    view! { <div class="kept"></div> }.into_any()
 }
 
 #[cfg(test)]

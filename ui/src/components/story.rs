@@ -1,7 +1,5 @@
 //! A resident's story, page after page: each is asked for and drawn by itself, below the ones before.
 
-use std::time::Duration;
-
 use domain::Id;
 use domain::calls::About;
 use domain::entry::Entry;
@@ -18,6 +16,7 @@ use crate::form::Names;
 use crate::lean::{dynamic, effect};
 use crate::state::{Answer, live};
 use crate::text::t;
+use crate::turns::in_turn;
 
 /// Entries of a page: what can be drawn within a frame.
 const ENTRIES: u32 = 25;
@@ -148,15 +147,35 @@ fn part(story: Story, at: usize) -> AnyView {
         return ().into_any();
     };
     let filter = RwSignal::new(story.filter.get_untracked());
-    // Each page in a task of its own, so that a frame can be drawn between two.
     effect(move || {
         let now = story.filter.get();
-        if filter.get_untracked() != now {
-            set_timeout(move || drop(filter.try_set(now)), Duration::ZERO);
-        }
+        in_turn(move || {
+            let new = filter.try_with_untracked(|it| *it != now) == Some(true);
+            new && filter.try_set(now).is_none()
+        });
     });
     let above = Memo::new(move |_| filter.with(|it| story.above(at, it)));
-    shown(page, move |page| {
+    shown(turned(page), move |page| {
         dynamic(move || filter.with(|filter| timeline(&page, above.get(), |it| filter.takes(it))))
     })
+}
+
+/// The same answer, when its turn has come: as much as a frame has time to draw. What is there from
+/// the beginning is drawn at once, since whoever comes back to it wants to be where they were.
+fn turned(page: Answer<Page>) -> Answer<Page> {
+    let (own, mut begun) = (Answer::<Page>::new(None), false);
+    let take = move || {
+        let answer = page.try_get_untracked().flatten();
+        answer.is_some() && own.try_set(answer).is_none()
+    };
+    effect(move || {
+        let there = page.with(Option::is_some);
+        if there && !begun {
+            take();
+        } else if there {
+            in_turn(take);
+        }
+        begun = true;
+    });
+    own
 }
