@@ -203,7 +203,7 @@ test('whoever sees that something was deleted while a colleague wrote in it says
   await world.bomiljo('siri', 'join', code, '--name', 'Siri');
   await world.bomiljo('siri', 'sync');
   const [visit, resident] = [
-    await outlived(world, 'visit', { at: new Date().toISOString(), note: 'Kald radiator' }, { note: 'Kald radiator. Ringte Boligbygg.' }),
+    await outlived(world, 'visit', { at: new Date().toISOString(), topics: ['housing'], note: 'Kald radiator' }, { note: 'Kald radiator. Ringte Boligbygg.' }),
     await outlived(world, 'resident', { name: 'Oksana Kovalenko' }, { remarks: 'Vil ha SMS først.' }),
   ];
 

@@ -217,7 +217,7 @@ impl Form {
     pub fn take_standing(self, saved: &Entry) {
         // The change itself may have drawn the page anew.
         let _ = self.base.try_update(|base| {
-            base.deleted = saved.deleted;
+            (base.deleted, base.changed) = (saved.deleted, saved.changed.clone());
             base.conflicts.retain(|it| it.field != DELETED);
         });
     }

@@ -51,7 +51,7 @@ fn row(entry: &Entry, names: &Names) -> AnyView {
     let about =
         [vec![kind_name(&entry.kind)], people(entry, names), time(entry).into_iter().collect()];
     let fields = entry.conflicts.iter().map(|it| {
-        view! { <span class="sub waits"><b>{what(entry, it)}</b> {authors(it)}</span> }
+        view! { <span class="sub waits"><b>{what(entry, it)}</b> " " {authors(it)}</span> }
     });
     view! {
         <li class="row">
