@@ -51,7 +51,7 @@ struct Columns {
     /// Which kinds of record are written in which ways.
     shapes: Vec<Shape>,
     /// Which of the shapes.
-    shaped: Vec<u32>,
+    forms: Vec<u32>,
     /// What was written, by field.
     values: BTreeMap<String, Vec<String>>,
     /// What was seen of it, in the same order.
@@ -124,7 +124,7 @@ impl Columns {
             self.shapes.push(it.clone());
             u32::try_from(self.shapes.len() - 1).unwrap_or(u32::MAX)
         });
-        self.shaped.push(which);
+        self.forms.push(which);
         for edit in &payload.edits {
             self.values.entry(edit.field.clone()).or_default().push(edit.value.clone());
             self.bases.entry(edit.field.clone()).or_default().push(edit.base.clone());
@@ -141,7 +141,7 @@ impl Columns {
 
     /// The changes, if the columns fit together.
     fn changes(self, space: Uuid) -> Option<Vec<Change>> {
-        let payloads = payloads(&self.shapes, &self.shaped, self.values, self.bases)?;
+        let payloads = payloads(&self.shapes, &self.forms, self.values, self.bases)?;
         let count = payloads.len();
         let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];
         if lengths != [count; 4] {
@@ -169,7 +169,7 @@ type Column<T> = BTreeMap<String, Vec<T>>;
 
 fn payloads(
     shapes: &[Shape],
-    shaped: &[u32],
+    forms: &[u32],
     values: Column<String>,
     bases: Column<Vec<ChangeRef>>,
 ) -> Option<Vec<Payload>> {
@@ -186,5 +186,5 @@ fn payloads(
         let edits = shape.fields.iter().map(&mut edit).collect::<Option<_>>()?;
         Some(Payload { kind: shape.kind.clone(), edits })
     };
-    shaped.iter().map(&mut payload).collect()
+    forms.iter().map(&mut payload).collect()
 }

@@ -10,7 +10,7 @@ use crate::step::step;
 use crate::{driven, setup, shell};
 
 /// How many worlds the tests live through.
-const TESTED: u64 = 500;
+const TESTED: u64 = 2_000;
 
 /// Options of `sim`.
 #[derive(clap::Args)]
