@@ -14,7 +14,8 @@ test('plans, files and figures are handled by keys alone', async (t) => {
     await keys.key('Enter');
     await keys.sees('Lagt i planen');
     await keys.at(/^Ny i uke/);
-    await keys.press(/^Båttur/, 'Shift+Tab');
+    // Another boat trip is in the list already, and the new one is there a moment later.
+    await keys.press(/^Båttur(?! i Oslofjorden)/, 'Shift+Tab');
     await keys.at('Båttur');
     await keys.press('Utsett');
     await keys.tick('Dårlig vær');
