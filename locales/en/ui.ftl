@@ -270,6 +270,8 @@ refusal-busy-short = the server is busy
 refusal-busy = The server is busy and asks us to wait a little. Everything is safely saved here and goes by itself.
 refusal-storage-short = the server cannot save
 refusal-storage = The server cannot save just now. Everything is safely saved here and will be sent by itself. Tell whoever runs the server if it lasts.
+refusal-unproven-short = the connection is not secure
+refusal-unproven = The server cannot show who it is, so nothing was sent. Guest networks often want you to sign in in the browser first, and the device’s clock must be right. Everything is safely saved here and will be sent by itself. Tell whoever runs the server if it lasts.
 refusal-stranger-short = something else answered
 refusal-stranger = What answered is not the Bomiljø server. Guest networks often want you to sign in in the browser first. Everything is safely saved here and will be sent by itself.
 

@@ -270,6 +270,8 @@ refusal-busy-short = serveren har mye å gjøre
 refusal-busy = Serveren har mye å gjøre og ber oss vente litt. Alt er trygt lagret her og går av seg selv.
 refusal-storage-short = serveren får ikke lagret
 refusal-storage = Serveren får ikke lagret akkurat nå. Alt er trygt lagret her og blir sendt av seg selv. Si fra til den som styrer serveren hvis det varer.
+refusal-unproven-short = forbindelsen er ikke sikker
+refusal-unproven = Serveren kan ikke vise hvem den er, så ingenting er sendt. Gjestenett vil ofte at man logger inn i nettleseren først, og klokka på enheten må gå riktig. Alt er trygt lagret her og blir sendt av seg selv. Si fra til den som styrer serveren hvis det varer.
 refusal-stranger-short = fikk svar fra noe annet
 refusal-stranger = Det som svarte, er ikke serveren til Bomiljø. På gjestenett må man ofte logge inn i nettleseren først. Alt er trygt lagret her og blir sendt av seg selv.
 

@@ -270,6 +270,8 @@ refusal-busy-short = tenaren har mykje å gjere
 refusal-busy = Tenaren har mykje å gjere og ber oss vente litt. Alt er trygt lagra her og går av seg sjølv.
 refusal-storage-short = tenaren får ikkje lagra
 refusal-storage = Tenaren får ikkje lagra akkurat no. Alt er trygt lagra her og blir sendt av seg sjølv. Sei frå til den som styrer tenaren om det varer.
+refusal-unproven-short = sambandet er ikkje sikkert
+refusal-unproven = Tenaren kan ikkje vise kven han er, så ingenting er sendt. Gjestenett vil ofte at ein loggar inn i nettlesaren først, og klokka på eininga må gå rett. Alt er trygt lagra her og blir sendt av seg sjølv. Sei frå til den som styrer tenaren om det varer.
 refusal-stranger-short = fekk svar frå noko anna
 refusal-stranger = Det som svarte, er ikkje tenaren til Bomiljø. På gjestenett må ein ofte logge inn i nettlesaren først. Alt er trygt lagra her og blir sendt av seg sjølv.
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use app::{Answer, App, Host, Soon, Surroundings};
+use app::{Answer, App, Host, Silence, Soon, Surroundings};
 use domain::calls;
 use serde_json::json;
 use server::storage::sqlite::Sqlite;
@@ -180,11 +180,16 @@ impl Surroundings for Direct {
         Box::pin(self.machine.sleep(millis))
     }
 
-    fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Soon<'_, Option<Answer>> {
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+    ) -> Soon<'_, Result<Answer, Silence>> {
         let (path, proof) = (url.replace("http://server", ""), header.1.to_owned());
         Box::pin(async move {
             let (status, body) = self.server.post(&path, &proof, body).await;
-            Some(Answer { status, body })
+            Ok(Answer { status, body })
         })
     }
 }

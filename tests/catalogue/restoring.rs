@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{Fault, calls};
+use domain::Fault;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use serde_json::json;

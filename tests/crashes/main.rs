@@ -10,6 +10,7 @@ mod disks;
 mod homes;
 mod network;
 mod programs;
+mod proving;
 #[path = "../catalogue/proxy.rs"]
 #[allow(dead_code, reason = "the catalogue has use for the rest of it")]
 mod proxy;

@@ -10,7 +10,7 @@ use rand_core::{Rng, TryRng};
 use sync::snapshot::PART_BYTES;
 use uuid::Builder;
 
-use crate::http::Answer;
+use crate::http::{Answer, Silence};
 use crate::machine::Machine;
 
 /// What will be there in a while.
@@ -28,8 +28,13 @@ pub trait Surroundings: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
     /// Pauses so many milliseconds, whatever the clock says meanwhile.
     fn sleep(&self, millis: u64) -> Soon<'_, ()>;
-    /// Posts a body with one header; nothing when there is no contact.
-    fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Soon<'_, Option<Answer>>;
+    /// Posts a body with one header.
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+    ) -> Soon<'_, Result<Answer, Silence>>;
     /// Bytes of changes that it puts into one part of a snapshot.
     fn part_bytes(&self) -> usize {
         PART_BYTES
@@ -89,8 +94,13 @@ impl Host {
         self.0.part_bytes()
     }
 
-    /// Posts; nothing when there is no contact.
-    pub async fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Option<Answer> {
+    /// Posts.
+    pub async fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+    ) -> Result<Answer, Silence> {
         self.0.post(url, header, body).await
     }
 }

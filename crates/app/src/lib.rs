@@ -38,7 +38,7 @@ mod transport;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use host::{Host, Randomness, Soon, Surroundings};
-pub use http::Answer;
+pub use http::{Answer, Silence};
 pub use later::ahead;
 pub use machine::Machine;
 

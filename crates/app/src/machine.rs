@@ -5,7 +5,7 @@ use getrandom::rand_core::UnwrapErr;
 use rand_core::Rng;
 
 use crate::host::{Soon, Surroundings};
-use crate::http::{Answer, Http};
+use crate::http::{Answer, Http, Silence};
 
 type Now = Box<dyn Fn() -> u64 + Send + Sync>;
 
@@ -49,7 +49,12 @@ impl Surroundings for Machine {
         Box::pin(gloo_timers::future::TimeoutFuture::new(millis))
     }
 
-    fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Soon<'_, Option<Answer>> {
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+    ) -> Soon<'_, Result<Answer, Silence>> {
         self.http.post(url, header, body)
     }
 }

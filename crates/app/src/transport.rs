@@ -9,7 +9,7 @@ use sync::request::{HEADER, Proof};
 use sync::wire::{Endpoint, Refusal, decode, encode};
 
 use crate::App;
-use crate::http::Answer;
+use crate::http::{Answer, Silence};
 
 /// How long an answer may take, in milliseconds; the server itself holds a wait for less.
 const PATIENCE: u64 = 60_000;
@@ -21,6 +21,8 @@ const PAUSE: u64 = 5_000;
 pub enum Unanswered {
     /// No contact.
     Offline,
+    /// Whoever listens there cannot prove to be the server.
+    Unproven,
     /// No answer in time.
     TooSlow,
     /// The server said no.
@@ -29,11 +31,21 @@ pub enum Unanswered {
     Gibberish,
 }
 
+impl From<Silence> for Unanswered {
+    fn from(it: Silence) -> Self {
+        match it {
+            Silence::NoContact => Self::Offline,
+            Silence::Unproven => Self::Unproven,
+        }
+    }
+}
+
 impl Unanswered {
     /// What the user is told.
     pub fn fault(&self) -> Fault {
         match self {
             Self::Offline | Self::TooSlow => Fault::Offline,
+            Self::Unproven => Fault::Refused { reason: "server-unproven".into() },
             Self::Refused(refusal) => Fault::Refused { reason: refusal.to_string() },
             Self::Gibberish => Fault::Refused { reason: "not-a-bomiljo-server".into() },
         }
@@ -44,8 +56,11 @@ impl Unanswered {
         match self {
             Self::TooSlow | Self::Refused(Refusal::TooLarge) => Failure::TooLarge,
             Self::Refused(Refusal::Busy { millis }) => Failure::Busy(*millis),
-            // Neither is about what was asked: the network repeated it, the server's disk is full.
-            Self::Offline | Self::Refused(Refusal::Replayed | Refusal::Storage) => Failure::Offline,
+            // None is about what was asked: a guest network wants a password first, the network
+            // repeated it, the server's disk is full.
+            Self::Offline
+            | Self::Unproven
+            | Self::Refused(Refusal::Replayed | Refusal::Storage) => Failure::Offline,
             Self::Refused(_) | Self::Gibberish => Failure::Refused,
         }
     }
@@ -56,7 +71,9 @@ impl Unanswered {
     pub fn confirms(&self) -> bool {
         match self {
             Self::Offline | Self::TooSlow => bugs::lives(Bug::LostAnswerConfirms),
-            Self::Refused(_) | Self::Gibberish => bugs::lives(Bug::RefusalConfirms),
+            Self::Unproven | Self::Refused(_) | Self::Gibberish => {
+                bugs::lives(Bug::RefusalConfirms)
+            }
         }
     }
 }
@@ -109,7 +126,7 @@ impl App {
             answer = self.0.host.post(&url, (HEADER, &proof), body) => answer,
             () = self.0.host.sleep(PATIENCE) => return Err(Unanswered::TooSlow),
         };
-        read::<E>(&answer.ok_or(Unanswered::Offline)?)
+        read::<E>(&answer?)
     }
 
     fn proof(&self, path: &str, body: &[u8]) -> Proof {

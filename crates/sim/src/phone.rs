@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError};
 
-use app::{Answer, Soon, Surroundings};
+use app::{Answer, Silence, Soon, Surroundings};
 use blake3::{Hasher, OutputReader};
 
 use crate::network::{Leg, Network};
@@ -65,11 +65,16 @@ impl Surroundings for Phone {
         })
     }
 
-    fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Soon<'_, Option<Answer>> {
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+    ) -> Soon<'_, Result<Answer, Silence>> {
         let path = url.find("/v1/").map_or(url, |at| &url[at..]);
         let leg = Leg::There(header.1.to_owned(), body);
         let answer = self.network.lock().send(self.device, path, leg);
-        Box::pin(async move { answer.await.ok().flatten() })
+        Box::pin(async move { answer.await.ok().flatten().ok_or(Silence::NoContact) })
     }
 
     fn part_bytes(&self) -> usize {

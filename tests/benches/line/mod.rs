@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use app::{Answer, Machine, Soon, Surroundings};
+use app::{Answer, Machine, Silence, Soon, Surroundings};
 
 /// A device's surroundings with such a line. Cheap to clone.
 #[derive(Clone)]
@@ -44,7 +44,12 @@ impl Surroundings for Line {
         self.0.machine.sleep(millis)
     }
 
-    fn post(&self, url: &str, header: (&str, &str), body: Vec<u8>) -> Soon<'_, Option<Answer>> {
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+    ) -> Soon<'_, Result<Answer, Silence>> {
         self.0.up.fetch_add(body.len(), Ordering::Relaxed);
         let (url, name, value) = (url.to_owned(), header.0.to_owned(), header.1.to_owned());
         Box::pin(async move {
@@ -53,7 +58,7 @@ impl Surroundings for Line {
             }
             let answer = self.0.machine.post(&url, (&name, &value), body).await?;
             self.0.down.fetch_add(answer.body.len(), Ordering::Relaxed);
-            Some(answer)
+            Ok(answer)
         })
     }
 }

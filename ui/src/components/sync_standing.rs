@@ -7,12 +7,13 @@ use crate::text::{self, t};
 
 /// What a server says when it refuses for a reason that people can do something about, and what
 /// that is called in a few words and in whole sentences.
-const REFUSALS: [(&str, &str, &str); 6] = [
+const REFUSALS: [(&str, &str, &str); 7] = [
     ("not-a-member", "refusal-member-short", "refusal-member"),
     ("unknown-space", "refusal-member-short", "refusal-member"),
     ("too-large", "refusal-size-short", "refusal-size"),
     ("busy", "refusal-busy-short", "refusal-busy"),
     ("server-storage", "refusal-storage-short", "refusal-storage"),
+    ("server-unproven", "refusal-unproven-short", "refusal-unproven"),
     ("not-a-bomiljo-server", "refusal-stranger-short", "refusal-stranger"),
 ];
 

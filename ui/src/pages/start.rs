@@ -9,10 +9,11 @@ use crate::api;
 use crate::components::head::Title;
 use crate::components::icon::{Icon, icon};
 use crate::components::locale::LocaleSwitch;
+use crate::components::sync_standing::at_length;
 use crate::components::toast::Toasts;
 use crate::lean::{dynamic, press, task, typed, words};
 use crate::state::{App, app};
-use crate::text::{self, t};
+use crate::text::t;
 use crate::travel;
 
 /// What somebody is filling in.
@@ -114,7 +115,7 @@ fn problem(fault: &Fault) -> AnyView {
     let words = match fault {
         Fault::Invalid { .. } => t("start-incomplete"),
         Fault::Offline => t("start-offline"),
-        other => text::fault(other),
+        other => at_length(other),
     };
     view! { <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{words}</p></div> }
         .into_any()
