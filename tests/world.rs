@@ -189,6 +189,11 @@ impl Device {
         self.run(calls::Save { entry: Entry { fields, ..entry.clone() } }).await.unwrap()
     }
 
+    /// Moves a record to the bin, having seen all of it that is here.
+    pub async fn deletes(&self, id: Id) -> Saved {
+        self.run(calls::Delete { id, seen: None }).await.unwrap()
+    }
+
     /// The conversations, latest first.
     pub async fn visits(&self) -> Page {
         self.run(calls::List { kind: "visit".into(), limit: 500, skip: 0 }).await.unwrap()

@@ -76,7 +76,7 @@ async fn six_changes_make_the_same_record_in_any_order_of_arrival() {
     let (world, [aisha, bjorn, chen], id) = three().await;
     aisha.changes(&aisha.reads(id).await, json!({ "note": "hennes", "minutes": 5 })).await;
     bjorn.changes(&bjorn.reads(id).await, json!({ "note": "hans", "topics": ["health"] })).await;
-    chen.run(calls::Delete { id }).await.unwrap();
+    chen.deletes(id).await;
     meet(&[&aisha, &bjorn]).await;
     bjorn.changes(&bjorn.reads(id).await, json!({ "note": "begges", "topics": ["nav"] })).await;
     chen.changes(&chen.reads(id).await, json!({ "topics": ["nav", "housing"] })).await;
@@ -125,8 +125,8 @@ async fn two_deletions_at_once_and_an_edit_that_saw_one_of_them_end_the_same_eve
     let other = aisha.logs("slettes av begge").await;
     meet(&[&aisha, &bjorn, &chen]).await;
     for device in [&aisha, &bjorn] {
-        device.run(calls::Delete { id }).await.unwrap();
-        device.run(calls::Delete { id: other }).await.unwrap();
+        device.deletes(id).await;
+        device.deletes(other).await;
     }
     aisha.syncs().await;
     chen.syncs().await;
@@ -145,7 +145,7 @@ async fn two_deletions_at_once_and_an_edit_that_saw_one_of_them_end_the_same_eve
 async fn an_edit_outlives_a_deletion_that_had_not_seen_it_whichever_comes_first() {
     for deleter_first in [true, false] {
         let (_world, [aisha, bjorn, chen], id) = three().await;
-        aisha.run(calls::Delete { id }).await.unwrap();
+        aisha.deletes(id).await;
         bjorn.changes(&bjorn.reads(id).await, json!({ "note": "Fortsatt kald" })).await;
         let order = if deleter_first { [&aisha, &bjorn] } else { [&bjorn, &aisha] };
         for device in order {

@@ -163,7 +163,7 @@ async fn what_was_deleted_stays_deleted_for_newcomers_after_the_server_was_reset
     aisha.logs("blir").await;
     meet(&[&aisha, &bjorn]).await;
     let before = set_aside(&mut world).await;
-    aisha.run(calls::Delete { id }).await.unwrap();
+    aisha.deletes(id).await;
     meet(&[&aisha, &bjorn]).await;
     for (backup, name) in [(Some(&before), "Chen"), (None, "Dina")] {
         put_back(&mut world, backup).await;

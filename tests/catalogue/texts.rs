@@ -33,7 +33,7 @@ async fn what_a_newer_version_wrote_comes_back_to_it_byte_for_byte() {
     let mut fields = entry.fields.clone();
     fields.insert("minutes".into(), json!(5));
     bjorn.run(calls::Save { entry: Entry { fields, ..entry } }).await.unwrap();
-    bjorn.run(calls::Delete { id }).await.unwrap();
+    bjorn.deletes(id).await;
     meet(&[&aisha, &bjorn]).await;
     aisha.run(calls::Restore { id }).await.unwrap();
     let saved = aisha.changes(&aisha.reads(id).await, json!({ "minutes": 6 })).await;

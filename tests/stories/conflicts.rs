@@ -72,7 +72,7 @@ async fn an_edit_that_the_deletion_had_not_seen_keeps_the_record() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
     let (hers, his) = shared(&aisha, &bjorn).await;
-    aisha.run(calls::Delete { id: hers.id }).await.unwrap();
+    aisha.deletes(hers.id).await;
     bjorn.changes(&his, json!({ "note": "Fortsatt kald" })).await;
     meet(&aisha, &bjorn).await;
     assert!(!aisha.reads(hers.id).await.deleted);
@@ -80,10 +80,23 @@ async fn an_edit_that_the_deletion_had_not_seen_keeps_the_record() {
     assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_that_came_while_the_page_stood_open_keeps_the_record_as_well() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    bjorn.changes(&his, json!({ "note": "Fortsatt kald" })).await;
+    meet(&aisha, &bjorn).await;
+    aisha.run(calls::Delete { id: hers.id, seen: Some(hers.seen) }).await.unwrap();
+    meet(&aisha, &bjorn).await;
+    assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
+    assert_eq!(bjorn.reads(his.id).await.conflicts.len(), 1);
+}
+
 /// A conversation that Aisha deleted while Bjørn wrote in it.
 async fn outlived(aisha: &Device, bjorn: &Device) -> Entry {
     let (hers, his) = shared(aisha, bjorn).await;
-    aisha.run(calls::Delete { id: hers.id }).await.unwrap();
+    aisha.deletes(hers.id).await;
     bjorn.changes(&his, json!({ "note": "Fortsatt kald" })).await;
     meet(aisha, bjorn).await;
     aisha.reads(hers.id).await
@@ -112,7 +125,7 @@ async fn what_was_deleted_and_written_in_at_once_can_be_deleted_after_all_and_th
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
     let asked = outlived(&aisha, &bjorn).await;
-    let deleted = aisha.run(calls::Delete { id: asked.id }).await.unwrap();
+    let deleted = aisha.deletes(asked.id).await;
     meet(&aisha, &bjorn).await;
     assert!(bjorn.reads(asked.id).await.deleted);
     assert_eq!(bjorn.run(calls::GetStatus {}).await.unwrap().conflicts, 0);
@@ -175,7 +188,7 @@ async fn all_that_wait_for_a_choice_are_listed_until_somebody_chooses_or_deletes
 
     let chosen = aisha.reads(waiting[0]).await;
     aisha.changes(&chosen, json!({ "note": "to" })).await;
-    aisha.run(calls::Delete { id: waiting[1] }).await.unwrap();
+    aisha.deletes(waiting[1]).await;
     assert_eq!(ids(listed(10, 0).await.unwrap()), [waiting[2]]);
 }
 

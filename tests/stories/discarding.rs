@@ -23,7 +23,7 @@ async fn what_was_deleted_lies_in_the_bin_the_latest_first_and_can_be_taken_out(
     let (first, second) = (aisha.logs("først").await, aisha.logs("sist").await);
     aisha.logs("blir").await;
     for id in [first, second] {
-        aisha.run(calls::Delete { id }).await.unwrap();
+        aisha.deletes(id).await;
     }
     assert_eq!(bin(&aisha).await, ["sist", "først"]);
     let restored = aisha.run(calls::Restore { id: first }).await.unwrap();
@@ -40,7 +40,7 @@ async fn a_colleagues_deletion_can_be_taken_back_and_both_see_it() {
     let (aisha, bjorn) = world.two_devices().await;
     let id = aisha.logs("Angret").await;
     meet([&aisha, &bjorn, &aisha]).await;
-    aisha.run(calls::Delete { id }).await.unwrap();
+    aisha.deletes(id).await;
     meet([&aisha, &bjorn, &aisha]).await;
     assert_eq!(bin(&bjorn).await, ["Angret"]);
     bjorn.run(calls::Restore { id }).await.unwrap();
@@ -56,7 +56,7 @@ async fn what_both_have_deleted_one_of_them_can_restore() {
     let id = aisha.logs("To ganger").await;
     meet([&aisha, &bjorn, &aisha]).await;
     for device in [&aisha, &bjorn] {
-        device.run(calls::Delete { id }).await.unwrap();
+        device.deletes(id).await;
     }
     meet([&aisha, &bjorn, &aisha]).await;
     aisha.run(calls::Restore { id }).await.unwrap();
@@ -71,7 +71,7 @@ async fn a_link_to_what_lies_in_the_bin_still_has_a_name() {
     let oksana = aisha.saves("resident", json!({ "name": "Oksana Kovalenko" })).await.entry.id;
     let fields = json!({ "at": "2024-03-14T10:00:00Z", "topics": ["nav"], "residents": [oksana] });
     let id = aisha.saves("visit", fields).await.entry.id;
-    aisha.run(calls::Delete { id: oksana }).await.unwrap();
+    aisha.deletes(oksana).await;
     let page = aisha.run(calls::Get { id }).await.unwrap();
     assert_eq!(page.names[&oksana], "Oksana Kovalenko");
 }
@@ -82,8 +82,8 @@ async fn deleting_twice_or_restoring_what_is_there_changes_nothing() {
     let aisha = world.founder("Aisha").await;
     let id = aisha.logs("Blir").await;
     assert_eq!(aisha.run(calls::Restore { id }).await.unwrap().group, None);
-    assert!(aisha.run(calls::Delete { id }).await.unwrap().group.is_some());
-    assert_eq!(aisha.run(calls::Delete { id }).await.unwrap().group, None);
+    assert!(aisha.deletes(id).await.group.is_some());
+    assert_eq!(aisha.deletes(id).await.group, None);
     let nothing = aisha.run(calls::Restore { id: Id::from_u128(404) }).await;
     assert_eq!(nothing.err(), Some(Fault::NotFound));
 }

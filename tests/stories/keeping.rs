@@ -175,7 +175,7 @@ async fn the_projection_is_what_the_log_says() {
     let id = aisha.logs("én").await;
     let entry = aisha.reads(id).await;
     aisha.changes(&entry, json!({ "note": "to", "outcome": "follow-up" })).await;
-    aisha.run(calls::Delete { id }).await.unwrap();
+    aisha.deletes(id).await;
     aisha.logs("tre").await;
     aisha.syncs().await;
     bjorn.syncs().await;

@@ -59,7 +59,7 @@ async fn a_site_says_otherwise_and_every_device_knows() {
     let housing = answers(&bjorn, "housing").await;
     assert_eq!((housing.owner.as_str(), housing.partner), ("housing-office", Some(office)));
     assert_eq!(answers(&bjorn, "family").await.name, "Politiet lokalt");
-    aisha.run(calls::Delete { id: police }).await.unwrap();
+    aisha.deletes(police).await;
     assert_eq!(answers(&aisha, "family").await.partner, None);
 }
 

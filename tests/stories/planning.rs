@@ -162,7 +162,7 @@ async fn a_conversation_stays_open_until_something_is_made_of_it_or_it_is_settle
     assert_eq!(page.names[&talked[0].id], "Ringe Nav");
     aisha.changes(&talked[1], json!({ "outcome": "settled" })).await;
     assert_eq!(today(&aisha).await.open.total, 0);
-    aisha.run(calls::Delete { id: promised.id }).await.unwrap();
+    aisha.deletes(promised.id).await;
     assert_eq!(texts(&today(&aisha).await.open, "note"), ["Ringe Nav"]);
 }
 

@@ -46,7 +46,7 @@ async fn a_deletion_taken_back_brings_the_record_back() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
     let id = aisha.logs("Angret").await;
-    let deleted = aisha.run(calls::Delete { id }).await.unwrap();
+    let deleted = aisha.deletes(id).await;
     assert!(deleted.entry.deleted);
     aisha.run(calls::Undo { group: deleted.group.unwrap() }).await.unwrap();
     aisha.syncs().await;
@@ -86,7 +86,7 @@ async fn history_names_whom_a_record_pointed_to_earlier_and_who_was_deleted_sinc
     let sent = aisha.saves("referral", fields).await.entry;
     aisha.changes(&sent, json!({ "to": partners[1], "about": [residents[1]] })).await;
     for id in [partners[0], residents[0]] {
-        aisha.run(calls::Delete { id }).await.unwrap();
+        aisha.deletes(id).await;
     }
     let names = aisha.run(calls::Get { id: sent.id }).await.unwrap().names;
     let names: Vec<_> = names.into_values().collect();

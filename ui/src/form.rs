@@ -250,7 +250,7 @@ impl Form {
     }
 
     /// What its author has seen.
-    fn seen(self) -> Seen {
+    pub fn seen(self) -> Seen {
         let mut seen = self.base.with_untracked(|it| it.seen.clone());
         seen.extend(self.drafted.get_value());
         seen

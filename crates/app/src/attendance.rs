@@ -29,7 +29,7 @@ impl App {
         let Attend { activity, resident, status } = *asked;
         let id = id_of(self.space()?.id, activity, resident);
         if status.is_none() {
-            return self.delete(id);
+            return self.delete(id, None);
         }
         let (activity, resident) = (Some(activity), Some(resident));
         self.save(&Entry::new(id, &Attendance { activity, resident, status }))

@@ -1,6 +1,6 @@
 //! The bin: moving a record there, looking into it, and taking one out again.
 
-use domain::change::DELETED;
+use domain::change::{DELETED, Seen};
 use domain::fault::Result;
 use domain::merge::Merged;
 use domain::views::{Page, Saved};
@@ -12,8 +12,8 @@ use crate::App;
 use crate::people::People;
 
 impl App {
-    pub(crate) fn delete(&self, id: Id) -> Result<Saved> {
-        self.set_deleted(id, |merged| (!merged.deleted).then(|| deletion(merged)))
+    pub(crate) fn delete(&self, id: Id, seen: Option<&Seen>) -> Result<Saved> {
+        self.set_deleted(id, |it| (!it.deleted).then(|| deletion(seen.unwrap_or(&it.seen))))
     }
 
     /// Also keeps one that an edit kept from being deleted, so that nobody is asked any more.
@@ -38,8 +38,8 @@ impl App {
 }
 
 /// Deletes what its author sees, so that an edit that they don't see wins.
-pub(crate) fn deletion(merged: &Merged) -> Edit {
-    let mut everything: Vec<ChangeRef> = merged.seen.values().flatten().copied().collect();
+pub(crate) fn deletion(seen: &Seen) -> Edit {
+    let mut everything: Vec<ChangeRef> = seen.values().flatten().copied().collect();
     everything.sort_unstable();
     everything.dedup();
     Edit::new(DELETED, &Value::Bool(true), everything)

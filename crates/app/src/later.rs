@@ -68,7 +68,7 @@ pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
     Ok(match request {
         R::Invite(_) => reply::<calls::Invite>(app.invite()),
         R::SaveAll(it) => reply::<calls::SaveAll>(app.save_all(&it.entries)),
-        R::Delete(it) => reply::<calls::Delete>(app.delete(it.id)),
+        R::Delete(it) => reply::<calls::Delete>(app.delete(it.id, it.seen.as_ref())),
         R::Restore(it) => reply::<calls::Restore>(app.restore(it.id)),
         R::GetConflicts(it) => reply::<calls::GetConflicts>(app.conflicts(it.limit, it.skip)),
         R::Bin(it) => reply::<calls::Bin>(app.bin(it.limit, it.skip)),

@@ -189,7 +189,7 @@ fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
     let Some(merged) = act.merged(change.record)? else { return Ok(()) };
     let history = act.changes(change.record)?;
     let edits = if history.iter().all(|it| it.group == change.group) {
-        vec![deletion(&merged)]
+        vec![deletion(&merged.seen)]
     } else {
         let edits = &change.payload.edits;
         let moved = edits.iter().any(|it| it.field == DELETED);

@@ -6,6 +6,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
+use crate::change::Seen;
 use crate::choice::{Owner, Topic};
 use crate::entry::Entry;
 use crate::kind::Body;
@@ -123,10 +124,13 @@ calls! {
         /// The records, those that others point to first.
         entries: Vec<Entry>,
     } -> Option<Id>;
-    /// Moves a record to the bin.
+    /// Moves a record to the bin. An edit that its author hadn't seen keeps it out of there, and
+    /// somebody is asked.
     Delete = "delete" {
         /// Which.
         id: Id,
+        /// What its author has seen of it; without it, all that is there.
+        seen: Option<Seen>,
     } -> Saved;
     /// Takes a record out of the bin.
     Restore = "restore" {

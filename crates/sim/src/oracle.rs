@@ -48,12 +48,9 @@ impl Oracle {
         typed.replaced.extend(shown(entry));
     }
 
-    /// Somebody moved a record to the bin, having seen it; and what they had typed themselves,
-    /// also where a full disk keeps it from being shown.
-    pub fn binned(&mut self, device: usize, entry: &Entry) {
-        let typed = self.records.entry(entry.id).or_default();
-        let ours = typed.texts.iter().filter(|it| *it.1 == device).map(|it| it.0.clone());
-        typed.binned.extend(ours.chain(shown(entry)));
+    /// Somebody moved a record to the bin, having seen it.
+    pub fn binned(&mut self, entry: &Entry) {
+        self.records.entry(entry.id).or_default().binned.extend(shown(entry));
     }
 
     /// A newer version's value, with much that reading and writing it again would change.

@@ -100,9 +100,10 @@ impl World {
         let Some(seen) = self.read_any(device, dice)?.filter(|it| !it.deleted) else {
             return Ok(());
         };
-        let deleted = self.devices[device].call(calls::Delete { id: seen.id });
+        let deleted =
+            self.devices[device].call(calls::Delete { id: seen.id, seen: Some(seen.seen.clone()) });
         if self.went_well(device, "deletes", &deleted)? {
-            self.oracle.binned(device, &seen);
+            self.oracle.binned(&seen);
         }
         Ok(())
     }

@@ -30,6 +30,16 @@ fn worlds_with_a_postgresql_come_to_rest_as_well() {
     }
 }
 
+/// 4195 and 4275: on a full disk somebody deleted what they saw, and with it a colleague's edit that
+/// had come and could not be shown.
+#[test]
+fn worlds_that_broke_once_come_to_rest() {
+    for seed in [4195, 4275] {
+        let run = run(&Plan::of(seed));
+        assert_eq!(run.broken, None, "{}", run.trace.tail(40).join("\n"));
+    }
+}
+
 /// The other worlds are lived through beside the end-to-end tests, since they are so many.
 #[test]
 fn a_few_worlds_come_to_rest_with_everything_in_its_place() {

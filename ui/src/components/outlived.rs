@@ -53,7 +53,7 @@ fn ways(id: Id, settled: impl Fn(&Entry) + Copy + 'static) -> AnyView {
     });
     let delete = press(move || {
         busy.set(true);
-        task(async move { done(api::call(Delete { id }).await, "toast-deleted") });
+        task(async move { done(api::call(Delete { id, seen: None }).await, "toast-deleted") });
     });
     view! {
         <button type="button" class="ds-button" data-variant="secondary" prop:disabled=busy on:click=delete>

@@ -153,7 +153,7 @@ async fn thrown_away(form: Form, record: bool) -> Result<Option<Id>, Fault> {
     if !record {
         return form.drop_draft().await.map(|()| None);
     }
-    let saved = api::call(Delete { id: form.id }).await?;
+    let saved = api::call(Delete { id: form.id, seen: Some(form.seen()) }).await?;
     form.kept.set(Kept::Untouched);
     Ok(saved.group)
 }

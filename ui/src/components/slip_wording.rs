@@ -168,7 +168,7 @@ impl Wording {
             let mut group = None;
             // The one that counted comes last, so that this is what an undo takes back.
             for id in own.into_iter().rev() {
-                group = api::call(Delete { id }).await?.group;
+                group = api::call(Delete { id, seen: None }).await?.group;
             }
             Ok(group)
         };
