@@ -52,6 +52,7 @@ pub mod plan;
 pub mod plus;
 pub mod print;
 pub mod problems;
+pub mod record_list;
 pub mod record_rows;
 pub mod report_chart;
 pub mod report_tables;

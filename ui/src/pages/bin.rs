@@ -2,21 +2,17 @@
 
 use domain::calls::Bin;
 use domain::entry::Entry;
-use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::deleted::{by_whom, restore};
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::record_list::{STEP, record_list};
 use crate::components::record_rows::{kind_name, people, sign_of, title};
-use crate::components::states::{earlier, empty, shown};
+use crate::components::states::empty;
 use crate::form::Names;
-use crate::lean::dynamic;
 use crate::state::live;
 use crate::text::t;
-
-/// Records asked for at a time.
-const STEP: u32 = 100;
 
 /// The page.
 #[component]
@@ -25,22 +21,12 @@ pub fn BinPage() -> impl IntoView {
     let bin = live(move || Bin { limit: limit.get(), skip: 0 });
     view! {
         <Head title=t("bin-title") line=t("bin-line") back=true />
-        {shown(bin, move |it| rows(&it, limit))}
+        {record_list(bin, limit, row, none)}
     }
 }
 
-fn rows(page: &Page, limit: RwSignal<u32>) -> AnyView {
-    if page.entries.is_empty() {
-        return empty(Icon::Bin, t("bin-empty"), t("bin-empty-what"), ().into_any());
-    }
-    let total = page.total;
-    let more = move || (total > u64::from(limit.get())).then(|| earlier(limit, STEP));
-    let rows = page.entries.iter().map(|it| row(it, &page.names));
-    view! {
-        <ul class="card rows">{rows.collect_view()}</ul>
-        {dynamic(more)}
-    }
-    .into_any()
+fn none() -> AnyView {
+    empty(Icon::Bin, t("bin-empty"), t("bin-empty-what"), ().into_any())
 }
 
 fn row(entry: &Entry, names: &Names) -> AnyView {

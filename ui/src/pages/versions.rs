@@ -3,22 +3,18 @@
 use domain::calls::GetConflicts;
 use domain::change::DELETED;
 use domain::entry::{Choice, Entry, Wording};
-use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::conflict_versions::author;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::record_list::{STEP, record_list};
 use crate::components::record_rows::{kind_name, people, sign_of, time, title};
-use crate::components::states::{earlier, empty, shown};
+use crate::components::states::empty;
 use crate::form::Names;
-use crate::lean::dynamic;
 use crate::state::live;
 use crate::text::{label, t};
 use crate::{format, link};
-
-/// Records asked for at a time.
-const STEP: u32 = 100;
 
 /// The page.
 #[component]
@@ -27,22 +23,12 @@ pub fn VersionsPage() -> impl IntoView {
     let waiting = live(move || GetConflicts { limit: limit.get(), skip: 0 });
     view! {
         <Head title=t("versions-title") line=t("versions-line") back=true />
-        {shown(waiting, move |it| rows(&it, limit))}
+        {record_list(waiting, limit, row, none)}
     }
 }
 
-fn rows(page: &Page, limit: RwSignal<u32>) -> AnyView {
-    if page.entries.is_empty() {
-        return empty(Icon::Check, t("versions-none"), t("versions-none-what"), ().into_any());
-    }
-    let total = page.total;
-    let more = move || (total > u64::from(limit.get())).then(|| earlier(limit, STEP));
-    let rows = page.entries.iter().map(|it| row(it, &page.names));
-    view! {
-        <ul class="card rows">{rows.collect_view()}</ul>
-        {dynamic(more)}
-    }
-    .into_any()
+fn none() -> AnyView {
+    empty(Icon::Check, t("versions-none"), t("versions-none-what"), ().into_any())
 }
 
 /// A record, and under it each field that waits.
