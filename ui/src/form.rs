@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::api;
+use crate::browser::sleep;
 use crate::lean::task;
-use crate::state::sleep;
 
 /// How long after the last change a draft is kept.
 const PAUSE: Duration = Duration::from_millis(400);

@@ -4,6 +4,7 @@
 
 mod api;
 mod beginnings;
+mod browser;
 mod components;
 mod deeds;
 mod files;
@@ -14,6 +15,7 @@ mod intl;
 mod keys;
 mod lean;
 mod link;
+mod live;
 mod pages;
 mod reminders;
 mod resident_texts;

@@ -32,7 +32,8 @@ use leptos::prelude::*;
 use crate::components::shell::Shell;
 use crate::components::states;
 use crate::lean::{dynamic, effect, keyed, task};
-use crate::state::{App, app, ask_ahead};
+use crate::live::ask_ahead;
+use crate::state::{App, app};
 use crate::{focus, link, text, travel};
 
 /// The whole app.

@@ -17,8 +17,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Notification, NotificationPermission, ServiceWorkerRegistration};
 
+use crate::browser::{store, stored};
 use crate::lean::task;
-use crate::state::{App, store, stored};
+use crate::state::App;
 use crate::text::t;
 use crate::values::{text, when};
 use crate::{api, format};

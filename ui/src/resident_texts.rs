@@ -7,7 +7,7 @@ use domain::entry::Entry;
 use leptos::prelude::*;
 
 use crate::lean::{effect, task};
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::{format, text, values};
 
 /// The languages there are texts in, Norwegian first.

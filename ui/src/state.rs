@@ -1,31 +1,19 @@
-//! What all pages share: where the device stands, what was just said, and answers
-//! that stay fresh.
+//! What all pages share: where the device stands, and what was just said.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
 use std::time::Duration;
 
 use domain::calls::{GetStatus, Undo, Watch};
 use domain::views::Status;
-use domain::{Call, Fault, Id};
+use domain::{Fault, Id};
 use leptos::prelude::*;
 
-use crate::lean::{effect, task};
+use crate::browser::{sleep, store, stored};
+use crate::lean::task;
 use crate::text::{self, t};
 use crate::{api, travel};
 
-/// Answers remembered at most; going back to a list shows it at once, where it was.
-const REMEMBERED: usize = 24;
-
-/// The answer to a call, once there is one.
-pub type Answer<T> = RwSignal<Option<Result<T, Fault>>>;
-
 /// Whether the pages that nobody starts with are here; none until that was tried.
 pub type Pages = RwSignal<Option<bool>>;
-
-/// Takes a reply as it travelled.
-type Offer = dyn Fn(Result<&str, Fault>);
 
 /// What all pages share.
 #[derive(Debug, Clone, Copy)]
@@ -82,10 +70,6 @@ pub struct Toast {
     pub text: String,
     /// What takes it back.
     pub undo: Option<Id>,
-}
-
-thread_local! {
-    static REMEMBER: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
 /// The state of the app around this component.
@@ -205,119 +189,5 @@ impl App {
 
     fn version_untracked(self) -> u64 {
         self.status.with_untracked(|it| it.as_ref().map_or(0, |it| it.version))
-    }
-}
-
-/// The answer to the call that `make` makes, asked anew when something changed or when
-/// a signal that `make` reads does. The old answer stays until the new one is there.
-pub fn live<C>(make: impl Fn() -> C + 'static) -> Answer<C::Reply>
-where
-    C: Call + 'static,
-    C::Reply: Send + Sync + 'static,
-{
-    let answer: Answer<C::Reply> = RwSignal::new(None);
-    let offer = move |reply: Result<&str, Fault>| {
-        let reply = reply.and_then(api::read::<C>);
-        let shown = answer.try_with_untracked(|it| matches!(it, Some(Ok(_))));
-        // A failure doesn't take away what is shown.
-        if shown == Some(false) || reply.is_ok() {
-            let _ = answer.try_set(Some(reply));
-        }
-    };
-    refresh(Box::new(move || api::request(make())), Rc::new(offer));
-    answer
-}
-
-/// Sends the request that `make` makes now and after every change, and hands on the reply;
-/// first the one that came the last time, if it is remembered.
-fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
-    let status = app().status;
-    let version = Memo::new(move |_| status.with(|it| it.as_ref().map(|it| it.version)));
-    let latest = StoredValue::new(0_u64);
-    let shown = StoredValue::new(None::<String>);
-    // An answer like the one that is shown changes nothing, so nobody loses their place.
-    let show = move |reply: &str, offer: &Offer| {
-        if shown.try_with_value(|it| it.as_deref() != Some(reply)) == Some(true) {
-            shown.set_value(Some(reply.to_owned()));
-            offer(Ok(reply));
-        }
-    };
-    effect(move || {
-        version.get();
-        let request = make();
-        if let Some(known) = remembered(&request) {
-            show(&known, &*offer);
-        }
-        latest.update_value(|it| *it += 1);
-        let number = latest.get_value();
-        let offer = offer.clone();
-        task(async move {
-            let reply = api::ask(request.clone()).await;
-            if latest.try_get_value() != Some(number) {
-                return;
-            }
-            match &reply {
-                Ok(reply) => show(reply, &*offer),
-                Err(fault) => offer(Err(fault.clone())),
-            }
-            remember(request, reply.ok());
-        });
-    });
-}
-
-/// Makes a call whose answer the first page will want, while there is no page yet.
-pub async fn ask_ahead(request: String) {
-    let reply = api::ask(request.clone()).await.ok();
-    // What fails now may not when the page asks.
-    remember(request, reply.filter(|it| it.starts_with(r#"{"Ok""#)));
-}
-
-fn remembered(request: &str) -> Option<String> {
-    REMEMBER.with_borrow(|all| all.get(request).cloned())
-}
-
-fn remember(request: String, reply: Option<String>) {
-    REMEMBER.with_borrow_mut(|all| {
-        if all.len() > REMEMBERED {
-            all.clear();
-        }
-        if let Some(reply) = reply {
-            all.insert(request, reply);
-        }
-    });
-}
-
-/// Waits.
-pub async fn sleep(time: Duration) {
-    let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
-    until(|resolve, _| {
-        let _ =
-            api::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
-    })
-    .await;
-}
-
-/// Waits until what has been drawn can be seen.
-pub async fn painted() {
-    until(|resolve, _| {
-        let _ = api::window().request_animation_frame(&resolve);
-    })
-    .await;
-    sleep(Duration::ZERO).await;
-}
-
-async fn until(mut settle: impl FnMut(js_sys::Function, js_sys::Function)) {
-    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut settle)).await;
-}
-
-/// A choice about this device alone that holds nothing personal.
-pub fn stored(name: &str) -> Option<String> {
-    api::window().local_storage().ok()??.get_item(name).ok()?
-}
-
-/// Keeps such a choice.
-pub fn store(name: &str, value: &str) {
-    if let Ok(Some(storage)) = api::window().local_storage() {
-        let _ = storage.set_item(name, value);
     }
 }

@@ -14,7 +14,8 @@ use crate::components::chips::chip;
 use crate::components::icon::{Icon, icon};
 use crate::format;
 use crate::lean::{dynamic, effect, press, task, words};
-use crate::state::{Answer, App, app, live};
+use crate::live::{Answer, live};
+use crate::state::{App, app};
 use crate::text::{label, t, tv};
 
 /// Whether somebody came; none for somebody who might.

@@ -2,8 +2,8 @@
 
 use domain::views::{Case, Cases};
 
+use crate::browser;
 use crate::components::case_due::is_late;
-use crate::state;
 use crate::text::t;
 
 const KEY: &str = "cases";
@@ -61,7 +61,7 @@ impl Filter {
 
 /// The filter and the kind that were chosen last; no kind means all.
 pub fn remembered() -> (Filter, String) {
-    let stored = state::stored(KEY).unwrap_or_default();
+    let stored = browser::stored(KEY).unwrap_or_default();
     let (name, kind) = stored.split_once(' ').unwrap_or_default();
     let filter = Filter::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Filter::Open);
     (filter, KINDS.into_iter().find(|it| *it == kind).unwrap_or_default().to_owned())
@@ -69,5 +69,5 @@ pub fn remembered() -> (Filter, String) {
 
 /// Remembers them.
 pub fn remember(filter: Filter, kind: &str) {
-    state::store(KEY, &format!("{} {kind}", filter.name()));
+    browser::store(KEY, &format!("{} {kind}", filter.name()));
 }

@@ -11,7 +11,8 @@ use crate::components::case_rows::rows;
 use crate::components::slots::{part, slots};
 use crate::format;
 use crate::lean::dynamic;
-use crate::state::{Answer, app};
+use crate::live::Answer;
+use crate::state::app;
 use crate::text::t;
 
 /// What is over has no heading: it is shown alone.

@@ -9,7 +9,7 @@ use crate::components::head::Title;
 use crate::components::record_rows::{kind_name, name, referral_title, tag};
 use crate::form::Names;
 use crate::lean::dynamic;
-use crate::state::Answer;
+use crate::live::Answer;
 use crate::text::{label, t, tv};
 use crate::values::{filled, list, text, texts};
 use crate::{format, link};

@@ -11,7 +11,7 @@ use crate::components::icon::Icon;
 use crate::components::record_rows::row;
 use crate::lean::dynamic;
 use crate::link;
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::text::t;
 use crate::values::text;
 

@@ -16,7 +16,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::sign_of;
 use crate::components::states::{empty, shown};
 use crate::lean::{dynamic, effect, typed, words};
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::text::{t, tn, tv};
 use crate::{format, link};
 

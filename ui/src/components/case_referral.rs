@@ -18,7 +18,8 @@ use crate::components::record_rows::name;
 use crate::form::Names;
 use crate::format;
 use crate::lean::dynamic;
-use crate::state::{Answer, app, live};
+use crate::live::{Answer, live};
+use crate::state::app;
 use crate::text::{label, t, tv};
 use crate::values::{filled, text};
 

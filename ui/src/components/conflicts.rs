@@ -18,7 +18,8 @@ use crate::components::states::once_read;
 use crate::form::{Form, Names};
 use crate::lean::{dynamic, press, task};
 use crate::link;
-use crate::state::{Answer, App, app};
+use crate::live::Answer;
+use crate::state::{App, app};
 use crate::text::{label, t, tv};
 
 /// What a page shows of a record in which somebody must choose; nothing of any other. It is drawn

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::icon::icon;
 use crate::components::record_rows::sign_of;
 use crate::lean::{dynamic, effect, press};
-use crate::state::Answer;
+use crate::live::Answer;
 use crate::text::t;
 use crate::{format, link};
 

@@ -12,7 +12,7 @@ use crate::components::problems;
 use crate::components::states::shown;
 use crate::form::Form;
 use crate::lean::{dynamic, effect, press, typed, words};
-use crate::state::live;
+use crate::live::live;
 use crate::text::{t, tn};
 
 /// Faces at most, those that were chosen not counted.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::components::activity_words::{day, monday, week, weeks_on};
 use crate::format;
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::values::{filled, text};
 
 /// How many weeks one can write in, from this one on.

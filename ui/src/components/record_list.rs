@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::states::{earlier, shown};
 use crate::form::Names;
 use crate::lean::dynamic;
-use crate::state::Answer;
+use crate::live::Answer;
 
 /// Records asked for at a time.
 pub const STEP: u32 = 100;

@@ -13,7 +13,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::tel;
 use crate::form::Names;
 use crate::lean::{dynamic, words};
-use crate::state::live;
+use crate::live::live;
 use crate::text::{label, t, tn, tv};
 use crate::values::{called, filled, list, text, texts};
 use crate::{format, link};

@@ -11,7 +11,8 @@ use crate::components::icon::{Icon, icon};
 use crate::components::slots::{ROWS, slots};
 use crate::components::states::{self, action, shown};
 use crate::lean::{effect, words};
-use crate::state::{Answer, Finding, live};
+use crate::live::{Answer, live};
+use crate::state::Finding;
 use crate::text::{t, tn};
 use crate::{format, link};
 

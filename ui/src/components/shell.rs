@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::painted;
 use crate::components::bars::{BottomBar, SideBar};
 use crate::components::help::KeyHelp;
 use crate::components::plus::PlusMenu;
 use crate::components::toast::Toasts;
 use crate::lean::{dynamic, task};
-use crate::state::{app, painted};
+use crate::state::app;
 use crate::text::t;
 use crate::{api, keys, reminders};
 

@@ -16,8 +16,8 @@ use crate::components::states::once_read;
 use crate::components::text_area::text_area;
 use crate::form::{Form, Names, only};
 use crate::lean::{dynamic, press, typed};
+use crate::live::Answer;
 use crate::resident_texts::{Texts, correctable};
-use crate::state::Answer;
 use crate::text::{t, tv};
 
 /// The id of what says which values a text must keep.

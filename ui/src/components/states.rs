@@ -5,10 +5,11 @@ use std::time::Duration;
 use domain::Fault;
 use leptos::prelude::*;
 
+use crate::browser::sleep;
 use crate::components::icon::{Icon, icon};
 use crate::form::Form;
 use crate::lean::{dynamic, press, task};
-use crate::state::{Answer, sleep};
+use crate::live::Answer;
 use crate::text::{self, t};
 
 /// How long nothing is shown, so that what comes soon neither flickers nor waits for bars to move.

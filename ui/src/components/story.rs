@@ -14,7 +14,7 @@ use crate::components::story_filter::{Filter, filters};
 use crate::components::timeline::{day, timeline};
 use crate::form::Names;
 use crate::lean::{dynamic, effect};
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::text::t;
 use crate::turns::in_turn;
 

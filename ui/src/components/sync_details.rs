@@ -7,12 +7,13 @@ use domain::calls::{GetStatus, Sync};
 use domain::views::Status;
 use leptos::prelude::*;
 
+use crate::browser::sleep;
 use crate::components::icon::{Icon, icon};
 use crate::components::sync_chip::face;
 use crate::components::sync_standing::{Standing, at_length, count, is_over, standing};
 use crate::components::waiting;
 use crate::lean::{dynamic, press, task, words};
-use crate::state::{App, app, sleep};
+use crate::state::{App, app};
 use crate::text::{self, t, tn, tv};
 use crate::{api, format};
 

@@ -15,7 +15,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{name, people, record_rows, tag};
 use crate::components::states::{action, also, shown};
 use crate::lean::dynamic;
-use crate::state::live;
+use crate::live::live;
 use crate::text::{label, t};
 use crate::values::{filled, text, texts, when};
 use crate::{format, link};

@@ -11,7 +11,7 @@ use crate::components::record_list::{STEP, record_list};
 use crate::components::record_rows::{kind_name, people, sign_of, title};
 use crate::components::states::empty;
 use crate::form::Names;
-use crate::state::live;
+use crate::live::live;
 use crate::text::t;
 
 /// The page.

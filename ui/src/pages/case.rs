@@ -20,7 +20,7 @@ use crate::components::states::shown;
 use crate::components::sync_chip::SyncChip;
 use crate::components::{case_follow_up, case_incident, case_referral, conflicts};
 use crate::lean::dynamic;
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::text::t;
 
 /// The page.

@@ -17,7 +17,7 @@ use crate::components::record_rows::{kind_name, title};
 use crate::components::states::shown;
 use crate::form::Names;
 use crate::format;
-use crate::state::live;
+use crate::live::live;
 use crate::text::{label, t};
 
 /// Most characters shown at once; the rest is unfolded.

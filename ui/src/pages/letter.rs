@@ -14,7 +14,7 @@ use crate::components::print::print_button;
 use crate::components::record_rows::name;
 use crate::components::states::shown;
 use crate::lean::{ticked, typed};
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::text::t;
 use crate::values::{text, texts};
 

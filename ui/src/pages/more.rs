@@ -3,6 +3,7 @@
 use domain::calls::Invite;
 use leptos::prelude::*;
 
+use crate::browser::store;
 use crate::components::avatar::avatar;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
@@ -10,7 +11,7 @@ use crate::components::locale::LocaleSwitch;
 use crate::components::sync_details::sync_details;
 use crate::components::waiting::badge;
 use crate::lean::{dynamic, press, task, ticked, words};
-use crate::state::{app, store};
+use crate::state::app;
 use crate::text::t;
 use crate::{api, reminders};
 

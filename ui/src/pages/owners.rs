@@ -11,7 +11,8 @@ use crate::components::head::Head;
 use crate::components::states::shown;
 use crate::format::capital;
 use crate::lean::{dynamic, task, typed};
-use crate::state::{Answer, App, app, live};
+use crate::live::{Answer, live};
+use crate::state::{App, app};
 use crate::text::{label, t, tv};
 
 /// The owner who needs no partner to pass questions on to.

@@ -14,7 +14,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::{edit, facts, partner_card, sort};
 use crate::components::states::{action, also, empty, shown};
 use crate::link;
-use crate::state::live;
+use crate::live::live;
 use crate::text::t;
 use crate::values::text;
 

@@ -7,6 +7,7 @@ use domain::calls::GetReport;
 use domain::views::{Report, ResidentRow};
 use leptos::prelude::*;
 
+use crate::browser::sleep;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::print::print;
@@ -14,7 +15,8 @@ use crate::components::report_chart::{bars, columns};
 use crate::components::report_tables::{Table, rows, tables};
 use crate::components::states::shown;
 use crate::lean::{dynamic, press, task, ticked, words};
-use crate::state::{Answer, app, live, sleep};
+use crate::live::{Answer, live};
+use crate::state::app;
 use crate::text::{t, tv};
 use crate::{files, format, link};
 

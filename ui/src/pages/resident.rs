@@ -14,7 +14,7 @@ use crate::components::resident_head::{contacts, quick, who};
 use crate::components::states::{also, shown};
 use crate::components::story::story;
 use crate::components::sync_chip::SyncChip;
-use crate::state::live;
+use crate::live::live;
 use crate::text::label;
 use crate::values::text;
 

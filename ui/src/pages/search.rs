@@ -11,7 +11,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::components::states::shown;
 use crate::lean::{dynamic, effect, typed, words};
-use crate::state::live;
+use crate::live::live;
 use crate::text::{t, tn};
 
 /// The groups, in the order they are shown.

@@ -16,8 +16,8 @@ use crate::components::slip_wording::correct;
 use crate::components::states::shown;
 use crate::format;
 use crate::lean::{dynamic, effect, task};
+use crate::live::{Answer, live};
 use crate::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
-use crate::state::{Answer, live};
 use crate::text::{t, tv};
 use crate::values::texts;
 

@@ -4,6 +4,7 @@ use domain::calls::{GetToday, Suggest};
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use leptos::prelude::*;
 
+use crate::browser::painted;
 use crate::components::agenda;
 use crate::components::appointment_sheet::Sheet;
 use crate::components::avatar::avatar;
@@ -14,7 +15,8 @@ use crate::components::record_rows::{self, sign_of};
 use crate::components::states::{action, empty, shown};
 use crate::components::visit_rows::{open_rows, visit_rows};
 use crate::lean::{dynamic, task};
-use crate::state::{Answer, app, live, painted};
+use crate::live::{Answer, live};
+use crate::state::app;
 use crate::text::{t, tn};
 use crate::{api, format, link};
 

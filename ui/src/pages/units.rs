@@ -9,7 +9,7 @@ use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::states::{action, empty, shown};
 use crate::link;
-use crate::state::live;
+use crate::live::live;
 use crate::text::{label, t};
 use crate::values::text;
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::field;
 use leptos::prelude::*;
 
+use crate::browser::{store, stored};
 use crate::components::activity_plan::week;
 use crate::components::activity_words::{monday, week_name, week_place, weeks_on};
 use crate::components::chips::chip;
@@ -13,8 +14,9 @@ use crate::components::plan::{Place, Plan};
 use crate::components::print::print_button;
 use crate::components::states::{shown, wrong};
 use crate::lean::{dynamic, effect, press, words};
+use crate::live::Answer;
 use crate::resident_texts::{LANGUAGES, Texts, norwegian, texts_in};
-use crate::state::{Answer, app, store, stored};
+use crate::state::app;
 use crate::text::{t, tn};
 use crate::{format, travel};
 

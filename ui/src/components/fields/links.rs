@@ -9,7 +9,7 @@ use crate::components::chips::{chip, group};
 use crate::components::problems;
 use crate::form::Form;
 use crate::lean::{dynamic, typed, words};
-use crate::state::{Answer, live};
+use crate::live::{Answer, live};
 use crate::text::{t, tv};
 use crate::{format, link};
 use domain::views::Page;
