@@ -4,10 +4,11 @@ cases-filter = Show only
 cases-open = Open
 cases-mine = Mine
 cases-waiting = Awaiting an answer
+cases-acute = Acute
 cases-late = Overdue
 cases-closed = Closed
 cases-kind = Sort of case
-cases-all-kinds = All sorts
+cases-all-kinds = All kinds
 cases-count =
     { $n ->
         [0] No cases

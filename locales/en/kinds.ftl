@@ -88,7 +88,7 @@ interpreting = Interpreting
 our-part = What we did
     .listened = Listened
     .advised = Gave advice
-    .carried-message = Carried a message
+    .carried-message = Passed on a message
     .passed-on = Passed it on
 
 outcome = Outcome
@@ -230,7 +230,7 @@ follow-up = Follow-up
 
 activity = Activity
     .title = What
-    .status = How sure it is
+    .status = Status
     .day = Day
     .time = Time
     .week = Week, while the day is undecided

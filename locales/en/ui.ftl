@@ -2,6 +2,7 @@
 
 back = Back
 close = Close
+cancel = Cancel
 call = Call
 edit = Edit
 mail = Email
@@ -78,6 +79,7 @@ visit-owner = { $topic }: this is for { $owner } to answer
 visit-now = Now
 
 form-optional = optional
+form-ahead = This is in the future. Is that right?
 form-save = Save
 form-saving = Saving …
 form-more = More
@@ -92,6 +94,7 @@ form-delete = Delete
 form-made = Written by { $who } { $when }.
 form-changed = Changed by { $who } { $when }.
 form-add-contact = Add a contact
+form-add-person = Add a person
 form-contact-role = Contact { $n }: role
 form-contact-who = Contact { $n }: who
 form-contact-remove = Remove contact { $n }
@@ -129,9 +132,13 @@ outlived-lead = { $who } deleted it { $when }. { $other } wrote in it { $later }
 outlived-keep = Keep
 outlived-kept = Kept
 
+coming-title = Coming appointments
+coming-none = No appointments to come
+coming-none-what = Note down when a resident is going to the doctor, the bank or Nav, and everybody sees it here.
+
 versions-title = Two versions
 versions-line = Where you wrote at the same time, and somebody has to choose
-versions-all =
+list-all =
     { $n ->
         [one] Show it
        *[other] Show all { $n }
@@ -256,7 +263,7 @@ sync-conflicts =
         [one] One place has two versions
        *[other] { $n } places have two versions
     }
-sync-try = Try now
+sync-try = Send and fetch now
 sync-trying = Trying …
 sync-came-sent = That went well: everything is sent and fetched.
 sync-came-offline = Still no network. Bomiljø tries again by itself.
@@ -358,12 +365,13 @@ appointment-yes = Yes
 appointment-slip = Slip for the resident
 appointment-next = Next appointment
 appointment-after = What came after
-sheet-title = How did it go?
+sheet-new-time = New time
 sheet-tomorrow = Tomorrow
 sheet-week = In a week
 sheet-fortnight = In two weeks
 sheet-month = In four weeks
 sheet-when = Choose when it has been moved to
+sheet-past = Choose a day that isn’t over
 
 visit-pass-on = Pass on to { $who }
 visit-way-on = Save and make
@@ -381,3 +389,6 @@ more-remind-allow = Turn on reminders
 remind-appointment = An appointment is in an hour
 remind-due = Something is to be done today
 remind-answer = An answer has come
+
+language-ckb = Kurdish (Sorani)
+language-kmr = Kurdish (Kurmanji)

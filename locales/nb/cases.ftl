@@ -4,10 +4,11 @@ cases-filter = Vis bare
 cases-open = Åpne
 cases-mine = Mine
 cases-waiting = Venter på svar
+cases-acute = Akutt
 cases-late = Over frist
 cases-closed = Lukket
 cases-kind = Slags sak
-cases-all-kinds = Alle slag
+cases-all-kinds = Alle typer
 cases-count =
     { $n ->
         [0] Ingen saker

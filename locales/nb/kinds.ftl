@@ -19,7 +19,7 @@ partner = Partner
 
 resident = Beboer
     .name = Navn
-    .display_name = Det vi kaller dem
+    .display_name = Kallenavn
     .languages = Språk, morsmålet først
     .interpreter = Tolk
     .birth_year = Fødselsår
@@ -88,7 +88,7 @@ interpreting = Tolking
 our-part = Det vi gjorde
     .listened = Lyttet
     .advised = Ga råd
-    .carried-message = Bar beskjed
+    .carried-message = Ga beskjed videre
     .passed-on = Sendte videre
 
 outcome = Utfall
@@ -102,7 +102,7 @@ interpreter = Tolkebehov
     .always = Alltid tolk
 
 contact-role = Rolle
-    .settler = Bosetter
+    .settler = Bosettingskonsulent
     .nav-adviser = Nav-veileder
     .introduction-adviser = Introveileder
     .gp = Fastlege
@@ -230,7 +230,7 @@ follow-up = Oppfølging
 
 activity = Aktivitet
     .title = Hva
-    .status = Hvor sikkert er det
+    .status = Status
     .day = Dag
     .time = Klokkeslett
     .week = Uke, når dagen ikke er bestemt

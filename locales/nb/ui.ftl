@@ -2,6 +2,7 @@
 
 back = Tilbake
 close = Lukk
+cancel = Avbryt
 call = Ring
 edit = Rediger
 mail = E-post
@@ -78,6 +79,7 @@ visit-owner = { $topic } er det { $owner } som svarer på
 visit-now = Nå
 
 form-optional = valgfritt
+form-ahead = Dette er fram i tid. Stemmer det?
 form-save = Lagre
 form-saving = Lagrer …
 form-more = Mer
@@ -92,6 +94,7 @@ form-delete = Slett
 form-made = Skrevet av { $who } { $when }.
 form-changed = Endret av { $who } { $when }.
 form-add-contact = Legg til kontakt
+form-add-person = Legg til person
 form-contact-role = Kontakt { $n }: rolle
 form-contact-who = Kontakt { $n }: hvem
 form-contact-remove = Fjern kontakt { $n }
@@ -129,9 +132,13 @@ outlived-lead = { $who } slettet det { $when }. { $other } skrev i det { $later 
 outlived-keep = Behold
 outlived-kept = Beholdt
 
+coming-title = Kommende avtaler
+coming-none = Ingen kommende avtaler
+coming-none-what = Legg inn når en beboer skal til legen, banken eller Nav, så ser alle det her.
+
 versions-title = To versjoner
 versions-line = Steder der dere skrev samtidig, og noen må velge
-versions-all =
+list-all =
     { $n ->
         [one] Vis den
        *[other] Vis alle { $n }
@@ -256,7 +263,7 @@ sync-conflicts =
         [one] Ett sted har to versjoner
        *[other] { $n } steder har to versjoner
     }
-sync-try = Prøv nå
+sync-try = Send og hent nå
 sync-trying = Prøver …
 sync-came-sent = Det gikk bra: alt er sendt og hentet.
 sync-came-offline = Fortsatt uten nett. Bomiljø prøver igjen av seg selv.
@@ -358,12 +365,13 @@ appointment-yes = Ja
 appointment-slip = Lapp til beboeren
 appointment-next = Neste avtale
 appointment-after = Det som kom etter
-sheet-title = Hvordan gikk det?
+sheet-new-time = Ny tid
 sheet-tomorrow = I morgen
 sheet-week = Om en uke
 sheet-fortnight = Om to uker
 sheet-month = Om fire uker
 sheet-when = Velg når den er flyttet til
+sheet-past = Velg en dag som ikke er forbi
 
 visit-pass-on = Send videre til { $who }
 visit-way-on = Lagre og lag
@@ -381,3 +389,6 @@ more-remind-allow = Slå på varsler
 remind-appointment = En avtale er om en time
 remind-due = Noe må gjøres i dag
 remind-answer = Det har kommet et svar
+
+language-ckb = kurdisk (sorani)
+language-kmr = kurdisk (kurmandsji)

@@ -4,10 +4,11 @@ cases-filter = Vis berre
 cases-open = Opne
 cases-mine = Mine
 cases-waiting = Ventar på svar
+cases-acute = Akutt
 cases-late = Over fristen
 cases-closed = Lukka
 cases-kind = Slags sak
-cases-all-kinds = Alle slag
+cases-all-kinds = Alle typar
 cases-count =
     { $n ->
         [0] Ingen saker

@@ -19,7 +19,7 @@ partner = Partnar
 
 resident = Bebuar
     .name = Namn
-    .display_name = Det vi kallar dei
+    .display_name = Kallenamn
     .languages = Språk, morsmålet først
     .interpreter = Tolk
     .birth_year = Fødselsår
@@ -88,7 +88,7 @@ interpreting = Tolking
 our-part = Det vi gjorde
     .listened = Lytta
     .advised = Gav råd
-    .carried-message = Bar beskjed
+    .carried-message = Gav beskjed vidare
     .passed-on = Sende vidare
 
 outcome = Utfall
@@ -102,7 +102,7 @@ interpreter = Tolkebehov
     .always = Alltid tolk
 
 contact-role = Rolle
-    .settler = Busetjar
+    .settler = Busetjingskonsulent
     .nav-adviser = Nav-rettleiar
     .introduction-adviser = Introrettleiar
     .gp = Fastlege
@@ -230,7 +230,7 @@ follow-up = Oppfølging
 
 activity = Aktivitet
     .title = Kva
-    .status = Kor sikkert er det
+    .status = Status
     .day = Dag
     .time = Klokkeslett
     .week = Veke, når dagen ikkje er bestemt

@@ -2,6 +2,7 @@
 
 back = Tilbake
 close = Lukk
+cancel = Avbryt
 call = Ring
 edit = Rediger
 mail = E-post
@@ -78,6 +79,7 @@ visit-owner = { $topic } er det { $owner } som svarar på
 visit-now = No
 
 form-optional = valfritt
+form-ahead = Dette er fram i tid. Stemmer det?
 form-save = Lagre
 form-saving = Lagrar …
 form-more = Meir
@@ -92,6 +94,7 @@ form-delete = Slett
 form-made = Skrive av { $who } { $when }.
 form-changed = Endra av { $who } { $when }.
 form-add-contact = Legg til kontakt
+form-add-person = Legg til person
 form-contact-role = Kontakt { $n }: rolle
 form-contact-who = Kontakt { $n }: kven
 form-contact-remove = Fjern kontakt { $n }
@@ -129,9 +132,13 @@ outlived-lead = { $who } sletta det { $when }. { $other } skreiv i det { $later 
 outlived-keep = Behald
 outlived-kept = Behalde
 
+coming-title = Komande avtalar
+coming-none = Ingen komande avtalar
+coming-none-what = Legg inn når ein bebuar skal til legen, banken eller Nav, så ser alle det her.
+
 versions-title = To versjonar
 versions-line = Stader der de skreiv samtidig, og nokon må velje
-versions-all =
+list-all =
     { $n ->
         [one] Vis den
        *[other] Vis alle { $n }
@@ -256,7 +263,7 @@ sync-conflicts =
         [one] Éin stad har to versjonar
        *[other] { $n } stader har to versjonar
     }
-sync-try = Prøv no
+sync-try = Send og hent no
 sync-trying = Prøver …
 sync-came-sent = Det gjekk bra: alt er sendt og henta.
 sync-came-offline = Framleis utan nett. Bomiljø prøver igjen av seg sjølv.
@@ -358,12 +365,13 @@ appointment-yes = Ja
 appointment-slip = Lapp til bebuaren
 appointment-next = Neste avtale
 appointment-after = Det som kom etter
-sheet-title = Korleis gjekk det?
+sheet-new-time = Ny tid
 sheet-tomorrow = I morgon
 sheet-week = Om ei veke
 sheet-fortnight = Om to veker
 sheet-month = Om fire veker
 sheet-when = Vel når ho er flytta til
+sheet-past = Vel ein dag som ikkje er forbi
 
 visit-pass-on = Send vidare til { $who }
 visit-way-on = Lagre og lag
@@ -381,3 +389,6 @@ more-remind-allow = Slå på varsel
 remind-appointment = Ein avtale er om ein time
 remind-due = Noko må gjerast i dag
 remind-answer = Det har kome eit svar
+
+language-ckb = kurdisk (sorani)
+language-kmr = kurdisk (kurmandsji)

@@ -244,12 +244,12 @@ test('the chip tells how things stand, and what came of trying', async (t) => {
   await page.getByRole('button', { name: '1 venter – uten nett' }).locator('visible=true').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('1 endring venter på å bli sendt.').waitFor();
-  await dialog.getByRole('button', { name: 'Prøv nå' }).click();
+  await dialog.getByRole('button', { name: 'Send og hent nå' }).click();
   await dialog.getByText(/^Fortsatt uten nett/).waitFor();
   await looksRight(page, 'the sync details');
   await world.startServer();
   await context.setOffline(false);
-  await dialog.getByRole('button', { name: 'Prøv nå' }).click();
+  await dialog.getByRole('button', { name: 'Send og hent nå' }).click();
   await dialog.getByText(/alt er sendt og hentet/).waitFor({ timeout: 90_000 });
   await dialog.getByText('Ingenting venter.').waitFor();
 });

@@ -20,7 +20,7 @@ test('a conversation logged in the window survives kill -9 and is read in a coll
   await again.sees('Ringte Boligbygg om radiatoren – æøå');
   await again.click('1 venter – uten nett', ['button']);
   await world.startServer();
-  await again.click('Prøv nå', ['button']);
+  await again.click('Send og hent nå', ['button']);
   await again.sees('Alt er sendt');
 
   await world.bomiljo('bjorn', 'join', code, '--name', 'Bjørn');

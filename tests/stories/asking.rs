@@ -78,6 +78,38 @@ async fn the_start_page_knows_who_lives_here_and_what_is_left_to_do() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_language_of_a_conversation_is_the_one_spoken_with_them_last_or_else_their_own() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let mykola = json!({ "name": "Mykola Tkachenko", "languages": ["uk", "ru"] });
+    let mykola = aisha.saves("resident", mykola).await.entry.id;
+    let filmon = aisha.saves("resident", json!({ "name": "Filmon Tesfay" })).await.entry.id;
+    let guess = |resident| aisha.run(calls::GuessLanguage { resident });
+    assert_eq!(guess(filmon).await.unwrap(), None);
+    assert_eq!(guess(mykola).await.unwrap().as_deref(), Some("uk"));
+    for (at, language) in [("10:00", "ru"), ("09:00", "uk")] {
+        let at = format!("2024-03-14T{at}:00Z");
+        let visit =
+            json!({ "at": at, "topics": ["nav"], "residents": [mykola], "language": language });
+        aisha.saves("visit", visit).await;
+    }
+    assert_eq!(guess(mykola).await.unwrap().as_deref(), Some("ru"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_in_the_future_by_mistake_is_not_counted_today() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for at in ["2024-03-14T10:00:00Z", "2099-01-01T10:00:00Z"] {
+        aisha.saves("visit", json!({ "at": at, "topics": ["nav"] })).await;
+    }
+    let since = "2024-03-14T00:00:00Z".parse().unwrap();
+    let date = "2024-03-14".parse().unwrap();
+    let today = aisha.run(calls::GetToday { date, day: since, week: since }).await.unwrap();
+    assert_eq!((today.visits_today, today.visits_this_week), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_conversation_with_a_resident_nobody_knows_is_refused_at_the_field() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

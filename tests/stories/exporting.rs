@@ -93,7 +93,7 @@ async fn a_table_is_headed_in_words_and_runs_nothing() {
     let aisha = world.founder("Aisha").await;
     a_full_site(&aisha).await;
     let csv = text(&aisha, "resident", Format::Csv).await;
-    assert!(csv.starts_with("\u{feff}Navn;Det vi kaller dem;Språk, morsmålet først;"), "{csv}");
+    assert!(csv.starts_with("\u{feff}Navn;Kallenavn;Språk, morsmålet først;"), "{csv}");
     assert!(csv.contains("\r\n'=1+1;;"));
     assert!(csv.contains(";+47 000 20 999;"));
     let incidents = text(&aisha, "incident", Format::Csv).await;

@@ -51,6 +51,29 @@ async fn the_agenda_has_the_days_appointments_and_those_nobody_said_the_outcome_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn appointments_to_come_are_listed_by_day_the_first_of_them_on_the_start_page() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = resident(&aisha, "Oksana Kovalenko").await;
+    for (at, purpose, status) in [
+        ("2024-03-14T22:59:00.000Z", "I kveld", "planned"),
+        ("2024-03-19T10:00:00.000Z", "Bank", "planned"),
+        ("2024-03-14T23:00:00.000Z", "I morgen", "planned"),
+        ("2024-03-16T10:00:00.000Z", "Avlyst", "cancelled"),
+        ("2024-04-02T10:00:00.000Z", "Lege", "planned"),
+        ("2024-05-02T10:00:00.000Z", "Tannlege", "planned"),
+    ] {
+        appointment(&aisha, oksana, at, purpose, json!({ "status": status })).await;
+    }
+    let coming = today(&aisha).await.coming;
+    assert_eq!(texts(&coming, "purpose"), ["I morgen", "Bank", "Lege"]);
+    assert_eq!((coming.total, coming.names[&oksana].as_str()), (4, "Oksana Kovalenko"));
+    let after = "2024-03-14".parse().unwrap();
+    let all = aisha.run(calls::GetAppointments { after, limit: 9 }).await.unwrap();
+    assert_eq!(texts(&all, "purpose"), ["I morgen", "Bank", "Lege", "Tannlege"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_agenda_holds_the_whole_day_and_no_other_when_the_clocks_change() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

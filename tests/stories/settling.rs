@@ -18,6 +18,23 @@ async fn resident(device: &Device) -> Id {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_acute_incident_is_due_at_once_until_it_is_closed() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let mut waiting = Vec::new();
+    for (seriousness, status) in [("acute", "open"), ("minor", "open"), ("acute", "closed")] {
+        let fields = json!({ "type": "fire", "seriousness": seriousness, "what": status, "status": status,
+            "closed_how": "Slukket", "at": "2024-03-13T21:10:00.000Z" });
+        waiting.push(aisha.saves("incident", fields).await.entry.id);
+    }
+    let since = "2024-03-14T00:00:00Z".parse().unwrap();
+    let date = "2024-03-14".parse().unwrap();
+    let today = aisha.run(calls::GetToday { date, day: since, week: since }).await.unwrap();
+    assert_eq!(today.due.iter().map(|it| it.id).collect::<Vec<_>>(), waiting[..1]);
+    assert!(today.due[0].acute && !cases(&aisha).await.closed[0].acute);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn open_matters_stand_by_their_day_and_those_that_are_over_apart() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

@@ -1,15 +1,21 @@
 //! Times, days and languages as people here write them, by the browser's `Intl`
 //! and in the browser's time zone.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use js_sys::{Date, JsString};
+use js_sys::Intl::Collator;
+use js_sys::{Array, Date, JsString, Object};
+use wasm_bindgen::JsValue;
 
 use crate::intl;
 use crate::text::{locale, t, tn, tv};
 
 /// The languages spoken most in the buildings, for choosing from; any other is kept too.
-pub const LANGUAGES: [&str; 15] =
-    ["nb", "en", "uk", "ru", "ar", "ti", "so", "fa-AF", "fa", "ps", "ckb", "kmr", "tr", "sw", "fr"];
+pub const LANGUAGES: [&str; 16] = [
+    "nb", "en", "uk", "ru", "ar", "ti", "am", "so", "fa-AF", "fa", "ps", "ckb", "kmr", "tr", "sw",
+    "fr",
+];
 
 const DAY: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
@@ -61,13 +67,19 @@ pub fn moment(at: DateTime<Utc>) -> String {
     tv("at-time", &[("day", &day), ("time", &time(at))])
 }
 
-/// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`.
+/// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`; of what is to
+/// come `i morgen 10.00`, `torsdag 10.00`, `8. desember 10.00`.
 pub fn recent(at: DateTime<Utc>) -> String {
     match days_since(at) {
         0 => day_time(&t("day-today"), at),
         1 => day_time(&t("day-yesterday"), at),
-        2..7 => day_time(&in_words(&local(at), &[("weekday", "long")]), at),
-        _ => in_words(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]),
+        -1 => day_time(&t("day-tomorrow"), at),
+        -6..7 => day_time(&in_words(&local(at), &[("weekday", "long")]), at),
+        days => {
+            let day = in_words(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]);
+            // What is long over needs no time; one has to be there for what is to come.
+            if days > 0 { day } else { day_time(&day, at) }
+        }
     }
 }
 
@@ -173,7 +185,17 @@ pub fn language(tag: &str) -> String {
 
 /// The same with Norway's two written standards apart.
 pub fn written_language(tag: &str) -> String {
-    intl::language(intl_locale(), tag).unwrap_or_else(|| tag.to_owned())
+    match tag {
+        // Those who speak them say neither «central» nor «northern».
+        "ckb" => t("language-ckb"),
+        "kmr" => t("language-kmr"),
+        _ => intl::language(intl_locale(), tag).unwrap_or_else(|| tag.to_owned()),
+    }
+}
+
+/// The name of a language as those who speak it write it.
+pub fn own_name(tag: &str) -> String {
+    intl::language(tag, tag).unwrap_or_else(|| tag.to_owned())
 }
 
 /// The text with a capital in front, as after a full stop.
@@ -206,7 +228,28 @@ pub fn year(at: DateTime<Utc>) -> (&'static str, &'static str) {
 
 fn in_words(date: &Date, fields: &[(&str, &str)]) -> String {
     // A browser that cannot write this date writes it in its own way.
-    intl::date(intl_locale(), date, fields).unwrap_or_else(|| date.to_date_string().into())
+    let words = intl::date(intl_locale(), date, fields);
+    let words = words.unwrap_or_else(|| date.to_date_string().into());
+    if locale() == "nn" { in_nynorsk(words) } else { words }
+}
+
+/// Browsers without nynorsk write its weekdays in bokmål.
+fn in_nynorsk(words: String) -> String {
+    let weekdays = [("mandag", "måndag"), ("tirsdag", "tysdag"), ("lørdag", "laurdag")];
+    let words = JsString::from(words);
+    weekdays.iter().fold(words, |words, (bokmål, nynorsk)| words.replace(bokmål, nynorsk)).into()
+}
+
+/// Puts things in the order of their names, as a register in this language has them: in Norwegian
+/// æ, ø and å last.
+pub fn by_name<T>(all: &mut [T], name: impl Fn(&T) -> String) {
+    let locales = Array::of1(&intl_locale().into());
+    let compare = Collator::new(&locales, &Object::new()).compare();
+    let order = |one: &T, two: &T| {
+        let order = compare.call2(&JsValue::NULL, &name(one).into(), &name(two).into());
+        order.ok().and_then(|it| it.as_f64()).and_then(|it| it.partial_cmp(&0.0))
+    };
+    all.sort_by(|one, two| order(one, two).unwrap_or(Ordering::Equal));
 }
 
 fn intl_locale() -> &'static str {

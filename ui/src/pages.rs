@@ -3,6 +3,7 @@
 mod activities;
 mod activity;
 mod appointment;
+mod appointments;
 mod bin;
 mod broken;
 mod case;

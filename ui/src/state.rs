@@ -34,12 +34,27 @@ pub struct App {
     pub locale: RwSignal<Option<&'static str>>,
     /// The paths one came by, for going back without leaving the app.
     pub trail: StoredValue<Vec<String>>,
+    /// The record that a form was just left with, so that the form which wanted one has it.
+    pub made: StoredValue<Option<(&'static str, Id)>>,
+    /// The form and the field that one left for that.
+    pub wanted: StoredValue<Option<Wanted>>,
     /// Whether one came here from another page, and the heading is yet to take focus.
     pub arriving: StoredValue<bool>,
     /// Whether the pages that nobody starts with are here; none until that was tried.
     pub pages: Pages,
     /// Which residents one was looking for, so that they are there again on the way back.
     pub finding: Finding,
+}
+
+/// A field that waits for a record that isn't there yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The record whose form it is in.
+    pub form: Id,
+    /// Its name.
+    pub field: &'static str,
+    /// The kind of what is wanted.
+    pub kind: &'static str,
 }
 
 /// A list that is searched and scrolled.
@@ -89,6 +104,8 @@ impl App {
             path: RwSignal::new(travel::path()),
             locale: RwSignal::new(None),
             trail: StoredValue::new(Vec::new()),
+            made: StoredValue::new(None),
+            wanted: StoredValue::new(None),
             arriving: StoredValue::new(false),
             pages: Pages::new(None),
             finding: Finding::new(),

@@ -51,6 +51,8 @@ impl App {
             | R::SaveAll(_)
             | R::Delete(_)
             | R::Restore(_)
+            | R::GetAppointments(_)
+            | R::GuessLanguage(_)
             | R::Bin(_)
             | R::GetConflicts(_)
             | R::History(_)

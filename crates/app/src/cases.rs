@@ -55,7 +55,9 @@ fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Case {
 }
 
 fn incident(case: Case, body: &Body) -> Case {
-    Case { sort: text(body, "type"), status: status(body, "open"), ..case }
+    let status = status(body, "open");
+    let acute = status != "closed" && text(body, "seriousness") == "acute";
+    Case { sort: text(body, "type"), status, acute, ..case }
 }
 
 fn referral(case: Case, body: &Body, names: &BTreeMap<Id, String>) -> Case {

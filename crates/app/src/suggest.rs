@@ -1,18 +1,33 @@
 //! What a new conversation starts from.
 
 use domain::fault::Result;
+use domain::kind::Record;
 use domain::views::Suggestion;
-use domain::{Body, Fault, kind};
+use domain::{Body, Fault, Id, Resident, Visit, kind, read};
 use serde_json::Value;
-use store::{Part, Store};
+use store::{Part, Row, Store};
 
 use crate::App;
 use crate::{residents, topics};
 
+/// Records about a resident that are looked at for a conversation.
+const LATELY: u32 = 20;
 /// Residents proposed.
 pub const LIKELY: u32 = 12;
 
 impl App {
+    /// The language of the last conversation with a resident, else the one they speak best.
+    pub(crate) fn guess_language(&self, resident: Id) -> Result<Option<String>> {
+        let store = self.records()?;
+        let text = |it: &Row| Some(it.merged.body.get("language")?.as_str()?.to_owned());
+        let (lately, _) = store.about(resident, Part::new(LATELY, 0))?;
+        let spoken = lately.iter().filter(|it| it.merged.kind == Visit::KIND).find_map(text);
+        let row = store.get(resident)?;
+        let best =
+            row.and_then(|it| read::<Resident>(&it.merged.body).languages.into_iter().next());
+        Ok(spoken.or(best))
+    }
+
     pub(crate) fn suggest(&self) -> Result<Suggestion> {
         let today = self.date();
         let store = self.records()?;
@@ -23,12 +38,10 @@ impl App {
         let mut residents = residents::lines(&store, &rows, today)?;
         residents.retain(|it| !it.gone);
         let last = last_visit_here(&store)?;
-        let text = |field: &str| last.get(field).and_then(Value::as_str).map(str::to_owned);
         Ok(Suggestion {
             residents,
             topics: store.likely_topics()?,
-            place: text("place"),
-            language: text("language"),
+            place: last.get("place").and_then(Value::as_str).map(str::to_owned),
             owners: topics::answers(&store)?,
         })
     }

@@ -1,11 +1,11 @@
 //! The start page.
 
 use chrono::{DateTime, Utc};
-use domain::calls::GetToday;
+use domain::calls::{GetAppointments, GetToday};
 use domain::fault::Result;
 use domain::views::{Page, Today};
 use domain::{Activity, Fault, kind, read};
-use store::{Part, Row, Store};
+use store::{Part, Period, Row, Store};
 
 use crate::cases::cases;
 use crate::pages::named;
@@ -14,6 +14,8 @@ use crate::{App, oslo};
 
 /// Records of a sort shown.
 const SHOWN: u32 = 10;
+/// Appointments of the days after that are shown.
+const COMING: u32 = 3;
 
 impl App {
     pub(crate) fn today(&self, asked: &GetToday) -> Result<Today> {
@@ -22,20 +24,31 @@ impl App {
         let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
         let visit = kind("visit").ok_or(Fault::NotFound)?;
         let recent = store.latest(visit, SHOWN)?;
+        let until = oslo::days(asked.date, asked.date).until;
         let mut due = cases(&store, &people, &store.due(asked.date)?)?;
         due.sort_by_key(|it| (it.due, it.at));
         Ok(Today {
             living: store.residents(false, &asked.date.to_string(), Part::new(0, 0))?.1,
-            visits_today: store.visits_since(asked.day)?,
-            visits_this_week: store.visits_since(asked.week)?,
+            visits_today: store.visits(Period { from: asked.day, until })?,
+            visits_this_week: store.visits(Period { from: asked.week, until })?,
             drafts: named(&store, store.drafts()?)?,
             agenda: agenda(&store, &people, asked)?,
+            coming: page(store.coming(until, Part::new(COMING, 0))?)?,
             due,
             back: cases(&store, &people, &store.answered_referrals()?)?,
             conflicts: page(store.conflicts(SHOWN)?)?,
             open: page(store.open_visits(SHOWN)?)?,
             recent: people.page(&store, &recent, recent.len() as u64)?,
         })
+    }
+}
+
+impl App {
+    pub(crate) fn appointments(&self, asked: &GetAppointments) -> Result<Page> {
+        let store = self.records()?;
+        let until = oslo::days(asked.after, asked.after).until;
+        let (rows, total) = store.coming(until, Part::new(asked.limit, 0))?;
+        People::of(&store)?.page(&store, &rows, total)
     }
 }
 

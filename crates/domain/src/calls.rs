@@ -151,6 +151,13 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
+    /// Lists the appointments that are still to come after a day, the soonest first.
+    GetAppointments = "appointments" {
+        /// The day.
+        after: NaiveDate,
+        /// At most so many, and never more than 500.
+        limit: u32,
+    } -> Page;
     /// Takes back one action of this device, as a new change.
     Undo = "undo" {
         /// What saving answered.
@@ -197,6 +204,11 @@ calls! {
     } -> Residents;
     /// Proposes what a new conversation starts from.
     Suggest = "suggest" {} -> Suggestion;
+    /// Guesses in which language one talks with a resident, if there is anything to go by.
+    GuessLanguage = "guess-language" {
+        /// The resident.
+        resident: Id,
+    } -> Option<String>;
     /// Gathers the start page.
     GetToday = "today" {
         /// The user's calendar day.

@@ -20,6 +20,10 @@ pub const LIST_LIMIT: usize = 500;
 pub enum Type {
     /// One line of text.
     Line,
+    /// A number to call, with whatever else one has to know to call it.
+    Phone,
+    /// An address to write to.
+    Email,
     /// Text of any number of lines that people wrote; concurrent versions are all kept.
     Text,
     /// A moment, RFC 3339 in UTC.
@@ -80,6 +84,7 @@ pub enum Place {
 
 /// One field of a kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub struct Field {
     /// Its name in storage, on the wire and in the Fluent attribute that labels it.
     pub name: &'static str,
@@ -87,6 +92,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether a record without it is incomplete.
     pub required: bool,
+    /// Whether a rule of its kind may ask for it.
+    pub ruled: bool,
     /// Whether search reads it.
     pub searched: bool,
     /// Whether concurrent values are put before a person although one of them is shown.
@@ -98,14 +105,21 @@ pub struct Field {
 impl Field {
     /// A field that may be left empty.
     pub const fn new(name: &'static str, ty: Type) -> Self {
-        let (required, searched, significant) = (false, false, false);
-        Self { name, ty, required, searched, significant, place: Place::First }
+        let (required, ruled, searched, significant) = (false, false, false, false);
+        Self { name, ty, required, ruled, searched, significant, place: Place::First }
     }
 
     /// It must be filled.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// A rule of the kind may ask for it, so no form says that it may be left empty.
+    #[must_use]
+    pub const fn ruled(mut self) -> Self {
+        self.ruled = true;
         self
     }
 
@@ -190,7 +204,9 @@ impl Type {
 
     fn problem(&self, value: &Value) -> Option<Problem> {
         match self {
-            Self::Line | Self::Worker => text(value, LINE_LIMIT).or_else(|| one_line(value)),
+            Self::Line | Self::Worker => line(value),
+            Self::Phone => line(value).or_else(|| unless(is_phone(value), Problem::NotAPhone)),
+            Self::Email => line(value).or_else(|| unless(is_email(value), Problem::NotAnEmail)),
             Self::Text => text(value, TEXT_LIMIT),
             Self::Moment => unless(value.as_str().is_some_and(is_moment), Problem::NotAMoment),
             Self::Day => unless(value.as_str().is_some_and(is_day), Problem::NotADay),
@@ -229,6 +245,23 @@ fn text(value: &Value, most: usize) -> Option<Problem> {
         None => Some(Problem::WrongType),
         Some(text) => unless(text.chars().count() <= most, Problem::TooLong { most }),
     }
+}
+
+fn line(value: &Value) -> Option<Problem> {
+    text(value, LINE_LIMIT).or_else(|| one_line(value))
+}
+
+/// As short as 110, or with words: `00010405, tast 2`.
+fn is_phone(value: &Value) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    value.as_str().is_some_and(|it| digits(it) >= 3)
+}
+
+/// Whether it can be one; only writing to it tells.
+fn is_email(value: &Value) -> bool {
+    let text = value.as_str().unwrap_or_default().trim();
+    let parts = text.split_once('@').filter(|(who, host)| !who.is_empty() && host.contains('.'));
+    parts.is_some_and(|(_, host)| !host.contains('@') && !text.contains(' '))
 }
 
 fn one_line(value: &Value) -> Option<Problem> {
@@ -272,7 +305,7 @@ pub fn week(text: &str) -> Option<NaiveDate> {
 
 fn number(value: &Value, least: i64, most: i64) -> Option<Problem> {
     match value.as_i64() {
-        None => Some(Problem::WrongType),
+        None => Some(Problem::OutOfRange { least, most }),
         Some(it) => unless((least..=most).contains(&it), Problem::OutOfRange { least, most }),
     }
 }

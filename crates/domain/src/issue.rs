@@ -48,6 +48,10 @@ pub enum Problem {
     NotAWeek,
     /// It isn't a moment in a plausible year.
     NotAMoment,
+    /// It is no number that one can call.
+    NotAPhone,
+    /// It is no address that one can write to.
+    NotAnEmail,
     /// It is below or above the bounds.
     OutOfRange {
         /// The smallest allowed.
@@ -108,6 +112,8 @@ impl TryFrom<Told> for Issue {
             "not-a-day" => Problem::NotADay,
             "not-a-time" => Problem::NotATime,
             "not-a-week" => Problem::NotAWeek,
+            "not-a-phone" => Problem::NotAPhone,
+            "not-an-email" => Problem::NotAnEmail,
             "not-a-moment" => Problem::NotAMoment,
             "out-of-range" => Problem::OutOfRange { least, most },
             "unknown-choice" => Problem::UnknownChoice,

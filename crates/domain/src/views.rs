@@ -136,8 +136,6 @@ pub struct Suggestion {
     pub topics: Vec<String>,
     /// Where the last one took place.
     pub place: Option<String>,
-    /// The language it was held in.
-    pub language: Option<String>,
     /// Who answers for each topic.
     pub owners: BTreeMap<String, TopicAnswers>,
 }
@@ -160,7 +158,7 @@ pub struct TopicAnswers {
 pub struct Today {
     /// How many live in the building now.
     pub living: u64,
-    /// How many conversations were logged since the day began.
+    /// How many conversations took place since the day began.
     pub visits_today: u64,
     /// How many since the week began.
     pub visits_this_week: u64,
@@ -169,7 +167,10 @@ pub struct Today {
     /// Appointments of this day, and those of days before of which nobody said how they went;
     /// activities of this day. Earliest first.
     pub agenda: Page,
-    /// Follow-ups that are due and referrals without an answer in time, earliest first.
+    /// The first appointments of the days after, and how many there are.
+    pub coming: Page,
+    /// Acute incidents that are open, follow-ups that are due and referrals without an answer in
+    /// time, earliest first.
     pub due: Vec<Case>,
     /// Referrals that came back with an answer or a refusal, latest first.
     pub back: Vec<Case>,
@@ -205,6 +206,8 @@ pub struct Case {
     pub at: DateTime<Utc>,
     /// Whether it is this device's owner's.
     pub mine: bool,
+    /// Whether it can't wait: an acute incident that is open.
+    pub acute: bool,
 }
 
 /// All matters. Whether one is overdue follows from its day.

@@ -60,6 +60,8 @@ fn sound(ty: Type) -> BoxedStrategy<Value> {
         Type::Line | Type::Worker => {
             "[^\\p{C}\\s][^\\p{C}\\p{Z}]{0,60}".prop_map(Value::from).boxed()
         }
+        Type::Phone => "\\+?[0-9]{3,12}( [a-z]{1,9})?".prop_map(Value::from).boxed(),
+        Type::Email => "[a-z.]{1,9}@[a-z]{1,9}\\.no".prop_map(Value::from).boxed(),
         Type::Text => "\\PC{1,60}[a-zå\n]{1,60}x".prop_map(Value::from).boxed(),
         Type::Day => day().prop_map(Value::from).boxed(),
         Type::Time => (0..24, 0..60).prop_map(|(h, m)| json!(format!("{h:02}:{m:02}"))).boxed(),

@@ -122,6 +122,9 @@ fn a_resident_is_refused(#[case] fields: Value, #[case] field: &str, #[case] pro
 
 #[rstest]
 #[case::an_activity_on_no_day("activity", json!({ "title": "Tur", "status": "planned" }), "day", Problem::Missing)]
+#[case::with_a_phone_that_nobody_can_call("partner", json!({ "name": "Nav", "kind": "nav", "phone": "ikke et nummer" }), "phone", Problem::NotAPhone)]
+#[case::with_an_address_that_nobody_can_write_to("partner", json!({ "name": "Nav", "kind": "nav", "email": "tull@ball" }), "email", Problem::NotAnEmail)]
+#[case::with_words_for_a_number("resident", json!({ "name": "Oksana", "birth_year": "abc" }), "birth_year", Problem::OutOfRange { least: 1900, most: 2100 })]
 #[case::in_a_week_that_is_not("activity", json!({ "title": "Tur", "status": "idea", "week": "2023-W53" }), "week", Problem::NotAWeek)]
 #[case::at_25_o_clock("activity", json!({ "title": "Tur", "status": "idea", "time": "25:00" }), "time", Problem::NotATime)]
 #[case::an_incident_closed_without_a_word("incident", json!({ "at": "2024-03-14T21:10:00Z", "type": "noise", "seriousness": "minor", "what": "Fest", "status": "closed" }), "closed_how", Problem::Missing)]
@@ -204,6 +207,6 @@ fn a_text_of_one_mebibyte_is_refused_with_the_length_that_fits() {
 #[test]
 fn only_fields_that_hold_text_are_searched() {
     for field in KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched) {
-        assert!(matches!(field.ty, Type::Line | Type::Text), "{}", field.name);
+        assert!(matches!(field.ty, Type::Line | Type::Phone | Type::Text), "{}", field.name);
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::named_params;
 
 use crate::project::moment;
 use crate::queries::{PAGE, Row, rows};
-use crate::{Period, Result, Store};
+use crate::{Part, Period, Result, Store};
 
 /// For how long an appointment that nobody settled is asked about.
 const ASKED_ABOUT: TimeDelta = TimeDelta::days(30);
@@ -27,11 +27,19 @@ impl Store {
         rows(&self.db, include_str!("sql/agenda.sql"), params)
     }
 
-    /// Follow-ups not done that are due on a date, and referrals without an answer that should
-    /// have had one before it.
+    /// Appointments that are still to come from a moment on, the soonest first, and how many.
+    pub fn coming(&self, from: DateTime<Utc>, part: Part) -> Result<(Vec<Row>, u64)> {
+        let from = moment(from);
+        let found = rows(&self.db, include_str!("sql/coming.sql"), (&from, part.limit, part.skip))?;
+        Ok((found, self.count(include_str!("sql/count_coming.sql"), [from])?))
+    }
+
+    /// Open incidents that are acute, follow-ups not done that are due on a date, and referrals
+    /// without an answer that should have had one before it.
     pub fn due(&self, date: NaiveDate) -> Result<Vec<Row>> {
         let date = date.to_string();
-        let mut due = rows(&self.db, include_str!("sql/due_follow_ups.sql"), (&date, SHOWN))?;
+        let mut due = rows(&self.db, include_str!("sql/acute_incidents.sql"), [SHOWN])?;
+        due.extend(rows(&self.db, include_str!("sql/due_follow_ups.sql"), (&date, SHOWN))?);
         due.extend(rows(&self.db, include_str!("sql/overdue_referrals.sql"), (&date, SHOWN))?);
         Ok(due)
     }
@@ -48,8 +56,9 @@ impl Store {
         Ok((found, self.count(include_str!("sql/count_open_visits.sql"), ())?))
     }
 
-    /// How many conversations took place since.
-    pub fn visits_since(&self, since: DateTime<Utc>) -> Result<u64> {
-        self.count(include_str!("sql/count_visits_since.sql"), [moment(since)])
+    /// How many conversations took place.
+    pub fn visits(&self, within: Period) -> Result<u64> {
+        let within = (moment(within.from), moment(within.until));
+        self.count(include_str!("sql/count_visits.sql"), within)
     }
 }

@@ -62,8 +62,8 @@ fn read(row: &rusqlite::Row) -> Result<Row> {
 /// Which part of a list.
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
-    limit: u32,
-    skip: u32,
+    pub(crate) limit: u32,
+    pub(crate) skip: u32,
 }
 
 impl Part {

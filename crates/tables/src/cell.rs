@@ -16,7 +16,9 @@ pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
         parts(between).map(read).collect::<Result<Vec<_>, _>>().map(Value::from)
     };
     match ty {
-        Type::Line | Type::Text | Type::Worker | Type::Link(_) => Ok(json!(cell)),
+        Type::Line | Type::Phone | Type::Email | Type::Text | Type::Worker | Type::Link(_) => {
+            Ok(json!(cell))
+        }
         Type::Number { .. } | Type::Tally { .. } => {
             cell.parse::<i64>().map(Value::from).map_err(|_| Problem::WrongType)
         }

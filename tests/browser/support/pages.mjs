@@ -29,7 +29,7 @@ export const PAGES = {
   },
   visit: async (page, address) => {
     await page.goto(`${address}/samtale`);
-    await page.getByRole('group', { name: 'Hvem', exact: true }).getByRole('button').first().click();
+    await page.getByRole('group', { name: /^Hvem/ }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Økonomi', exact: true }).click();
   },
   'edit-resident': async (page, address) => {
@@ -50,6 +50,10 @@ export const PAGES = {
   'week-plan': async (page, address) => {
     await page.goto(`${address}/aktiviteter/ukeplan`);
     await page.getByRole('button', { name: 'Skriv ut' }).waitFor();
+  },
+  appointments: async (page, address) => {
+    await page.goto(`${address}/avtaler`);
+    await page.getByRole('heading', { level: 1, name: 'Kommende avtaler' }).waitFor();
   },
   cases: async (page, address) => {
     await page.goto(`${address}/saker`);

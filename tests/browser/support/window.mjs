@@ -102,6 +102,8 @@ export class Window {
   async type(label, text) {
     const path = `//*[@id = //label[starts-with(normalize-space(.), "${label}")]/@for]`;
     const field = await this.wait(seen.elementLocated(By.xpath(path)), `no field «${label}»`);
+    // Away from the bar at the bottom, where a tap would not reach it.
+    await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', field);
     await field.clear();
     await field.sendKeys(text);
   }

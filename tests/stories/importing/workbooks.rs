@@ -51,7 +51,7 @@ fn workbook() -> Vec<u8> {
     for (column, heading) in (0..).zip(["Hva", "Status", "Dato", "Klokkeslett", "Plass til"]) {
         sheet.write(1, column, heading).unwrap();
     }
-    sheet.write(1, 1, "Hvor sikkert er det").unwrap();
+    sheet.write(1, 1, "Status").unwrap();
     sheet.write(2, 0, "Tur til marka").unwrap();
     sheet.write(2, 1, "Bekreftet").unwrap();
     let day = ExcelDateTime::from_ymd(2024, 3, 14).unwrap();

@@ -97,7 +97,14 @@ pub fn rest(agenda: &Page) -> Option<AnyView> {
     )
 }
 
-fn row(entry: &Entry, names: &Names) -> AnyView {
+/// Appointments as rows.
+pub fn rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
+    view! { <ul class="card rows">{rows}</ul> }.into_any()
+}
+
+/// An appointment or activity as a row, with its time in front.
+pub fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
     let activity = entry.kind == "activity";
     let time = if activity {

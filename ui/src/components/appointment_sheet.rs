@@ -12,6 +12,7 @@ use crate::components::dialog::Dialog;
 use crate::components::fields;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
+use crate::components::record_rows::people;
 use crate::components::states::once_read;
 use crate::form::{Form, Names, only};
 use crate::lean::{dynamic, press, typed};
@@ -42,6 +43,9 @@ pub struct Asked {
     at: DateTime<Utc>,
 }
 
+/// What the draft calls the next time; it is no field of the record.
+const NEXT: &str = "~next";
+
 impl Sheet {
     /// A closed sheet.
     pub fn new() -> Self {
@@ -54,7 +58,7 @@ impl Sheet {
             let asked = self.asked.get().filter(|_| self.open.get())?;
             Some(later::sheet(asked, self.open))
         };
-        view! { <Dialog open=self.open title=t("sheet-title")>{dynamic(inside)}</Dialog> }
+        view! { <Dialog open=self.open title=t("appointment")>{dynamic(inside)}</Dialog> }
             .into_any()
     }
 }
@@ -64,8 +68,8 @@ impl Sheet {
 struct Answers {
     asked: Asked,
     form: Form,
-    next: RwSignal<Option<DateTime<Utc>>>,
-    missing: RwSignal<bool>,
+    /// What is wrong with the next time, by the name of its text.
+    wrong: RwSignal<Option<&'static str>>,
     attempt: Attempt,
 }
 
@@ -76,13 +80,11 @@ pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
     let answers = Answers {
         asked,
         form: Form::open(kind, asked.id, nothing),
-        next: RwSignal::new(None),
-        missing: RwSignal::new(false),
+        wrong: RwSignal::new(None),
         attempt: Attempt::new(open),
     };
     view! {
         <div class="stack sheet">
-            <p class="quiet">{label("appointment-status", asked.status)}</p>
             {once_read(answers.form, move || answers.fields())}
         </div>
     }
@@ -91,16 +93,21 @@ pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
 
 impl Answers {
     fn fields(self) -> AnyView {
-        let missing = move || {
-            self.missing.get().then(|| {
-                view! { <p class="problem" role="alert"><span>{icon(Icon::Warning)} {t("sheet-when")}</span></p> }
+        let wrong = move || {
+            self.wrong.get().map(|it| {
+                view! { <p class="problem" role="alert"><span>{icon(Icon::Warning)} {t(it)}</span></p> }
             })
         };
         view! {
+            <p>
+                <b>{label("appointment-status", self.asked.status)}</b>
+                ": "
+                {self.which()}
+            </p>
             {problems::summary(self.form)}
             {self.form.kind.field("outcome").map(|it| fields::field(self.form, it))}
             {self.next_field()}
-            {dynamic(missing)}
+            {dynamic(wrong)}
             {self.attempt.trouble()}
             <button type="button" class="ds-button wide" prop:disabled=self.attempt.busy on:click=press(move || self.save())>
                 {t("form-save")}
@@ -109,7 +116,28 @@ impl Answers {
         .into_any()
     }
 
-    /// The same time in a week, in two, in a month; or any other.
+    /// `Legetime – Oksana K., i dag 13.00`.
+    fn which(self) -> String {
+        let names = self.form.names.get_untracked();
+        let who = self.form.base.with_untracked(|it| people(it, &names)).join(", ");
+        format!("{} – {who}, {}", self.form.text("purpose"), format::recent(self.asked.at))
+    }
+
+    fn is_moved(self) -> bool {
+        self.asked.status == "moved"
+    }
+
+    /// When the next one is.
+    fn next(self) -> Option<DateTime<Utc>> {
+        self.form.text(NEXT).parse().ok()
+    }
+
+    fn set_next(self, at: Option<DateTime<Utc>>) {
+        self.wrong.set(None);
+        self.form.set(NEXT, at.map(format::stored));
+    }
+
+    /// The same time tomorrow, in a week, in two, in a month; or any other.
     fn next_field(self) -> AnyView {
         let soon = [
             ("sheet-tomorrow", 1),
@@ -119,20 +147,23 @@ impl Answers {
         ];
         let one = |(words, days)| {
             let then = Some(later(self.asked.at, days));
-            let tap = move || self.next.update(|it| *it = if *it == then { None } else { then });
-            chip(t(words), None, move || self.next.get() == then, tap)
+            let tap =
+                move || self.set_next(if untrack(|| self.next()) == then { None } else { then });
+            chip(t(words), None, move || self.next() == then, tap)
         };
-        let value = Memo::new(move |_| self.next.get().map(format::to_input).unwrap_or_default());
+        let value = Memo::new(move |_| self.next().map(format::to_input).unwrap_or_default());
+        let name =
+            || if self.is_moved() { t("sheet-new-time") } else { label("appointment", "next") };
         view! {
             <fieldset class="group">
-                <legend>{label("appointment", "next")}</legend>
+                <legend>{name()}</legend>
                 <div class="chips">{soon.map(one).collect_view()}</div>
                 <input
                     class="ds-input"
                     type="datetime-local"
-                    aria-label=label("appointment", "next")
+                    aria-label=name()
                     prop:value=value
-                    on:change=typed(move |it| self.next.set(format::from_input(&it)))
+                    on:change=typed(move |it| self.set_next(format::from_input(&it)))
                 />
             </fieldset>
         }
@@ -140,9 +171,13 @@ impl Answers {
     }
 
     fn save(self) {
-        let unclear = self.asked.status == "moved" && self.next.get_untracked().is_none();
-        self.missing.set(unclear);
-        if !unclear {
+        let wrong = match untrack(|| self.next()) {
+            None if self.is_moved() => Some("sheet-when"),
+            Some(at) if at < format::start_of_day(format::now()) => Some("sheet-past"),
+            _ => None,
+        };
+        self.wrong.set(wrong);
+        if wrong.is_none() {
             let (fields, next) = self.written();
             let work = self.form.save_with(fields, next.into_iter().collect());
             self.attempt.make(t("toast-saved"), work);
@@ -155,7 +190,9 @@ impl Answers {
         // Only what was written: otherwise one of two versions would be chosen in silence.
         fields.extend(self.form.difference().remove_entry("outcome"));
         let this = self.form.base.get_untracked();
-        let next = self.next.get_untracked().map(|at| following(&this, at));
+        let next = untrack(|| self.next()).map(|at| following(&this, at));
+        // The draft ends with what was saved of it.
+        fields.insert(NEXT.to_owned(), Value::Null);
         fields.extend(next.iter().map(|it| ("next".to_owned(), json!(it.id))));
         (fields, next)
     }
@@ -171,10 +208,10 @@ fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
     Entry { id: api::new_id(), kind: this.kind.clone(), fields, ..Entry::default() }
 }
 
-/// The same time of day, so many days later; also when the clocks change in between.
+/// The same time of day, so many days from today; also when the clocks change in between.
 fn later(at: DateTime<Utc>, days: i64) -> DateTime<Utc> {
-    let clock = at - format::start_of_day(at);
-    format::start_of_day(format::start_of_day(at) + TimeDelta::hours(24 * days + 12)) + clock
+    let (clock, today) = (at - format::start_of_day(at), format::start_of_day(format::now()));
+    format::start_of_day(today + TimeDelta::hours(24 * days + 12)) + clock
 }
 
 /// What one does with an appointment that is to be, or was.

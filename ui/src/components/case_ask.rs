@@ -81,7 +81,7 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
                 <div class="reach">
                     <button type="submit" class="ds-button" prop:disabled=form.saving>{t("form-save")}</button>
                     <button type="button" class="ds-button" data-variant="tertiary" on:click=press(move || asking.set(None))>
-                        {t("close")}
+                        {t("cancel")}
                     </button>
                 </div>
             </form>

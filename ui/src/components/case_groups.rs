@@ -18,7 +18,8 @@ use crate::text::t;
 /// What is over has no heading: it is shown alone.
 const OVER: &str = "cases-closed";
 /// The headings, in order.
-const GROUPS: [&str; 5] = ["cases-late", "cases-week", "cases-later", "cases-undated", OVER];
+const GROUPS: [&str; 7] =
+    ["cases-acute", "cases-late", "today-back", "cases-week", "cases-later", "cases-undated", OVER];
 
 /// What the list is narrowed to.
 #[derive(Debug, Clone, Copy)]
@@ -76,13 +77,15 @@ fn end_of_week(day: NaiveDate) -> NaiveDate {
     day + Days::new(6 - u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// The group of a matter. What has come back is this week's, also when it came late.
+/// The group of a matter. What has come back is ours again, whenever it was to come.
 fn group_of(case: &Case, filter: Filter, sunday: NaiveDate) -> &'static str {
     match case.due {
         _ if filter == Filter::Closed => OVER,
-        due if is_late(&case.status, due) => GROUPS[0],
-        Some(due) if due <= sunday => GROUPS[1],
-        Some(_) => GROUPS[2],
-        None => GROUPS[3],
+        _ if case.acute => GROUPS[0],
+        due if is_late(&case.status, due) => GROUPS[1],
+        _ if matches!(&*case.status, "answered" | "declined") => GROUPS[2],
+        Some(due) if due <= sunday => GROUPS[3],
+        Some(_) => GROUPS[4],
+        None => GROUPS[5],
     }
 }

@@ -73,6 +73,7 @@ fn tag(case: &Case) -> AnyView {
     let (colour, words) = match case.kind.as_str() {
         "follow-up" if case.status == "done" => ("neutral", label("follow-up", "done")),
         "follow-up" => ("neutral", t("follow-up")),
+        _ if case.acute => ("danger", label("seriousness", "acute")),
         kind => (colour(&case.status), label(&format!("{kind}-status"), &case.status)),
     };
     view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any()

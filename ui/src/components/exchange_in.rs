@@ -1,6 +1,7 @@
 //! A file on its way in: picked, looked at, and then brought in or left.
 
 use domain::calls::{Import, Preview};
+use domain::field::Place;
 use domain::sheet::{Fate, Imported, Line};
 use domain::{KINDS, Kind};
 use leptos::ev::DragEvent;
@@ -12,9 +13,9 @@ use web_sys::Event;
 use crate::components::exchange_preview::{Found, preview};
 use crate::components::icon::{Icon, icon};
 use crate::components::states::waiting;
-use crate::lean::{dynamic, press, task, typed};
+use crate::lean::{dynamic, press, task, typed, words};
 use crate::state::{App, app};
-use crate::text::{self, t, tn};
+use crate::text::{self, label, t, tn, tv};
 use crate::{api, files};
 
 /// Kinds that are made by tapping, never from a list that somebody has.
@@ -51,15 +52,20 @@ impl Picked {
         let asked = Import { kind: found.kind.to_owned(), lines: lines(&found) };
         self.reading.set(true);
         task(async move {
-            match api::call(asked).await {
+            let done = api::call(asked).await;
+            self.reading.set(false);
+            match done {
                 Ok(done) => {
                     let count = i64::try_from(done.count(Fate::Added)).unwrap_or(i64::MAX);
                     self.app.say(tn("exchange-done", count), done.group);
-                    self.drop();
+                    match done.count(Fate::Refused) {
+                        0 => self.drop(),
+                        // They stay, for somebody to put right.
+                        _ => self.look(self.file.get_value()),
+                    }
                 }
                 Err(fault) => self.app.fail(&fault),
             }
-            self.reading.set(false);
         });
     }
 
@@ -112,6 +118,7 @@ pub fn bring_in() -> AnyView {
             <h2>{t("exchange-in")}</h2>
             <p>{t("exchange-in-what")}</p>
             {kind_field("in-kind", kinds, picked.kind, choose)}
+            <p class="quiet">{words(move || columns(picked.kind.get()))}</p>
             <div class="ds-field">
                 <label class="ds-label" for="in-file">{t("exchange-file")}</label>
                 <p class="quiet" id="in-file-what">{t("exchange-file-what")}</p>
@@ -170,6 +177,14 @@ fn outcome(picked: &Picked) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// What the columns of a list can be called.
+fn columns(kind: &str) -> String {
+    let fields = domain::kind(kind).map_or(&[][..], |it| it.fields).iter();
+    let fields = fields.filter(|it| it.place != Place::Hidden);
+    let names: Vec<_> = fields.map(|it| format!("«{}»", label(kind, it.name))).collect();
+    tv("exchange-columns", &[("columns", &names.join(", "))])
 }
 
 /// A list of kinds to choose from.

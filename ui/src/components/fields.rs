@@ -6,8 +6,9 @@ mod links;
 mod residents;
 mod roles;
 
-pub use links::called;
+pub use links::{called, fetch_made};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Kind;
 use domain::field::{Field, Place, Type};
 use leptos::prelude::*;
@@ -16,12 +17,12 @@ use serde_json::Value;
 use crate::components::chips::{any_of, chip, group, one_of};
 use crate::components::conflicts::{until_settled, waits};
 use crate::components::disclosure::disclosure;
-use crate::components::icon::Icon;
+use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::components::text_area::{or_null, text_area};
 use crate::form::Form;
 use crate::format;
-use crate::lean::{effect, ticked, typed, words};
+use crate::lean::{dynamic, effect, ticked, typed, words};
 use crate::state::app;
 use crate::text::t;
 
@@ -60,7 +61,9 @@ pub fn field(form: Form, field: &'static Field) -> AnyView {
 fn control(form: Form, field: &'static Field) -> AnyView {
     let name = field.name;
     match field.ty {
-        Type::Line => labelled(form, name, line(form, name)),
+        Type::Line => labelled(form, name, input(form, name, "text", "text")),
+        Type::Phone => labelled(form, name, input(form, name, "tel", "tel")),
+        Type::Email => labelled(form, name, input(form, name, "email", "email")),
         Type::Text => labelled(form, name, text_area(form, name, "")),
         Type::Moment => labelled(form, name, moment(form, name)),
         Type::Day => labelled(form, name, days::day(form, name)),
@@ -94,14 +97,6 @@ pub fn labelled(form: Form, name: &'static str, control: AnyView) -> AnyView {
     .into_any()
 }
 
-fn line(form: Form, name: &'static str) -> AnyView {
-    match name {
-        "phone" => input(form, name, "tel", "tel"),
-        "email" => input(form, name, "email", "email"),
-        _ => input(form, name, "text", "text"),
-    }
-}
-
 fn input(form: Form, name: &'static str, kind: &'static str, mode: &'static str) -> AnyView {
     let value = Memo::new(move |_| form.text(name));
     view! {
@@ -127,6 +122,16 @@ fn moment(form: Form, name: &'static str) -> AnyView {
         let at = format::from_input(&typed).map(format::stored);
         form.set(name, at.map_or(Value::Null, Value::from));
     };
+    // What a form records has happened, but for appointments. A clock may be wrong, so it is only asked.
+    let happened = form.kind.name != "appointment";
+    let ahead = Memo::new(move |_| {
+        let at = form.text(name).parse::<DateTime<Utc>>();
+        happened && at.is_ok_and(|it| it > format::now() + TimeDelta::hours(1))
+    });
+    let asked = move || {
+        let words = || view! { <p class="callout" data-color="warm">{icon(Icon::Warning)} <span>{t("form-ahead")}</span></p> };
+        ahead.get().then(words)
+    };
     view! {
         <input
             class="ds-input"
@@ -137,6 +142,7 @@ fn moment(form: Form, name: &'static str) -> AnyView {
             prop:value=value
             on:change=typed(put)
         />
+        <div role="status">{dynamic(asked)}</div>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use domain::entry::Entry;
 use leptos::prelude::*;
 
 use crate::components::deleted::by_whom;
+use crate::components::fields::fetch_made;
 use crate::components::head::{Title, round};
 use crate::components::icon::{Icon, icon};
 use crate::components::outlived::outlived;
@@ -51,6 +52,7 @@ pub fn frame(form: Form, title: Signal<String>, fields: Fields) -> AnyView {
 }
 
 fn whole(form: Form, fields: &Fields) -> AnyView {
+    fetch_made(form);
     let in_bin = move || form.base.with(|it| it.deleted.then(|| in_bin(it)));
     let asked = move || {
         form.base.with(|it| outlived(form.id, &it.conflicts, move |it| form.take_standing(it)))

@@ -1,7 +1,9 @@
 //! What a search found of one kind: a few at first, and more when they are wanted.
 
-use domain::Fault;
+use chrono::{DateTime, Utc};
+use domain::kind::Order;
 use domain::views::Hit;
+use domain::{Fault, Type};
 use leptos::prelude::*;
 
 use crate::components::icon::icon;
@@ -81,7 +83,7 @@ fn button(parts: RwSignal<usize>) -> AnyView {
 }
 
 fn row(hit: &Hit) -> AnyView {
-    let when = hit.at.map(format::recent);
+    let when = hit.at.map(|at| if is_by_day(&hit.kind) { day_of(at) } else { format::recent(at) });
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
     let class = format!("kind kind-{}", hit.kind);
@@ -97,6 +99,19 @@ fn row(hit: &Hit) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Whether what says when is a day, without a time.
+fn is_by_day(kind: &str) -> bool {
+    let kind = domain::kind(kind);
+    kind.is_some_and(|kind| match kind.order {
+        Order::When(field) => kind.field(field).is_some_and(|it| matches!(it.ty, Type::Day)),
+        _ => false,
+    })
+}
+
+fn day_of(at: DateTime<Utc>) -> String {
+    format::date(&format::day_of(at).to_string())
 }
 
 #[cfg(test)]

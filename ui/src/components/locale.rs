@@ -23,7 +23,7 @@ pub fn LocaleSwitch() -> impl IntoView {
         });
     };
     let chips = LOCALES.map(|tag| {
-        let name = format::capital(&format::written_language(tag));
+        let name = format::capital(&format::own_name(tag));
         chip(name, None, move || text::locale() == tag, move || choose(tag))
     });
     view! {

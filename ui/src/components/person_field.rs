@@ -44,7 +44,7 @@ pub fn PersonField(
     let required = form.kind.field(field).is_some_and(|it| it.required);
     view! {
         <fieldset class="group" id=problems::id_of(field) tabindex="-1" aria-describedby=problems::problem_id(field)>
-            <legend>{crate::text::label(form.kind.name, field)}</legend>
+            <legend>{problems::legend(form, field)}</legend>
             <div class="people">
                 {dynamic(faces)}
                 {(!required).then(|| nobody(all))}

@@ -4,13 +4,17 @@ use leptos::prelude::*;
 
 use crate::components::dialog::{Dialog, when_opened};
 use crate::components::icon::icon;
+use crate::components::problems;
 use crate::components::record_rows::sign_of;
-use crate::lean::press;
+use crate::lean::{effect, press};
 use crate::link;
 use crate::text::t;
 
 /// What can be noted down, what happens most first.
 const KINDS: [&str; 6] = ["visit", "appointment", "incident", "referral", "follow-up", "activity"];
+
+/// The first of them.
+const FIRST: &str = "plus-first";
 
 /// The dialog behind the plus.
 #[component]
@@ -24,10 +28,16 @@ pub fn PlusMenu(
 }
 
 fn menu(open: RwSignal<bool>) -> AnyView {
+    // What one came for, rather than the way out.
+    effect(move || {
+        if open.get() {
+            request_animation_frame(|| problems::focus(FIRST));
+        }
+    });
     let entry = move |kind: &'static str| {
         view! {
             <li class="row">
-                <a class="fill" href=link::new(kind) on:click=press(move || open.set(false))>
+                <a class="fill" id=(kind == KINDS[0]).then_some(FIRST) href=link::new(kind) on:click=press(move || open.set(false))>
                     <span class=format!("kind kind-{kind}")>{icon(sign_of(kind))}</span>
                     <span class="body"><b>{t(kind)}</b></span>
                 </a>

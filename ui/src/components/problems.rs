@@ -23,8 +23,8 @@ pub fn problem_id(field: &str) -> String {
 
 /// The name of a field, and whether it may be left empty.
 pub fn legend(form: Form, field: &'static str) -> AnyView {
-    let required = form.kind.field(field).is_some_and(|it| it.required);
-    let optional = (!required).then(|| view! { <em>{t("form-optional")}</em> });
+    let optional = form.kind.field(field).is_some_and(|it| !it.required && !it.ruled);
+    let optional = optional.then(|| view! { <em>{t("form-optional")}</em> });
     view! { {label(form.kind.name, field)} {optional} }.into_any()
 }
 

@@ -56,9 +56,10 @@ pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
         "attendance" => "attendance-status",
         "visit" => return filled(entry, "outcome").map(|it| (colour(it), label("outcome", it))),
         "follow-up" => {
-            let (colour, words) =
-                if filled(entry, "done").is_some() { ("neutral", "done") } else { ("warm", "due") };
-            return Some((colour, label("follow-up", words)));
+            return Some(match filled(entry, "done") {
+                Some(_) => ("neutral", label("follow-up", "done")),
+                None => ("warm", label("incident-status", "open")),
+            });
         }
         _ => return None,
     };

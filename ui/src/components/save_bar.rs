@@ -1,6 +1,7 @@
 //! The bar that saves, and what belongs to saving: where the draft is, the bin, the way on.
 
 use domain::calls::Delete;
+use domain::entry::Entry;
 use domain::{Fault, Id};
 use leptos::prelude::*;
 
@@ -10,6 +11,7 @@ use crate::form::{Form, Kept};
 use crate::lean::{dynamic, press, task, words};
 use crate::state::app;
 use crate::text::{t, tv};
+use crate::values::text;
 use crate::{api, format, link, travel};
 
 /// The bar with the one thing to do.
@@ -26,25 +28,35 @@ pub fn SaveBar(
     }
 }
 
-/// What happens when the form is sent: save, say so, and go back to where one came from.
+/// What happens when the form is sent: save, say so, and go back to where one came from. After
+/// something acute the next thing is to call somebody, which its own page is for.
 pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
     let (app, back) = (app(), travel::back());
     move || {
         if form.saving.get_untracked() {
             return;
         }
-        let back = back.clone();
+        let (back, made) = (back.clone(), untrack(|| form.is_new()));
         task(async move {
             match form.save().await {
                 Ok(saved) => {
                     app.say(t("toast-saved"), saved.group);
-                    back();
+                    if made && is_acute(&saved.entry) {
+                        travel::lead_on(app.path, link::to(&saved.entry.kind, form.id));
+                    } else {
+                        app.made.set_value(Some((form.kind.name, form.id)));
+                        back();
+                    }
                 }
                 Err(Fault::Invalid { .. }) => problems::focus_summary(),
                 Err(fault) => app.fail(&fault),
             }
         });
     }
+}
+
+fn is_acute(entry: &Entry) -> bool {
+    text(entry, "seriousness") == "acute"
 }
 
 /// Saves the form and goes on to a new record that comes of it.

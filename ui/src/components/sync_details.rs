@@ -51,7 +51,7 @@ fn lines(status: &Status) -> Vec<String> {
         (_, None) => t("sync-explain-waiting"),
     };
     let last = match status.synced {
-        Some(at) => tv("sync-last", &[("when", &format::moment(at))]),
+        Some(at) => tv("sync-last", &[("when", &format::recent(at))]),
         None => t("sync-last-never"),
     };
     let odd = [("sync-unread", status.unread), ("sync-clock", status.clock_off)];

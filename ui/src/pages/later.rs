@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    activities, activity, appointment, bin, case, cases, exchange, history, letter, more, owners,
-    partners, record_form, report, resident, residents, search, slip, today, units, versions,
-    visit, week_plan,
+    activities, activity, appointment, appointments, bin, case, cases, exchange, history, letter,
+    more, owners, partners, record_form, report, resident, residents, search, slip, today, units,
+    versions, visit, week_plan,
 };
 use crate::components::appointment_sheet::{self, Asked};
 use crate::components::states;
@@ -96,6 +96,7 @@ fn place(path: &str) -> AnyView {
         ["aktiviteter"] => view! { <activities::ActivitiesPage /> }.into_any(),
         ["aktiviteter", "ukeplan"] => view! { <week_plan::WeekPlanPage /> }.into_any(),
         ["aktiviteter", id] => of_record(id, activity::activity_page),
+        ["avtaler"] => view! { <appointments::AppointmentsPage /> }.into_any(),
         ["avtale", id] => of_record(id, appointment::appointment_page),
         ["avtale", id, "lapp"] => of_record(id, slip::slip_page),
         ["saker"] => view! { <cases::CasesPage /> }.into_any(),

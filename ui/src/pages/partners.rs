@@ -9,14 +9,15 @@ use leptos::prelude::*;
 use super::today;
 use crate::components::conflicts;
 use crate::components::deleted::deleted;
+use crate::components::fields::called;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::{edit, facts, partner_card, sort};
 use crate::components::states::{action, also, empty, shown};
-use crate::link;
 use crate::live::live;
 use crate::text::t;
 use crate::values::text;
+use crate::{format, link};
 
 /// The directory.
 #[component]
@@ -38,6 +39,8 @@ fn cards(page: &Page) -> AnyView {
             action(new, Icon::Plus, t("partners-new")),
         );
     }
+    let mut partners: Vec<_> = page.entries.iter().collect();
+    format::by_name(&mut partners, |it| called(it));
     view! {
         <div class="tools">
             <a class="ds-button" data-variant="secondary" href=new>
@@ -45,7 +48,7 @@ fn cards(page: &Page) -> AnyView {
                 {t("partners-new")}
             </a>
         </div>
-        <div class="cards">{page.entries.iter().map(partner_card).collect_view()}</div>
+        <div class="cards">{partners.into_iter().map(partner_card).collect_view()}</div>
     }
     .into_any()
 }

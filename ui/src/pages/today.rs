@@ -101,6 +101,7 @@ fn rest(today: &Reply) -> AnyView {
         {cases("today-due", &today.due)}
         {cases("today-back", &today.back)}
         {agenda::rest(&today.agenda)}
+        {coming(&today.coming)}
         {drafts(&today.drafts)}
         {conflicts(&today.conflicts)}
         {section("today-open", &today.open, open_rows)}
@@ -170,16 +171,24 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
     })
 }
 
-/// The latest records where somebody must choose, and the way to all of them.
+/// The latest records where somebody must choose.
 fn conflicts(page: &Page) -> Option<AnyView> {
     section("today-conflicts", page, |page| {
-        let all = tn("versions-all", number(page.total));
-        view! {
-            {conflict_rows(page)}
-            <p class="all"><a href="/mer/versjoner">{all} {icon(Icon::Forward)}</a></p>
-        }
-        .into_any()
+        view! { {conflict_rows(page)} {all(page, "/mer/versjoner")} }.into_any()
     })
+}
+
+/// The first appointments of the days after.
+fn coming(page: &Page) -> Option<AnyView> {
+    section("coming-title", page, |page| {
+        view! { {agenda::rows(page)} {all(page, "/avtaler")} }.into_any()
+    })
+}
+
+/// The way to all of which some are shown.
+fn all(page: &Page, href: &'static str) -> AnyView {
+    let words = tn("list-all", number(page.total));
+    view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()
 }
 
 fn conflict_rows(page: &Page) -> AnyView {

@@ -1,15 +1,16 @@
 //! *Leiligheter*: the doors of the building.
 
-use domain::calls::List;
-use domain::views::Page;
+use domain::calls::{List, ListResidents};
+use domain::views::{Page, Residents};
 use leptos::prelude::*;
 
 use crate::components::fields::called;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::states::{action, empty, shown};
+use crate::lean::dynamic;
 use crate::link;
-use crate::live::live;
+use crate::live::{Answer, live};
 use crate::text::{label, t};
 use crate::values::text;
 
@@ -17,13 +18,15 @@ use crate::values::text;
 #[component]
 pub fn UnitsPage() -> impl IntoView {
     let units = live(|| List { kind: "unit".to_owned(), limit: 500, skip: 0 });
+    let residents =
+        live(|| ListResidents { text: String::new(), gone: false, limit: 500, skip: 0 });
     view! {
         <Head title=t("units-title") back=true />
-        {shown(units, |it| rows(&it))}
+        {shown(units, move |it| rows(&it, residents))}
     }
 }
 
-fn rows(page: &Page) -> AnyView {
+fn rows(page: &Page, residents: Answer<Residents>) -> AnyView {
     let new = action(link::new("unit"), Icon::Plus, t("units-new"));
     if page.entries.is_empty() {
         return empty(Icon::Door, t("units-empty"), t("units-empty-what"), new);
@@ -31,13 +34,15 @@ fn rows(page: &Page) -> AnyView {
     let rows = page.entries.iter().map(|it| {
         let used_as = text(it, "use");
         let used_as = (!used_as.is_empty()).then(|| label("unit-use", used_as));
+        let door = called(it);
+        let who = dynamic(move || residents.with(|it| behind(&door, it.as_ref()?.as_ref().ok()?)));
         view! {
             <li class="row">
                 <a class="fill" href=link::form("unit", it.id)>
                     <span class="kind">{icon(Icon::Door)}</span>
                     <span class="body">
                         <b>{called(it)}</b>
-                        <span class="sub">{used_as}</span>
+                        <span class="sub">{used_as} {who}</span>
                     </span>
                     {icon(Icon::Forward)}
                 </a>
@@ -49,4 +54,12 @@ fn rows(page: &Page) -> AnyView {
         <ul class="card rows">{rows.collect_view()}</ul>
     }
     .into_any()
+}
+
+/// Who lives behind a door; nothing in a building of which only some were asked for.
+fn behind(door: &str, residents: &Residents) -> Option<String> {
+    let whole = residents.rows.len() as u64 == residents.total;
+    let here = residents.rows.iter().filter(|it| it.unit == door).map(|it| &*it.called);
+    let here = here.collect::<Vec<_>>().join(", ");
+    (whole && !here.is_empty()).then(|| format!(" · {here}"))
 }

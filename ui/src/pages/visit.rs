@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::calls::{self, Suggest};
+use domain::calls::{self, GuessLanguage, Suggest};
 use domain::views::Suggestion;
 use domain::{Body, Id, Kind, Type};
 use leptos::prelude::*;
@@ -11,11 +11,12 @@ use serde_json::Value;
 use super::today;
 use crate::components::form_frame::frame;
 use crate::components::person_field::PersonField;
+use crate::components::text_area::or_null;
 use crate::components::visit_fields::{
     self, Circumstances, NoteField, OutcomeField, OwnerHint, TopicField, WayOn,
 };
 use crate::form::{Form, Names};
-use crate::lean::task;
+use crate::lean::{effect, task};
 use crate::state::app;
 use crate::{api, format, link, travel, values};
 
@@ -43,6 +44,7 @@ fn page(kind: &'static Kind, id: Id) -> AnyView {
 }
 
 fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
+    keep_language(form);
     view! {
         <PersonField form suggestion />
         <TopicField form suggestion />
@@ -55,7 +57,33 @@ fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
     .into_any()
 }
 
-/// A new conversation: now, where and in which language the last one was.
+/// Until somebody says otherwise, a new conversation is in the language that was guessed.
+fn keep_language(form: Form) {
+    let people = Memo::new(move |_| form.list("residents"));
+    let guessed = StoredValue::new(form.text("language"));
+    effect(move || {
+        let residents = people.get();
+        if !untrack(|| form.is_new()) {
+            return;
+        }
+        task(async move {
+            let first = residents.first().and_then(|it| it.parse().ok());
+            let guess = guess_language(first).await.unwrap_or_default();
+            let same = people.try_get_untracked() == Some(residents);
+            let untouched = same && untrack(|| form.text("language")) == guessed.get_value();
+            if untouched && guess != guessed.get_value() {
+                guessed.set_value(guess.clone());
+                form.set("language", or_null(guess));
+            }
+        });
+    });
+}
+
+async fn guess_language(resident: Option<Id>) -> Option<String> {
+    api::call(GuessLanguage { resident: resident? }).await.ok().flatten()
+}
+
+/// A new conversation: now, where the last one was, in the language that one talks with them.
 async fn beginning(resident: Option<Id>) -> (Body, Names) {
     let usual = api::call(Suggest {}).await.unwrap_or_default();
     let mut visit = Body::new();
@@ -63,7 +91,7 @@ async fn beginning(resident: Option<Id>) -> (Body, Names) {
     put("at", format::stored(format::now()).into());
     put("residents", resident.iter().map(Id::to_string).collect());
     put("place", usual.place.filter(|it| is_place(it)).into());
-    put("language", usual.language.into());
+    put("language", guess_language(resident).await.into());
     put("minutes", 10.into());
     let mut names = Names::new();
     if let Some(id) = resident {

@@ -84,7 +84,7 @@ impl Record for Activity {
     const FIELDS: &'static [Field] = &[
         Field::new("title", Type::Line).required().searched(),
         Field::new("status", Type::Choice(&STATUSES)).required().significant(),
-        Field::new("day", Type::Day).significant(),
+        Field::new("day", Type::Day).ruled().significant(),
         Field::new("time", Type::Time),
         Field::new("week", Type::Week),
         Field::new("place", Type::Line).searched(),

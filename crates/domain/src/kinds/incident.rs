@@ -158,7 +158,7 @@ impl Record for Incident {
         Field::new("unit", Type::Link("unit")).later(),
         Field::new("notified", Type::Calls("partner", &REACHED)).hidden(),
         Field::new("status", Type::Choice(&STATUSES)).significant().later(),
-        Field::new("closed_how", Type::Text).searched().later(),
+        Field::new("closed_how", Type::Text).ruled().searched().later(),
         Field::new("from", Type::Link(ANY)).hidden(),
     ];
 

@@ -61,8 +61,8 @@ impl Record for Partner {
     const FIELDS: &'static [Field] = &[
         Field::new("name", Type::Line).required().searched(),
         Field::new("kind", Type::Choice(&KINDS)),
-        Field::new("phone", Type::Line).searched(),
-        Field::new("email", Type::Line),
+        Field::new("phone", Type::Phone).searched(),
+        Field::new("email", Type::Email),
         Field::new("hours", Type::Line),
         Field::new("topics", Type::Choices(&Topic::CHOICES)),
         Field::new("in_app", Type::Flag),

@@ -98,7 +98,7 @@ impl Record for Resident {
         Field::new("moved_in", Type::Day),
         Field::new("moved_out", Type::Day),
         Field::new("moved_to", Type::Line),
-        Field::new("phone", Type::Line).searched(),
+        Field::new("phone", Type::Phone).searched(),
         Field::new("contacts", Type::Roles("partner", &ROLES)),
         Field::new("remarks", Type::Text).searched(),
     ];

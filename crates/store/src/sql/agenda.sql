@@ -1,4 +1,3 @@
--- Appointments of a day, those of the days before that nobody has settled, and the day's activities.
 SELECT *
 FROM record
 WHERE kind = 'appointment' AND deleted = 0 AND sort = '' AND at >= :day AND at < :next_day

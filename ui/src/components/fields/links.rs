@@ -1,15 +1,19 @@
 //! Other records to point to.
 
-use domain::Id;
 use domain::calls::List;
 use domain::entry::Entry;
+use domain::{Id, Type};
 use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::roles::rows;
 
 use crate::components::chips::{chip, group};
 use crate::components::problems;
 use crate::form::Form;
-use crate::lean::{dynamic, typed, words};
+use crate::lean::{dynamic, press, typed, words};
 use crate::live::{Answer, live};
+use crate::state::{Wanted, app};
 use crate::text::{t, tv};
 use crate::{format, link};
 use domain::views::Page;
@@ -26,10 +30,11 @@ pub fn called(entry: &Entry) -> String {
 
 /// The records in an answer, by name; with `chosen` among them even when it isn't.
 pub fn options(form: Form, answer: Answer<Page>, chosen: &[String]) -> Vec<(String, String)> {
-    let known = answer.with(|it| match it {
+    let mut known: Vec<_> = answer.with(|it| match it {
         Some(Ok(page)) => page.entries.iter().map(|it| (it.id.to_string(), called(it))).collect(),
         _ => Vec::new(),
     });
+    format::by_name(&mut known, |it| it.1.clone());
     let names = form.names.get();
     let missing = chosen.iter().filter(|id| !id.is_empty() && known.iter().all(|it| it.0 != **id));
     let name = |id: &String| id.parse::<Id>().ok().and_then(|id| names.get(&id).cloned());
@@ -59,7 +64,7 @@ pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
                 <option value="">{t("form-none")}</option>
                 {dynamic(choices)}
             </select>
-            {make(kind)}
+            {make(form, name, kind)}
         </div>
     }
     .into_any()
@@ -71,11 +76,38 @@ pub fn option((id, words): (String, String), chosen: &str) -> AnyView {
     view! { <option value=id selected=selected>{words}</option> }.into_any()
 }
 
-/// The way to a new record of a kind; the form one leaves is kept as a draft.
-pub fn make(kind: &'static str) -> AnyView {
+/// The way to a new record of a kind; the form one leaves is kept as a draft, and gets it.
+pub fn make(form: Form, field: &'static str, kind: &'static str) -> AnyView {
+    let app = app();
     let words = tv("form-new", &[("kind", &format::small(&t(kind)))]);
-    view! { <a class="ds-button" data-variant="tertiary" href=link::new(kind)>{words}</a> }
+    let go = press(move || {
+        app.made.set_value(None);
+        app.wanted.set_value(Some(Wanted { form: form.id, field, kind }));
+    });
+    view! { <a class="ds-button" data-variant="tertiary" href=link::new(kind) on:click=go>{words}</a> }
         .into_any()
+}
+
+/// Puts a record that one left the form to make into the field that wanted it.
+pub fn fetch_made(form: Form) {
+    let app = app();
+    let (made, wanted) = (app.made.get_value(), app.wanted.get_value());
+    let (Some((kind, id)), Some(wanted)) = (made, wanted) else { return };
+    if wanted.form != form.id || wanted.kind != kind {
+        return;
+    }
+    app.made.set_value(None);
+    app.wanted.set_value(None);
+    match form.kind.field(wanted.field).map(|it| it.ty) {
+        Some(Type::Roles(_, roles)) => {
+            let one = json!({ "who": id, "role": roles.values.first() });
+            let named = |it: &Value| !it["who"].is_null();
+            let others = rows(form, wanted.field).into_iter().filter(named);
+            form.set(wanted.field, others.chain([one]).collect::<Vec<_>>());
+        }
+        Some(Type::Links(_)) => form.toggle(wanted.field, &id.to_string()),
+        _ => form.set(wanted.field, id.to_string()),
+    }
 }
 
 /// Any number of records.

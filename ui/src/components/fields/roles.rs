@@ -34,9 +34,9 @@ pub fn roles(
                 <div class="with-new">
                     <button type="button" class="ds-button" data-variant="secondary" on:click=add>
                         {icon(Icon::Plus)}
-                        {t("form-add-contact")}
+                        {t(if kind == "partner" { "form-add-contact" } else { "form-add-person" })}
                     </button>
-                    {make(kind)}
+                    {make(form, name, kind)}
                 </div>
             </div>
             {problems::under(form, name)}
@@ -45,7 +45,8 @@ pub fn roles(
     .into_any()
 }
 
-fn rows(form: Form, name: &str) -> Vec<Value> {
+/// The rows as they stand.
+pub fn rows(form: Form, name: &str) -> Vec<Value> {
     match form.value(name) {
         Value::Array(rows) => rows,
         _ => Vec::new(),

@@ -1,0 +1,6 @@
+SELECT *
+FROM record
+WHERE kind = 'incident' AND deleted = 0 AND coalesce(body ->> '$.status', 'open') <> 'closed'
+    AND body ->> '$.seriousness' = 'acute'
+ORDER BY at DESC
+LIMIT ?1

@@ -1,0 +1,6 @@
+SELECT *
+FROM record
+WHERE kind = 'appointment' AND deleted = 0 AND coalesce(body ->> '$.status', 'planned') = 'planned'
+    AND at >= ?1
+ORDER BY at
+LIMIT ?2 OFFSET ?3

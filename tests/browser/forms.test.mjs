@@ -1,0 +1,89 @@
+// What a form knows by itself, and where what it saved is found again.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { join_, noteDown, open, phone } from './support/phone.mjs';
+import { World } from './support/world.mjs';
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const save = (page) => button(page, 'Lagre').click();
+const section = (page, heading) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: heading }) });
+
+test('forms know what one would expect of them', async (t) => {
+  const world = await World.of(t);
+  const code = await world.demo('aisha');
+  const page = await open(await phone(world), `${world.address}/#join=${code}`);
+  await join_(page, '', 'Bjørn');
+  const start = async () => {
+    await page.goto(world.address);
+    await page.getByRole('heading', { name: 'Sist logget' }).waitFor();
+  };
+
+  await t.test('a conversation is in the language that one talks with them', async () => {
+    await noteDown(page, 'Samtale');
+    const summary = page.locator('.circumstances .summary');
+    await summary.waitFor();
+    assert.doesNotMatch(await summary.innerText(), /russisk|ukrainsk|somali|arabisk|tigrinja/);
+    await button(page, 'Mykola T.').click();
+    await summary.filter({ hasText: 'russisk' }).waitFor();
+    await button(page, 'Mykola T.').click();
+    await button(page, 'Ifrah N.').click();
+    await summary.filter({ hasText: 'somali' }).waitFor();
+  });
+
+  await t.test('a partner that is missing is made on the way, and stands in the form afterwards', async () => {
+    await start();
+    await noteDown(page, 'Henvisning');
+    await page.getByLabel('Hva vi ber om').fill('Noen å øve norsk med');
+    await page.getByRole('link', { name: 'Ny partner' }).click();
+    await page.getByLabel('Navn', { exact: true }).fill('Frivilligsentralen');
+    await button(page, 'Frivillige').click();
+    await save(page);
+    await page.getByRole('heading', { level: 1, name: 'Ny henvisning' }).waitFor();
+    const to = page.locator('select').filter({ has: page.locator('option', { hasText: 'Frivilligsentralen' }) }).first();
+    assert.equal(await to.evaluate((it) => it.selectedOptions[0].text), 'Frivilligsentralen');
+    assert.equal(await page.getByLabel('Hva vi ber om').inputValue(), 'Noen å øve norsk med');
+  });
+
+  await t.test('after something acute one is where one calls for help, and it stands first until it is closed', async () => {
+    await start();
+    await noteDown(page, 'Hendelse');
+    await button(page, 'Brann').click();
+    await button(page, 'Akutt').click();
+    await page.getByLabel('Hva skjedde').fill('Komfyrbrann i H0203');
+    await save(page);
+    await page.getByText('Ring nå').first().waitFor();
+    assert.match(new URL(page.url()).pathname, /^\/saker\//);
+    await start();
+    await section(page, 'Må gjøres i dag').getByRole('link', { name: /Brann/ }).waitFor();
+    await page.goto(`${world.address}/saker`);
+    await section(page, 'Akutt').getByRole('link', { name: /Komfyrbrann/ }).waitFor();
+  });
+
+  await t.test('an appointment of another day stands among those to come', async () => {
+    await start();
+    await noteDown(page, 'Avtale');
+    await button(page, 'Mykola T.').click();
+    await page.getByLabel('Hva det gjelder').fill('Synstest');
+    await save(page);
+    await page.locator('.savebar').waitFor({ state: 'detached' });
+    await page.goto(`${world.address}/avtaler`);
+    await page.getByRole('link', { name: /Synstest – Mykola T\..*I morgen/ }).waitFor();
+  });
+
+  await t.test('when the next appointment is survives a reload, and cannot be a day that is over', async () => {
+    await start();
+    await button(page, 'Gjennomført').first().click();
+    await button(page, 'Om en uke').click();
+    await page.waitForTimeout(1_500);
+    await start();
+    await button(page, 'Gjennomført').first().click();
+    const chip = button(page, 'Om en uke');
+    await chip.waitFor();
+    assert.equal(await chip.getAttribute('aria-pressed'), 'true');
+    await page.getByLabel('Neste avtale', { exact: true }).fill('2024-01-01T10:00');
+    await page.getByLabel('Neste avtale', { exact: true }).blur();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('Velg en dag som ikke er forbi').waitFor();
+  });
+});
