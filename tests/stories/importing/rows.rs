@@ -37,7 +37,7 @@ async fn who_is_here_already_is_known_by_name_and_twins_are_not_mixed_up() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;
     aisha.saves("resident", json!({ "name": "Åse Ærø", "phone": "00020101" })).await;
-    let csv = "Navn;Telefon\nÅSE ÆRØ;00029999\nAli Hassan;1\nAli Hassan;1\nAli Hassan;2\n";
+    let csv = "Navn;Telefon\nÅSE ÆRØ;00029999\nAli Hassan;00020111\nAli Hassan;00020111\nAli Hassan;00020122\n";
     let done = import(&aisha, "resident", csv).await;
     assert_eq!(counts(&done), [1, 2, 1]);
     assert_eq!(problems(&done), [(5, "name", Problem::Taken)]);
