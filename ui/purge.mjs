@@ -7,11 +7,11 @@ const here = new URL("./", import.meta.url).pathname;
 /** Classes that are put together from a prefix and a value. */
 const COMPOSED = /^(kind|colour)-/;
 
-/** Every word that a page could have as a class, or as the name or value of an attribute. */
+/** Every word that a page could have as a class, or as the name or value of an attribute: all but what comments say. */
 function words() {
   const sources = readdirSync(`${here}src`, { recursive: true }).filter((name) => name.endsWith(".rs"));
   const texts = [...sources.map((name) => `src/${name}`), "static/index.html"].map((name) => readFileSync(here + name, "utf8"));
-  return new Set(texts.join("\n").match(/[\w-]+/g));
+  return new Set(texts.join("\n").replace(/^\s*\/\/.*$/gm, "").match(/[\w-]+/g));
 }
 
 /** Whether a page could have an element with all that a selector asks of it by name. */

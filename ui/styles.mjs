@@ -1,9 +1,8 @@
-// Makes dist/app.css, dist/fonts/ and dist/icons.svg from styles/, our theme, Designsystemet
-// and Aksel, and copies static/ beside them. Run by `npm run styles`.
+// Makes dist/app.css and dist/fonts/ from styles/, our theme and Designsystemet, and copies static/
+// beside them. Run by `npm run styles`.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { bundle } from "lightningcss";
-import { buildIcons } from "./icons.mjs";
 import { purge } from "./purge.mjs";
 
 const here = new URL("./", import.meta.url).pathname;
@@ -64,5 +63,4 @@ buildTheme();
 mkdirSync(`${here}dist`, { recursive: true });
 cpSync(`${here}static`, `${here}dist`, { recursive: true });
 copyFonts();
-buildIcons();
 buildStyles();

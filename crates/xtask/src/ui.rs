@@ -26,7 +26,7 @@ pub struct Options {
 pub fn build(options: &Options) -> Result<()> {
     let profile = if options.fast { Profile::Dev } else { Profile::Web };
     node::install("ui")?;
-    step("Styles, fonts and icons", |step| {
+    step("Styles and fonts", |step| {
         let now = stamp::unless_done("styles", &style_inputs()?, "ui/dist/app.css", || {
             step.run(&mut node::npm("ui", &["run", "styles"]))
         })?;
@@ -41,7 +41,7 @@ pub fn build(options: &Options) -> Result<()> {
     edition::assemble()
 }
 
-/// All that they are made from. The Rust too: it says which styles and icons are used.
+/// All that they are made from. The Rust too: it says which styles are used.
 fn style_inputs() -> Result<Inputs> {
     let except = ["Cargo.toml", "dist", "node_modules"];
     let paths = files::under(Path::new("ui"), &except)?;
