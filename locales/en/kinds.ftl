@@ -30,6 +30,7 @@ resident = Resident
     .phone = Phone
     .contacts = Contacts
     .remarks = Remarks
+    .same_as = Same person as
 
 visit = Conversation
     .at = When

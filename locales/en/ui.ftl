@@ -173,6 +173,8 @@ resident-days =
        *[other] lived here { $n } days
     }
 resident-left = moved out { $when }
+same-others = Also registered as:
+same-counts = Registered twice. Everything written is with:
 resident-interpreter-sometimes = interpreter when it matters
 resident-interpreter-always = always an interpreter
 resident-contacts =

@@ -30,6 +30,7 @@ resident = Beboer
     .phone = Telefon
     .contacts = Kontakter
     .remarks = Merknader
+    .same_as = Samme person som
 
 visit = Samtale
     .at = Når

@@ -173,6 +173,8 @@ resident-days =
        *[other] bodd her { $n } dager
     }
 resident-left = flyttet ut { $when }
+same-others = Også registrert som:
+same-counts = Registrert to ganger. Alt som er skrevet, står hos:
 resident-interpreter-sometimes = tolk når det er viktig
 resident-interpreter-always = alltid tolk
 resident-contacts =

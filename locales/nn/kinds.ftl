@@ -30,6 +30,7 @@ resident = Bebuar
     .phone = Telefon
     .contacts = Kontaktar
     .remarks = Merknader
+    .same_as = Same person som
 
 visit = Samtale
     .at = Når

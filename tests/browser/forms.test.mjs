@@ -86,4 +86,26 @@ test('forms know what one would expect of them', async (t) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
     await page.getByText('Velg en dag som ikke er forbi').waitFor();
   });
+
+  await t.test('somebody who was registered twice becomes one, and the way back is there', async () => {
+    await page.goto(`${world.address}/beboere`);
+    await page.getByRole('link', { name: 'Ny beboer' }).first().click();
+    await page.getByLabel('Navn', { exact: true }).fill('Mykola Tkachenko Ivanovytsj');
+    await save(page);
+    await page.locator('.savebar').waitFor({ state: 'detached' });
+    await page.goto(`${world.address}/beboere`);
+    const twin = page.getByRole('link', { name: /Mykola Tkachenko Ivanovytsj/ }).first();
+    await twin.click();
+    await page.getByRole('link', { name: 'Rediger' }).click();
+    await page.locator('.circumstances .summary, .summary').first().click();
+    await page.getByLabel('Samme person som').selectOption({ label: 'Mykola Tkachenko' });
+    await save(page);
+    await page.getByText('Registrert to ganger. Alt som er skrevet, står hos:').waitFor();
+    await page.locator('.callout').getByRole('link', { name: 'Mykola T.' }).click();
+    await page.getByText('Også registrert som:').waitFor();
+    await page.locator('.callout').getByRole('link', { name: 'Mykola Tkachenko Ivanovytsj' }).waitFor();
+    await page.goto(`${world.address}/beboere`);
+    await page.getByRole('link', { name: /Mykola/ }).first().waitFor();
+    assert.equal(await page.getByRole('link', { name: /Mykola/ }).count(), 1);
+  });
 });

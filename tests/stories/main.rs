@@ -18,4 +18,5 @@ mod planning;
 mod restoring;
 mod settling;
 mod sharing;
+mod twice;
 mod undoing;

@@ -58,6 +58,7 @@ pub mod report_chart;
 pub mod report_tables;
 pub mod resident_head;
 pub mod resident_rows;
+pub mod same;
 pub mod save_bar;
 pub mod shell;
 pub mod slip_card;

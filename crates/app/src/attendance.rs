@@ -95,12 +95,14 @@ type Noted = BTreeMap<Id, AttendanceStatus>;
 type Named = (Id, String);
 
 fn noted(store: &Store, activity: Id) -> Result<Noted> {
-    let rows = store.attendances(activity)?;
-    let pair = |row: &Row| {
+    let mut noted = Noted::new();
+    for row in store.attendances(activity)? {
         let attendance: Attendance = read(&row.merged.body);
-        Some((attendance.resident?, attendance.status?))
-    };
-    Ok(rows.iter().filter_map(pair).collect())
+        if let (Some(resident), Some(status)) = (attendance.resident, attendance.status) {
+            noted.insert(store.stands_for(resident)?, status);
+        }
+    }
+    Ok(noted)
 }
 
 /// Everybody who lives here, those first who are met most.

@@ -36,8 +36,7 @@ impl App {
             R::GetStatus(_) => reply::<calls::GetStatus>(self.status()),
             R::Watch(it) => reply::<calls::Watch>(self.watch(it.seen).await),
             R::SetLocale(it) => reply::<calls::SetLocale>(self.set_locale(&it.locale)),
-            R::Found(it) => reply::<calls::Found>(self.found(it).await),
-            R::Join(it) => reply::<calls::Join>(self.join(it).await),
+            R::Found(_) | R::Join(_) => later::begin(self.clone(), request).await?.await,
             R::Sync(_) => reply::<calls::Sync>(self.sync_now()),
             R::Save(it) => reply::<calls::Save>(self.save(&it.entry)),
             R::Undo(it) => reply::<calls::Undo>(self.undo(it.group)),
@@ -57,6 +56,7 @@ impl App {
             | R::GetConflicts(_)
             | R::History(_)
             | R::List(_)
+            | R::GetSame(_)
             | R::About(_)
             | R::ListResidents(_)
             | R::GetCases(_)

@@ -22,6 +22,7 @@ impl App {
             let end = part.is_empty();
             rows.extend(part);
             if end {
+                rows.extend(store.withdrawn(kind)?);
                 let mut page = People::of(&store)?.page(&store, &rows, total)?;
                 page.names = names(&store, &rows)?;
                 return Ok(page);
@@ -35,9 +36,10 @@ impl App {
 fn names(store: &Store, rows: &[Row]) -> Result<BTreeMap<Id, String>> {
     let mut names = BTreeMap::new();
     for id in store.names(rows)?.into_keys() {
-        let Some(target) = store.get(id)? else { continue };
+        let stands = store.stands_for(id)?;
+        let Some(target) = store.get(stands)? else { continue };
         let by_name = store.by_name(&target.merged.kind, &target.title)?;
-        if by_name == Some(id) && !target.title.contains('|') {
+        if by_name == Some(stands) && !target.title.contains('|') {
             names.insert(id, target.title);
         }
     }

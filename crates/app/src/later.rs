@@ -44,6 +44,8 @@ impl From<SplitLoaderError> for Trouble {
     }
 }
 
+/// What a beginning will answer.
+type Beginning = Soon<'static, domain::fault::Result<String>>;
 /// What an attempt will come to.
 type Coming<T> = Soon<'static, Result<T, Trouble>>;
 
@@ -61,6 +63,19 @@ pub fn offer_part(app: App, space: Space) -> Result<Coming<bool>, Trouble> {
     Ok(Box::pin(async move { app.offer_part(&space).await }))
 }
 
+/// Founds a site, or joins one.
+#[wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
+pub fn begin(app: App, request: Request) -> Result<Beginning, Unanswered> {
+    Ok(Box::pin(async move {
+        match request {
+            Request::Found(it) => reply::<calls::Found>(app.found(it).await),
+            Request::Join(it) => reply::<calls::Join>(app.join(it).await),
+            _ => Err(not_later()),
+        }
+    }))
+}
+
 /// Carries out one of them.
 #[wasm_split(later, fallible, preload(fetch))]
 pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
@@ -75,6 +90,7 @@ pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
         R::Bin(it) => reply::<calls::Bin>(app.bin(it.limit, it.skip)),
         R::History(it) => reply::<calls::History>(app.history(it.id)),
         R::List(it) => reply::<calls::List>(app.list(&it.kind, it.limit, it.skip)),
+        R::GetSame(it) => reply::<calls::GetSame>(app.same(it.id)),
         R::About(it) => reply::<calls::About>(app.about(it.id, it.limit, it.skip)),
         R::ListResidents(it) => reply::<calls::ListResidents>(app.residents(&it)),
         R::GuessLanguage(it) => reply::<calls::GuessLanguage>(app.guess_language(it.resident)),
@@ -89,6 +105,10 @@ pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
         R::Import(it) => reply::<calls::Import>(app.import(&it.kind, &it.lines)),
         R::Export(it) => reply::<calls::Export>(app.export(&it.kind)),
         R::Verify(_) => reply::<calls::Verify>(app.verify()),
-        _ => Err(Fault::BadCall { detail: "not one of the later ones".to_owned() }),
+        _ => Err(not_later()),
     }?)
+}
+
+fn not_later() -> Fault {
+    Fault::BadCall { detail: "not one of the later ones".to_owned() }
 }

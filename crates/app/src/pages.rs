@@ -50,6 +50,12 @@ impl App {
         People::of(&store)?.page(&store, &rows, total)
     }
 
+    pub(crate) fn same(&self, id: Id) -> Result<Page> {
+        let store = self.records()?;
+        let rows = store.same(id)?;
+        People::of(&store)?.page(&store, &rows, rows.len() as u64)
+    }
+
     pub(crate) fn draft(&self, id: Id) -> Result<Option<Draft>> {
         let store = self.records()?;
         Ok(named(&store, store.draft(id)?.into_iter().collect())?.pop())

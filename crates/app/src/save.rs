@@ -113,7 +113,7 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
     }
     let current = current.unwrap_or_default();
     let mut edits = edits(act, entry, &current)?;
-    let issues = issues(act, kind, &current, &edits)?;
+    let issues = issues(act, kind, (entry.id, &current), &edits)?;
     if !issues.is_empty() {
         return Err(Fault::Invalid { issues }.into());
     }
@@ -161,7 +161,12 @@ fn tidy(value: &Value) -> Value {
 
 /// What is wrong with a record once the edits are made. What was wrong before, as when two people
 /// each took out another's only topic, isn't this save's to solve, unless it edits that very field.
-fn issues(act: &Act, kind: &Kind, current: &Merged, edits: &[Edit]) -> store::Result<Vec<Issue>> {
+fn issues(
+    act: &Act,
+    kind: &Kind,
+    (record, current): (Id, &Merged),
+    edits: &[Edit],
+) -> store::Result<Vec<Issue>> {
     let edited = |field: &str| edits.iter().any(|it| it.field == field);
     let mut body = current.body.clone();
     body.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
@@ -173,7 +178,8 @@ fn issues(act: &Act, kind: &Kind, current: &Merged, edits: &[Edit]) -> store::Re
     for edit in edits {
         let Some(field) = kind.field(&edit.field) else { continue };
         for id in field.ty.links(&edit.json()) {
-            if !act.exists(id, field.ty.target().unwrap_or_default())? {
+            // Nothing can be its own follow-up, nor the same as itself.
+            if id == record || !act.exists(id, field.ty.target().unwrap_or_default())? {
                 issues.push(Issue::new(field.name, Problem::UnknownLink));
                 break;
             }

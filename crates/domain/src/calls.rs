@@ -182,6 +182,11 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
+    /// All records of somebody who was registered twice, the one that counts first; none of others.
+    GetSame = "same" {
+        /// One of the records.
+        id: Id,
+    } -> Page;
     /// Lists what points to a record, latest first: a resident's timeline.
     About = "about" {
         /// The record pointed to.

@@ -19,6 +19,7 @@ mod project;
 mod queries;
 mod rename;
 mod report;
+mod same;
 mod search;
 mod settings;
 mod snapshots;

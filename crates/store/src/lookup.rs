@@ -39,7 +39,7 @@ impl Store {
     /// What to call some records; one that has only a text is called by its beginning.
     pub fn names_of(&self, ids: impl IntoIterator<Item = Id>) -> Result<BTreeMap<Id, String>> {
         let sql = "SELECT substr(coalesce(nullif(body ->> '$.display_name', ''), title), 1, 200)
-                   FROM record WHERE id = ?1";
+                   FROM record WHERE id = coalesce((SELECT root FROM same WHERE id = ?1), ?1)";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut names = BTreeMap::new();
         for id in ids {
@@ -57,8 +57,9 @@ impl Store {
 
     /// The records of a kind that go by that name, whatever its spelling; of several, two.
     pub fn named(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
-        let sql = "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> ''
-                   AND deleted = 0 LIMIT 2";
+        let sql =
+            "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> '' AND deleted = 0
+                   UNION SELECT root FROM same WHERE ?1 = 'resident' AND name = ?2 LIMIT 2";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query((kind, domain::fold::fold(name)))?;
         let mut found = Vec::new();

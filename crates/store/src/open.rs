@@ -12,7 +12,10 @@ use crate::Error;
 use crate::{Key, Result, Store, project, search, views};
 
 /// Every schema this product has had, in order. Append only.
-const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/device/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/device/0001_first.sql"),
+    include_str!("../../../migrations/device/0002_same.sql"),
+];
 
 /// Bytes of a page. Half of SQLCipher's own: a save touches a dozen pages and fills none, and
 /// what is encrypted, authenticated and written is always whole pages.

@@ -5,12 +5,12 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use domain::change::{DELETED, Seen};
 use domain::fold::fold;
 use domain::merge::{Merged, merge};
-use domain::{Change, Id, Kind, kind};
+use domain::{Change, Id, Kind, Record, Resident, kind};
 use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
 use crate::settings::{counter, set};
-use crate::{Result, Store};
+use crate::{Result, Row, Store, same};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -87,14 +87,27 @@ pub fn start_over(db: &Connection) -> Result<()> {
 }
 
 fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {
-    let kind = kind(&merged.kind);
     let columns = Columns::of(merged);
     let row = upsert(db, record, space, merged, &columns)?;
+    point(db, row, merged, &columns.at)?;
+    if merged.kind == Resident::KIND { same::follow(db) } else { Ok(()) }
+}
+
+/// Enters a record in lists and at what it points to, as its changes have it.
+pub fn enter(db: &Connection, record: &Row) -> Result<()> {
+    let columns = Columns::of(&record.merged);
+    let sql = "UPDATE record SET sort = ?2 WHERE id = ?1 RETURNING row";
+    let params = (text(record.id), &columns.sort);
+    let row = db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
+    point(db, row, &record.merged, &columns.at)
+}
+
+fn point(db: &Connection, row: i64, merged: &Merged, at: &str) -> Result<()> {
     db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([row])?;
-    if let (Some(kind), false) = (kind, merged.deleted) {
-        insert_links(db, row, kind, merged, &columns.at)?;
+    match kind(&merged.kind) {
+        Some(kind) if !merged.deleted => insert_links(db, row, kind, merged, at),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// What a stored record says, in columns.
@@ -158,7 +171,7 @@ fn upsert(
 
 fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged, at: &str) -> Result<()> {
     let mut insert = db.prepare_cached(include_str!("sql/insert_link.sql"))?;
-    for field in kind.fields {
+    for field in kind.fields.iter().filter(|it| it.name != same::FIELD) {
         let value = merged.body.get(field.name).unwrap_or(&serde_json::Value::Null);
         for target in field.ty.links(value) {
             insert.execute((text(target), row, field.name, kind.name, at))?;

@@ -9,7 +9,7 @@ use domain::{Id, Kind, Type};
 use serde_json::Value;
 
 use crate::labels::label;
-use crate::{day, heading};
+use crate::{day, heading, language};
 
 /// What is written in a cell.
 pub enum Cell {
@@ -65,6 +65,9 @@ impl Words<'_> {
             (_, Value::Array(several)) => {
                 let several: Vec<_> = several.iter().map(|it| self.text(ty, it)).collect();
                 several.join("|")
+            }
+            (Type::Language | Type::Languages, Value::String(tag)) => {
+                language::name(tag, self.locale)
             }
             (Type::Choice(choices) | Type::Choices(choices), Value::String(choice)) => {
                 self.choice(choices, choice)

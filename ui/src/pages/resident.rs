@@ -11,6 +11,7 @@ use crate::components::deleted::deleted;
 use crate::components::head::round;
 use crate::components::icon::Icon;
 use crate::components::resident_head::{contacts, quick, who};
+use crate::components::same::same;
 use crate::components::states::{also, shown};
 use crate::components::story::story;
 use crate::components::sync_chip::SyncChip;
@@ -29,6 +30,7 @@ pub fn resident_page(id: Id) -> AnyView {
             </div>
         </div>
         {shown(record, |it| head(&it))}
+        {same(id)}
         {conflicts::on_page(id, record)}
         {also(record, |it| known(&it))}
         {story(id)}

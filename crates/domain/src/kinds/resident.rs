@@ -38,6 +38,8 @@ pub struct Resident {
     pub contacts: Vec<Contact>,
     /// Anything else a colleague needs to know.
     pub remarks: String,
+    /// Who it turned out to be, where somebody was registered twice: what was written on either counts there.
+    pub same_as: Option<Id>,
 }
 
 /// A partner in a role for one resident.
@@ -101,6 +103,7 @@ impl Record for Resident {
         Field::new("phone", Type::Phone).searched(),
         Field::new("contacts", Type::Roles("partner", &ROLES)),
         Field::new("remarks", Type::Text).searched(),
+        Field::new("same_as", Type::Link("resident")).significant().later(),
     ];
 
     fn check(&self) -> Vec<Issue> {

@@ -1,4 +1,4 @@
-SELECT record.*
+SELECT DISTINCT record.*
 FROM (
     SELECT rowid
     FROM search
@@ -6,5 +6,7 @@ FROM (
     ORDER BY rowid DESC
     LIMIT ?2
 ) AS hit
-INNER JOIN record ON record.row = hit.rowid
+INNER JOIN record AS found ON found.row = hit.rowid
+LEFT JOIN same ON same.id = found.id
+INNER JOIN record ON record.id = coalesce(same.root, found.id)
 ORDER BY record.row DESC

@@ -49,8 +49,10 @@ pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
     let value = Memo::new(move |_| form.text(name));
     let choices = move || {
         let chosen = value.get();
-        let all = options(form, answer, std::slice::from_ref(&chosen));
-        all.into_iter().map(|it| option(it, &chosen)).collect_view()
+        let all = options(form, answer, std::slice::from_ref(&chosen)).into_iter();
+        // Nothing points to itself.
+        let own = form.id.to_string();
+        all.filter(|it| it.0 != own).map(|it| option(it, &chosen)).collect_view()
     };
     view! {
         <div class="with-new">
@@ -64,7 +66,7 @@ pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
                 <option value="">{t("form-none")}</option>
                 {dynamic(choices)}
             </select>
-            {make(form, name, kind)}
+            {(kind != form.kind.name).then(|| make(form, name, kind))}
         </div>
     }
     .into_any()

@@ -1,0 +1,9 @@
+UPDATE same SET name = record.sort
+FROM record
+WHERE record.id = same.id AND record.sort <> '';
+
+UPDATE record SET sort = ''
+WHERE id IN (SELECT id FROM same);
+
+DELETE FROM link
+WHERE source IN (SELECT row FROM record WHERE id IN (SELECT id FROM same));
