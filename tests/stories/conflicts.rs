@@ -41,6 +41,30 @@ async fn a_text_edited_on_two_phones_keeps_both_until_a_person_chooses() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_note_that_a_colleague_wrote_where_an_open_form_had_none_is_kept_beside_its_own() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let fields = json!({ "at": "2024-03-14T09:50:00.000Z", "topics": ["nav"] });
+    let id = aisha.saves("visit", fields).await.entry.id;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    let open = aisha.reads(id).await;
+    let his = bjorn.reads(id).await;
+    bjorn.changes(&his, json!({ "note": "Ringte Nav.", "minutes": 20 })).await;
+    meet(&bjorn, &aisha).await;
+    aisha.changes(&open, json!({ "note": "Sendte brevet.", "minutes": null })).await;
+    meet(&aisha, &bjorn).await;
+    for device in [&aisha, &bjorn] {
+        let entry = device.reads(id).await;
+        let versions = entry.conflicts.iter().flat_map(|it| &it.versions);
+        let mut versions: Vec<_> = versions.filter_map(|it| it.value.as_str()).collect();
+        versions.sort_unstable();
+        assert_eq!(versions, ["Ringte Nav.", "Sendte brevet."]);
+        assert_eq!(entry.fields["minutes"], 20);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn choosing_the_version_that_is_shown_settles_it_too() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;

@@ -125,14 +125,12 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
 /// The fields that the author set to something else than what stands, or where a
 /// choice between versions was waiting.
 fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
-    let late =
-        |field: &str| entry.seen.get(field).is_some_and(|it| current.seen.get(field) != Some(it));
+    // Who says what they saw saw nothing of the other fields: a colleague may have filled them since.
+    let saw = if entry.seen.is_empty() { &current.seen } else { &entry.seen };
+    let late = |field: &str| saw.get(field) != current.seen.get(field);
     let history =
         if entry.fields.keys().any(|it| late(it)) { act.changes(entry.id)? } else { Vec::new() };
-    let seen = |field: &str| {
-        let seen = entry.seen.get(field).or_else(|| current.seen.get(field));
-        seen.cloned().unwrap_or_default()
-    };
+    let seen = |field: &str| saw.get(field).cloned().unwrap_or_default();
     let waits = |field: &str| current.conflicts.iter().any(|it| it.field == field);
     let differs = |(field, value): &(&String, Value)| {
         *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
