@@ -40,6 +40,11 @@ impl Oracle {
         format!("#{} {filler}.", self.texts)
     }
 
+    /// Somebody made a record without a text.
+    pub fn made(&mut self, site: usize, id: Id) {
+        self.records.entry(id).or_default().site = site;
+    }
+
     /// Somebody typed a text, having seen `entry`.
     pub fn typed(&mut self, site: usize, device: usize, entry: &Entry, text: &str) {
         let typed = self.records.entry(entry.id).or_default();

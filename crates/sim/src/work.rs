@@ -29,9 +29,11 @@ impl World {
         if self.went_well(device, "makes", &made)? {
             let site = self.devices[device].site;
             for entry in entries {
-                let text = entry.fields["note"].as_str().unwrap_or_default();
                 let nothing = Entry { id: entry.id, ..Entry::default() };
-                self.oracle.typed(site, device, &nothing, text);
+                match entry.fields["note"].as_str() {
+                    Some(text) => self.oracle.typed(site, device, &nothing, text),
+                    None => self.oracle.made(site, entry.id),
+                }
             }
         }
         Ok(())
@@ -40,7 +42,9 @@ impl World {
     fn new_visit(&mut self, alone: bool, dice: &mut Dice) -> Entry {
         // An action must fit through the narrowest proxy, since nobody may split it.
         let length = if alone && dice.one_in(20) { 1_000 } else { dice.below(60) };
-        let note = self.oracle.text(length);
+        // Some are filled in later, by whoever comes to it first.
+        let blank = alone && dice.one_in(6);
+        let note = (!blank).then(|| self.oracle.text(length));
         let fields = json!({ "at": AT, "topics": topics(dice), "note": note });
         let (id, fields) = (Id::from_bytes(dice.bytes()), fields.as_object().cloned().unwrap());
         Entry { id, kind: "visit".into(), fields, ..Entry::default() }
