@@ -31,11 +31,13 @@ function copyFonts() {
   }
 }
 
-// What Designsystemet finds out by looking at what a field holds, and what says it here. A rule of that sort about
-// any element (`:has(…) > *`) has the browser style the whole page anew whenever anything is added to it.
+// What Designsystemet finds out by looking at what a field holds or at what comes before, and what says it here. A rule
+// of that sort about any element (`:has(…) > *`, `* + *`) has the browser style the whole page, or all that comes
+// after, anew whenever anything is added.
 const SAID = [
   [/:has\(input\[type=radio\],input\[type=checkbox\]\)/g, ".flag"],
   [/\.flag:has\(input:focus-visible\) \*/g, ".flag:focus-within *"],
+  [/>\*\+\*/g, ">:where(:not(:first-child))"],
   // No field of ours is ever disabled.
   [/\.ds-field:has\(\.ds-input\[aria-disabled=true\],\.ds-input:disabled\)>\*\{[^}]*\}/g, ""],
 ];
@@ -45,8 +47,8 @@ function said(code) {
     if (!looked.test(css)) throw new Error(`Designsystemet no longer has ${looked}`);
     return css.replace(looked, said);
   }, Buffer.from(code).toString());
-  const dear = css.match(/:has\([^{}]*\)[ >]+\*(?=[,{])/);
-  if (dear) throw new Error(`${dear[0]} has the whole page styled anew`);
+  const dear = css.match(/(:has\([^{}]*\)[ >]+|[+~])\*(?=[,{])/);
+  if (dear) throw new Error(`${dear[0]} has too much styled anew`);
   return css;
 }
 
