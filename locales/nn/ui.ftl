@@ -173,7 +173,7 @@ resident-days =
        *[other] budd her { $n } dagar
     }
 resident-left = flytta ut { $when }
-same-others = Òg registrert som:
+same-others = Også registrert som:
 same-counts = Registrert to gonger. Alt som er skrive, står hos:
 resident-interpreter-sometimes = tolk når det er viktig
 resident-interpreter-always = alltid tolk

@@ -8,16 +8,17 @@ CREATE TABLE same (
 CREATE INDEX same_by_root ON same (root);
 
 CREATE INDEX resident_same ON record (body ->> '$.same_as')
-    WHERE kind = 'resident' AND deleted = 0 AND body ->> '$.same_as' IS NOT NULL;
+    WHERE kind = 'resident' AND body ->> '$.same_as' IS NOT NULL;
 
--- What the table should say. Of a ring, as two make who join each other's at the same time, the
+-- What the table should say. What was written on a record stays where it counts when the record itself
+-- is moved to the bin. Of a ring, as two make who join each other's at the same time, the
 -- smallest counts, on every device.
 CREATE VIEW same_now AS
 WITH RECURSIVE said AS (
     SELECT record.id, other.id AS other
     FROM record
     INNER JOIN record AS other ON other.id = record.body ->> '$.same_as'
-    WHERE record.kind = 'resident' AND record.deleted = 0 AND record.body ->> '$.same_as' IS NOT NULL
+    WHERE record.kind = 'resident' AND record.body ->> '$.same_as' IS NOT NULL
         AND other.kind = 'resident' AND other.deleted = 0 AND other.id <> record.id
 ),
 

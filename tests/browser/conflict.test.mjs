@@ -253,3 +253,26 @@ test('the chip tells how things stand, and what came of trying', async (t) => {
   await dialog.getByText(/alt er sendt og hentet/).waitFor({ timeout: 90_000 });
   await dialog.getByText('Ingenting venter.').waitFor();
 });
+
+test('what a colleague writes where a draft had nothing stands beside what the draft says', async (t) => {
+  const { world, page } = await together(t);
+  const id = await makes(world, 'bjorn', 'visit', { at: '2024-03-14T09:50:00.000Z', topics: ['nav'], note: null });
+  const form = `${world.address}/samtale/${id}`;
+  await page.locator(`a[href="/samtale/${id}"]`).first().waitFor();
+  await page.goto(form);
+  await page.getByLabel(/^Notat/).fill('Sendte brevet.');
+  await page.getByText('Kladd lagret').first().waitFor();
+  await page.goto(world.address);
+  const his = await reads(world, 'bjorn', id);
+  await changes(world, 'bjorn', his, { note: 'Ringte Nav.' });
+  await world.bomiljo('bjorn', 'sync');
+  await page.getByText('Ringte Nav.').first().waitFor();
+  await page.goto(form);
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  const both = ['Ringte Nav.', 'Sendte brevet.'];
+  await until('both stand', async () => {
+    await world.bomiljo('bjorn', 'sync');
+    const [choice] = (await reads(world, 'bjorn', id)).conflicts ?? [];
+    return choice && JSON.stringify(choice.versions.map((it) => it.value).sort()) === JSON.stringify(both);
+  });
+});

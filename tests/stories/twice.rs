@@ -101,6 +101,32 @@ async fn whoever_is_one_of_two_is_found_by_either_name_and_an_import_adds_neithe
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn both_names_are_still_known_when_others_become_one_as_well() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (amina, aminah) = twice(&aisha, &bjorn).await;
+    says_same(&aisha, aminah, amina).await;
+    assert_eq!(living(&aisha).await, ["Amina"]);
+    let (petro, petra) = (registers(&aisha, "Petro").await, registers(&aisha, "Petra").await);
+    says_same(&aisha, petra, petro).await;
+    let imported = import(&aisha, "resident", "Navn\nAminah Yusuf\nPetra\n").await;
+    assert_eq!(imported.rows.iter().map(|it| it.fate).collect::<Vec<_>>(), [Fate::Known; 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_on_the_other_record_stays_when_that_is_deleted() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (amina, aminah) = twice(&aisha, &bjorn).await;
+    says_same(&aisha, aminah, amina).await;
+    aisha.deletes(aminah).await;
+    assert_eq!(living(&aisha).await, ["Amina"]);
+    assert_eq!(story(&aisha, amina).await.len(), 2);
+    assert!(same(&aisha, amina).await.iter().all(|it| *it == amina));
+    assert_eq!(aisha.run(calls::Bin { limit: 5, skip: 0 }).await.unwrap().total, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn when_two_colleagues_each_join_the_other_way_every_device_keeps_the_same_one() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
@@ -165,6 +191,9 @@ async fn somebody_ticked_under_both_names_came_once() {
     let asked = GetAttendees { activity, text: String::new(), limit: 50 };
     let attendees = aisha.run(asked).await.unwrap();
     assert_eq!((attendees.came, attendees.rows.len()), (1, 1));
+    aisha.run(calls::Attend { activity, resident: amina, status: None }).await.unwrap();
+    let asked = GetAttendees { activity, text: String::new(), limit: 50 };
+    assert_eq!(aisha.run(asked).await.unwrap().came, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

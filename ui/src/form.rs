@@ -323,8 +323,10 @@ impl Form {
         let fields = self.difference();
         let mut names = self.names.get_untracked();
         names.retain(|id, _| fields.values().any(|it| points_to(it, *id)));
-        let mut seen = self.seen();
-        seen.retain(|field, _| fields.contains_key(field));
+        // What had nothing was seen empty: somebody may fill it while the draft lies here.
+        let all = self.seen();
+        let heads = |field: &String| all.get(field).cloned().unwrap_or_default();
+        let seen = fields.keys().map(|it| (it.clone(), heads(it))).collect();
         Draft {
             id: self.id,
             kind: self.kind.name.to_owned(),

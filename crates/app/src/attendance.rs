@@ -29,10 +29,23 @@ impl App {
         let Attend { activity, resident, status } = *asked;
         let id = id_of(self.space()?.id, activity, resident);
         if status.is_none() {
-            return self.delete(id, None);
+            return self.untick(activity, resident);
         }
         let (activity, resident) = (Some(activity), Some(resident));
         self.save(&Entry::new(id, &Attendance { activity, resident, status }))
+    }
+
+    /// Takes out what was noted of somebody, under whichever of the records there are of them.
+    fn untick(&self, activity: Id, resident: Id) -> Result<Saved> {
+        let (space, others) = (self.space()?.id, self.records()?.same(resident)?);
+        let mut outcome = self.delete(id_of(space, activity, resident), None);
+        for other in others.iter().filter(|it| it.id != resident) {
+            match self.delete(id_of(space, activity, other.id), None) {
+                Err(Fault::NotFound) => {}
+                done => outcome = done,
+            }
+        }
+        outcome
     }
 
     /// Writes the step and not the number that it leads to, as far as it stays within bounds.
@@ -99,7 +112,11 @@ fn noted(store: &Store, activity: Id) -> Result<Noted> {
     for row in store.attendances(activity)? {
         let attendance: Attendance = read(&row.merged.body);
         if let (Some(resident), Some(status)) = (attendance.resident, attendance.status) {
-            noted.insert(store.stands_for(resident)?, status);
+            let stands = store.stands_for(resident)?;
+            // What is noted under the record that counts goes before what is under another.
+            if stands == resident || !noted.contains_key(&stands) {
+                noted.insert(stands, status);
+            }
         }
     }
     Ok(noted)

@@ -101,5 +101,9 @@ pub fn start(title: &str) -> String {
 
 /// What to call the residents that a record concerns.
 pub fn concerned(row: &Row, names: &BTreeMap<Id, String>) -> Vec<String> {
-    row.residents().iter().filter_map(|it| names.get(it).cloned()).collect()
+    let mut called: Vec<_> =
+        row.residents().iter().filter_map(|it| names.get(it).cloned()).collect();
+    // Of somebody who was registered twice both records may be named.
+    called.dedup();
+    called
 }

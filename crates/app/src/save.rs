@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::change::DELETED;
+use domain::change::{DELETED, Seen};
 use domain::fault::Result;
 use domain::field::is_empty;
 use domain::merge::{Merged, merge};
@@ -127,15 +127,15 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
 fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
     // Who says what they saw saw nothing of the other fields: a colleague may have filled them since.
     let saw = if entry.seen.is_empty() { &current.seen } else { &entry.seen };
-    let late = |field: &str| saw.get(field) != current.seen.get(field);
+    let heads = |seen: &Seen, field: &str| seen.get(field).cloned().unwrap_or_default();
+    let late = |field: &str| heads(saw, field) != heads(&current.seen, field);
     let history =
         if entry.fields.keys().any(|it| late(it)) { act.changes(entry.id)? } else { Vec::new() };
-    let seen = |field: &str| saw.get(field).cloned().unwrap_or_default();
     let waits = |field: &str| current.conflicts.iter().any(|it| it.field == field);
     let differs = |(field, value): &(&String, Value)| {
         *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
     };
-    let edit = |(field, value): (&String, Value)| Edit::new(field, &value, seen(field));
+    let edit = |(field, value): (&String, Value)| Edit::new(field, &value, heads(saw, field));
     let values = entry.fields.iter().map(|(field, value)| (field, tidy(value)));
     let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
     Ok(set.filter(|it| !(late(&it.field) && is_as_seen(it, &history))).collect())

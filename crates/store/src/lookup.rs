@@ -59,7 +59,7 @@ impl Store {
     pub fn named(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
         let sql =
             "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> '' AND deleted = 0
-                   UNION SELECT root FROM same WHERE ?1 = 'resident' AND name = ?2 LIMIT 2";
+                   UNION SELECT root FROM same WHERE ?1 = 'resident' AND name = ?2 AND name <> '' LIMIT 2";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query((kind, domain::fold::fold(name)))?;
         let mut found = Vec::new();

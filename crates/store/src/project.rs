@@ -62,10 +62,15 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     }
     let end = log::end(db)?;
     let from = if counter(db, ANEW)? > 0 { 0 } else { counter(db, PROJECTED)? };
+    let mut people = false;
     for record in log::records_since(db, from)? {
         if let Some((space, merged)) = merged(db, record)? {
             store(db, record, space, &merged)?;
+            people |= merged.kind == Resident::KIND;
         }
+    }
+    if people {
+        same::follow(db)?;
     }
     set(db, ANEW, "0")?;
     set(db, PROJECTED, &end.to_string())
@@ -89,8 +94,7 @@ pub fn start_over(db: &Connection) -> Result<()> {
 fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {
     let columns = Columns::of(merged);
     let row = upsert(db, record, space, merged, &columns)?;
-    point(db, row, merged, &columns.at)?;
-    if merged.kind == Resident::KIND { same::follow(db) } else { Ok(()) }
+    point(db, row, merged, &columns.at)
 }
 
 /// Enters a record in lists and at what it points to, as its changes have it.

@@ -17,7 +17,7 @@ pub fn follow(db: &Connection) -> Result<()> {
     // Those who count for somebody else than before, and what pointed to where they counted.
     let turned = rows(db, include_str!("sql/turned.sql"), ())?;
     if !turned.is_empty() {
-        db.execute_batch("DELETE FROM same; INSERT INTO same (id, root) SELECT * FROM same_now")?;
+        db.execute_batch(include_str!("sql/turn.sql"))?;
         turned.iter().try_for_each(|it| project::enter(db, it))?;
     }
     // Whichever of them was written last was entered as if it stood for somebody.
@@ -43,7 +43,8 @@ impl Store {
 
     /// Those of a kind that count for another, and so stand in no list.
     pub fn withdrawn(&self, kind: &Kind) -> Result<Vec<Row>> {
-        let sql = "SELECT * FROM record WHERE kind = ?1 AND id IN (SELECT id FROM same)";
+        let sql =
+            "SELECT * FROM record WHERE kind = ?1 AND deleted = 0 AND id IN (SELECT id FROM same)";
         rows(&self.db, sql, [kind.name])
     }
 }

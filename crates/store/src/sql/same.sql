@@ -1,4 +1,5 @@
 SELECT *
 FROM record
-WHERE id IN (SELECT id FROM same WHERE root = ?1 UNION SELECT root FROM same WHERE root = ?1)
+WHERE deleted = 0
+    AND id IN (SELECT id FROM same WHERE root = ?1 UNION SELECT root FROM same WHERE root = ?1)
 ORDER BY id <> ?1, row

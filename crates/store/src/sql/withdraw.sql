@@ -3,7 +3,7 @@ FROM record
 WHERE record.id = same.id AND record.sort <> '';
 
 UPDATE record SET sort = ''
-WHERE id IN (SELECT id FROM same);
+WHERE sort <> '' AND id IN (SELECT id FROM same);
 
 DELETE FROM link
 WHERE source IN (SELECT row FROM record WHERE id IN (SELECT id FROM same));
