@@ -107,8 +107,8 @@ async fn both_names_are_still_known_when_others_become_one_as_well() {
     let (amina, aminah) = twice(&aisha, &bjorn).await;
     says_same(&aisha, aminah, amina).await;
     assert_eq!(living(&aisha).await, ["Amina"]);
-    let (petro, petra) = (registers(&aisha, "Petro").await, registers(&aisha, "Petra").await);
-    says_same(&aisha, petra, petro).await;
+    let (petro, twin) = (registers(&aisha, "Petro").await, registers(&aisha, "Petra").await);
+    says_same(&aisha, twin, petro).await;
     let imported = import(&aisha, "resident", "Navn\nAminah Yusuf\nPetra\n").await;
     assert_eq!(imported.rows.iter().map(|it| it.fate).collect::<Vec<_>>(), [Fate::Known; 2]);
 }
