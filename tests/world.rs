@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use app::{App, Host};
 use domain::calls;
-use domain::views::{Page, Saved};
+use domain::views::{Hits, Page, Saved};
 use domain::{Entry, Fault, Id};
 use serde_json::{Value, json};
 use server::{Config, Database, Running, Server};
@@ -192,6 +192,11 @@ impl Device {
     /// Moves a record to the bin, having seen all of it that is here.
     pub async fn deletes(&self, id: Id) -> Saved {
         self.run(calls::Delete { id, seen: None }).await.unwrap()
+    }
+
+    /// Searches everything.
+    pub async fn searches(&self, typed: &str) -> Hits {
+        self.run(calls::Search { text: typed.into(), named: None, limit: 50 }).await.unwrap()
     }
 
     /// The conversations, latest first.

@@ -202,7 +202,8 @@ units-empty = No flats yet
 units-empty-what = Add the door numbers, and everyone knows who lives where.
 
 search-find = Search everything
-search-hint = Type two letters. Search finds names, doors, partners and notes – also with å written as aa.
+search-hint = Type two letters. Search finds names, doors, partners, topics and what you have written – inside a word or with a typing slip as well.
+search-alike = Nothing quite like that. These are close:
 search-more = Show more
 search-count =
     { $n ->

@@ -202,7 +202,8 @@ units-empty = Ingen leiligheter ennå
 units-empty-what = Legg inn dørnumrene, så vet alle hvem som bor hvor.
 
 search-find = Søk i alt
-search-hint = Skriv to bokstaver. Søket finner navn, dører, partnere og notater – også med å skrevet som aa.
+search-hint = Skriv to bokstaver. Søket finner navn, dører, partnere, temaer og det dere har skrevet – også midt i et ord eller med en skrivefeil.
+search-alike = Fant ikke akkurat det. Dette ligner:
 search-more = Vis flere
 search-count =
     { $n ->

@@ -202,7 +202,8 @@ units-empty = Ingen leilegheiter enno
 units-empty-what = Legg inn dørnummera, så veit alle kven som bur kvar.
 
 search-find = Søk i alt
-search-hint = Skriv to bokstavar. Søket finn namn, dører, partnarar og notat – også med å skriven som aa.
+search-hint = Skriv to bokstavar. Søket finn namn, dører, partnarar, tema og det de har skrive – også midt i eit ord eller med ein skrivefeil.
+search-alike = Fann ikkje akkurat det. Dette liknar:
 search-more = Vis fleire
 search-count =
     { $n ->

@@ -102,7 +102,7 @@ async fn searches(app: &App, words: &[String]) {
         let length = 2 + random.below(4);
         let text = word.chars().take(length).collect();
         let started = Instant::now();
-        app.run(calls::Search { text, limit: 50 }).await.unwrap();
+        app.run(calls::Search { text, named: None, limit: 50 }).await.unwrap();
         times.push(started.elapsed());
     }
     let mut times = times.split_off(WARM_UP);

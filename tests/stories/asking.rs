@@ -1,5 +1,7 @@
 //! What the pages ask, and what they are told when they ask wrongly.
 
+use std::collections::BTreeMap;
+
 use domain::{Fault, Id, Issue, Problem, calls};
 use serde_json::json;
 use tests::World;
@@ -20,7 +22,7 @@ async fn two_letters_find_a_resident_however_the_name_is_spelled() {
         ("احمد", "فاطمة أحمد"),
         ("luc now", "Łucja Nowak"),
     ] {
-        let hits = aisha.run(calls::Search { text: typed.into(), limit: 10 }).await.unwrap();
+        let hits = aisha.searches(typed).await.hits;
         assert_eq!(hits.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), [found], "{typed}");
     }
 }
@@ -47,10 +49,9 @@ async fn signs_in_a_search_are_no_commands() {
     for typed in
         ["\"", "nei\"", "OR", "*", "note:nei", "(", "NEAR(", "'; DROP TABLE record", "", " "]
     {
-        assert!(
-            aisha.run(calls::Search { text: typed.into(), limit: 10 }).await.is_ok(),
-            "{typed}"
-        );
+        let named = Some(BTreeMap::from([("topic.nav".to_owned(), typed.to_owned())]));
+        let asked = calls::Search { text: typed.into(), named, limit: 10 };
+        assert!(aisha.run(asked).await.is_ok(), "{typed}");
     }
 }
 
@@ -75,6 +76,21 @@ async fn the_start_page_knows_who_lives_here_and_what_is_left_to_do() {
     assert_eq!(today.open.names[&oksana], "Oksana K.");
     let likely = aisha.run(calls::Suggest {}).await.unwrap();
     assert_eq!(likely.residents.iter().map(|it| it.id).collect::<Vec<_>>(), [oksana]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_nobody_has_talked_with_yet_is_still_proposed_after_those_one_has() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    for name in ["Amina", "Oksana", "Yusuf"] {
+        aisha.saves("resident", json!({ "name": name })).await;
+    }
+    let yusuf = aisha.searches("yusuf").await.hits[0].id;
+    let talk = json!({ "at": "2024-03-14T09:50:00Z", "topics": ["nav"], "residents": [yusuf] });
+    aisha.saves("visit", talk).await;
+    let proposed = aisha.run(calls::Suggest {}).await.unwrap().residents;
+    let proposed: Vec<_> = proposed.iter().map(|it| it.called.as_str()).collect();
+    assert_eq!(proposed, ["Yusuf", "Amina", "Oksana"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

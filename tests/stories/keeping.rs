@@ -55,8 +55,7 @@ async fn a_record_that_nobody_looked_at_before_the_app_was_closed_is_there_and_f
     let id = aisha.logs("Vannlekkasje på badet").await;
     let aisha = aisha.reopened();
     assert_eq!(aisha.reads(id).await.fields["note"], "Vannlekkasje på badet");
-    let found = calls::Search { text: "vannlekk".into(), limit: 10 };
-    assert_eq!(aisha.run(found).await.unwrap()[0].id, id);
+    assert_eq!(aisha.searches("vannlekk").await.hits[0].id, id);
     let verified = aisha.run(calls::Verify {}).await.unwrap();
     assert!(verified.is_sound());
 }

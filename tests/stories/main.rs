@@ -16,6 +16,7 @@ mod owning;
 mod paging;
 mod planning;
 mod restoring;
+mod searching;
 mod settling;
 mod sharing;
 mod twice;

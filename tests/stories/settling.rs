@@ -122,10 +122,10 @@ async fn every_kind_is_found_by_its_words_and_says_whom_it_concerns_and_when() {
     ] {
         aisha.saves(kind, fields).await;
     }
-    let trip = aisha.run(calls::Search { text: "gronn tur".into(), limit: 1 }).await.unwrap()[0].id;
+    let trip = aisha.searches("gronn tur").await.hits[0].id;
     let status = Some(domain::kinds::AttendanceStatus::Came);
     aisha.run(calls::Attend { activity: trip, resident: oksana, status }).await.unwrap();
-    let hits = aisha.run(calls::Search { text: "gron".into(), limit: 20 }).await.unwrap();
+    let hits = aisha.searches("gron").await.hits;
     let found: Vec<_> = hits.iter().map(|it| (it.kind.as_str(), it.about.as_str())).collect();
     let expected = [
         ("appointment", "Oksana Kovalenko"),

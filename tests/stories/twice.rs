@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::calls::{About, GetAttendees, GetSame, ListResidents, Search};
+use domain::calls::{About, GetAttendees, GetSame, ListResidents};
 use domain::sheet::Fate;
 use domain::{Fault, Id, Problem, calls};
 use serde_json::json;
@@ -94,7 +94,7 @@ async fn whoever_is_one_of_two_is_found_by_either_name_and_an_import_adds_neithe
     let (amina, aminah) = twice(&aisha, &bjorn).await;
     says_same(&aisha, aminah, amina).await;
     assert_eq!(looks_for(&aisha, "yusuf").await, ["Amina"]);
-    let hits = aisha.run(Search { text: "yusuf".into(), limit: 5 }).await.unwrap();
+    let hits = aisha.searches("yusuf").await.hits;
     assert_eq!(hits.iter().map(|it| it.id).collect::<Vec<_>>(), [amina]);
     let imported = import(&aisha, "resident", "Navn\nAminah Yusuf\nAmina\n").await;
     assert_eq!(imported.rows.iter().map(|it| it.fate).collect::<Vec<_>>(), [Fate::Known; 2]);

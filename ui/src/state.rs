@@ -44,6 +44,8 @@ pub struct App {
     pub pages: Pages,
     /// Which residents one was looking for, so that they are there again on the way back.
     pub finding: Finding,
+    /// What one searched everything for, likewise.
+    pub sought: RwSignal<String>,
 }
 
 /// A field that waits for a record that isn't there yet.
@@ -111,6 +113,7 @@ impl App {
             finding: Finding::new(),
         }
     }
+            sought: RwSignal::new(String::new()),
 
     /// Asks where the device stands, then for every change, until the page is closed.
     pub async fn follow(self) {

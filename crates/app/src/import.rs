@@ -37,6 +37,7 @@ impl App {
             let done = self
                 .act(|act| batch.iter().try_for_each(|it| save::save(act, kind, it).map(drop)))?;
             groups.push(done.group);
+            self.records()?.keep_up()?;
             rest = later;
         }
         let group = if let [group] = groups[..] { group } else { None };

@@ -63,6 +63,12 @@ pub fn offer_part(app: App, space: Space) -> Result<Coming<bool>, Trouble> {
     Ok(Box::pin(async move { app.offer_part(&space).await }))
 }
 
+/// Has the search index follow what came.
+#[wasm_split(later, fallible)]
+pub fn keep_up(app: App) -> Result<(), Unanswered> {
+    Ok(app.store().keep_up().map_err(Fault::from)?)
+}
+
 /// Founds a site, or joins one.
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
@@ -100,7 +106,7 @@ pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
         R::CountOn(it) => reply::<calls::CountOn>(app.count_on(&it)),
         R::OwnTopic(it) => reply::<calls::OwnTopic>(app.own_topic(&it)),
         R::GetReport(it) => reply::<calls::GetReport>(app.report(&it)),
-        R::Search(it) => reply::<calls::Search>(app.search(&it.text, it.limit)),
+        R::Search(it) => reply::<calls::Search>(app.search(&it)),
         R::Preview(it) => reply::<calls::Preview>(app.preview(&it.kind, &it.lines)),
         R::Import(it) => reply::<calls::Import>(app.import(&it.kind, &it.lines)),
         R::Export(it) => reply::<calls::Export>(app.export(&it.kind)),

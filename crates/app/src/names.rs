@@ -8,7 +8,7 @@ use domain::field::ANY;
 use domain::fold::{fold, words};
 use domain::kind::Record;
 use domain::{Activity, Id, Problem, Resident, Unit, read};
-use store::{Part, Row, Store};
+use store::{Asked, Part, Row, Store};
 
 use crate::{oslo, residents};
 
@@ -70,7 +70,7 @@ impl<'a> Names<'a> {
             Resident::KIND => fold(read::<Resident>(&row.merged.body).called()) == fold(name),
             _ => fold(&row.title) == fold(name),
         };
-        Ok(those(self.store.search(kind, name, u32::MAX)?, called))
+        Ok(those(self.store.search(kind, &Asked::plainly(name), u32::MAX)?, called))
     }
 
     fn told_apart(&self, kind: &str, name: &str, more: &str) -> Result<Vec<Id>> {

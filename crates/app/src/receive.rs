@@ -9,10 +9,10 @@ use sync::seal::{Unreadable, open};
 use sync::wire::{self, Hash, Page, SealedChange, decode, encode, roll};
 use sync::{Event, SpaceKey};
 
-use crate::App;
 use crate::drive::Trouble;
 use crate::found::{Identity, members};
 use crate::transport::Unanswered;
+use crate::{App, later};
 
 /// What the members' devices sign with.
 pub type Keys = BTreeMap<Id, [u8; 32]>;
@@ -47,6 +47,8 @@ impl App {
         let makers = page.changes.iter().map(|it| it.header.device);
         let keys = self.keys_for(space, makers).await?;
         self.apply(space, &page.changes, &keys, &to)?;
+        // Only a convenience: whoever searches has the index follow, should this fail.
+        let _ = later::keep_up(self.clone()).await;
         let due = page.snapshot_due && self.obliges();
         self.net().snapshot_due = due;
         Ok(Event::Pulled { next: page.next, head: page.head })

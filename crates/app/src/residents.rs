@@ -15,10 +15,6 @@ use crate::{App, oslo};
 
 /// Residents found at most; whoever looks among more types another letter.
 const FOUND: u32 = 500;
-/// Doors looked behind while somebody types a number.
-const DOORS: u32 = 50;
-/// Records looked at behind each of them.
-const BEHIND: u32 = 12;
 
 impl App {
     pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {
@@ -46,24 +42,8 @@ fn part<'a>(found: &'a [Row], asked: &ListResidents) -> &'a [Row] {
 
 /// The residents whose record, or whose door, matches what was typed; in no order.
 pub fn found(store: &Store, typed: &str, limit: u32) -> Result<Vec<Row>> {
-    let mut found = store.search(Resident::KIND, typed, limit)?;
-    found.extend(behind_doors(store, typed)?);
-    found.sort_by_key(|it| it.id);
-    found.dedup_by_key(|it| it.id);
-    Ok(found)
-}
-
-/// The residents of the apartments whose door begins with what was typed.
-fn behind_doors(store: &Store, typed: &str) -> Result<Vec<Row>> {
-    let typed = fold(typed.trim());
-    let mut residents = Vec::new();
-    for unit in store.search("unit", &typed, DOORS)? {
-        if fold(&unit.title).starts_with(&typed) {
-            residents.extend(store.about(unit.id, Part::new(BEHIND, 0))?.0);
-        }
-    }
-    residents.retain(|it| it.merged.kind == Resident::KIND);
-    Ok(residents)
+    let asked = store.understand(Some(Resident::KIND), typed, &BTreeMap::new())?;
+    Ok(store.search(Resident::KIND, &asked, limit)?)
 }
 
 /// Their lines, with who has moved out and when each was last met by the end of `today`.

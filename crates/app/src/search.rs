@@ -1,27 +1,38 @@
 //! One field over everything.
 
+use std::collections::BTreeMap;
+
+use domain::calls::Search;
 use domain::fault::Result;
-use domain::views::Hit;
-use domain::{KINDS, Kind};
+use domain::views::{Hit, Hits};
+use domain::{Id, KINDS, Kind, Record, Resident, read};
 use store::Row;
 
 use crate::App;
 use crate::cases::{concerned, start};
 
 impl App {
-    pub(crate) fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>> {
+    pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
         let store = self.records()?;
+        let none = BTreeMap::new();
+        let asked = store.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
         let mut hits = Vec::new();
         for kind in KINDS.iter().filter(|it| it.fields.iter().any(|field| field.searched)) {
-            let rows = store.search(kind.name, text, limit)?;
+            let rows = store.search(kind.name, &asked, typed.limit)?;
             let names = store.names(&rows)?;
-            hits.extend(rows.iter().map(|row| hit(kind, row, &concerned(row, &names))));
+            hits.extend(rows.iter().map(|row| hit(kind, row, &names)));
         }
-        Ok(hits)
+        Ok(Hits { alike: asked.alike && !hits.is_empty(), hits })
     }
 }
 
-fn hit(kind: &Kind, row: &Row, about: &[String]) -> Hit {
+fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
+    let door = || read::<Resident>(&row.merged.body).unit.and_then(|it| names.get(&it).cloned());
+    let about = if kind.name == Resident::KIND {
+        door().into_iter().collect()
+    } else {
+        concerned(row, names)
+    };
     Hit {
         id: row.id,
         kind: row.merged.kind.clone(),

@@ -105,6 +105,8 @@ impl App {
         if matches!(taken, Err(store::Error::Stored(_))) {
             store.leave_snapshot(space.id)?;
         }
+        // Only a convenience: whoever searches has the index follow, should this fail.
+        let _ = store.keep_up();
         drop(store);
         if taken? {
             self.touch();

@@ -1,5 +1,8 @@
 //! What a new conversation starts from.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::kind::Record;
 use domain::views::Suggestion;
@@ -31,11 +34,7 @@ impl App {
     pub(crate) fn suggest(&self) -> Result<Suggestion> {
         let today = self.date();
         let store = self.records()?;
-        let mut rows = store.likely_residents(LIKELY)?;
-        if rows.is_empty() {
-            rows = store.residents(false, &today.to_string(), Part::new(LIKELY, 0))?.0;
-        }
-        let mut residents = residents::lines(&store, &rows, today)?;
+        let mut residents = residents::lines(&store, &likely(&store, today)?, today)?;
         residents.retain(|it| !it.gone);
         let last = last_visit_here(&store)?;
         Ok(Suggestion {
@@ -45,6 +44,18 @@ impl App {
             owners: topics::answers(&store)?,
         })
     }
+}
+
+/// Those one talks with, and where they are few, others who live here.
+fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Row>> {
+    let mut rows = store.likely_residents(LIKELY)?;
+    let met: BTreeSet<_> = rows.iter().map(|it| it.id).collect();
+    if rows.len() < LIKELY as usize {
+        let (others, _) = store.residents(false, &today.to_string(), Part::new(2 * LIKELY, 0))?;
+        rows.extend(others.into_iter().filter(|it| !met.contains(&it.id)));
+        rows.truncate(LIKELY as usize);
+    }
+    Ok(rows)
 }
 
 /// The last conversation's values; the next one is likely to be alike.

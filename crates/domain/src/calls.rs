@@ -1,6 +1,8 @@
 //! Every call a shell can make, declared once: the window, the browser worker,
 //! the command line, the interface and the tests all speak this.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,7 @@ use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
-    Attendees, Cases, Draft, Hit, Invitation, Page, Report, Residents, Revision, Saved, Status,
+    Attendees, Cases, Draft, Hits, Invitation, Page, Report, Residents, Revision, Saved, Status,
     Suggestion, Today, Verified,
 };
 
@@ -272,13 +274,17 @@ calls! {
         /// The last day.
         to: NaiveDate,
     } -> Report;
-    /// Searches everything, forgiving of ø and o, accents and scripts.
+    /// Searches everything, forgiving of ø and o, accents and scripts, and of slips where nobody
+    /// has written such a word.
     Search = "search" {
         /// What was typed so far.
         text: String,
-        /// At most so many, and never more than 500.
+        /// What kinds and values of lists are called where this is typed, by `list.value`: the
+        /// list of kinds is `kind`, that of languages `language`.
+        named: Option<BTreeMap<String, String>>,
+        /// At most so many of a kind, and never more than 500.
         limit: u32,
-    } -> Vec<Hit>;
+    } -> Hits;
     /// Keeps a form as it is.
     KeepDraft = "keep-draft" {
         /// The form.

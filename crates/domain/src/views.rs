@@ -331,6 +331,16 @@ pub struct Draft {
     pub names: BTreeMap<Id, String>,
 }
 
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Hits {
+    /// The records, kind by kind, the latest first.
+    pub hits: Vec<Hit>,
+    /// Whether these only resemble what was typed, since nobody has written it.
+    pub alike: bool,
+}
+
 /// A search result.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -341,7 +351,7 @@ pub struct Hit {
     pub kind: String,
     /// Its name, or the start of its text.
     pub title: String,
-    /// The residents it concerns, or nothing.
+    /// The residents it concerns, or a resident's door, or nothing.
     pub about: String,
     /// When it happened.
     pub at: Option<DateTime<Utc>>,

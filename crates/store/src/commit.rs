@@ -11,7 +11,7 @@ use rusqlite::Transaction;
 
 use crate::log::{self, text};
 use crate::settings::heard;
-use crate::{Result, Store, lookup, project, search};
+use crate::{Result, Store, lookup, project};
 
 /// Most bytes of values in one change, so that it fits on the wire.
 pub const CHANGE_LIMIT: usize = 1_000_000;
@@ -19,8 +19,6 @@ pub const CHANGE_LIMIT: usize = 1_000_000;
 pub const ACTION_LIMIT: usize = 4 * CHANGE_LIMIT;
 /// Most changes in one action, likewise.
 const ACTION_CHANGES: usize = 1_000;
-/// Changes up to which an action leaves records and search index to whoever reads them next.
-const FOLLOWED_LATER: usize = 10;
 
 /// On whose behalf something is written, when.
 #[derive(Debug, Clone, Copy)]
@@ -134,9 +132,6 @@ fn carry_out(db: &Transaction, author: Author, writes: Vec<Write>) -> Result<BTr
         };
         log::append(db, &change)?;
         written.extend(project::merged(db, change.record)?.map(|(_, it)| (change.record, it)));
-    }
-    if count > FOLLOWED_LATER {
-        search::catch_up(db)?;
     }
     Ok(written)
 }

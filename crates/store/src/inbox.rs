@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, number, text};
 use crate::settings::{heard, set_heard};
-use crate::{Error, Result, Store, search};
+use crate::{Error, Result, Store};
 
 /// One change of a page.
 pub enum Incoming {
@@ -97,7 +97,7 @@ impl Store {
     }
 }
 
-/// Enters changes into the log, and has records and search index follow.
+/// Enters changes into the log. Records and search index follow when they are read.
 pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Result<bool> {
     let mut news = false;
     let mut heard = heard(tx)?;
@@ -116,7 +116,6 @@ pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Resu
             Incoming::Unread(unread) => keep_aside(tx, space, unread)?,
         }
     }
-    search::keep_up(tx)?;
     set_heard(tx, heard)?;
     Ok(news)
 }

@@ -32,6 +32,7 @@ pub use inbox::{Incoming, Position, Unread};
 pub use queries::{Part, Row};
 pub use rename::Renaming;
 pub use report::Period;
+pub use search::Asked;
 pub use settings::{Member, Space, Taking};
 pub use snapshots::{Extent, Part as SnapshotPart};
 

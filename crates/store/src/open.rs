@@ -15,6 +15,7 @@ use crate::{Key, Result, Store, project, search, views};
 const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/device/0001_first.sql"),
     include_str!("../../../migrations/device/0002_same.sql"),
+    include_str!("../../../migrations/device/0003_words.sql"),
 ];
 
 /// Bytes of a page. Half of SQLCipher's own: a save touches a dozen pages and fills none, and

@@ -1,5 +1,7 @@
 //! What the pages ask for. Every list is bounded.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::change::Seen;
 use domain::merge::{Mark, Merged};
@@ -8,6 +10,7 @@ use rusqlite::{Connection, Params};
 
 use crate::log::{self, id, text, unsigned};
 use crate::project::moment;
+use crate::search::Asked;
 use crate::{Error, Result, Store, search};
 
 /// Most records in one answer.
@@ -167,12 +170,34 @@ impl Store {
         rows(&self.db, include_str!("sql/attendances.sql"), (text(activity), PAGE))
     }
 
-    /// Records of a kind that match what was typed.
-    pub fn search(&self, kind: &str, typed: &str, limit: u32) -> Result<Vec<Row>> {
+    /// What was typed, as everything it may mean in records of a kind, or of any; `named` has the
+    /// labels of kinds and of values that people pick from lists, by `list.value`.
+    pub fn understand(
+        &self,
+        kind: Option<&str>,
+        typed: &str,
+        named: &BTreeMap<String, String>,
+    ) -> Result<Asked> {
+        self.index()?;
+        Asked::understood(&self.db, kind, typed, named)
+    }
+
+    /// Records of a kind that hold what was asked for.
+    pub fn search(&self, kind: &str, asked: &Asked, limit: u32) -> Result<Vec<Row>> {
+        self.index()?;
+        search::find(&self.db, kind, asked, limit.min(PAGE))
+    }
+
+    /// Has the search index follow the log once it is far behind, so that whoever searches next
+    /// need not wait for all that came.
+    pub fn keep_up(&self) -> Result<()> {
+        if search::is_far_behind(&self.db)? { self.index() } else { Ok(()) }
+    }
+
+    fn index(&self) -> Result<()> {
         let tx = self.db.unchecked_transaction()?;
         search::catch_up(&tx)?;
-        tx.commit()?;
-        search::find(&self.db, kind, typed, limit.min(PAGE))
+        Ok(tx.commit()?)
     }
 
     /// The number that a query answers with.

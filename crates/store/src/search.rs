@@ -1,13 +1,19 @@
 //! Search: FTS5 over folded text. The index follows the log: a save doesn't wait
 //! for it, and whoever searches has it catch up first.
 
-use domain::fold::{fold, words};
-use domain::{Body, Kind, kind};
-use rusqlite::{Connection, OptionalExtension};
+mod asked;
+mod words;
 
+use domain::fold::fold;
+use domain::{Body, Kind, Type, kind};
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
+
+pub use self::asked::Asked;
 use crate::queries::{Row, rows};
 use crate::settings::{counter, set};
 use crate::{Result, log, project};
+use words::Words;
 
 /// How far in the log the index has come.
 const SEARCHED: &str = "searched";
@@ -15,7 +21,8 @@ const SEARCHED: &str = "searched";
 /// Changes that the index may be behind.
 const BEHIND: u64 = 200;
 
-/// Enters the records whose changes have arrived since the index was last touched.
+/// Enters the records whose changes have arrived since the index was last touched, and those
+/// that name one of them.
 pub fn catch_up(db: &Connection) -> Result<()> {
     project::catch_up(db)?;
     let (end, from) = (log::end(db)?, counter(db, SEARCHED)?);
@@ -24,25 +31,25 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     }
     let mut statement = db.prepare_cached(include_str!("sql/unsearched.sql"))?;
     let stale = statement.query_map([i64::try_from(from).unwrap_or(i64::MAX)], |row| row.get(0))?;
+    let mut words = Words::default();
     for row in stale.collect::<rusqlite::Result<Vec<i64>>>()? {
-        refresh(db, row)?;
+        refresh(db, row, &mut words)?;
     }
     set(db, SEARCHED, &end.to_string())
 }
 
-/// The same once the index is far behind: up to then it costs a search less to wait for it than
-/// it would whoever waits for what came.
-pub fn keep_up(db: &Connection) -> Result<()> {
-    let behind = log::end(db)?.saturating_sub(counter(db, SEARCHED)?);
-    if behind > BEHIND { catch_up(db) } else { Ok(()) }
+/// Whether the index is so far behind that whoever searches next would wait for it.
+pub fn is_far_behind(db: &Connection) -> Result<bool> {
+    Ok(log::end(db)?.saturating_sub(counter(db, SEARCHED)?) > BEHIND)
 }
 
 /// Has all records entered anew, by whoever searches next.
 pub fn start_over(db: &Connection) -> Result<()> {
+    db.execute("DELETE FROM word", ())?;
     set(db, SEARCHED, "0")
 }
 
-fn refresh(db: &Connection, row: i64) -> Result<()> {
+fn refresh(db: &Connection, row: i64, words: &mut Words) -> Result<()> {
     db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row])?;
     let sql = "SELECT kind, body FROM record WHERE row = ?1 AND deleted = 0";
     let found: Option<(String, String)> = db
@@ -51,41 +58,75 @@ fn refresh(db: &Connection, row: i64) -> Result<()> {
         .optional()?;
     let Some((name, body)) = found else { return Ok(()) };
     match (kind(&name), serde_json::from_str(&body)) {
-        (Some(kind), Ok(body)) => index(db, row, kind, &body),
+        (Some(kind), Ok(body)) => index(db, row, kind, &body, words),
         _ => Ok(()),
     }
 }
 
-fn index(db: &Connection, row: i64, kind: &Kind, body: &Body) -> Result<()> {
-    let title = fold(kind.title(body));
-    let mut searched = kind.fields.iter().filter(|it| it.searched).peekable();
-    if searched.peek().is_none() {
+fn index(db: &Connection, row: i64, kind: &Kind, body: &Body, words: &mut Words) -> Result<()> {
+    if !kind.fields.iter().any(|it| it.searched) {
         return Ok(());
     }
-    let values = searched.filter_map(|it| body.get(it.name)?.as_str());
-    let text = fold(&values.collect::<Vec<_>>().join("\n"));
+    let title = fold(kind.title(body));
+    let text = fold(&format!("{}\n{}", written(kind, body), named(db, row)?));
+    words.keep(db, [title.as_str(), text.as_str()])?;
+    let text = format!("{text}\n{}", chosen(kind, body));
     let mut insert =
         db.prepare_cached("INSERT INTO search (rowid, kind, title, text) VALUES (?1, ?2, ?3, ?4)")?;
     insert.execute((row, word(kind.name), title, text))?;
     Ok(())
 }
 
-/// Records of a kind that hold all words, or words that begin so; latest entered first.
-pub fn find(db: &Connection, kind: &str, typed: &str, limit: u32) -> Result<Vec<Row>> {
-    let words = words(typed);
-    if words.is_empty() {
-        return Ok(Vec::new());
+/// What people wrote in it.
+fn written(kind: &Kind, body: &Body) -> String {
+    let searched = kind.fields.iter().filter(|it| it.searched);
+    let is_text = |it: &&domain::Field| list_of(it.ty).is_none();
+    let values = searched.filter(is_text).filter_map(|it| body.get(it.name)?.as_str());
+    values.collect::<Vec<_>>().join("\n")
+}
+
+/// The names of those it is about, and of whoever is asked.
+fn named(db: &Connection, row: i64) -> Result<String> {
+    let mut statement = db.prepare_cached(include_str!("sql/named_by.sql"))?;
+    let names = statement.query_map([row], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<Vec<String>>>()?.join("\n"))
+}
+
+/// The kind and what was picked from lists, as words that nobody can type.
+fn chosen(kind: &Kind, body: &Body) -> String {
+    let mut words = vec![sign("kind", kind.name)];
+    for field in kind.fields.iter().filter(|it| it.searched) {
+        let Some(list) = list_of(field.ty) else { continue };
+        let value = body.get(field.name).unwrap_or(&Value::Null);
+        let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        words.extend(values.iter().filter_map(Value::as_str).map(|it| sign(list, it)));
     }
-    rows(db, include_str!("sql/search.sql"), (expression(kind, &words), limit))
+    words.join(" ")
 }
 
-/// An FTS5 expression. Words are letters and digits only, so quoting them is enough.
-pub fn expression(kind: &str, words: &[String]) -> String {
-    let prefixes: Vec<_> = words.iter().map(|it| format!("\"{it}\"*")).collect();
-    format!("kind : {} AND {{title text}} : ({})", word(kind), prefixes.join(" AND "))
+/// The list that a field's values are from.
+fn list_of(ty: Type) -> Option<&'static str> {
+    match ty {
+        Type::Choice(list) | Type::Choices(list) => Some(list.name),
+        Type::Languages => Some("language"),
+        _ => None,
+    }
 }
 
-/// A kind's name as one word, since the index knows words and not phrases.
-fn word(kind: &str) -> String {
-    kind.replace('-', "")
+/// The word that stands for a value of a list: it begins with a letter that is nobody's.
+pub(crate) fn sign(list: &str, value: &str) -> String {
+    format!("\u{e000}{}", word(&format!("{list}{value}")))
+}
+
+/// Records of a kind that hold every word asked for; latest entered first.
+pub fn find(db: &Connection, kind: &str, asked: &Asked, limit: u32) -> Result<Vec<Row>> {
+    match asked.expression(&word(kind)) {
+        Some(expression) => rows(db, include_str!("sql/search.sql"), (expression, limit)),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// A name as one word, since the index knows words and not phrases.
+fn word(name: &str) -> String {
+    name.replace('-', "")
 }

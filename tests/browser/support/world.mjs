@@ -102,7 +102,7 @@ export class World {
   // What is on today, whatever day that is: an appointment in half an hour, and an activity.
   async plan(owner) {
     const find = async (text, kind) =>
-      (await this.call(owner, 'search', { text, limit: 5 })).find((it) => it.kind === kind).id;
+      (await this.call(owner, 'search', { text, limit: 5 })).hits.find((it) => it.kind === kind).id;
     const save = (kind, fields) => this.call(owner, 'save', { entry: { id: randomUUID(), kind, fields } });
     const [oksana, doctor] = [await find('oksana', 'resident'), await find('bjerke legesenter', 'partner')];
     await save('appointment', {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::kind::Order;
-use domain::views::Hit;
+use domain::views::{Hit, Hits};
 use domain::{Fault, Type};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ const MORE: usize = 20;
 pub fn hits_of(
     kind: &'static str,
     title: &'static str,
-    hits: Answer<Vec<Hit>>,
+    hits: Answer<Hits>,
     text: RwSignal<String>,
 ) -> AnyView {
     let own = Memo::new(move |_| hits.with(|it| of_kind(it.as_ref(), kind)));
@@ -35,8 +35,8 @@ pub fn hits_of(
     dynamic(move || any.get().then(|| section(title, own, parts)))
 }
 
-fn of_kind(hits: Option<&Result<Vec<Hit>, Fault>>, kind: &str) -> Vec<Hit> {
-    let hits = hits.and_then(|it| it.as_ref().ok()).into_iter().flatten();
+fn of_kind(hits: Option<&Result<Hits, Fault>>, kind: &str) -> Vec<Hit> {
+    let hits = hits.and_then(|it| it.as_ref().ok()).into_iter().flat_map(|it| &it.hits);
     hits.filter(|it| it.kind == kind).cloned().collect()
 }
 
@@ -111,7 +111,7 @@ fn is_by_day(kind: &str) -> bool {
 }
 
 fn day_of(at: DateTime<Utc>) -> String {
-    format::date(&format::day_of(at).to_string())
+    format::coming(&format::day_of(at).to_string())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::components::icon::{Icon, icon};
 use crate::form::Form;
@@ -86,5 +86,15 @@ pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
+    }
+}
+
+/// Moves focus to an input and selects what stands in it, so that typing takes its place.
+pub fn select(id: &str) {
+    focus(id);
+    let input =
+        document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        input.select();
     }
 }

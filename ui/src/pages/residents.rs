@@ -6,7 +6,7 @@ use crate::components::chips::chip;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::resident_rows::ResidentRows;
-use crate::lean::typed;
+use crate::lean::{dynamic, typed};
 use crate::link;
 use crate::state::app;
 use crate::text::t;
@@ -40,6 +40,15 @@ pub fn ResidentsPage() -> impl IntoView {
                 {t("residents-new")}
             </a>
         </div>
+        {dynamic(move || (!text.with(String::is_empty)).then(|| everywhere(text)))}
         <ResidentRows finding />
     }
+}
+
+/// The way to a search of everything for the same.
+fn everywhere(text: RwSignal<String>) -> AnyView {
+    let sought = app().sought;
+    let take = move |_| sought.set(text.get_untracked());
+    view! { <p class="all"><a href="/sok" on:click=take>{t("search-find")} {icon(Icon::Forward)}</a></p> }
+        .into_any()
 }

@@ -1,7 +1,9 @@
 //! *Søk*: one field over everything, with results while one types.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
+use domain::Type;
 use domain::calls::Search;
 use leptos::prelude::*;
 
@@ -10,9 +12,11 @@ use crate::components::hits::hits_of;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::components::states::shown;
+use crate::format::{self, LANGUAGES};
 use crate::lean::{dynamic, effect, typed, words};
 use crate::live::live;
-use crate::text::{t, tn};
+use crate::state::app;
+use crate::text::{label, t, tn};
 
 /// The groups, in the order they are shown.
 const GROUPS: [(&str, &str); 9] = [
@@ -35,18 +39,22 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// The page.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let text = RwSignal::new(String::new());
+    let text = app().sought;
     let asked = paused(text);
-    let hits = live(move || Search { text: asked.get(), limit: MOST });
+    let named = StoredValue::new(named());
+    let hits =
+        live(move || Search { text: asked.get(), named: Some(named.get_value()), limit: MOST });
     let few = Memo::new(move |_| asked.with(|it| it.trim().chars().count() < 2));
-    let found = Memo::new(move |_| hits.with(|it| Some(it.as_ref()?.as_ref().ok()?.len())));
+    let found = Memo::new(move |_| hits.with(|it| Some(it.as_ref()?.as_ref().ok()?.hits.len())));
+    let alike = Memo::new(move |_| hits.with(|it| matches!(it, Some(Ok(it)) if it.alike)));
     let unasked = move || few.get() && found.get() == Some(0);
     let count = move || match found.get() {
+        Some(_) if alike.get() => t("search-alike"),
         Some(count) if !unasked() => tn("search-count", i64::try_from(count).unwrap_or(i64::MAX)),
         _ => String::new(),
     };
     let hint = move || unasked().then(|| view! { <p class="nothing">{t("search-hint")}</p> });
-    request_animation_frame(|| problems::focus("search-typed"));
+    request_animation_frame(|| problems::select("search-typed"));
     view! {
         <Head title=t("nav-search") />
         <search class="find">
@@ -67,6 +75,20 @@ pub fn SearchPage() -> impl IntoView {
         {shown(hits, |_| ().into_any())}
         {GROUPS.map(|(kind, title)| hits_of(kind, title, hits, asked)).collect_view()}
     }
+}
+
+/// What the kinds, the languages and the values of the lists that search reads are called, by `list.value`.
+fn named() -> BTreeMap<String, String> {
+    let searched = domain::KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched);
+    let lists = searched.filter_map(|it| match it.ty {
+        Type::Choice(list) | Type::Choices(list) => Some(list),
+        _ => None,
+    });
+    let values = lists.flat_map(|list| list.values.iter().map(|value| (list.name, *value)));
+    let values = values.map(|(list, value)| (format!("{list}.{value}"), label(list, value)));
+    let kinds = domain::KINDS.iter().map(|it| (format!("kind.{}", it.name), t(it.name)));
+    let languages = LANGUAGES.iter().map(|it| (format!("language.{it}"), format::language(it)));
+    values.chain(kinds).chain(languages).collect()
 }
 
 /// The text as it stands whenever somebody pauses.

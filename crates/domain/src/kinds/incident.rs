@@ -148,8 +148,8 @@ impl Record for Incident {
     const KIND: &'static str = "incident";
     const ORDER: Order = Order::When("at");
     const FIELDS: &'static [Field] = &[
-        Field::new("type", Type::Choice(&TYPES)).required(),
-        Field::new("seriousness", Type::Choice(&SERIOUSNESS)).required().significant(),
+        Field::new("type", Type::Choice(&TYPES)).required().searched(),
+        Field::new("seriousness", Type::Choice(&SERIOUSNESS)).required().searched().significant(),
         Field::new("what", Type::Text).required().searched(),
         Field::new("parties", Type::Roles("resident", &PARTIES)),
         Field::new("actions", Type::Text).searched(),

@@ -60,11 +60,11 @@ impl Record for Partner {
     const KIND: &'static str = "partner";
     const FIELDS: &'static [Field] = &[
         Field::new("name", Type::Line).required().searched(),
-        Field::new("kind", Type::Choice(&KINDS)),
+        Field::new("kind", Type::Choice(&KINDS)).searched(),
         Field::new("phone", Type::Phone).searched(),
         Field::new("email", Type::Email),
         Field::new("hours", Type::Line),
-        Field::new("topics", Type::Choices(&Topic::CHOICES)),
+        Field::new("topics", Type::Choices(&Topic::CHOICES)).searched(),
         Field::new("in_app", Type::Flag),
     ];
 }

@@ -76,7 +76,7 @@ impl Record for Referral {
     const FIELDS: &'static [Field] = &[
         Field::new("to", Type::Link("partner")).required(),
         Field::new("about", Type::Links("resident")).required(),
-        Field::new("topic", Type::Choice(&Topic::CHOICES)).required(),
+        Field::new("topic", Type::Choice(&Topic::CHOICES)).required().searched(),
         Field::new("ask", Type::Text).required().searched(),
         Field::new("reply_by", Type::Day),
         Field::new("urgency", Type::Choice(&URGENCIES)).later(),

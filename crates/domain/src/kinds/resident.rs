@@ -93,7 +93,7 @@ impl Record for Resident {
     const FIELDS: &'static [Field] = &[
         Field::new("name", Type::Line).required().searched(),
         Field::new("display_name", Type::Line).searched(),
-        Field::new("languages", Type::Languages),
+        Field::new("languages", Type::Languages).searched(),
         Field::new("interpreter", Type::Choice(&INTERPRETER)),
         Field::new("birth_year", Type::Number { least: 1900, most: 2100 }),
         Field::new("unit", Type::Link("unit")).significant(),

@@ -110,7 +110,7 @@ impl Record for Visit {
     const FIELDS: &'static [Field] = &[
         Field::new("at", Type::Moment).required(),
         Field::new("residents", Type::Links("resident")),
-        Field::new("topics", Type::Choices(&Topic::CHOICES)).required(),
+        Field::new("topics", Type::Choices(&Topic::CHOICES)).required().searched(),
         Field::new("place", Type::Choice(&PLACES)),
         Field::new("minutes", Type::Number { least: 0, most: 1440 }),
         Field::new("language", Type::Language),

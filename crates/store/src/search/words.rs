@@ -1,0 +1,86 @@
+//! The words that people have written, and which of them somebody may have meant.
+
+use std::collections::HashSet;
+
+use domain::fold;
+use rusqlite::Connection;
+use strsim::osa_distance;
+
+use crate::Result;
+
+/// Longest word that is kept: what is longer was pasted.
+const LONGEST: usize = 40;
+/// Letters from which a word is looked for within others, as `lekkasje` in `vannlekkasje`.
+const WITHIN: usize = 4;
+/// Most words that one may stand for.
+pub const MOST: usize = 40;
+/// Letters from which a word may have one slip of the finger, and from which two.
+const SLIPS: [usize; 2] = [4, 8];
+
+/// The words met while the index catches up, so that each goes to the database once.
+#[derive(Debug, Default)]
+pub struct Words(HashSet<String>);
+
+impl Words {
+    /// Keeps the words of folded texts.
+    pub fn keep<'a>(
+        &mut self,
+        db: &Connection,
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> Result<()> {
+        for word in texts.into_iter().flat_map(fold::split).filter(|it| is_kept(it)) {
+            if !self.0.contains(word) {
+                db.prepare_cached("INSERT OR IGNORE INTO word (word) VALUES (?1)")?
+                    .execute([word])?;
+                self.0.insert(word.to_owned());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_kept(word: &str) -> bool {
+    (WITHIN..=LONGEST).contains(&word.chars().count())
+}
+
+/// Words that have `typed` in them, but not at their beginning; the shortest first.
+pub fn within(db: &Connection, typed: &str) -> Result<Vec<String>> {
+    if !is_kept(typed) {
+        return Ok(Vec::new());
+    }
+    let sql = "SELECT word FROM word WHERE instr(word, ?1) > 1 ORDER BY length(word), word";
+    let mut statement = db.prepare_cached(sql)?;
+    let words = statement.query_map([typed], |row| row.get(0))?;
+    Ok(words.take(MOST).collect::<rusqlite::Result<_>>()?)
+}
+
+/// Words that may have been meant, each with how many slips away it is, the nearest first. Some of
+/// them may have gone with their records.
+pub fn close(db: &Connection, typed: &str) -> Result<Vec<(usize, String)>> {
+    let length = typed.chars().count();
+    let most = SLIPS.iter().filter(|it| length >= **it).count();
+    if most == 0 || !typed.chars().all(char::is_alphabetic) {
+        return Ok(Vec::new());
+    }
+    let mut statement = db.prepare_cached("SELECT word FROM word")?;
+    let words = statement.query_map((), |row| row.get(0))?;
+    let mut close = Vec::new();
+    for word in words {
+        let word: String = word?;
+        if word.len() + most >= length {
+            let slips = slips(typed, length, &word);
+            close.extend((slips <= most).then_some((slips, word)));
+        }
+    }
+    close.sort_unstable();
+    Ok(close)
+}
+
+/// How many slips there are between what was typed and a word, or the beginning of it: who
+/// searches has often not finished.
+fn slips(typed: &str, length: usize, word: &str) -> usize {
+    let end = word.char_indices().nth(length).map_or(word.len(), |it| it.0);
+    let (beginning, rest) = word.split_at(end);
+    let begun = osa_distance(typed, beginning);
+    if rest.is_empty() { begun } else { begun.min(osa_distance(typed, word)) }
+}
