@@ -212,7 +212,7 @@ urgency = Urgency
     .urgent = Urgent today
 
 referral-status = Status of a referral
-    .draft = Draft
+    .draft = Not sent yet
     .sent = Sent
     .accepted = Taken on
     .declined = Declined
@@ -277,3 +277,17 @@ wording = Own wording
     .words = The words
     .language = Language
     .text = The text they replace
+
+saved =
+    .visit = Conversation saved
+    .resident = Resident saved
+    .unit = Flat saved
+    .partner = Partner saved
+    .appointment = Appointment saved
+    .incident = Incident saved
+    .referral = Referral saved
+    .activity = Activity saved
+    .follow-up = Follow-up saved
+    .attendance = Attendance saved
+    .topic-owner = Answer saved
+    .wording = Text saved

@@ -94,13 +94,13 @@ form-delete = Delete
 form-made = Written by { $who } { $when }.
 form-changed = Changed by { $who } { $when }.
 form-add-contact = Add a contact
-form-add-person = Add a person
 form-contact-role = Contact { $n }: role
 form-contact-who = Contact { $n }: who
 form-contact-remove = Remove contact { $n }
 close-form = Close the form
 
 toast-saved = Saved
+toast-show = Show
 toast-undo = Undo
 toast-undone = Undone
 toast-deleted = Deleted
@@ -138,11 +138,7 @@ coming-none-what = Note down when a resident is going to the doctor, the bank or
 
 versions-title = Two versions
 versions-line = Where you wrote at the same time, and somebody has to choose
-list-all =
-    { $n ->
-        [one] Show it
-       *[other] Show all { $n }
-    }
+list-all = Show all { $n }
 versions-none = Nothing to choose between
 versions-none-what = When two of you write in the same place without seeing each other, both versions stay here until somebody has chosen.
 
@@ -175,6 +171,7 @@ resident-days =
 resident-left = moved out { $when }
 same-others = Also registered as:
 same-counts = Registered twice. Everything written is with:
+resident-alike = Perhaps registered already:
 resident-interpreter-sometimes = interpreter when it matters
 resident-interpreter-always = always an interpreter
 resident-contacts =
@@ -182,7 +179,7 @@ resident-contacts =
         [one] 1 contact
        *[other] { $n } contacts
     }
-resident-story = What has happened
+resident-story = Everything noted
 resident-filter = Show only
 resident-open = Still open
 resident-all = Everything
@@ -191,6 +188,7 @@ resident-no-story = Nothing logged yet
 resident-no-story-what = Tap “Conversation” when you have talked.
 
 partners-line = Whom to call, and what they answer for
+partner-records = Referrals and appointments
 partners-new = New partner
 partner-edit = Edit { $name }
 partners-empty = No partners yet
@@ -349,9 +347,10 @@ nav-cases = Matters
 nav-plus = What do you want to note?
 history = History
 
-agenda-title = The rest of the day
+agenda-title = Today's plan
 agenda-now = now
 agenda-in-minutes = in { $n } min
+agenda-in-hours-minutes = in { $hours } h { $minutes } min
 agenda-in-hours =
     { $n ->
         [one] in 1 hour
@@ -380,7 +379,7 @@ visit-pass-on = Pass on to { $who }
 visit-way-on = Save and make
 
 more-topics = Who answers what
-more-report = The month in figures
+more-report = Report
 more-files = Import and export
 more-bin = Deleted
 keys-activities = Go to Activities

@@ -212,7 +212,7 @@ urgency = Hast
     .urgent = Haster i dag
 
 referral-status = Status for henvisning
-    .draft = Kladd
+    .draft = Ikke sendt ennå
     .sent = Sendt
     .accepted = De har tatt saken
     .declined = Avslått
@@ -277,3 +277,17 @@ wording = Egen formulering
     .words = Ordene
     .language = Språk
     .text = Teksten de erstatter
+
+saved =
+    .visit = Samtalen er lagret
+    .resident = Beboeren er lagret
+    .unit = Leiligheten er lagret
+    .partner = Partneren er lagret
+    .appointment = Avtalen er lagret
+    .incident = Hendelsen er lagret
+    .referral = Henvisningen er lagret
+    .activity = Aktiviteten er lagret
+    .follow-up = Oppfølgingen er lagret
+    .attendance = Oppmøtet er lagret
+    .topic-owner = Svaret er lagret
+    .wording = Teksten er lagret

@@ -94,13 +94,13 @@ form-delete = Slett
 form-made = Skrevet av { $who } { $when }.
 form-changed = Endret av { $who } { $when }.
 form-add-contact = Legg til kontakt
-form-add-person = Legg til person
 form-contact-role = Kontakt { $n }: rolle
 form-contact-who = Kontakt { $n }: hvem
 form-contact-remove = Fjern kontakt { $n }
 close-form = Lukk skjemaet
 
 toast-saved = Lagret
+toast-show = Vis
 toast-undo = Angre
 toast-undone = Angret
 toast-deleted = Slettet
@@ -138,11 +138,7 @@ coming-none-what = Legg inn når en beboer skal til legen, banken eller Nav, så
 
 versions-title = To versjoner
 versions-line = Steder der dere skrev samtidig, og noen må velge
-list-all =
-    { $n ->
-        [one] Vis den
-       *[other] Vis alle { $n }
-    }
+list-all = Vis alle { $n }
 versions-none = Ingenting å velge mellom
 versions-none-what = Når to av dere skriver på samme sted uten å se hverandre, står begge versjonene her til noen har valgt.
 
@@ -175,6 +171,7 @@ resident-days =
 resident-left = flyttet ut { $when }
 same-others = Også registrert som:
 same-counts = Registrert to ganger. Alt som er skrevet, står hos:
+resident-alike = Kanskje registrert fra før:
 resident-interpreter-sometimes = tolk når det er viktig
 resident-interpreter-always = alltid tolk
 resident-contacts =
@@ -182,7 +179,7 @@ resident-contacts =
         [one] 1 kontakt
        *[other] { $n } kontakter
     }
-resident-story = Det som har hendt
+resident-story = Alt som er notert
 resident-filter = Vis bare
 resident-open = Ikke avsluttet
 resident-all = Alt
@@ -191,6 +188,7 @@ resident-no-story = Ingenting logget ennå
 resident-no-story-what = Trykk «Samtale» når dere har snakket sammen.
 
 partners-line = Hvem man ringer, og hva de svarer på
+partner-records = Henvisninger og avtaler
 partners-new = Ny partner
 partner-edit = Rediger { $name }
 partners-empty = Ingen partnere ennå
@@ -349,9 +347,10 @@ nav-cases = Saker
 nav-plus = Hva vil du notere?
 history = Historikk
 
-agenda-title = Resten av dagen
+agenda-title = Dagens plan
 agenda-now = nå
 agenda-in-minutes = om { $n } min
+agenda-in-hours-minutes = om { $hours } t { $minutes } min
 agenda-in-hours =
     { $n ->
         [one] om 1 time
@@ -380,7 +379,7 @@ visit-pass-on = Send videre til { $who }
 visit-way-on = Lagre og lag
 
 more-topics = Hvem svarer på hva
-more-report = Måneden i tall
+more-report = Rapport
 more-files = Import og eksport
 more-bin = Slettet
 keys-activities = Gå til Aktiviteter

@@ -212,7 +212,7 @@ urgency = Hast
     .urgent = Hastar i dag
 
 referral-status = Status for tilvising
-    .draft = Kladd
+    .draft = Ikkje sendt enno
     .sent = Send
     .accepted = Dei har teke saka
     .declined = Avslått
@@ -277,3 +277,17 @@ wording = Eiga formulering
     .words = Orda
     .language = Språk
     .text = Teksten dei erstattar
+
+saved =
+    .visit = Samtalen er lagra
+    .resident = Bebuaren er lagra
+    .unit = Leilegheita er lagra
+    .partner = Partnaren er lagra
+    .appointment = Avtalen er lagra
+    .incident = Hendinga er lagra
+    .referral = Tilvisinga er lagra
+    .activity = Aktiviteten er lagra
+    .follow-up = Oppfølginga er lagra
+    .attendance = Oppmøtet er lagra
+    .topic-owner = Svaret er lagra
+    .wording = Teksten er lagra

@@ -94,13 +94,13 @@ form-delete = Slett
 form-made = Skrive av { $who } { $when }.
 form-changed = Endra av { $who } { $when }.
 form-add-contact = Legg til kontakt
-form-add-person = Legg til person
 form-contact-role = Kontakt { $n }: rolle
 form-contact-who = Kontakt { $n }: kven
 form-contact-remove = Fjern kontakt { $n }
 close-form = Lukk skjemaet
 
 toast-saved = Lagra
+toast-show = Vis
 toast-undo = Angre
 toast-undone = Angra
 toast-deleted = Sletta
@@ -138,11 +138,7 @@ coming-none-what = Legg inn når ein bebuar skal til legen, banken eller Nav, s�
 
 versions-title = To versjonar
 versions-line = Stader der de skreiv samtidig, og nokon må velje
-list-all =
-    { $n ->
-        [one] Vis den
-       *[other] Vis alle { $n }
-    }
+list-all = Vis alle { $n }
 versions-none = Ingenting å velje mellom
 versions-none-what = Når to av dykk skriv på same staden utan å sjå kvarandre, står begge versjonane her til nokon har valt.
 
@@ -175,6 +171,7 @@ resident-days =
 resident-left = flytta ut { $when }
 same-others = Også registrert som:
 same-counts = Registrert to gonger. Alt som er skrive, står hos:
+resident-alike = Kanskje registrert frå før:
 resident-interpreter-sometimes = tolk når det er viktig
 resident-interpreter-always = alltid tolk
 resident-contacts =
@@ -182,7 +179,7 @@ resident-contacts =
         [one] 1 kontakt
        *[other] { $n } kontaktar
     }
-resident-story = Det som har hendt
+resident-story = Alt som er notert
 resident-filter = Vis berre
 resident-open = Ikkje avslutta
 resident-all = Alt
@@ -191,6 +188,7 @@ resident-no-story = Ingenting logga enno
 resident-no-story-what = Trykk «Samtale» når de har snakka saman.
 
 partners-line = Kven ein ringjer, og kva dei svarar på
+partner-records = Tilvisingar og avtalar
 partners-new = Ny partnar
 partner-edit = Rediger { $name }
 partners-empty = Ingen partnarar enno
@@ -349,9 +347,10 @@ nav-cases = Saker
 nav-plus = Kva vil du notere?
 history = Historikk
 
-agenda-title = Resten av dagen
+agenda-title = Planen for dagen
 agenda-now = no
 agenda-in-minutes = om { $n } min
+agenda-in-hours-minutes = om { $hours } t { $minutes } min
 agenda-in-hours =
     { $n ->
         [one] om 1 time
@@ -380,7 +379,7 @@ visit-pass-on = Send vidare til { $who }
 visit-way-on = Lagre og lag
 
 more-topics = Kven svarer på kva
-more-report = Månaden i tal
+more-report = Rapport
 more-files = Import og eksport
 more-bin = Sletta
 keys-activities = Gå til Aktivitetar

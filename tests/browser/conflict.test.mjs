@@ -89,7 +89,8 @@ test('a note written on two devices waits on the start page until somebody write
   await page.getByRole('heading', { level: 2, name: /^To versjoner/ }).waitFor();
   await page.getByRole('link', { name: 'Mer – ett sted med to versjoner' }).locator('visible=true').waitFor();
   await looksRight(page, 'the start page with two versions');
-  await page.getByRole('link', { name: 'Vis den' }).click();
+  await page.getByRole('link', { name: 'Mer – ett sted med to versjoner' }).locator('visible=true').click();
+  await page.getByRole('link', { name: /^To versjoner/ }).click();
   await page.getByRole('heading', { level: 1, name: 'To versjoner' }).waitFor();
   const row = page.getByRole('link', { name: /Notat.*Bjørn/s });
   assert.match(await row.innerText(), /Aisha/);

@@ -19,8 +19,8 @@ async function atWork(t) {
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 // A note of the save before may still be there; the form is gone only when its own is done.
 async function saved(page) {
-  await page.getByText('Lagret', { exact: true }).waitFor();
-  await page.locator('.savebar').waitFor({ state: 'detached' });
+  await page.getByText(/ er lagret$|^Lagret$/).waitFor();
+  await page.locator('.record-form').waitFor({ state: 'detached' });
 }
 
 test('the next appointment from one that took place takes four taps at most', async (t) => {
@@ -128,6 +128,8 @@ test('everything is logged with no network at all and found again by searching',
   await page.getByLabel(/^Dag/).fill('2026-12-05');
   await button(page, 'Lagre').click();
   await saved(page);
+  await page.getByRole('heading', { level: 1, name: 'Grilling i bakgården' }).waitFor();
+  await button(page, 'Tilbake').click();
   await noteDown(page, 'Oppfølging');
   await page.getByLabel('Hva skal gjøres').fill('Kjøp kull til grillingen');
   await button(page, 'Lagre').click();
@@ -136,6 +138,57 @@ test('everything is logged with no network at all and found again by searching',
   await page.getByRole('searchbox').fill('grilling');
   await page.getByText('Grilling i bakgården').waitFor();
   await page.getByText('Kjøp kull til grillingen').waitFor();
+});
+
+test('who was ticked before an activity is postponed has signed up for the new day', async (t) => {
+  const { page } = await atWork(t);
+  await page.goto(new URL('/aktiviteter', page.url()).href);
+  await page.getByRole('link', { name: /Tur til Østmarka/ }).first().click();
+  await button(page, 'Kryss av for Oksana K.').click();
+  await button(page, '+ 1: tell én til').click();
+  await page.locator('.counts', { hasText: /2\s*kom/ }).waitFor();
+  await button(page, 'Utsett').click();
+  await button(page, 'Dårlig vær').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Utsett', exact: true }).click();
+  await page.locator('.counts', { hasText: /0\s*kom.*1 påmeldt/s }).waitFor();
+  await button(page, 'Angre').click();
+  await page.locator('.counts', { hasText: /2\s*kom/ }).waitFor();
+});
+
+test('a referral that was noted down is where one says that it was sent', async (t) => {
+  const { page } = await atWork(t);
+  await noteDown(page, 'Henvisning');
+  await page.getByLabel('Til hvem').selectOption({ label: 'Boligbygg' });
+  await button(page, 'Oksana K.').click();
+  await button(page, 'Bolig').click();
+  await page.getByLabel('Hva vi ber om').fill('Låsen i H0304 må byttes');
+  await button(page, 'Lagre').click();
+  await page.getByText('Henvisningen er lagret').waitFor();
+  await page.locator('.tags').getByText('Ikke sendt ennå').waitFor();
+  await button(page, 'Merk som sendt').click();
+  await page.locator('.tags').getByText('Sendt', { exact: true }).waitFor();
+});
+
+test('what is half remembered is found by its type, by whom it is about, and with a slip of the finger', async (t) => {
+  const { page } = await atWork(t);
+  await page.goto(new URL('/sok', page.url()).href);
+  const find = page.getByRole('searchbox');
+  const found = (kind, what) => page.locator('section', { has: page.getByRole('heading', { name: kind }) }).getByRole('link', { name: what }).first().waitFor();
+  await find.fill('støy');
+  await found('Hendelser', /Gjester sang/);
+  await find.fill('oksana');
+  await found('Beboere', /Oksana Kovalenko H0304/);
+  await found('Samtaler', /Oksana K\./);
+  await find.fill('oksanna');
+  await page.getByText('Fant ikke akkurat det. Dette ligner:').waitFor();
+  await found('Beboere', /Oksana Kovalenko/);
+  await page.getByRole('link', { name: /Oksana Kovalenko/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Oksana Kovalenko' }).waitFor();
+  await page.locator('.timeline .day').first().waitFor();
+  const days = await page.locator('.timeline .day').allInnerTexts();
+  assert.equal(new Set(days).size, days.length, 'each day stands once');
+  await button(page, 'Tilbake').click();
+  await found('Beboere', /Oksana Kovalenko/);
 });
 
 test('a follow-up is made by keyboard alone', async (t) => {

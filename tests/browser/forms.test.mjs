@@ -90,6 +90,8 @@ test('forms know what one would expect of them', async (t) => {
   await t.test('somebody who was registered twice becomes one, and the way back is there', async () => {
     await page.goto(`${world.address}/beboere`);
     await page.getByRole('link', { name: 'Ny beboer' }).first().click();
+    await page.getByLabel('Navn', { exact: true }).fill('Mykola Tkatchenko');
+    await page.locator('.callout', { hasText: 'Kanskje registrert fra før' }).getByRole('link', { name: /^Mykola Tkachenko/ }).waitFor();
     await page.getByLabel('Navn', { exact: true }).fill('Mykola Tkachenko Ivanovytsj');
     await save(page);
     await page.locator('.savebar').waitFor({ state: 'detached' });
@@ -101,6 +103,7 @@ test('forms know what one would expect of them', async (t) => {
     await page.getByLabel('Samme person som').selectOption({ label: 'Mykola Tkachenko' });
     await save(page);
     await page.getByText('Registrert to ganger. Alt som er skrevet, står hos:').waitFor();
+    await page.getByText('Ingenting logget ennå').waitFor({ state: 'detached' });
     await page.locator('.callout').getByRole('link', { name: 'Mykola T.' }).click();
     await page.getByText('Også registrert som:').waitFor();
     await page.locator('.callout').getByRole('link', { name: 'Mykola Tkachenko Ivanovytsj' }).waitFor();

@@ -100,7 +100,7 @@ test('plans, files and figures are handled by keys alone', async (t) => {
   await t.test('a month in figures is read, shown as tables and handed out', async () => {
     await keys.begin();
     await keys.go('m', 'Mer');
-    await keys.press('Måneden i tall');
+    await keys.press('Rapport');
     await keys.at('Rapport');
     await keys.tick('Måneden før');
     await keys.tick('For deling utenfor laget');

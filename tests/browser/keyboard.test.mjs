@@ -104,6 +104,7 @@ test('a day at the desk is done by keys alone', async (t) => {
     await keys.page.keyboard.type('tannlege');
     await keys.press(/^Tannlege/);
     await keys.at('Tannlege');
+    await keys.begin();
     await keys.press('Møtte ikke');
     await keys.press('Lagre');
     await keys.saved();

@@ -82,7 +82,7 @@ test('a conversation with one known resident and one topic takes three taps', as
   await tap(page.getByRole('link', { name: /^Ny samtale med Oksana K\./ }));
   await tap(page.getByRole('button', { name: 'Helse', exact: true }));
   await tap(page.getByRole('button', { name: 'Lagre', exact: true }));
-  await page.getByText('Lagret', { exact: true }).waitFor();
+  await page.getByText('Samtalen er lagret', { exact: true }).waitFor();
   assert.ok(taps <= 5, `${taps} taps`);
   await page.getByRole('button', { name: 'Angre' }).click();
   await page.getByText('Angret', { exact: true }).waitFor();

@@ -41,7 +41,8 @@ test('a working day is done in the window', async (t) => {
   await window.click('Oppfølging', ['button']);
   await window.type('Hva skal gjøres', 'Ring vaktmesteren');
   await window.click('Lagre', ['button']);
-  await window.sees('Sist logget');
+  await window.says('Oppfølgingen er lagret');
+  await window.sees('Ring vaktmesteren');
 
   await window.click('Ny', ['button']);
   await window.click('Samtale', ['a']);
@@ -51,11 +52,12 @@ test('a working day is done in the window', async (t) => {
   await window.follow('Send videre til');
   await window.sees('Ny henvisning');
   await window.click('Lagre', ['button']);
-  await window.sees('Sist logget');
+  await window.sees('Ikke sendt ennå');
+  await window.click('Merk som sendt', ['button']);
+  await window.sees('De sa nei');
   await window.click('Saker', ['a']);
   await window.sees('Ring vaktmesteren');
   await window.follow('Bostøtten har ikke kommet');
-  await window.click('Merk som sendt', ['button']);
   await window.sees('De sa nei');
 
   await window.click('Aktiviteter', ['a']);

@@ -129,9 +129,16 @@ async fn residents_whom_nobody_has_met_for_thirty_days_are_named_the_longest_fir
         let fields = json!({ "at": "2024-03-15T10:00:00Z", "residents": [who], "purpose": "Lege", "status": status });
         aisha.saves("appointment", fields).await;
     }
+    let trip = json!({ "title": "Sognsvann", "day": "2024-03-16", "status": "done" });
+    let trip = aisha.saves("activity", trip).await.entry.id;
+    for (name, status) in [("Ble med", "came"), ("Ble ikke med", "did-not-come")] {
+        let who = resident(&aisha, name, None).await;
+        let fields = json!({ "activity": trip, "resident": who, "status": status });
+        aisha.saves("attendance", fields).await;
+    }
     let march = report(&aisha, "2024-03-01", "2024-03-31").await;
     let names: Vec<_> = march.without_contact.iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names, ["Aldri møtt", "Uteble", "Møtt før"]);
+    assert_eq!(names, ["Aldri møtt", "Ble ikke med", "Uteble", "Møtt før"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

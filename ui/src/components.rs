@@ -8,6 +8,7 @@ pub mod activity_roll;
 pub mod activity_rows;
 pub mod activity_words;
 pub mod agenda;
+pub mod alike;
 pub mod appointment_sheet;
 pub mod attempt;
 pub mod avatar;

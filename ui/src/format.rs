@@ -92,6 +92,7 @@ pub fn day_heading(at: DateTime<Utc>) -> String {
     capital(&match days_since(at) {
         0 => t("day-today"),
         1 => t("day-yesterday"),
+        -1 => t("day-tomorrow"),
         2..7 => in_words(&local(at), &[("weekday", "long")]),
         _ => weekday_and_date(at),
     })

@@ -38,6 +38,13 @@ pub fn history(id: Id) -> String {
     format!("/historikk/{id}")
 }
 
+/// Whether a path is that of a record which lists what was made from there.
+pub fn lists(path: Option<&String>) -> bool {
+    let parts = path.map(|it| parts(it)).unwrap_or_default();
+    parts.len() == 2
+        && ["beboere", "saker", "avtale", "aktiviteter", "partnere"].contains(&parts[0])
+}
+
 /// A path's names, outermost first.
 pub fn parts(path: &str) -> Vec<&str> {
     path.split('/').filter(|it| !it.is_empty()).collect()

@@ -87,6 +87,8 @@ pub struct Toast {
     pub text: String,
     /// What takes it back.
     pub undo: Option<Id>,
+    /// Where it is to be seen.
+    pub way: Option<String>,
 }
 
 /// The state of the app around this component.
@@ -111,9 +113,9 @@ impl App {
             arriving: StoredValue::new(false),
             pages: Pages::new(None),
             finding: Finding::new(),
+            sought: RwSignal::new(String::new()),
         }
     }
-            sought: RwSignal::new(String::new()),
 
     /// Asks where the device stands, then for every change, until the page is closed.
     pub async fn follow(self) {
@@ -165,7 +167,12 @@ impl App {
 
     /// Shows a note.
     pub fn say(self, text: String, undo: Option<Id>) {
-        self.toast.set(Some(Toast { text, undo }));
+        self.toast.set(Some(Toast { text, undo, way: None }));
+    }
+
+    /// Says that a record was saved, and where it is, unless one sees it anyway.
+    pub fn saved(self, kind: &str, undo: Option<Id>, way: Option<String>) {
+        self.toast.set(Some(Toast { text: text::label("saved", kind), undo, way }));
     }
 
     /// Shows what went wrong.

@@ -36,6 +36,11 @@ fn every_kind_and_every_field_has_a_label_in_every_language() {
 }
 
 #[test]
+fn what_is_said_when_a_record_is_saved_names_what_it_is() {
+    assert_all_there(KINDS.iter().map(|it| format!("saved.{}", it.name)).collect());
+}
+
+#[test]
 fn every_value_one_can_choose_has_a_label_in_every_language() {
     let wanted = lists().into_iter().flat_map(|list| {
         let value = |it: &&str| format!("{}.{it}", list.name);

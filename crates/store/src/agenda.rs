@@ -34,12 +34,13 @@ impl Store {
         Ok((found, self.count(include_str!("sql/count_coming.sql"), [from])?))
     }
 
-    /// Open incidents that are acute, follow-ups not done that are due on a date, and referrals
-    /// without an answer that should have had one before it.
+    /// Open incidents that are acute, follow-ups not done that are due on a date, referrals that
+    /// nobody has sent, and those without an answer that should have had one before the date.
     pub fn due(&self, date: NaiveDate) -> Result<Vec<Row>> {
         let date = date.to_string();
         let mut due = rows(&self.db, include_str!("sql/acute_incidents.sql"), [SHOWN])?;
         due.extend(rows(&self.db, include_str!("sql/due_follow_ups.sql"), (&date, SHOWN))?);
+        due.extend(rows(&self.db, include_str!("sql/unsent_referrals.sql"), [SHOWN])?);
         due.extend(rows(&self.db, include_str!("sql/overdue_referrals.sql"), (&date, SHOWN))?);
         Ok(due)
     }

@@ -1,6 +1,7 @@
 //! Why an activity doesn't take place as planned, and when it does instead.
 
 use chrono::{NaiveDate, TimeDelta};
+use domain::calls::{self, About, SaveAll};
 use domain::entry::Entry;
 use domain::field::LINE_LIMIT;
 use domain::{Body, Fault, Id};
@@ -13,7 +14,8 @@ use crate::components::chips::chip;
 use crate::components::dialog::Dialog;
 use crate::lean::{dynamic, press, typed};
 use crate::text::{t, tv};
-use crate::{deeds, format};
+use crate::values::text;
+use crate::{api, deeds, format};
 
 /// The usual reasons.
 const REASONS: [&str; 3] = ["postpone-weather", "postpone-illness", "postpone-too-few"];
@@ -49,7 +51,7 @@ pub fn PostponeDialog(
     let save = move || {
         if let Some((mut fields, said)) = wanted() {
             fields.insert("why".to_owned(), reason.words.get().into());
-            attempt.make(said, put(entry, fields));
+            attempt.make(said, put_off(entry, fields));
         }
     };
     let choices = [
@@ -116,6 +118,28 @@ pub fn CancelDialog(
             </div>
         </Dialog>
     }
+}
+
+/// Moves the activity. Whoever was ticked on the old day has signed up for the new one, where
+/// nobody has come yet. Says what takes all of it back.
+async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fault> {
+    let id = entry.with_untracked(|it| it.id);
+    if entry.with_untracked(|it| it.fields.get("headcount").is_some_and(|it| *it != 0)) {
+        fields.insert("headcount".to_owned(), 0.into());
+    }
+    let mut entries = vec![changed(id, fields).await?];
+    let noted = api::call(About { id, limit: 500, skip: 0 }).await?.entries;
+    let ticked = |it: &&Entry| matches!(text(it, "status"), "came" | "did-not-come");
+    for one in noted.iter().filter(|it| it.kind == "attendance").filter(ticked) {
+        entries.push(changed(one.id, status("signed-up")).await?);
+    }
+    api::call(SaveAll { entries }).await
+}
+
+/// The record with other values, as its author sees it now.
+async fn changed(id: Id, fields: Body) -> Result<Entry, Fault> {
+    let entry = api::call(calls::Get { id }).await?.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    Ok(Entry { fields, conflicts: Vec::new(), ..entry })
 }
 
 /// Changes the activity. Says what takes it back.

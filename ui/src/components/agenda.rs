@@ -61,6 +61,10 @@ fn until(at: DateTime<Utc>) -> String {
     match (at - format::now()).num_minutes() {
         -15..=0 => t("agenda-now"),
         minutes @ 1..=59 => tn("agenda-in-minutes", minutes),
+        minutes @ 60..=180 if minutes % 60 > 0 => {
+            let [hours, rest] = [minutes / 60, minutes % 60].map(|it| it.to_string());
+            tv("agenda-in-hours-minutes", &[("hours", &hours), ("minutes", &rest)])
+        }
         minutes @ 60..=600 => tn("agenda-in-hours", (minutes + 30) / 60),
         _ => String::new(),
     }

@@ -218,13 +218,15 @@ fn later(at: DateTime<Utc>, days: i64) -> DateTime<Utc> {
 pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     let open = matches!(text(entry, "status"), "planned" | "");
     let (id, at) = (entry.id, when(entry)?);
+    // Nobody has been, or stayed away from, what is on another day.
+    let begun = at < format::start_of_day(format::now()) + TimeDelta::hours(24);
     let deed = |status: &'static str, sign: Option<Icon>| {
         let press = press(move || {
             sheet.asked.set(Some(Asked { id, status, at }));
             sheet.open.set(true);
         });
         view! {
-            <button type="button" class="deed" on:click=press>
+            <button type="button" class="deed" class:first={status == "done"} on:click=press>
                 {sign.map(icon)}
                 <span>{label("appointment-status", status)}</span>
             </button>
@@ -234,9 +236,10 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     (open && !entry.deleted).then(|| {
         view! {
             <div class="deeds">
-                {deed("done", Some(Icon::Check))}
+                {begun.then(|| deed("done", Some(Icon::Check)))}
                 {deed("moved", Some(Icon::History))}
-                {deed("no-show", None)}
+                {begun.then(|| deed("no-show", None))}
+                {(!begun).then(|| deed("cancelled", Some(Icon::Close)))}
             </div>
         }
         .into_any()

@@ -88,12 +88,18 @@ fn partner_row(id: Id, partner: &Entry) -> AnyView {
             </a>
         }
     });
+    let add = dial.is_none().then(|| {
+        let name = format!("{}: {called}", t("case-no-number"));
+        let form = link::form("partner", partner.id);
+        view! { <a class="ds-button" data-variant="tertiary" href=form aria-label=name>{t("case-no-number")}</a> }
+    });
     let outcomes = REACHED.map(|it| outcome(id, partner.id, &called, it));
     view! {
         <li class="called">
             <div class="first">
                 <span class="body"><b>{called.clone()}</b> <span class="sub">{hours}</span></span>
                 {dial}
+                {add}
             </div>
             <div class="chips" role="group" aria-label=tv("case-how-call-went", &[("name", &called)])>
                 {outcomes.collect_view()}

@@ -77,14 +77,15 @@ fn end_of_week(day: NaiveDate) -> NaiveDate {
     day + Days::new(6 - u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// The group of a matter. What has come back is ours again, whenever it was to come.
+/// The group of a matter. What has come back is ours again, whenever it was to come; what is not
+/// sent yet waits for us, whenever the answer is wanted.
 fn group_of(case: &Case, filter: Filter, sunday: NaiveDate) -> &'static str {
     match case.due {
         _ if filter == Filter::Closed => OVER,
         _ if case.acute => GROUPS[0],
         due if is_late(&case.status, due) => GROUPS[1],
         _ if matches!(&*case.status, "answered" | "declined") => GROUPS[2],
-        Some(due) if due <= sunday => GROUPS[3],
+        Some(due) if due <= sunday || case.status == "draft" => GROUPS[3],
         Some(_) => GROUPS[4],
         None => GROUPS[5],
     }

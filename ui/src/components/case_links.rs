@@ -18,23 +18,41 @@ use crate::values::text;
 /// Most records listed.
 const MOST: u32 = 50;
 
+/// What came of a record; nothing where nothing did.
+pub fn came_of(id: Id) -> AnyView {
+    about(id, "appointment-after")
+}
+
+/// What points to a record; nothing where nothing does.
+pub fn linked(id: Id) -> AnyView {
+    about(id, "case-links")
+}
+
+fn about(id: Id, title: &'static str) -> AnyView {
+    let records = live(move || About { id, limit: MOST, skip: 0 });
+    dynamic(move || section(title, rows_of(records)))
+}
+
 /// The records on either side, and the ways to new ones.
 pub fn case_links(entry: &Entry) -> AnyView {
     let (id, from) = (entry.id, text(entry, "from").parse::<Id>().ok());
     let source = from.map(|id| live(move || calls::Get { id }));
     let rest = live(move || About { id, limit: MOST, skip: 0 });
-    let list = move || {
-        let rows: Vec<_> = source.into_iter().chain([rest]).flat_map(rows_of).collect();
-        (!rows.is_empty()).then(|| {
-            view! {
-                <section>
-                    <h2>{t("case-links")}</h2>
-                    <ul class="card rows">{rows}</ul>
-                </section>
-            }
-        })
-    };
+    let list =
+        move || section("case-links", source.into_iter().chain([rest]).flat_map(rows_of).collect());
     view! { {dynamic(list)} <div class="reach">{new_ones(entry)}</div> }.into_any()
+}
+
+fn section(title: &str, rows: Vec<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(title)}</h2>
+                <ul class="card rows">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn rows_of(answer: Answer<Page>) -> Vec<AnyView> {

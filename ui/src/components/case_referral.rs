@@ -31,11 +31,11 @@ pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> 
         view! { {steps(&entry, &history)} {answer(&entry, &partner, &history)} }
     };
     view! {
+        {how_to_send(referral)}
         {dynamic(course)}
         {facts(referral)}
         {passage(referral, "ask")}
         {partner_ways(referral)}
-        {how_to_send(referral)}
     }
     .into_any()
 }
@@ -102,8 +102,10 @@ fn mail(address: &str, site: &str) -> String {
 }
 
 fn how_to_send(referral: &Entry) -> Option<AnyView> {
-    (text(referral, "status") == "draft")
-        .then(|| view! { <p class="quiet">{t("case-how-to-send")}</p> }.into_any())
+    (text(referral, "status") == "draft").then(|| {
+        view! { <p class="callout">{icon(Icon::Send)} <span>{t("case-how-to-send")}</span></p> }
+            .into_any()
+    })
 }
 
 /// What one does with it now.

@@ -13,12 +13,18 @@ use crate::values::text;
 
 /// The usual way, in order.
 const STEPS: [&str; 5] = ["draft", "sent", "accepted", "answered", "done"];
+/// The place of their taking it on in it.
+const ACCEPTED: usize = 2;
 /// The place of the answer in it.
 const ANSWER: usize = 3;
 
 /// The steps, those taken first.
 pub fn steps(referral: &Entry, history: &[Revision]) -> AnyView {
-    let steps = (0..STEPS.len()).map(|at| step(referral, history, at));
+    let here = place(text(referral, "status"));
+    // Many answer without having said first that they take it on.
+    let skipped =
+        |at: &usize| *at == ACCEPTED && here > ACCEPTED && set(history, STEPS[*at]).is_none();
+    let steps = (0..STEPS.len()).filter(|at| !skipped(at)).map(|at| step(referral, history, at));
     view! { <ol class="steps-taken" aria-label=t("case-steps")>{steps.collect_view()}</ol> }
         .into_any()
 }

@@ -9,11 +9,12 @@ mod roles;
 pub use links::{called, fetch_made};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::Kind;
 use domain::field::{Field, Place, Type};
+use domain::{Kind, Record, Resident};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::components::alike::alike;
 use crate::components::chips::{any_of, chip, group, one_of};
 use crate::components::conflicts::{until_settled, waits};
 use crate::components::disclosure::disclosure;
@@ -55,7 +56,9 @@ pub fn field(form: Form, field: &'static Field) -> AnyView {
     if waits(form, field.name) {
         return until_settled(form, field, move || control(form, field));
     }
-    control(form, field)
+    let twice = form.kind.name == Resident::KIND && field.name == "name";
+    let here = (twice && untrack(|| form.is_new())).then(|| alike(form));
+    view! { {control(form, field)} {here} }.into_any()
 }
 
 fn control(form: Form, field: &'static Field) -> AnyView {
@@ -75,10 +78,11 @@ fn control(form: Form, field: &'static Field) -> AnyView {
         Type::Choice(choices) => one_of(form, name, choices),
         Type::Choices(choices) => any_of(form, name, choices),
         Type::Link(kind) => labelled(form, name, links::one(form, name, kind)),
-        Type::Links("resident") => residents::residents(form, name),
+        Type::Links("resident") => residents::residents(form, name, None),
         Type::Links(kind) => links::many(form, name, kind),
         Type::Language => labelled(form, name, languages::one(form, name)),
         Type::Languages => languages::many(form, name),
+        Type::Roles("resident", roles) => residents::in_roles(form, name, roles),
         Type::Roles(kind, roles) => roles::roles(form, name, kind, roles),
         // Noted where one calls, so that each call gets its time.
         Type::Calls(..) => ().into_any(),

@@ -25,11 +25,14 @@ pub fn Head(
     /// Whether there is a way back.
     #[prop(optional)]
     back: bool,
-    /// What stands at the end of the line, in place of the sync chip.
+    /// What stands beside the heading, in place of the sync chip; that goes under it.
     #[prop(optional)]
     aside: Option<AnyView>,
 ) -> impl IntoView {
     let way_back = back.then(|| round(Icon::Back, "back"));
+    let chip = aside.is_some().then(|| {
+        view! { <div class="phone-only under"><SyncChip /></div> }
+    });
     let aside = aside.unwrap_or_else(|| phone_corner(!back));
     view! {
         <header class="head">
@@ -39,6 +42,7 @@ pub fn Head(
                 <p class="line">{line}</p>
             </div>
             {aside}
+            {chip}
         </header>
         {fetching()}
     }

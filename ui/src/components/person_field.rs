@@ -5,6 +5,7 @@ use domain::Id;
 use domain::calls::ListResidents;
 use domain::views::{ResidentRow, Suggestion};
 use leptos::prelude::*;
+use serde_json::{Value, json};
 
 use crate::components::avatar::avatar;
 use crate::components::icon::{Icon, icon};
@@ -23,7 +24,32 @@ const FACES: usize = 8;
 struct People {
     form: Form,
     field: &'static str,
+    /// The role that each begins with, where the field says one.
+    role: Option<&'static str>,
     unknown: RwSignal<bool>,
+}
+
+impl People {
+    /// The ids of those who are chosen.
+    fn chosen(self) -> Vec<String> {
+        let Value::Array(all) = self.form.value(self.field) else { return Vec::new() };
+        let id = |it: &Value| it.as_str().or(it["who"].as_str()).map(str::to_owned);
+        all.iter().filter_map(id).collect()
+    }
+
+    /// Takes somebody in, or out again.
+    fn toggle(self, id: &str) {
+        let Some(role) = self.role else { return self.form.toggle(self.field, id) };
+        let Value::Array(mut all) = self.form.value(self.field) else {
+            return self.form.set(self.field, vec![json!({ "who": id, "role": role })]);
+        };
+        let before = all.len();
+        all.retain(|it| it["who"] != id);
+        if all.len() == before {
+            all.push(json!({ "who": id, "role": role }));
+        }
+        self.form.set(self.field, all);
+    }
 }
 
 /// The field that names residents.
@@ -34,11 +60,14 @@ pub fn PersonField(
     /// The field's name.
     #[prop(default = "residents")]
     field: &'static str,
+    /// The role that each begins with, where the field says one.
+    #[prop(optional_no_strip)]
+    role: Option<&'static str>,
     /// Who is likely.
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let searching = RwSignal::new(false);
-    let all = People { form, field, unknown: RwSignal::new(false) };
+    let all = People { form, field, role, unknown: RwSignal::new(false) };
     let faces =
         move || people(all, &suggestion.get()).into_iter().map(|it| person(all, it)).collect_view();
     let required = form.kind.field(field).is_some_and(|it| it.required);
@@ -69,8 +98,7 @@ pub fn PersonField(
 
 /// The face of somebody whose name nobody knows.
 fn nobody(all: People) -> AnyView {
-    let pressed =
-        words(move || (all.unknown.get() && all.form.list(all.field).is_empty()).to_string());
+    let pressed = words(move || (all.unknown.get() && all.chosen().is_empty()).to_string());
     let press = move || {
         all.unknown.update(|it| *it = !*it);
         if all.unknown.get_untracked() {
@@ -83,11 +111,10 @@ fn nobody(all: People) -> AnyView {
 /// Those to show, in an order that doesn't change as one taps: who was chosen by
 /// searching, then the likeliest.
 fn people(all: People, suggestion: &Suggestion) -> Vec<(Id, String)> {
-    let People { form, field, .. } = all;
     let likely: Vec<_> =
         suggestion.residents.iter().take(FACES).map(|it| (it.id, it.called.clone())).collect();
-    let names = form.names.get();
-    let chosen = form.list(field).into_iter().filter_map(|it| it.parse().ok());
+    let names = all.form.names.get();
+    let chosen = all.chosen().into_iter().filter_map(|it| it.parse().ok());
     let others = chosen.filter(|id| likely.iter().all(|it| it.0 != *id));
     let mut people: Vec<_> =
         others.map(|id| (id, names.get(&id).cloned().unwrap_or_else(|| t("someone")))).collect();
@@ -96,7 +123,7 @@ fn people(all: People, suggestion: &Suggestion) -> Vec<(Id, String)> {
 }
 
 fn person(all: People, (id, name): (Id, String)) -> AnyView {
-    let chosen = words(move || all.form.list(all.field).contains(&id.to_string()).to_string());
+    let chosen = words(move || all.chosen().contains(&id.to_string()).to_string());
     face(name.clone(), None, chosen, move || choose(all, id, &name))
 }
 
@@ -105,7 +132,7 @@ fn choose(all: People, id: Id, name: &str) {
     all.form.names.update(|it| {
         it.insert(id, name.to_owned());
     });
-    all.form.toggle(all.field, &id.to_string());
+    all.toggle(&id.to_string());
 }
 
 /// A face with a name under it, pressed or not; `sign` stands in place of initials.

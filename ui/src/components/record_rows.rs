@@ -104,7 +104,7 @@ pub fn name(names: &Names, id: &str) -> String {
 
 /// When a record happens or is due; nothing for kinds that have no time.
 pub fn time(entry: &Entry) -> Option<String> {
-    let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::date);
+    let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::coming);
     when(entry).map(format::recent).or_else(day)
 }
 

@@ -72,6 +72,7 @@ pub fn quick(entry: &Entry) -> AnyView {
             <a class="first" href=about("visit")>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
             <a href=about("appointment")>{icon(Icon::Place)} <span>{t("appointment")}</span></a>
             <a href=about("follow-up")>{icon(Icon::Cases)} <span>{t("follow-up")}</span></a>
+            <a href=about("incident")>{icon(Icon::Warning)} <span>{t("incident")}</span></a>
             <a href=about("referral")>{icon(Icon::Send)} <span>{t("referral")}</span></a>
             {call}
             <a href=link::form("resident", entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>

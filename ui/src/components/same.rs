@@ -9,13 +9,26 @@ use leptos::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::components::states::also;
 use crate::link;
-use crate::live::live;
+use crate::live::{Answer, live};
 use crate::text::t;
 use crate::values::called;
 
 /// What a resident's page says of it; nothing where there is but one record of them.
-pub fn same(id: Id) -> AnyView {
-    also(live(move || GetSame { id }), move |it| notice(id, &it))
+pub fn same(id: Id, records: Answer<Page>) -> AnyView {
+    also(records, move |it| notice(id, &it))
+}
+
+/// All records of whoever a record is of, where there are several.
+pub fn records_of(id: Id) -> Answer<Page> {
+    live(move || GetSame { id })
+}
+
+/// Whether what is written on the record stands on another's page; unknown until that is read.
+pub fn stands_elsewhere(id: Id, records: Answer<Page>) -> Option<bool> {
+    records.with(|it| {
+        let page = it.as_ref()?.as_ref().ok()?;
+        Some(page.entries.first().is_some_and(|it| it.id != id))
+    })
 }
 
 fn notice(id: Id, page: &Page) -> AnyView {

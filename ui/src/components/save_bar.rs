@@ -9,7 +9,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::form::{Form, Kept};
 use crate::lean::{dynamic, press, task, words};
-use crate::state::app;
+use crate::state::{App, app};
 use crate::text::{t, tv};
 use crate::values::text;
 use crate::{api, format, link, travel};
@@ -28,8 +28,8 @@ pub fn SaveBar(
     }
 }
 
-/// What happens when the form is sent: save, say so, and go back to where one came from. After
-/// something acute the next thing is to call somebody, which its own page is for.
+/// What happens when the form is sent: save, say so, and go where one goes on: back, or to what was
+/// made.
 pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
     let (app, back) = (app(), travel::back());
     move || {
@@ -40,10 +40,12 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
         task(async move {
             match form.save().await {
                 Ok(saved) => {
-                    app.say(t("toast-saved"), saved.group);
-                    if made && is_acute(&saved.entry) {
-                        travel::lead_on(app.path, link::to(&saved.entry.kind, form.id));
+                    let page = link::to(form.kind.name, form.id);
+                    if made && has_next_step(app, &saved.entry) {
+                        app.saved(form.kind.name, saved.group, None);
+                        travel::lead_on(app.path, page);
                     } else {
+                        app.saved(form.kind.name, saved.group, made.then_some(page));
                         app.made.set_value(Some((form.kind.name, form.id)));
                         back();
                     }
@@ -55,8 +57,16 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
     }
 }
 
-fn is_acute(entry: &Entry) -> bool {
-    text(entry, "seriousness") == "acute"
+/// Whether one goes on with what was made on its own page: a referral is to be sent, and after
+/// something acute somebody is to be called. What was begun elsewhere than on the page of a record,
+/// which lists it, would be out of sight. Conversations come one after another, and what another
+/// form waits for goes there.
+fn has_next_step(app: App, made: &Entry) -> bool {
+    let awaited = app.wanted.with_value(|it| it.is_some_and(|it| it.kind == made.kind));
+    let begun_there = app.trail.with_value(|it| link::lists(it.iter().rev().nth(1)));
+    let has_page = !["visit", "unit"].contains(&made.kind.as_str());
+    let urgent = made.kind == "referral" || text(made, "seriousness") == "acute";
+    urgent || (has_page && !awaited && !begun_there)
 }
 
 /// Saves the form and goes on to a new record that comes of it.
@@ -67,7 +77,10 @@ pub fn go_on(form: Form, kind: &'static str) {
     }
     task(async move {
         match form.save().await {
-            Ok(_) => travel::lead_on(app.path, link::new_from(kind, form.id)),
+            Ok(saved) => {
+                app.saved(form.kind.name, saved.group, None);
+                travel::lead_on(app.path, link::new_from(kind, form.id));
+            }
             Err(Fault::Invalid { .. }) => problems::focus_summary(),
             Err(fault) => app.fail(&fault),
         }

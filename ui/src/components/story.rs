@@ -47,7 +47,7 @@ pub fn story(id: Id) -> AnyView {
     let body = move || match none.get() {
         None => shown(first, |_| ().into_any()),
         Some(true) => nothing(),
-        Some(false) => told(story),
+        Some(false) => told(story, id),
     };
     let more = Memo::new(move |_| total(first) > Some(u64::from(wanted.get() * ENTRIES)));
     view! {
@@ -81,8 +81,8 @@ impl Story {
         }
     }
 
-    /// What somebody still has to do something about.
-    fn open(self) -> Page {
+    /// What somebody still has to do something about. On their own page nobody is named again.
+    fn open(self, id: Id) -> Page {
         let mut open = Page::default();
         self.each(|it, names| {
             if it.kind != "visit" && is_open(it) {
@@ -90,6 +90,7 @@ impl Story {
                 open.names.extend(names.iter().map(|(id, name)| (*id, name.clone())));
             }
         });
+        open.names.remove(&id);
         open
     }
 
@@ -110,9 +111,9 @@ fn nothing() -> AnyView {
     empty(Icon::Talk, t("resident-no-story"), what, ().into_any())
 }
 
-fn told(story: Story) -> AnyView {
+fn told(story: Story, id: Id) -> AnyView {
     let filters = Memo::new(move |_| filters(|look| story.each(|it, _| look(it))));
-    let open = Memo::new(move |_| story.open());
+    let open = Memo::new(move |_| story.open(id));
     let chips = move || filters.get().into_iter().map(|it| choice(story.filter, it)).collect_view();
     let pages = move || story.pages.with(|it| (0..it.len()).collect::<Vec<_>>());
     view! {

@@ -11,9 +11,10 @@ use crate::text::tn;
 use crate::values::{filled, when};
 use crate::{format, link};
 
-/// The day that an entry stands under.
+/// The day that an entry stands under: that by which the story is in order.
 pub fn day(entry: &Entry) -> String {
-    format::day_heading(when(entry).unwrap_or(entry.made.at))
+    let at = domain::kind(&entry.kind).and_then(|it| it.moment(&entry.fields));
+    format::day_heading(at.unwrap_or(entry.made.at))
 }
 
 /// The records of a page that `wanted` lets through, under their days; the first ones under the day

@@ -43,6 +43,7 @@ fn note(app: App, toast: Toast) -> AnyView {
             on:focusout=focus(false)
         >
             <span>{toast.text}</span>
+            {toast.way.map(|to| way(app, to))}
             {toast.undo.map(|group| undo(app, group))}
             <button type="button" class="round" aria-label=t("close") on:click=press(move || app.toast.set(None))>
                 {icon(Icon::Close)}
@@ -57,6 +58,17 @@ fn hide_later(app: App) {
     if let Ok(timer) = set_timeout_with_handle(move || app.toast.set(None), STAYS) {
         on_cleanup(move || timer.clear());
     }
+}
+
+/// Leads to what the note tells of.
+fn way(app: App, to: String) -> AnyView {
+    let gone = move |_| app.toast.set(None);
+    view! {
+        <a class="ds-button" data-variant="tertiary" href=to on:click=gone>
+            {t("toast-show")}
+        </a>
+    }
+    .into_any()
 }
 
 /// Takes back what the note tells of, once: the note goes with the first press.

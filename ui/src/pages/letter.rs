@@ -9,11 +9,12 @@ use leptos::prelude::*;
 use super::today;
 use crate::components::conflicts::notice;
 use crate::components::head::Head;
+use crate::components::icon::{Icon, icon};
 use crate::components::letter_paper::{Choice, letter_paper};
 use crate::components::print::print_button;
 use crate::components::record_rows::name;
 use crate::components::states::shown;
-use crate::lean::{ticked, typed};
+use crate::lean::{dynamic, ticked, typed};
 use crate::live::{Answer, live};
 use crate::text::t;
 use crate::values::{text, texts};
@@ -39,12 +40,32 @@ fn letter(page: &Page) -> AnyView {
         people: people(referral),
     };
     let partner = name(&page.names, text(referral, "to"));
+    let ask = text(referral, "ask").to_owned();
     view! {
         {notice(referral)}
         {options(choice)}
+        {dynamic(move || tells(choice, &ask).then(warning))}
         {letter_paper(referral, partner, choice)}
     }
     .into_any()
+}
+
+/// Whether the text says a name that the letter doesn't spell out.
+fn tells(choice: Choice, ask: &str) -> bool {
+    !choice.whole.get() && choice.people.with(|it| it.iter().any(|name| names(ask, name)))
+}
+
+/// Whether one of the words of a text is part of the name.
+fn names(ask: &str, name: &str) -> bool {
+    let said = ask.to_lowercase();
+    let words: Vec<_> = said.split(|it: char| !it.is_alphanumeric()).collect();
+    let name = name.to_lowercase();
+    name.split_whitespace().any(|it| it.chars().count() > 2 && words.contains(&it))
+}
+
+fn warning() -> AnyView {
+    view! { <p class="callout letter-options" role="status">{icon(Icon::Warning)} <span>{t("letter-names")}</span></p> }
+        .into_any()
 }
 
 /// The full names of those that a referral is about.
@@ -85,4 +106,18 @@ fn options(choice: Choice) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_text_names_somebody_by_any_whole_part_of_the_name() {
+        assert!(names("Låsen hos Oksana er ødelagt.", "Oksana Kovalenko"));
+        assert!(names("kovalenko trenger ny nøkkel", "Oksana Kovalenko"));
+        assert!(!names("Låsen i H0304 er ødelagt", "Oksana Kovalenko"));
+        assert!(!names("Alibiet holder", "Ali Omar"));
+        assert!(!names("Han er på jobb", "Li På"));
+    }
 }

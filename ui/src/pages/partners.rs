@@ -1,7 +1,7 @@
 //! *Partnere*: whom to call, and what they answer for.
 
 use domain::Id;
-use domain::calls::{Get, List};
+use domain::calls::{About, Get, List};
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
@@ -13,11 +13,15 @@ use crate::components::fields::called;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::{edit, facts, partner_card, sort};
+use crate::components::record_rows::row;
 use crate::components::states::{action, also, empty, shown};
 use crate::live::live;
 use crate::text::t;
-use crate::values::text;
+use crate::values::{filled, text, texts};
 use crate::{format, link};
+
+/// Records with a partner that are listed.
+const LATEST: u32 = 100;
 
 /// The directory.
 #[component]
@@ -56,10 +60,28 @@ fn cards(page: &Page) -> AnyView {
 /// One partner.
 pub fn partner_page(id: Id) -> AnyView {
     let partner = live(move || Get { id });
+    let records = live(move || About { id, limit: LATEST, skip: 0 });
     view! {
         {shown(partner, |it| it.entries.first().map_or_else(today::lost, head))}
         {conflicts::on_page(id, partner)}
         {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}
+        {also(records, |it| with_them(&it))}
+    }
+    .into_any()
+}
+
+/// Referrals to them and appointments with them.
+fn with_them(page: &Page) -> AnyView {
+    let with = |it: &&Entry| ["referral", "appointment"].contains(&it.kind.as_str());
+    let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section>
+            <h2>{t("partner-records")}</h2>
+            <ul class="card rows">{rows}</ul>
+        </section>
     }
     .into_any()
 }
@@ -71,5 +93,9 @@ fn head(partner: &Entry) -> AnyView {
 }
 
 fn one(partner: &Entry) -> AnyView {
-    view! { {deleted(partner)} <article class="card partner">{facts(partner)}</article> }.into_any()
+    let known = ["hours", "topics", "phone", "email"];
+    let known =
+        known.iter().any(|it| filled(partner, it).is_some() || texts(partner, it).next().is_some());
+    let card = known.then(|| view! { <article class="card partner">{facts(partner)}</article> });
+    view! { {deleted(partner)} {card} }.into_any()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::today;
 use crate::components::case_calls::emergency;
+use crate::components::case_links::linked;
 use crate::components::fields::{self, name_of};
 use crate::components::form_frame::frame;
 use crate::form::Form;
@@ -33,6 +34,9 @@ fn page(kind: &'static Kind, id: Id) -> AnyView {
         tv(id, &[("kind", &format::small(&name_of(kind)))])
     });
     let acute = move || (form.text("seriousness") == "acute").then(emergency);
-    let fields = move || view! { {dynamic(acute)} {fields::all(form)} }.into_any();
+    // A door has no page of its own: who lives there stands under its form.
+    let behind = move || (kind.name == "unit" && !form.is_new()).then(|| linked(id));
+    let fields =
+        move || view! { {dynamic(acute)} {fields::all(form)} {untrack(behind)} }.into_any();
     frame(form, title, Arc::new(fields))
 }

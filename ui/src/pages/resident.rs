@@ -11,10 +11,11 @@ use crate::components::deleted::deleted;
 use crate::components::head::round;
 use crate::components::icon::Icon;
 use crate::components::resident_head::{contacts, quick, who};
-use crate::components::same::same;
+use crate::components::same::{records_of, same, stands_elsewhere};
 use crate::components::states::{also, shown};
 use crate::components::story::story;
 use crate::components::sync_chip::SyncChip;
+use crate::lean::dynamic;
 use crate::live::live;
 use crate::text::label;
 use crate::values::text;
@@ -22,6 +23,8 @@ use crate::values::text;
 /// The page.
 pub fn resident_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
+    let records = records_of(id);
+    let told = Memo::new(move |_| stands_elsewhere(id, records) != Some(true));
     view! {
         <div class="head-bar">
             {round(Icon::Back, "back")}
@@ -30,10 +33,10 @@ pub fn resident_page(id: Id) -> AnyView {
             </div>
         </div>
         {shown(record, |it| head(&it))}
-        {same(id)}
+        {same(id, records)}
         {conflicts::on_page(id, record)}
         {also(record, |it| known(&it))}
-        {story(id)}
+        {dynamic(move || told.get().then(|| story(id)))}
     }
     .into_any()
 }

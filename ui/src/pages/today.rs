@@ -186,9 +186,11 @@ fn coming(page: &Page) -> Option<AnyView> {
 }
 
 /// The way to all of which some are shown.
-fn all(page: &Page, href: &'static str) -> AnyView {
-    let words = tn("list-all", number(page.total));
-    view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()
+fn all(page: &Page, href: &'static str) -> Option<AnyView> {
+    (page.total > page.entries.len() as u64).then(|| {
+        let words = tn("list-all", number(page.total));
+        view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()
+    })
 }
 
 fn conflict_rows(page: &Page) -> AnyView {

@@ -34,8 +34,12 @@ fn rows(page: &Page, residents: Answer<Residents>) -> AnyView {
     let rows = page.entries.iter().map(|it| {
         let used_as = text(it, "use");
         let used_as = (!used_as.is_empty()).then(|| label("unit-use", used_as));
+        let dot = used_as.is_some();
         let door = called(it);
-        let who = dynamic(move || residents.with(|it| behind(&door, it.as_ref()?.as_ref().ok()?)));
+        let who = dynamic(move || {
+            let who = residents.with(|it| behind(&door, it.as_ref()?.as_ref().ok()?))?;
+            Some(if dot { format!(" · {who}") } else { who })
+        });
         view! {
             <li class="row">
                 <a class="fill" href=link::form("unit", it.id)>
@@ -61,5 +65,5 @@ fn behind(door: &str, residents: &Residents) -> Option<String> {
     let whole = residents.rows.len() as u64 == residents.total;
     let here = residents.rows.iter().filter(|it| it.unit == door).map(|it| &*it.called);
     let here = here.collect::<Vec<_>>().join(", ");
-    (whole && !here.is_empty()).then(|| format!(" · {here}"))
+    (whole && !here.is_empty()).then_some(here)
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::today;
+use crate::components::case_links::came_of;
 use crate::components::form_frame::frame;
 use crate::components::person_field::PersonField;
 use crate::components::text_area::or_null;
@@ -53,6 +54,7 @@ fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
         <OutcomeField form />
         <WayOn form />
         <Circumstances form />
+        {(!form.is_new()).then(|| came_of(form.id))}
     }
     .into_any()
 }

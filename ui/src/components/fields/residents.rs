@@ -1,19 +1,51 @@
 //! Residents to point to: the faces one meets most first.
 
 use domain::calls::Suggest;
+use domain::choice::Choices;
 use domain::views::Suggestion;
 use leptos::prelude::*;
 
+use super::roles::{part, put, role_options, rows};
 use crate::api;
 use crate::components::person_field::PersonField;
+use crate::components::problems;
 use crate::form::Form;
-use crate::lean::task;
+use crate::lean::{dynamic, task, typed, words};
+use crate::text::t;
 
-/// The residents in a field.
-pub fn residents(form: Form, field: &'static str) -> AnyView {
+/// The residents in a field, each in a role where the field says which each begins with.
+pub fn residents(form: Form, field: &'static str, role: Option<&'static str>) -> AnyView {
     let suggestion = RwSignal::new(Suggestion::default());
     task(async move {
         let _ = suggestion.try_set(api::call(Suggest {}).await.unwrap_or_default());
     });
-    view! { <PersonField form field suggestion /> }.into_any()
+    view! { <PersonField form field role suggestion /> }.into_any()
+}
+
+/// Residents tapped as faces, each then with a role.
+pub fn in_roles(form: Form, name: &'static str, choices: &'static Choices) -> AnyView {
+    let count = Memo::new(move |_| rows(form, name).len());
+    let lines = move || (0..count.get()).map(|at| resident(form, name, choices, at)).collect_view();
+    let role = choices.values.first().copied();
+    view! { {residents(form, name, role)} <div class="stack">{dynamic(lines)}</div> }.into_any()
+}
+
+fn resident(form: Form, name: &'static str, choices: &'static Choices, at: usize) -> AnyView {
+    let who = part(form, name, at, "who");
+    let called = move || {
+        let id = who.get().parse().ok()?;
+        form.names.with(|it| it.get(&id).cloned())
+    };
+    let id = format!("{}-{at}", problems::id_of(name));
+    view! {
+        <div class="role-of">
+            <label class="ds-label" for=id.clone()>
+                {words(move || called().unwrap_or_else(|| t("someone")))}
+            </label>
+            <select class="ds-input" id=id on:change=typed(move |it| put(form, name, at, "role", it))>
+                {role_options(form, name, choices, at)}
+            </select>
+        </div>
+    }
+    .into_any()
 }

@@ -34,7 +34,7 @@ pub fn roles(
                 <div class="with-new">
                     <button type="button" class="ds-button" data-variant="secondary" on:click=add>
                         {icon(Icon::Plus)}
-                        {t(if kind == "partner" { "form-add-contact" } else { "form-add-person" })}
+                        {t("form-add-contact")}
                     </button>
                     {make(form, name, kind)}
                 </div>
@@ -43,6 +43,28 @@ pub fn roles(
         </fieldset>
     }
     .into_any()
+}
+
+/// One side of a row: who it is, or in which role.
+pub fn part(form: Form, name: &'static str, at: usize, key: &'static str) -> Memo<String> {
+    Memo::new(move |_| {
+        rows(form, name).get(at).and_then(|it| it[key].as_str()).unwrap_or_default().to_owned()
+    })
+}
+
+/// The roles to choose from.
+pub fn role_options(
+    form: Form,
+    name: &'static str,
+    choices: &'static Choices,
+    at: usize,
+) -> AnyView {
+    let role = part(form, name, at, "role");
+    dynamic(move || {
+        let chosen = role.get();
+        let words = |it: &&str| ((*it).to_owned(), label(choices.name, it));
+        choices.values.iter().map(|it| option(words(it), &chosen)).collect_view()
+    })
 }
 
 /// The rows as they stand.
@@ -60,47 +82,33 @@ fn row(
     choices: &'static Choices,
     at: usize,
 ) -> AnyView {
-    let part = move |key: &'static str| {
-        Memo::new(move |_| {
-            rows(form, name).get(at).and_then(|it| it[key].as_str()).unwrap_or_default().to_owned()
-        })
-    };
-    let (who, role) = (part("who"), part("role"));
+    let who = part(form, name, at, "who");
     let answer = records(kind);
     let people = move || {
         let chosen = who.get();
         let all = options(form, answer, std::slice::from_ref(&chosen));
         all.into_iter().map(|it| option(it, &chosen)).collect_view()
     };
-    let role_options = move || {
-        let chosen = role.get();
-        choices
-            .values
-            .iter()
-            .map(|it| option(((*it).to_owned(), label(choices.name, it)), &chosen))
-            .collect_view()
-    };
     let number = i64::try_from(at + 1).unwrap_or_default();
-    let named = |id: &str| tn(id, number);
     let remove = press(move || change(form, name, |all| drop(all.remove(at))));
     view! {
         <div class="role">
             <select
                 class="ds-input"
-                aria-label=named("form-contact-role")
+                aria-label=tn("form-contact-role", number)
                 on:change=typed(move |it| put(form, name, at, "role", it))
             >
-                {dynamic(role_options)}
+                {role_options(form, name, choices, at)}
             </select>
             <select
                 class="ds-input"
-                aria-label=named("form-contact-who")
+                aria-label=tn("form-contact-who", number)
                 on:change=typed(move |it| put(form, name, at, "who", it))
             >
                 <option value="">{t("form-none")}</option>
                 {dynamic(people)}
             </select>
-            <button type="button" class="round" aria-label=named("form-contact-remove") on:click=remove>
+            <button type="button" class="round" aria-label=tn("form-contact-remove", number) on:click=remove>
                 {icon(Icon::Close)}
             </button>
         </div>
@@ -108,7 +116,8 @@ fn row(
     .into_any()
 }
 
-fn put(form: Form, name: &str, at: usize, key: &str, value: String) {
+/// Puts a value into one side of a row.
+pub fn put(form: Form, name: &str, at: usize, key: &str, value: String) {
     change(form, name, |all| {
         if let Some(row) = all.get_mut(at) {
             row[key] = super::or_null(value);

@@ -1,0 +1,50 @@
+//! Who is here already under a name like the one that is being typed, before they are registered twice.
+
+use domain::calls::ListResidents;
+use domain::views::{ResidentRow, Residents};
+use leptos::prelude::*;
+
+use crate::components::icon::{Icon, icon};
+use crate::form::Form;
+use crate::lean::dynamic;
+use crate::link;
+use crate::live::{Answer, live};
+use crate::text::t;
+
+/// Letters from which a name says something.
+const LETTERS: usize = 3;
+/// Residents shown.
+const FEW: u32 = 3;
+
+/// Those of such a name; nothing while there is none.
+pub fn alike(form: Form) -> AnyView {
+    let name = Memo::new(move |_| form.text("name").trim().to_owned());
+    let long_enough = Memo::new(move |_| name.with(|it| it.chars().count() >= LETTERS));
+    let text = move || if long_enough.get() { name.get() } else { String::new() };
+    let found = live(move || ListResidents { text: text(), gone: false, limit: FEW, skip: 0 });
+    let notice = move || long_enough.get().then(|| notice(found)).flatten();
+    view! { <div role="status">{dynamic(notice)}</div> }.into_any()
+}
+
+fn notice(found: Answer<Residents>) -> Option<AnyView> {
+    let Some(Ok(Residents { rows, .. })) = found.get() else { return None };
+    (!rows.is_empty()).then(|| {
+        view! {
+            <div class="callout calm">
+                {icon(Icon::People)} <div class="stack">
+                    <p>{t("resident-alike")}</p>
+                    {rows.iter().map(way).collect_view()}
+                </div>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn way(to: &ResidentRow) -> AnyView {
+    let door = Some(to.unit.clone()).filter(|it| !it.is_empty());
+    let words: Vec<_> = [to.name.clone()].into_iter().chain(door).collect();
+    let href = link::to("resident", to.id);
+    view! { <a lang="nb" class="ds-button" data-variant="secondary" href=href>{words.join(" · ")}</a> }
+        .into_any()
+}
