@@ -44,6 +44,7 @@ postpone-why = Why
 postpone-weather = Bad weather
 postpone-illness = Illness
 postpone-too-few = Too few signed up
+postpone-signed-up = Those who are ticked stand as signed up once it is moved.
 postpone-other = Other
 postpone-words = The reason, in your own words
 postpone-until = Until when

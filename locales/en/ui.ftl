@@ -188,7 +188,7 @@ resident-no-story = Nothing logged yet
 resident-no-story-what = Tap “Conversation” when you have talked.
 
 partners-line = Whom to call, and what they answer for
-partner-records = Referrals and appointments
+partner-records = Cases and appointments
 partners-new = New partner
 partner-edit = Edit { $name }
 partners-empty = No partners yet
@@ -374,6 +374,8 @@ sheet-fortnight = In two weeks
 sheet-month = In four weeks
 sheet-when = Choose when it has been moved to
 sheet-past = Choose a day that isn’t over
+sheet-why = Why
+sheet-saved-next = Saved. Next appointment: { $when }
 
 visit-pass-on = Pass on to { $who }
 visit-way-on = Save and make

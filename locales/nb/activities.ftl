@@ -44,6 +44,7 @@ postpone-why = Hvorfor
 postpone-weather = Dårlig vær
 postpone-illness = Sykdom
 postpone-too-few = For få påmeldte
+postpone-signed-up = De som er krysset av, står som påmeldt når den er flyttet.
 postpone-other = Annet
 postpone-words = Grunnen, med egne ord
 postpone-until = Til når

@@ -188,7 +188,7 @@ resident-no-story = Ingenting logget ennå
 resident-no-story-what = Trykk «Samtale» når dere har snakket sammen.
 
 partners-line = Hvem man ringer, og hva de svarer på
-partner-records = Henvisninger og avtaler
+partner-records = Saker og avtaler
 partners-new = Ny partner
 partner-edit = Rediger { $name }
 partners-empty = Ingen partnere ennå
@@ -374,6 +374,8 @@ sheet-fortnight = Om to uker
 sheet-month = Om fire uker
 sheet-when = Velg når den er flyttet til
 sheet-past = Velg en dag som ikke er forbi
+sheet-why = Hvorfor
+sheet-saved-next = Lagret. Neste avtale: { $when }
 
 visit-pass-on = Send videre til { $who }
 visit-way-on = Lagre og lag

@@ -44,6 +44,7 @@ postpone-why = Kvifor
 postpone-weather = Dårleg vêr
 postpone-illness = Sjukdom
 postpone-too-few = For få påmelde
+postpone-signed-up = Dei som er kryssa av, står som påmelde når den er flytta.
 postpone-other = Anna
 postpone-words = Grunnen, med eigne ord
 postpone-until = Til når

@@ -188,7 +188,7 @@ resident-no-story = Ingenting logga enno
 resident-no-story-what = Trykk «Samtale» når de har snakka saman.
 
 partners-line = Kven ein ringjer, og kva dei svarar på
-partner-records = Tilvisingar og avtalar
+partner-records = Saker og avtalar
 partners-new = Ny partnar
 partner-edit = Rediger { $name }
 partners-empty = Ingen partnarar enno
@@ -374,6 +374,8 @@ sheet-fortnight = Om to veker
 sheet-month = Om fire veker
 sheet-when = Vel når ho er flytta til
 sheet-past = Vel ein dag som ikkje er forbi
+sheet-why = Kvifor
+sheet-saved-next = Lagra. Neste avtale: { $when }
 
 visit-pass-on = Send vidare til { $who }
 visit-way-on = Lagre og lag

@@ -19,7 +19,7 @@ async function atWork(t) {
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 // A note of the save before may still be there; the form is gone only when its own is done.
 async function saved(page) {
-  await page.getByText(/ er lagret$|^Lagret$/).waitFor();
+  await page.getByText(/ er lagret$|^Lagret/).waitFor();
   await page.locator('.record-form').waitFor({ state: 'detached' });
 }
 
@@ -110,6 +110,8 @@ test('an acute incident shows whom to call, keeps who was reached, and is closed
   await saved(page);
   await page.goto(new URL('/saker', page.url()).href);
   await page.getByRole('link', { name: /Røyk fra kjøkkenet/ }).first().click();
+  await button(page, 'Ringte 110').click();
+  await page.getByText(/^Ringte 110 kl\. \d\d\.\d\d/).first().waitFor();
   await page.getByRole('button', { name: /Fikk svar/ }).first().click();
   await page.getByText('Hvem vi ringte').waitFor();
   await button(page, 'Lukk saken').click();

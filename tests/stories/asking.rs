@@ -79,6 +79,21 @@ async fn the_start_page_knows_who_lives_here_and_what_is_left_to_do() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_start_page_shows_what_happened_last_whatever_it_was() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    aisha.logs("Trenger hjelp med søknaden").await;
+    let noise = json!({ "at": "2024-03-14T12:00:00Z", "type": "noise", "seriousness": "minor",
+        "what": "Musikk i trappa" });
+    aisha.saves("incident", noise).await;
+    let day = "2024-03-14".parse().unwrap();
+    let at = "2024-03-13T23:00:00Z".parse().unwrap();
+    let today = aisha.run(calls::GetToday { date: day, day: at, week: at }).await.unwrap();
+    let recent: Vec<_> = today.recent.entries.iter().map(|it| it.kind.as_str()).collect();
+    assert_eq!(recent, ["incident", "visit"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whom_nobody_has_talked_with_yet_is_still_proposed_after_those_one_has() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;

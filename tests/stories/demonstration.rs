@@ -26,7 +26,7 @@ async fn the_demonstration_has_something_to_do_on_any_day_it_is_opened() {
                 && it.fields["at"].as_str().unwrap() > day.to_rfc3339().as_str()
         });
         assert_eq!(of_the_day.count(), 1, "{date}");
-        assert_eq!(today.due.iter().filter(|it| it.kind == "referral").count(), 2, "{date}");
+        assert_eq!(today.due.iter().filter(|it| it.kind == "referral").count(), 3, "{date}");
         assert_eq!(today.back.len(), 3);
     }
     let date = "2024-03-15".parse().unwrap();

@@ -115,7 +115,7 @@ async fn an_activity_stands_in_the_agenda_at_its_time_unless_it_is_only_an_idea(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_due_is_listed_until_it_is_done_or_answered() {
+async fn what_is_due_or_not_yet_sent_is_listed_until_it_is_done_or_answered() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;
     let oksana = resident(&aisha, "Oksana Kovalenko").await;
@@ -136,12 +136,15 @@ async fn what_is_due_is_listed_until_it_is_done_or_answered() {
         aisha.saves("referral", fields).await;
     }
     let titles = |today: &Today| today.due.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
-    assert_eq!(titles(&today(&aisha).await), ["Purr igjen", "Purr", "I går", "I dag"]);
+    assert_eq!(
+        titles(&today(&aisha).await),
+        ["Purr igjen", "Ikke sendt", "Purr", "I går", "I dag"]
+    );
     aisha.changes(&promised[1], json!({ "done": DATE })).await;
     let due = today(&aisha).await;
-    assert_eq!(titles(&due), ["Purr igjen", "Purr", "I dag"]);
-    assert_eq!((due.due[0].whose.as_str(), due.due[2].whose.as_str()), ("Nav Bjerke", "Aisha"));
-    assert_eq!(due.due[2].about, ["Oksana Kovalenko"]);
+    assert_eq!(titles(&due), ["Purr igjen", "Ikke sendt", "Purr", "I dag"]);
+    assert_eq!((due.due[0].whose.as_str(), due.due[3].whose.as_str()), ("Nav Bjerke", "Aisha"));
+    assert_eq!(due.due[3].about, ["Oksana Kovalenko"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,10 +1,12 @@
 //! The start page.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Utc};
 use domain::calls::{GetAppointments, GetToday};
 use domain::fault::Result;
 use domain::views::{Page, Today};
-use domain::{Activity, Fault, kind, read};
+use domain::{Activity, kind, read};
 use store::{Part, Period, Row, Store};
 
 use crate::cases::cases;
@@ -14,6 +16,8 @@ use crate::{App, oslo};
 
 /// Records of a sort shown.
 const SHOWN: u32 = 10;
+/// The kinds of what was logged last. What is to come stands elsewhere.
+const LOGGED: [&str; 3] = ["visit", "incident", "referral"];
 /// Appointments of the days after that are shown.
 const COMING: u32 = 3;
 
@@ -22,8 +26,7 @@ impl App {
         let store = self.records()?;
         let people = People::of(&store)?;
         let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
-        let visit = kind("visit").ok_or(Fault::NotFound)?;
-        let recent = store.latest(visit, SHOWN)?;
+        let recent = recent(&store)?;
         let until = oslo::days(asked.date, asked.date).until;
         let mut due = cases(&store, &people, &store.due(asked.date)?)?;
         due.sort_by_key(|it| (it.due, it.at));
@@ -50,6 +53,17 @@ impl App {
         let (rows, total) = store.coming(until, Part::new(asked.limit, 0))?;
         People::of(&store)?.page(&store, &rows, total)
     }
+}
+
+/// What was logged last and happened, or was asked of others.
+fn recent(store: &Store) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for kind in LOGGED.into_iter().filter_map(kind) {
+        rows.extend(store.latest(kind, SHOWN)?);
+    }
+    rows.sort_by_key(|it| (Reverse(it.at), it.id));
+    rows.truncate(SHOWN as usize);
+    Ok(rows)
 }
 
 fn agenda(store: &Store, people: &People, asked: &GetToday) -> Result<Page> {

@@ -178,7 +178,7 @@ pub struct Today {
     pub conflicts: Page,
     /// Conversations that ended with something for us to do, of which no follow-up was made.
     pub open: Page,
-    /// The last conversations logged.
+    /// The conversations, incidents and referrals logged last.
     pub recent: Page,
 }
 

@@ -134,7 +134,7 @@ export class Keys {
 
   // Waits until a form or a sheet is done; the note of an earlier save may still be there.
   async saved() {
-    await this.sees(/ er lagret$|^Lagret$/);
+    await this.sees(/ er lagret$|^Lagret/);
     await this.page.locator('.record-form, dialog[open]').first().waitFor({ state: 'detached' });
   }
 

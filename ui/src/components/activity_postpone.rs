@@ -72,6 +72,7 @@ pub fn PostponeDialog(
                     <div class="chips">{choices.collect_view()}</div>
                 </fieldset>
                 {dynamic(day)}
+                <p class="quiet">{t("postpone-signed-up")}</p>
                 {attempt.trouble()}
                 <button
                     type="button"
@@ -138,7 +139,8 @@ async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fau
 
 /// The record with other values, as its author sees it now.
 async fn changed(id: Id, fields: Body) -> Result<Entry, Fault> {
-    let entry = api::call(calls::Get { id }).await?.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    let entry =
+        api::call(calls::Get { id }).await?.entries.into_iter().next().ok_or(Fault::NotFound)?;
     Ok(Entry { fields, conflicts: Vec::new(), ..entry })
 }
 

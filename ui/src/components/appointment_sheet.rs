@@ -8,16 +8,18 @@ use serde_json::{Value, json};
 
 use crate::components::attempt::Attempt;
 use crate::components::chips::chip;
+use crate::components::conflicts::waits;
 use crate::components::dialog::Dialog;
 use crate::components::fields;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::components::record_rows::people;
 use crate::components::states::once_read;
+use crate::components::text_area::text_area;
 use crate::form::{Form, Names, only};
 use crate::lean::{dynamic, press, typed};
 use crate::pages::later;
-use crate::text::{label, t};
+use crate::text::{label, t, tv};
 use crate::values::{text, when};
 use crate::{api, format};
 
@@ -105,7 +107,7 @@ impl Answers {
                 {self.which()}
             </p>
             {problems::summary(self.form)}
-            {self.form.kind.field("outcome").map(|it| fields::field(self.form, it))}
+            {self.outcome_field()}
             {self.next_field()}
             {dynamic(wrong)}
             {self.attempt.trouble()}
@@ -114,6 +116,24 @@ impl Answers {
             </button>
         }
         .into_any()
+    }
+
+    /// What came of it; of one that didn't take place, why.
+    fn outcome_field(self) -> Option<AnyView> {
+        let field = self.form.kind.field("outcome")?;
+        if self.asked.status == "done" || waits(self.form, "outcome") {
+            return Some(fields::field(self.form, field));
+        }
+        Some(
+            view! {
+                <div class="ds-field">
+                    <label class="ds-label" for=problems::id_of("outcome")>{t("sheet-why")}</label>
+                    {text_area(self.form, "outcome", "")}
+                    {problems::under(self.form, "outcome")}
+                </div>
+            }
+            .into_any(),
+        )
     }
 
     /// `Legetime – Oksana K., i dag 13.00`.
@@ -179,8 +199,13 @@ impl Answers {
         self.wrong.set(wrong);
         if wrong.is_none() {
             let (fields, next) = self.written();
+            let then = next.as_ref().and_then(when).map(format::recent);
+            let said = then.map_or_else(
+                || label("saved", "appointment"),
+                |then| tv("sheet-saved-next", &[("when", &then)]),
+            );
             let work = self.form.save_with(fields, next.into_iter().collect());
-            self.attempt.make(t("toast-saved"), work);
+            self.attempt.make(said, work);
         }
     }
 

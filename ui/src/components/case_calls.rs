@@ -48,10 +48,40 @@ fn panel(id: Id, acute: bool) -> AnyView {
         <section class="call-list" class:acute=acute>
             <h2>{t(if acute { "case-call-now" } else { "case-call" })}</h2>
             {emergency}
+            {acute.then(|| called_numbers(id))}
             {shown(partners, move |it| partner_rows(id, &it))}
         </section>
     }
     .into_any()
+}
+
+/// The buttons that note, among what we did, that one of the numbers was called.
+fn called_numbers(id: Id) -> AnyView {
+    let app = app();
+    let chip = |(number, _): (&'static str, &str)| {
+        let note = press(move || {
+            let at = format::time(format::now());
+            let said = tv("case-called-at", &[("number", number), ("time", &at)]);
+            task(async move {
+                match add_action(id, &said).await {
+                    Ok(saved) => app.say(said, saved.group),
+                    Err(fault) => app.fail(&fault),
+                }
+            });
+        });
+        let words = tv("case-called", &[("number", number)]);
+        view! { <button type="button" class="chip" on:click=note>{words}</button> }
+    };
+    view! { <div class="chips">{EMERGENCY.map(chip).collect_view()}</div> }.into_any()
+}
+
+/// Writes a line below what was done so far.
+async fn add_action(id: Id, line: &str) -> Result<Saved, Fault> {
+    let page = api::call(calls::Get { id }).await?;
+    let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    let actions = format!("{}\n{line}", text(&entry, "actions"));
+    let fields = only("actions", actions.trim_start());
+    api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
 }
 
 /// The emergency numbers, one tap from calling.

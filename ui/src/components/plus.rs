@@ -8,6 +8,7 @@ use crate::components::problems;
 use crate::components::record_rows::sign_of;
 use crate::lean::{effect, press};
 use crate::link;
+use crate::state::app;
 use crate::text::t;
 
 /// What can be noted down, what happens most first.
@@ -28,6 +29,12 @@ pub fn PlusMenu(
 }
 
 fn menu(open: RwSignal<bool>) -> AnyView {
+    // The note about something else would lie over the form.
+    let toast = app().toast;
+    let chosen = move || {
+        toast.set(None);
+        open.set(false);
+    };
     // What one came for, rather than the way out.
     effect(move || {
         if open.get() {
@@ -37,7 +44,7 @@ fn menu(open: RwSignal<bool>) -> AnyView {
     let entry = move |kind: &'static str| {
         view! {
             <li class="row">
-                <a class="fill" id=(kind == KINDS[0]).then_some(FIRST) href=link::new(kind) on:click=press(move || open.set(false))>
+                <a class="fill" id=(kind == KINDS[0]).then_some(FIRST) href=link::new(kind) on:click=press(chosen)>
                     <span class=format!("kind kind-{kind}")>{icon(sign_of(kind))}</span>
                     <span class="body"><b>{t(kind)}</b></span>
                 </a>

@@ -63,7 +63,8 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
 /// form waits for goes there.
 fn has_next_step(app: App, made: &Entry) -> bool {
     let awaited = app.wanted.with_value(|it| it.is_some_and(|it| it.kind == made.kind));
-    let begun_there = app.trail.with_value(|it| link::lists(it.iter().rev().nth(1)));
+    let of_another = ["resident", "from"].iter().any(|it| travel::query(it).is_some());
+    let begun_there = of_another && app.trail.with_value(|it| link::lists(it.iter().rev().nth(1)));
     let has_page = !["visit", "unit"].contains(&made.kind.as_str());
     let urgent = made.kind == "referral" || text(made, "seriousness") == "acute";
     urgent || (has_page && !awaited && !begun_there)

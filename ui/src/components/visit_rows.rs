@@ -6,6 +6,7 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::components::record_rows;
 use crate::form::{Names, only};
 use crate::lean::press;
 use crate::state::app;
@@ -32,10 +33,13 @@ pub fn people(entry: &Entry, names: &Names) -> String {
     if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
 }
 
-/// A list of conversations, each leading to its own page.
-pub fn visit_rows(page: &Page, sign: Icon) -> AnyView {
-    let rows =
-        page.entries.iter().map(|it| view! { <li class="row">{row(it, &page.names, sign)}</li> });
+/// A list of conversations and other records, each leading to its own page.
+pub fn visit_rows(page: &Page) -> AnyView {
+    let visit = |it| view! { <li class="row">{row(it, &page.names, Icon::Talk)}</li> }.into_any();
+    let rows = page
+        .entries
+        .iter()
+        .map(|it| if it.kind == "visit" { visit(it) } else { record_rows::row(it, &page.names) });
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 

@@ -70,9 +70,9 @@ pub fn partner_page(id: Id) -> AnyView {
     .into_any()
 }
 
-/// Referrals to them and appointments with them.
+/// Referrals to them, appointments with them, and incidents about which they were called.
 fn with_them(page: &Page) -> AnyView {
-    let with = |it: &&Entry| ["referral", "appointment"].contains(&it.kind.as_str());
+    let with = |it: &&Entry| ["referral", "appointment", "incident"].contains(&it.kind.as_str());
     let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();
     if rows.is_empty() {
         return ().into_any();

@@ -105,7 +105,7 @@ fn rest(today: &Reply) -> AnyView {
         {drafts(&today.drafts)}
         {conflicts(&today.conflicts)}
         {section("today-open", &today.open, open_rows)}
-        {section("today-recent", &today.recent, |it| visit_rows(it, Icon::Talk))}
+        {section("today-recent", &today.recent, visit_rows)}
     }
     .into_any()
 }
