@@ -214,3 +214,16 @@ async fn what_verify_rebuilds_agrees_with_what_stands() {
     says_same(&aisha, aminah, amina).await;
     assert!(aisha.run(calls::Verify {}).await.unwrap().differing.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_about_the_one_is_found_by_the_name_of_the_one_that_counts() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (leyla, nora) = (registers(&aisha, "Leyla Hassan").await, registers(&aisha, "Nora").await);
+    talks(&aisha, nora, "om skole").await;
+    assert!(aisha.searches("leyla skole").await.hits.is_empty());
+    let group = says_same(&aisha, nora, leyla).await.unwrap();
+    assert_eq!(aisha.searches("leyla skole").await.hits.len(), 1);
+    aisha.run(calls::Undo { group }).await.unwrap();
+    assert!(aisha.searches("leyla skole").await.hits.is_empty());
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
-use crate::state::app;
+use crate::state::{App, app};
 
 /// The path in the address bar.
 pub fn path() -> String {
@@ -28,8 +28,14 @@ pub fn go(here: RwSignal<String>, path: &str) {
 }
 
 /// Goes there by a step that going back should skip, once what is being drawn has been drawn.
-pub fn lead_on(here: RwSignal<String>, path: String) {
-    request_animation_frame(move || arrive(here, &path, true));
+pub fn lead_on(app: App, path: String) {
+    request_animation_frame(move || {
+        let left = app.path.get_untracked();
+        app.trail.update_value(|it| {
+            it.pop_if(|last| *last == left);
+        });
+        arrive(app.path, &path, true);
+    });
 }
 
 fn arrive(here: RwSignal<String>, address: &str, replacing: bool) {

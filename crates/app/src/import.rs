@@ -37,7 +37,8 @@ impl App {
             let done = self
                 .act(|act| batch.iter().try_for_each(|it| save::save(act, kind, it).map(drop)))?;
             groups.push(done.group);
-            self.records()?.keep_up()?;
+            // The rows are in by now, whatever becomes of the index.
+            let _ = self.records()?.keep_up();
             rest = later;
         }
         let group = if let [group] = groups[..] { group } else { None };

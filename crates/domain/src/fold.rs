@@ -30,12 +30,26 @@ pub fn words(text: &str) -> Vec<String> {
     split(&fold(text)).map(str::to_owned).collect()
 }
 
+/// The same, for who looks for a name that is spelled either way: *Alexander* as *Aleksander*,
+/// *Wahid* as *Vahid*.
+pub fn spoken(text: &str) -> String {
+    let mut spoken = String::with_capacity(text.len());
+    for c in fold(text).chars() {
+        match c {
+            'x' => spoken.push_str("ks"),
+            'w' => spoken.push('v'),
+            _ => spoken.push(c),
+        }
+    }
+    spoken
+}
+
 /// The words of a folded text.
 pub fn split(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty())
 }
 
-/// Letters that Unicode doesn't take apart, and those that names are spelled with either way.
+/// Letters that Unicode doesn't take apart.
 fn latin(c: char) -> Option<&'static str> {
     Some(match c {
         'ø' | 'ö' => "o",
@@ -45,8 +59,6 @@ fn latin(c: char) -> Option<&'static str> {
         'ł' => "l",
         'þ' => "th",
         'ı' => "i",
-        'x' => "ks",
-        'w' => "v",
         _ => return None,
     })
 }
@@ -132,7 +144,6 @@ mod tests {
             ("Åse", "ase"),
             ("Sørensen", "sorensen"),
             ("Zoë Łucja", "zoe lucja"),
-            ("Aleksander Wessel", "alexander vessel"),
             ("Оксана Коваленко", "Oksana Kovalenko"),
             ("أحمد", "احمد"),
             ("فاطمة", "فاطمه"),

@@ -4,7 +4,7 @@
 mod asked;
 mod words;
 
-use domain::fold::fold;
+use domain::fold::spoken;
 use domain::{Body, Kind, Type, kind};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
@@ -67,8 +67,8 @@ fn index(db: &Connection, row: i64, kind: &Kind, body: &Body, words: &mut Words)
     if !kind.fields.iter().any(|it| it.searched) {
         return Ok(());
     }
-    let title = fold(kind.title(body));
-    let text = fold(&format!("{}\n{}", written(kind, body), named(db, row)?));
+    let title = spoken(kind.title(body));
+    let text = spoken(&format!("{}\n{}", written(kind, body), named(db, row)?));
     words.keep(db, [title.as_str(), text.as_str()])?;
     let text = format!("{text}\n{}", chosen(kind, body));
     let mut insert =

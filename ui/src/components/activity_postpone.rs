@@ -125,10 +125,12 @@ pub fn CancelDialog(
 /// nobody has come yet. Says what takes all of it back.
 async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fault> {
     let id = entry.with_untracked(|it| it.id);
-    if entry.with_untracked(|it| it.fields.get("headcount").is_some_and(|it| *it != 0)) {
+    let page = api::call(calls::Get { id }).await?;
+    let activity = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    if activity.fields.get("headcount").is_some_and(|it| *it != 0) {
         fields.insert("headcount".to_owned(), 0.into());
     }
-    let mut entries = vec![changed(id, fields).await?];
+    let mut entries = vec![Entry { fields, conflicts: Vec::new(), ..activity }];
     let noted = api::call(About { id, limit: 500, skip: 0 }).await?.entries;
     let ticked = |it: &&Entry| matches!(text(it, "status"), "came" | "did-not-come");
     for one in noted.iter().filter(|it| it.kind == "attendance").filter(ticked) {

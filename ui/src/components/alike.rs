@@ -14,20 +14,23 @@ use crate::text::t;
 /// Letters from which a name says something.
 const LETTERS: usize = 3;
 /// Residents shown.
-const FEW: u32 = 3;
+const FEW: u32 = 4;
 
 /// Those of such a name; nothing while there is none.
 pub fn alike(form: Form) -> AnyView {
     let name = Memo::new(move |_| form.text("name").trim().to_owned());
     let long_enough = Memo::new(move |_| name.with(|it| it.chars().count() >= LETTERS));
     let text = move || if long_enough.get() { name.get() } else { String::new() };
-    let found = live(move || ListResidents { text: text(), gone: false, limit: FEW, skip: 0 });
+    let found = [false, true]
+        .map(|gone| live(move || ListResidents { text: text(), gone, limit: FEW, skip: 0 }));
     let notice = move || long_enough.get().then(|| notice(found)).flatten();
     view! { <div role="status">{dynamic(notice)}</div> }.into_any()
 }
 
-fn notice(found: Answer<Residents>) -> Option<AnyView> {
-    let Some(Ok(Residents { rows, .. })) = found.get() else { return None };
+/// Those who live here, and those who have moved out: who comes back is here already as well.
+fn notice(found: [Answer<Residents>; 2]) -> Option<AnyView> {
+    let found = found.into_iter().filter_map(|it| it.get()?.ok());
+    let rows: Vec<_> = found.flat_map(|it| it.rows).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <div class="callout calm">

@@ -1,6 +1,6 @@
 //! Whom to call about an incident, and whom we reached when.
 
-use domain::calls::{self, List, Save};
+use domain::calls::{self, GetDraft, KeepDraft, List, Save};
 use domain::entry::Entry;
 use domain::views::{Page, Saved};
 use domain::{Fault, Id};
@@ -22,6 +22,8 @@ use crate::{api, format, link};
 /// Norway's emergency numbers (nodnett.no), each with its words.
 const EMERGENCY: [(&str, &str); 3] =
     [("110", "case-fire"), ("112", "case-police"), ("113", "case-ambulance")];
+/// Where it is written what we did.
+const ACTIONS: &str = "actions";
 /// The kinds of partner that one calls when something happens.
 const CALLED: [&str; 3] = ["landlord", "police", "health"];
 /// What can come of a call.
@@ -64,7 +66,9 @@ fn called_numbers(id: Id) -> AnyView {
             let said = tv("case-called-at", &[("number", number), ("time", &at)]);
             task(async move {
                 match add_action(id, &said).await {
-                    Ok(saved) => app.say(said, saved.group),
+                    Ok(Some(saved)) => app.say(said, saved.group),
+                    // A line below one of two versions would choose it.
+                    Ok(None) => app.say(t("conflict-notice"), None),
                     Err(fault) => app.fail(&fault),
                 }
             });
@@ -75,13 +79,22 @@ fn called_numbers(id: Id) -> AnyView {
     view! { <div class="chips">{EMERGENCY.map(chip).collect_view()}</div> }.into_any()
 }
 
-/// Writes a line below what was done so far.
-async fn add_action(id: Id, line: &str) -> Result<Saved, Fault> {
+/// Writes a line below what was done so far, unless somebody must choose between versions of that.
+/// A form in which somebody has begun to write it stays as it is.
+async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
     let page = api::call(calls::Get { id }).await?;
     let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
-    let actions = format!("{}\n{line}", text(&entry, "actions"));
-    let fields = only("actions", actions.trim_start());
-    api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
+    if entry.conflicts.iter().any(|it| it.field == ACTIONS) {
+        return Ok(None);
+    }
+    let draft = api::call(GetDraft { id }).await?.filter(|it| it.fields.contains_key(ACTIONS));
+    let actions = format!("{}\n{line}", text(&entry, ACTIONS));
+    let fields = only(ACTIONS, actions.trim_start());
+    let saved = api::call(Save { entry: Entry { fields, ..entry } }).await?;
+    if let Some(draft) = draft {
+        api::call(KeepDraft { draft }).await?;
+    }
+    Ok(Some(saved))
 }
 
 /// The emergency numbers, one tap from calling.

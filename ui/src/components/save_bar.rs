@@ -43,7 +43,7 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
                     let page = link::to(form.kind.name, form.id);
                     if made && has_next_step(app, &saved.entry) {
                         app.saved(form.kind.name, saved.group, None);
-                        travel::lead_on(app.path, page);
+                        travel::lead_on(app, page);
                     } else {
                         app.saved(form.kind.name, saved.group, made.then_some(page));
                         app.made.set_value(Some((form.kind.name, form.id)));
@@ -80,7 +80,7 @@ pub fn go_on(form: Form, kind: &'static str) {
         match form.save().await {
             Ok(saved) => {
                 app.saved(form.kind.name, saved.group, None);
-                travel::lead_on(app.path, link::new_from(kind, form.id));
+                travel::lead_on(app, link::new_from(kind, form.id));
             }
             Err(Fault::Invalid { .. }) => problems::focus_summary(),
             Err(fault) => app.fail(&fault),

@@ -18,7 +18,7 @@ use crate::{api, beginnings, format, link, travel};
 
 /// Leads on to a form of its own name, so that a reload comes back to the same one.
 pub fn new_record(kind: &str) -> AnyView {
-    travel::lead_on(app().path, link::form(kind, api::new_id()) + &travel::question());
+    travel::lead_on(app(), link::form(kind, api::new_id()) + &travel::question());
     ().into_any()
 }
 

@@ -90,7 +90,7 @@ fn Answering(answers: Answers) -> impl IntoView {
         }
         task(async move {
             if send(app, answers).await {
-                travel::lead_on(app.path, "/".to_owned());
+                travel::lead_on(app, "/".to_owned());
             }
         });
     };

@@ -25,7 +25,7 @@ use crate::{api, format, link, travel, values};
 #[component]
 pub fn NewVisit() -> impl IntoView {
     let with = travel::query("resident").map(|it| format!("?resident={it}")).unwrap_or_default();
-    travel::lead_on(app().path, link::to("visit", api::new_id()) + &with);
+    travel::lead_on(app(), link::to("visit", api::new_id()) + &with);
 }
 
 /// The page.

@@ -34,8 +34,10 @@ enum Term {
 impl Asked {
     /// Words that begin as they were typed, and no others.
     pub fn plainly(typed: &str) -> Self {
-        let words = fold::words(typed).into_iter().take(MOST);
-        Self { words: words.map(|it| vec![Term::Beginning(it)]).collect(), alike: false }
+        let spoken = fold::spoken(typed);
+        let words = fold::split(&spoken).take(MOST);
+        let words = words.map(|it| vec![Term::Beginning(it.to_owned())]).collect();
+        Self { words, alike: false }
     }
 
     /// Also words that they stand within, values of lists that go by such a name, and, where none
@@ -51,7 +53,7 @@ impl Asked {
         for terms in &mut asked.words {
             let Some(Term::Beginning(typed)) = terms.first().cloned() else { continue };
             terms.extend(values(&typed, named).map(Term::Whole));
-            terms.extend(words::within(db, &typed)?.into_iter().map(Term::Whole));
+            terms.extend(index.within(&typed)?);
             if !index.has_any(terms)? {
                 let close = index.nearest(words::close(db, &typed)?)?;
                 asked.alike |= !close.is_empty();
@@ -107,6 +109,18 @@ impl Index<'_> {
         Ok(self.db.prepare_cached(sql)?.query_row([expression], |row| row.get(0))?)
     }
 
+    /// Words of these records that have `typed` in them, the shortest first.
+    fn within(&self, typed: &str) -> Result<Vec<Term>> {
+        let mut within = Vec::new();
+        for word in words::within(self.db, typed)? {
+            let term = Term::Whole(word);
+            if within.len() < words::MOST && (self.kind.is_none() || self.has(&term)?) {
+                within.push(term);
+            }
+        }
+        Ok(within)
+    }
+
     /// Of words with their slips, the nearest first, those that are fewest away.
     fn nearest(&self, close: Vec<(usize, String)>) -> Result<Vec<Term>> {
         let (mut nearest, mut fewest) = (Vec::new(), usize::MAX);
@@ -130,9 +144,10 @@ fn values<'a>(
     named: &'a BTreeMap<String, String>,
 ) -> impl Iterator<Item = String> + 'a {
     let [beginning, part] = NAMING.map(|least| typed.chars().count() >= least);
-    let fits = move |it: &String| {
+    let fits = move |it: &str| {
         it == typed || beginning && it.starts_with(typed) || part && it.contains(typed)
     };
-    let named = named.iter().filter(move |(_, label)| fold::words(label).iter().any(fits));
+    let fits_any = move |label: &str| fold::split(&fold::spoken(label)).any(fits);
+    let named = named.iter().filter(move |(_, label)| fits_any(label));
     named.filter_map(|(name, _)| name.split_once('.')).map(|(list, value)| sign(list, value))
 }

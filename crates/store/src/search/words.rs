@@ -14,6 +14,8 @@ const LONGEST: usize = 40;
 const WITHIN: usize = 4;
 /// Most words that one may stand for.
 pub const MOST: usize = 40;
+/// Most words that are looked at for that.
+const LOOKED_AT: usize = 400;
 /// Letters from which a word may have one slip of the finger, and from which two.
 const SLIPS: [usize; 2] = [4, 8];
 
@@ -51,7 +53,7 @@ pub fn within(db: &Connection, typed: &str) -> Result<Vec<String>> {
     let sql = "SELECT word FROM word WHERE instr(word, ?1) > 1 ORDER BY length(word), word";
     let mut statement = db.prepare_cached(sql)?;
     let words = statement.query_map([typed], |row| row.get(0))?;
-    Ok(words.take(MOST).collect::<rusqlite::Result<_>>()?)
+    Ok(words.take(LOOKED_AT).collect::<rusqlite::Result<_>>()?)
 }
 
 /// Words that may have been meant, each with how many slips away it is, the nearest first. Some of

@@ -93,13 +93,14 @@ pub fn make(form: Form, field: &'static str, kind: &'static str) -> AnyView {
 /// Puts a record that one left the form to make into the field that wanted it.
 pub fn fetch_made(form: Form) {
     let app = app();
-    let (made, wanted) = (app.made.get_value(), app.wanted.get_value());
-    let (Some((kind, id)), Some(wanted)) = (made, wanted) else { return };
-    if wanted.form != form.id || wanted.kind != kind {
+    let Some(wanted) = app.wanted.get_value().filter(|it| it.form == form.id) else { return };
+    // Also when one comes back without having made it: nothing is waited for any more.
+    app.wanted.set_value(None);
+    let Some((kind, id)) = app.made.get_value() else { return };
+    if wanted.kind != kind {
         return;
     }
     app.made.set_value(None);
-    app.wanted.set_value(None);
     match form.kind.field(wanted.field).map(|it| it.ty) {
         Some(Type::Roles(_, roles)) => {
             let one = json!({ "who": id, "role": roles.values.first() });
