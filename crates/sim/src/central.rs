@@ -7,7 +7,6 @@ use app::Answer;
 use domain::Id;
 use server::storage::Storage;
 use server::{Host, InProcess};
-use tokio::runtime::{Builder, Runtime};
 
 use crate::dice::Dice;
 use crate::keep::{Database, Keep};
@@ -21,7 +20,6 @@ pub struct Central {
     host: Host,
     nodes: Vec<Node>,
     keep: Box<dyn Keep>,
-    runtime: Arc<Runtime>,
     backups: usize,
 }
 
@@ -39,18 +37,17 @@ impl Central {
         network: &Network,
         seed: u64,
     ) -> Self {
-        let runtime = Arc::new(Builder::new_current_thread().enable_all().build().unwrap());
         let (clock, dice) = (network.clone(), Mutex::new(Dice::new(!seed)));
         let host = Host::new(move || clock.lock().now, move || dice.lock().unwrap().bytes());
-        let keep = database.make(folder, &host, &runtime);
+        let keep = database.make(folder, &host);
         let nodes = (0..nodes).map(|_| Node::open(&*keep, &host)).collect();
-        Self { host, nodes, keep, runtime, backups: 0 }
+        Self { host, nodes, keep, backups: 0 }
     }
 
     /// Has one of the processes answer.
     pub fn post(&self, node: usize, path: &str, proof: &str, body: &[u8]) -> Answer {
         let node = &self.nodes[node % self.nodes.len()];
-        let answered = self.runtime.block_on(node.server.post(path, proof, body.to_vec()));
+        let answered = self.keep.runtime().block_on(node.server.post(path, proof, body.to_vec()));
         Answer { status: answered.0, body: answered.1 }
     }
 
@@ -84,7 +81,7 @@ impl Central {
         self.keep.put_back(which);
         self.nodes = (0..nodes).map(|_| Node::open(&*self.keep, &self.host)).collect();
         let renewed = self.nodes[0].storage.renew(self.host.id().unwrap());
-        self.runtime.block_on(renewed).unwrap();
+        self.keep.runtime().block_on(renewed).unwrap();
         true
     }
 

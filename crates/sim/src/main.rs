@@ -41,7 +41,7 @@ impl Options {
     }
 
     fn database(&self) -> Database {
-        self.postgres.clone().map_or_else(Database::default, Database::Postgres)
+        self.postgres.as_deref().map_or_else(Database::default, Database::postgres)
     }
 }
 

@@ -23,7 +23,7 @@ fn worlds_with_a_postgresql_come_to_rest_as_well() {
         // It ends with this process.
         Cluster::start().map(|it| Box::leak(Box::new(it)).address().to_owned())
     });
-    let database = Database::Postgres(format!("{}/postgres", address.unwrap()));
+    let database = Database::postgres(&format!("{}/postgres", address.unwrap()));
     for seed in 0..4 {
         let run = run(&Plan { database: database.clone(), ..Plan::of(seed) });
         assert_eq!(run.broken, None, "{}", run.trace.tail(40).join("\n"));

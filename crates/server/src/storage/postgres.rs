@@ -3,7 +3,7 @@
 mod heads;
 mod job;
 mod migrate;
-mod pool;
+pub mod pool;
 mod pull;
 mod push;
 mod rows;
@@ -42,7 +42,12 @@ pub struct Postgres {
 impl Postgres {
     /// Connects, and brings the schema up to date.
     pub async fn open(address: &Address, host: Host) -> Result<Self> {
-        let opened = Self { pool: pool::build(address)?, host };
+        Self::over(pool::build(address)?, host).await
+    }
+
+    /// The same over connections that others use too.
+    pub async fn over(pool: Pool, host: Host) -> Result<Self> {
+        let opened = Self { pool, host };
         migrate::up(&opened).await?;
         Ok(opened)
     }

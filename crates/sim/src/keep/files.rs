@@ -8,14 +8,16 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use server::Host;
 use server::storage::Storage;
 use server::storage::sqlite::Sqlite;
+use tokio::runtime::Runtime;
 
-use super::Keep;
+use super::{Keep, one_thread};
 use crate::files::copy;
 
 /// The folder, and a look inside.
 pub struct Files {
     folder: PathBuf,
     reader: Connection,
+    runtime: Runtime,
 }
 
 impl Files {
@@ -23,7 +25,7 @@ impl Files {
     pub fn new(folder: PathBuf, host: &Host) -> Self {
         Sqlite::open(&folder, host).unwrap();
         let reader = reader(&folder);
-        Self { folder, reader }
+        Self { folder, reader, runtime: one_thread() }
     }
 
     fn backup(&self, number: usize) -> PathBuf {
@@ -34,6 +36,10 @@ impl Files {
 impl Keep for Files {
     fn open(&self, host: &Host) -> Arc<dyn Storage> {
         Arc::new(Sqlite::open(&self.folder, host).unwrap())
+    }
+
+    fn runtime(&self) -> &Runtime {
+        &self.runtime
     }
 
     fn head(&self, space: Id) -> Option<u64> {

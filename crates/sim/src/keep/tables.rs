@@ -1,64 +1,53 @@
-//! A schema of its own in a PostgreSQL.
+//! A PostgreSQL's tables.
 
+use std::cell::Cell;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::Id;
 use server::Host;
 use server::storage::Storage;
-use server::storage::postgres::{Address, Postgres};
+use server::storage::postgres::Postgres;
 use tokio::runtime::Runtime;
-use tokio_postgres::{Client, NoTls};
 
 use super::Keep;
+use super::schema::{Schema, Schemas};
 
 /// All that a copy holds.
 const TABLES: [&str; 7] =
     ["server", "space", "member", "change", "snapshot", "snapshot_part", "quarantine"];
-/// How many schemas this process has made.
-static MADE: AtomicU64 = AtomicU64::new(0);
 
-/// The schema, and a look inside.
+/// The tables of one world, and a look inside.
 pub struct Tables {
-    schema: String,
-    url: String,
-    reader: Client,
-    runtime: Arc<Runtime>,
+    schemas: Arc<Schemas>,
+    /// Gone only when this is dropped.
+    schema: Option<Schema>,
+    copies: Cell<usize>,
 }
 
 impl Tables {
-    /// An empty one.
-    pub fn new(address: &str, runtime: Arc<Runtime>) -> Self {
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let schema = format!("world_{}_{number}", std::process::id());
-        // No power is cut here: waiting for the disk would only take time.
-        let url =
-            format!("{address}?options=-csearch_path%3D{schema}%20-csynchronous_commit%3Doff");
-        let reader = runtime.block_on(connect(&url));
-        let tables = Self { schema, url, reader, runtime };
-        tables.run(&format!("CREATE SCHEMA {}", tables.schema));
-        tables
+    /// Empty ones.
+    pub fn new(schemas: &Arc<Schemas>) -> Self {
+        let (schemas, schema) = (schemas.clone(), schemas.take());
+        Self { schemas, schema: Some(schema), copies: Cell::new(0) }
     }
 
-    fn run(&self, sql: &str) {
-        self.runtime.block_on(self.reader.batch_execute(sql)).unwrap();
+    fn schema(&self) -> &Schema {
+        self.schema.as_ref().unwrap()
     }
 
     fn rows(&self, sql: &str, space: Id) -> Vec<tokio_postgres::Row> {
-        self.runtime.block_on(self.reader.query(sql, &[&space])).unwrap()
+        self.runtime().block_on(self.schema().reader.query(sql, &[&space])).unwrap()
     }
-}
-
-async fn connect(url: &str) -> Client {
-    let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
-    tokio::spawn(connection);
-    client
 }
 
 impl Keep for Tables {
     fn open(&self, host: &Host) -> Arc<dyn Storage> {
-        let address = Address { url: self.url.clone(), authorities: None, connections: 2 };
-        Arc::new(self.runtime.block_on(Postgres::open(&address, host.clone())).unwrap())
+        let opened = Postgres::over(self.schema().pool.clone(), host.clone());
+        Arc::new(self.runtime().block_on(opened).unwrap())
+    }
+
+    fn runtime(&self) -> &Runtime {
+        &self.schema().runtime
     }
 
     fn head(&self, space: Id) -> Option<u64> {
@@ -67,8 +56,8 @@ impl Keep for Tables {
     }
 
     fn epoch(&self) -> Id {
-        let row = self.runtime.block_on(self.reader.query_one("SELECT epoch FROM server", &[]));
-        row.unwrap().get(0)
+        let row = self.schema().reader.query_one("SELECT epoch FROM server", &[]);
+        self.runtime().block_on(row).unwrap().get(0)
     }
 
     fn changes(&self, space: Id) -> Vec<(Id, u64)> {
@@ -79,24 +68,30 @@ impl Keep for Tables {
 
     fn back_up(&self, number: usize) {
         let copy = |it| format!("CREATE TABLE {it}_{number} AS TABLE {it};");
-        self.run(&TABLES.map(copy).concat());
+        self.schema().run(&TABLES.map(copy).concat()).unwrap();
+        self.copies.set(number + 1);
     }
 
-    /// As a dump is put back: whole, and what points to what is not looked at on the way.
     fn put_back(&mut self, number: usize) {
-        let empty = TABLES.map(|it| format!("DELETE FROM {it};"));
         let fill = TABLES.map(|it| format!("INSERT INTO {it} SELECT * FROM {it}_{number};"));
-        let (empty, fill) = (empty.concat(), fill.concat());
-        self.run(&format!(
-            "BEGIN; SET LOCAL session_replication_role = replica; {empty} {fill} COMMIT"
-        ));
+        self.schema().run(&in_place_of_all(&fill.concat())).unwrap();
     }
 }
 
+/// As a dump is put back: whole, and what points to what is not looked at on the way.
+fn in_place_of_all(fill: &str) -> String {
+    let empty = TABLES.map(|it| format!("DELETE FROM {it};")).concat();
+    format!("BEGIN; SET LOCAL session_replication_role = replica; {empty} {fill} COMMIT")
+}
+
 impl Drop for Tables {
+    /// Leaves the next world what a new database has.
     fn drop(&mut self) {
-        // What is left behind when this fails goes with the PostgreSQL.
-        let sql = format!("DROP SCHEMA {} CASCADE", self.schema);
-        let _ = self.runtime.block_on(self.reader.batch_execute(&sql));
+        let drop = |number| TABLES.map(|it| format!("DROP TABLE {it}_{number};")).concat();
+        let copies: String = (0..self.copies.get()).map(drop).collect();
+        let Some(schema) = self.schema.take() else { return };
+        if schema.run(&in_place_of_all("")).and_then(|()| schema.run(&copies)).is_ok() {
+            self.schemas.give_back(schema);
+        }
     }
 }
