@@ -8,6 +8,7 @@ import { openWindow } from './support/window.mjs';
 test('a phone founds a site, works with no network at all, and the window has it when there is one', async (t) => {
   const world = await World.of(t);
   const context = await phone(world);
+  await context.addInitScript(noteWhatIsAsked);
   const page = await open(context, world.address);
   await found(page, 'Bredtvetveien 2', 'Aisha');
   await readyForOffline(page);
@@ -20,7 +21,10 @@ test('a phone founds a site, works with no network at all, and the window has it
   assert.match(await page.locator('main').innerText(), /1 venter/);
 
   await world.startServer();
+  await page.evaluate(() => (window.asked = ''));
   await context.setOffline(false);
+  // Rather than when the pause between two tries is over.
+  await page.waitForFunction(() => window.asked.includes('"sync"'));
   await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
 
   await page.goto(`${world.address}/mer`);
@@ -49,6 +53,15 @@ test('a second tab says that the first has the data open, and takes over when it
   await second.getByRole('button', { name: 'Prøv igjen' }).click();
   await second.getByRole('button', { name: 'Ny', exact: true }).waitFor();
 });
+
+function noteWhatIsAsked() {
+  window.asked = '';
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...more) {
+    window.asked += JSON.stringify(message).replaceAll('\\', '');
+    return post.call(this, message, ...more);
+  };
+}
 
 // To save what isn't read yet would throw the draft away.
 function noticeEarlySave() {

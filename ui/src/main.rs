@@ -6,6 +6,7 @@ mod api;
 mod beginnings;
 mod browser;
 mod components;
+mod contact;
 mod deeds;
 mod files;
 mod focus;

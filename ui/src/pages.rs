@@ -35,7 +35,7 @@ use crate::components::states;
 use crate::lean::{dynamic, effect, keyed, task};
 use crate::live::ask_ahead;
 use crate::state::{App, app};
-use crate::{focus, link, text, travel};
+use crate::{contact, focus, link, text, travel};
 
 /// The whole app.
 #[component]
@@ -48,6 +48,7 @@ pub fn Root() -> impl IntoView {
     // Before the core is asked, so that the texts are fetched meanwhile.
     effect(move || task(app.speak(wanted.get())));
     task(app.follow());
+    contact::seek();
     let asking = ask_for_today(app);
     let speaking = Memo::new(move |_| app.locale.with(Option::is_some));
     let standing = Memo::new(move |_| app.status.with(Option::is_some));
@@ -92,7 +93,7 @@ fn spoken() -> AnyView {
 fn Pages() -> impl IntoView {
     let app = app();
     let has_site = Memo::new(move |_| app.has_site());
-    later::soon(app.pages);
+    later::soon(app);
     dynamic(move || {
         if has_site.get() {
             view! { <Shell><Places /></Shell> }.into_any()

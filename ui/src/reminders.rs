@@ -31,6 +31,11 @@ const AHEAD: TimeDelta = TimeDelta::hours(1);
 /// How often the clock is looked at.
 const PAUSE: Duration = Duration::from_mins(1);
 
+thread_local! {
+    /// Another language draws all pages anew, and nobody wants to be reminded twice.
+    static WATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
 /// What was seen the last time.
 #[derive(Default)]
 struct Seen {
@@ -68,6 +73,9 @@ pub fn want(sort: &str, on: bool) {
 
 /// Looks every minute, for as long as the app is open.
 pub fn keep_watch(app: App) {
+    if WATCHING.replace(true) {
+        return;
+    }
     let seen = Rc::new(Seen::default());
     let look = move || {
         let seen = seen.clone();

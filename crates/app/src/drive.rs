@@ -1,6 +1,7 @@
 //! Carrying out what the sync engine decides.
 
 use std::future::poll_fn;
+use std::mem::take;
 use std::pin::pin;
 use std::task::Poll;
 
@@ -44,6 +45,9 @@ impl App {
         let mut event = Event::Wanted;
         while let Some(effect) = engine.step(event, &mut self.0.host.rng()) {
             event = self.perform(space, effect).await;
+            if take(&mut self.net().asked) {
+                engine.forget_failures();
+            }
             if self.rung() {
                 engine.owe();
             }

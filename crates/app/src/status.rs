@@ -17,6 +17,7 @@ const WATCH: u64 = 30_000;
 const MINUTE: u64 = 60_000;
 
 /// What is known of the contact with the server.
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 #[derive(Debug, Default)]
 pub struct Net {
     /// When all was last known to be sent and fetched.
@@ -27,6 +28,8 @@ pub struct Net {
     pub busy: bool,
     /// Why the last attempt failed.
     pub trouble: Option<Fault>,
+    /// Whether somebody asks, who has reason to think that the next one will not.
+    pub asked: bool,
     /// How far the server's clock is ahead of ours, in milliseconds.
     pub skew: i64,
     /// Whether we began anew because the server told another history, and have not got through it.
@@ -108,6 +111,7 @@ impl App {
     }
 
     pub(crate) fn sync_now(&self) -> Result<Status> {
+        self.net().asked = true;
         self.0.bell.notify_one();
         self.status()
     }

@@ -175,6 +175,12 @@ impl Engine {
         })
     }
 
+    /// Somebody asks, or the network has come back: what failed before says nothing about now, and
+    /// should it fail once more, the next try comes soon.
+    pub const fn forget_failures(&mut self) {
+        self.failures = 0;
+    }
+
     /// Something was saved, or is wanted, while a request was under way.
     pub fn owe(&mut self) {
         self.owed = !bugs::lives(Bug::SaveForgotten);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::dialog::{Dialog, when_opened};
 use crate::keys::KEYS;
+use crate::pages::later;
 use crate::text::t;
 
 /// The dialog behind `?`.
@@ -13,11 +14,12 @@ pub fn KeyHelp(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title=t("keys-title")>{when_opened(open, keys)}</Dialog>
+        <Dialog open title=t("keys-title")>{when_opened(open, later::keys)}</Dialog>
     }
 }
 
-fn keys() -> AnyView {
+/// The list itself.
+pub fn keys() -> AnyView {
     let lines = KEYS.map(|(keys, words)| {
         view! {
             <div>

@@ -8,9 +8,8 @@ use crate::components::help::KeyHelp;
 use crate::components::plus::PlusMenu;
 use crate::components::toast::Toasts;
 use crate::lean::{dynamic, task};
-use crate::state::app;
 use crate::text::t;
-use crate::{api, keys, reminders};
+use crate::{api, keys};
 
 /// The frame.
 #[component]
@@ -19,7 +18,6 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let (help, plus) = (RwSignal::new(false), RwSignal::new(false));
-    reminders::keep_watch(app());
     keys::listen(move || help.set(true), move || plus.set(true));
     let settled = settled();
     let wide = is_wide();

@@ -15,18 +15,30 @@ use super::{
     versions, visit, week_plan,
 };
 use crate::components::appointment_sheet::{self, Asked};
-use crate::components::states;
 use crate::components::sync_details::sync_details;
+use crate::components::{help, states};
 use crate::lean::{dynamic, task};
-use crate::link;
-use crate::state::{Pages, app};
+use crate::state::{App, Pages, app};
+use crate::{link, reminders};
 
 /// How long the first page has the processor to itself.
 const SETTLING: Duration = Duration::from_millis(500);
 
-/// Fetches the module when there is time for it.
-pub fn soon(pages: Pages) {
-    set_timeout(move || task(ensure(pages)), SETTLING);
+/// Fetches the module when there is time for it, and has it keep watch.
+pub fn soon(app: App) {
+    let begin = async move {
+        ensure(app.pages).await;
+        // Where it can't be fetched, the first page that needs it says so.
+        let _ = watch(app).await;
+    };
+    set_timeout(move || task(begin), SETTLING);
+}
+
+#[wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
+fn watch(app: App) -> Result<(), SplitLoaderError> {
+    reminders::keep_watch(app);
+    Ok(())
 }
 
 /// A page by its path.
@@ -44,12 +56,18 @@ pub fn sync() -> AnyView {
     shown(Later::Sync)
 }
 
+/// The list of keys.
+pub fn keys() -> AnyView {
+    shown(Later::Keys)
+}
+
 /// Something that is drawn by the later module.
 #[derive(Clone)]
 enum Later {
     Page(String),
     Sheet(Asked, RwSignal<bool>),
     Sync,
+    Keys,
 }
 
 /// Draws it, at once if the module is here.
@@ -85,6 +103,7 @@ fn draw(what: Later) -> Result<AnyView, SplitLoaderError> {
         Later::Page(path) => place(&path),
         Later::Sheet(asked, open) => appointment_sheet::questions(asked, open),
         Later::Sync => sync_details(),
+        Later::Keys => help::keys(),
     })
 }
 
