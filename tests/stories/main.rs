@@ -7,6 +7,7 @@ mod conflicts;
 mod counting;
 mod demonstration;
 mod discarding;
+mod ending;
 mod exporting;
 mod importing;
 mod joining;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use domain::change::{DELETED, Seen};
 use domain::fault::Result;
-use domain::field::is_empty;
+use domain::field::{Place, is_empty};
+use domain::kind::Record;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
 use domain::views::{Draft, Saved};
-use domain::{Change, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, kind};
+use domain::{Change, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind};
 use serde_json::Value;
 use store::Act;
 
@@ -119,7 +120,24 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
     }
     edits.extend(current.deleted.then(|| restoration(&current)));
     act.write(entry.id, kind.name, edits)?;
+    if current.kind.is_empty() {
+        end_conversation(act, entry)?;
+    }
     Ok(current)
+}
+
+/// A conversation of which something was made ended with that, unless somebody has said otherwise.
+fn end_conversation(act: &mut Act, made: &Entry) -> store::Result<()> {
+    let ending = Visit::ending(&made.kind);
+    let from = made.fields.get("from").and_then(Value::as_str).and_then(|it| it.parse().ok());
+    let Some(from) = from.filter(|_| !ending.is_empty()) else { return Ok(()) };
+    let visit = act.merged(from)?.filter(|it| it.kind == Visit::KIND && !it.deleted);
+    let Some(visit) = visit else { return Ok(()) };
+    let unsaid = |field: &str| visit.body.get(field).is_none_or(is_empty);
+    let seen = |field: &str| visit.seen.get(field).cloned().unwrap_or_default();
+    let unsaid = ending.iter().filter(|(field, _)| unsaid(field));
+    let edits = unsaid.map(|(field, value)| Edit::new(field, &(*value).into(), seen(field)));
+    act.write(from, Visit::KIND, edits.collect())
 }
 
 /// The fields that the author set to something else than what stands, or where a
@@ -177,13 +195,20 @@ fn issues(
         let Some(field) = kind.field(&edit.field) else { continue };
         for id in field.ty.links(&edit.json()) {
             // Nothing can be its own follow-up, nor the same as itself.
-            if id == record || !act.exists(id, field.ty.target().unwrap_or_default())? {
+            if id == record || !is_there(act, field, id)? {
                 issues.push(Issue::new(field.name, Problem::UnknownLink));
                 break;
             }
         }
     }
     Ok(issues)
+}
+
+/// Whether a field can point to a record. What no form shows, such as what a matter came from, nobody
+/// could mend, and it holds also when that was deleted since.
+fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
+    let there = act.exists(id, field.ty.target().unwrap_or_default())?;
+    Ok(there || (field.place == Place::Hidden && act.merged(id)?.is_some()))
 }
 
 /// Sets what a change had set back to what it was, except where somebody has changed it since; a

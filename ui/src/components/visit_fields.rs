@@ -138,15 +138,11 @@ pub fn OwnerHint(
     dynamic(show)
 }
 
-/// One tap that saves the conversation as passed on and opens the referral.
+/// One tap that saves the conversation and opens the referral; with that it is passed on.
 fn pass_on(form: Form, answers: &TopicAnswers) -> AnyView {
     let owner = label("owner", &answers.owner);
     let to = if answers.name.is_empty() { owner } else { answers.name.clone() };
-    let press = press(move || {
-        form.set("our_part", "passed-on");
-        form.set("outcome", "referred");
-        go_on(form, "referral");
-    });
+    let press = press(move || go_on(form, "referral"));
     view! {
         <button type="button" class="ds-button" data-variant="secondary" on:click=press>
             {icon(Icon::Send)}
@@ -218,16 +214,9 @@ pub fn WayOn(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    let ways = [("follow-up", "follow-up"), ("referral", "referred"), ("appointment", "")];
-    let way = |(kind, outcome): (&'static str, &'static str)| {
-        let press = press(move || {
-            if !outcome.is_empty() {
-                form.set("outcome", outcome);
-            }
-            go_on(form, kind);
-        });
+    let way = |kind: &'static str| {
         view! {
-            <button type="button" class="chip" on:click=press>
+            <button type="button" class="chip" on:click=press(move || go_on(form, kind))>
                 {icon(sign_of(kind))}
                 <span>{t(kind)}</span>
             </button>
@@ -236,7 +225,7 @@ pub fn WayOn(
     view! {
         <div class="group" role="group" aria-label=t("visit-way-on")>
             <p class="legend">{t("visit-way-on")}</p>
-            <div class="chips">{ways.map(way).collect_view()}</div>
+            <div class="chips">{["follow-up", "referral", "appointment"].map(way).collect_view()}</div>
         </div>
     }
 }

@@ -99,6 +99,19 @@ pub enum Outcome {
     Referred,
 }
 
+impl Visit {
+    /// What a record that was made of a conversation says about how that ended: fields and their
+    /// values, for where nobody has said otherwise.
+    #[must_use]
+    pub fn ending(made: &str) -> &'static [(&'static str, &'static str)] {
+        match made {
+            "follow-up" => &[("outcome", "follow-up")],
+            "referral" => &[("outcome", "referred"), ("our_part", "passed-on")],
+            _ => &[],
+        }
+    }
+}
+
 const PLACES: Choices = Choices { name: "place", values: Place::VARIANTS };
 const INTERPRETING: Choices = Choices { name: "interpreting", values: Interpreting::VARIANTS };
 const OUR_PART: Choices = Choices { name: "our-part", values: OurPart::VARIANTS };
