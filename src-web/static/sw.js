@@ -2,8 +2,8 @@
 // is installed, and a new version takes over when the old one's last page closes.
 const VERSION = '__VERSION__';
 const FILES = __FILES__;
-// What only few need: kept from the first time that somebody does.
-const LATER = '__LATER__';
+// What only few need: fetched once everything else has been, for when there is no network by then.
+const LATER = __LATER__;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES.map(fresh))));
@@ -15,11 +15,20 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
+  event.waitUntil(fetched ??= keepLater().catch(() => (fetched = undefined)));
   const ours = url.origin === self.location.origin && event.request.method === 'GET';
   if (ours && !url.pathname.startsWith('/v1/') && url.pathname !== '/healthz') {
     event.respondWith(answer(event.request, url.pathname));
   }
 });
+
+let fetched;
+
+async function keepLater() {
+  const cache = await caches.open(VERSION);
+  const kept = await Promise.all(LATER.map((path) => cache.match(path)));
+  await cache.addAll(LATER.filter((_, at) => !kept[at]).map((path) => new Request(fresh(path), { priority: 'low' })));
+}
 
 const fresh = (path) => new Request(path, { cache: 'reload' });
 
@@ -32,10 +41,5 @@ async function forgetOthers() {
 async function answer(request, path) {
   const cache = await caches.open(VERSION);
   const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : path);
-  return kept ?? (path.startsWith(LATER) ? keep(cache, path) : fetch(request));
-}
-
-async function keep(cache, path) {
-  await cache.add(fresh(path));
-  return cache.match(path);
+  return kept ?? fetch(request);
 }

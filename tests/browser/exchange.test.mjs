@@ -19,6 +19,17 @@ async function atTheFiles(t) {
 const kind = (page, section) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: section }) }).getByLabel('Hva gjelder det?');
 
+test('lists come in with no network at all, also the first time', async (t) => {
+  const world = await World.of(t);
+  const context = await phone(world);
+  const page = await open(context, world.address);
+  await found(page, 'Bredtvetveien 2', 'Aisha');
+  await page.waitForFunction(() => caches.match('/tables/tables_bg.wasm'));
+  await context.setOffline(true);
+  await page.goto(`${world.address}/mer/filer`);
+  await bringIn(page, 'Leilighet', 'unit.csv', 37);
+});
+
 async function look(page, what, file) {
   await kind(page, 'Hent inn fra fil').selectOption({ label: what });
   await page.getByLabel('Fil', { exact: true }).setInputFiles(file);

@@ -15,7 +15,7 @@ pub const FOLDER: &str = "target/browser";
 pub const CORE: &str = "target/xtask/core";
 const SHELL: &str = "src-web/static";
 const SERVICE_WORKER: &str = "sw.js";
-/// What is fetched only when somebody needs it.
+/// What is fetched after everything else, or when somebody needs it before that.
 const LATER: &str = "tables/";
 /// How often it is tried to pack a file smaller; more hardly helps.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(5).unwrap();
@@ -65,7 +65,8 @@ fn write(parts: &[Part], hash: &str) -> Result<()> {
         let mut content = files::read(&part.source)?;
         if part.name() == SERVICE_WORKER {
             let text = String::from_utf8(content).context("the service worker isn't text")?;
-            content = filled(&text, &precached(parts), hash).into_bytes();
+            let (later, now) = precached(parts);
+            content = filled(&text, &now, &later, hash).into_bytes();
         }
         let target = Path::new(FOLDER).join(&part.path);
         files::write(&target, &content)?;
@@ -76,17 +77,16 @@ fn write(parts: &[Part], hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// What the service worker keeps for when there is no network: everything but itself, and what
-/// only few need.
-fn precached(parts: &[Part]) -> Vec<String> {
-    let kept = |name: &String| name != SERVICE_WORKER && !name.starts_with(LATER);
-    parts.iter().map(Part::name).filter(kept).collect()
+/// What the service worker keeps for when there is no network, all but itself: what only few need,
+/// and what everybody does.
+fn precached(parts: &[Part]) -> (Vec<String>, Vec<String>) {
+    let names = parts.iter().map(Part::name).filter(|it| it != SERVICE_WORKER);
+    names.partition(|it| it.starts_with(LATER))
 }
 
-fn filled(service_worker: &str, names: &[String], hash: &str) -> String {
-    let list = serde_json::Value::from(names).to_string();
-    let later = format!("/{LATER}");
-    let text = service_worker.replace("__FILES__", &list).replace("__LATER__", &later);
+fn filled(service_worker: &str, now: &[String], later: &[String], hash: &str) -> String {
+    let list = |names: &[String]| serde_json::Value::from(names).to_string();
+    let text = service_worker.replace("__FILES__", &list(now)).replace("__LATER__", &list(later));
     text.replace("__VERSION__", &hash[..12])
 }
 
@@ -122,8 +122,13 @@ mod tests {
 
     #[test]
     fn the_service_worker_learns_its_files_and_version() {
-        let names = ["index.html".to_owned(), "core/web.js".to_owned()];
-        let filled = filled("v('__VERSION__', __FILES__, '__LATER__')", &names, "0123456789abcdef");
-        assert_eq!(filled, r#"v('0123456789ab', ["index.html","core/web.js"], '/tables/')"#);
+        let now = ["index.html".to_owned(), "core/web.js".to_owned()];
+        let later = ["tables/files.js".to_owned()];
+        let filled =
+            filled("v('__VERSION__', __FILES__, __LATER__)", &now, &later, "0123456789abcdef");
+        assert_eq!(
+            filled,
+            r#"v('0123456789ab', ["index.html","core/web.js"], ["tables/files.js"])"#
+        );
     }
 }

@@ -1,10 +1,10 @@
-//! What would become of a file, row by row, with what is wrong at its cell.
+//! What would become of a file, row by row: why in words, and a sign at the cell.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::sheet::{Fate, Imported, Outcome, Sheet, SheetRow, Warning};
-use domain::{Field, Kind};
+use domain::{Field, Issue, Kind};
 use leptos::prelude::*;
 
 use crate::components::history_values::in_words;
@@ -108,13 +108,14 @@ fn table(kind: &Kind, found: &Found, rows: &[(&SheetRow, &Outcome)]) -> AnyView 
     let headings = headings.collect_view();
     let lines = rows.iter().map(|(row, outcome)| {
         let cells = fields.iter().map(|field| cell(kind, &found.sheet, field, row, outcome));
-        let warnings = row.warnings.iter().map(|it| view! { <p>{warning(it)}</p> }.into_any());
+        let wrong = outcome.issues.iter().map(|it| reason(kind, &found.sheet, row, it));
+        let notes = wrong.chain(row.warnings.iter().map(warning));
+        let notes = notes.map(|it| view! { <p>{it}</p> }.into_any()).collect_view();
         let (number, cells) = (row.line.row, cells.collect_view());
-        let warnings = warnings.collect_view();
         view! {
             <tr>
                 <th scope="row">{number}</th>
-                <td>{tag(outcome.fate, fate(outcome.fate))} {warnings}</td>
+                <td>{tag(outcome.fate, fate(outcome.fate))} {notes}</td>
                 {cells}
             </tr>
         }
@@ -141,25 +142,32 @@ fn short(label: String) -> String {
     label.split(',').next().map(str::to_owned).unwrap_or(label)
 }
 
+/// What is wrong, in words that also say where: on a phone the cell itself is out of sight.
+/// `Leilighet H0303: Velg en som finnes fra før.`
+fn reason(kind: &Kind, sheet: &Sheet, row: &SheetRow, issue: &Issue) -> String {
+    let place = [short(label(kind.name, &issue.field)), as_written(sheet, row, &issue.field)];
+    format!("{}: {}", place.join(" ").trim_end(), problem(&issue.problem))
+}
+
+/// What stands in the file for a field.
+fn as_written(sheet: &Sheet, row: &SheetRow, field: &str) -> String {
+    let all = sheet.columns.iter().zip(&row.cells);
+    let of_it = all.filter(|it| it.0.field.as_deref() == Some(field) && !it.1.is_empty());
+    of_it.map(|it| it.1.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 fn cell(kind: &Kind, sheet: &Sheet, field: &Field, row: &SheetRow, outcome: &Outcome) -> AnyView {
     let wrong = outcome.issues.iter().find(|it| it.field == field.name);
-    let raw = || {
-        let all = sheet.columns.iter().zip(&row.cells);
-        let of_it = all.filter(|it| it.0.field.as_deref() == Some(field.name) && !it.1.is_empty());
-        of_it.map(|it| it.1.as_str()).collect::<Vec<_>>().join(" ")
-    };
     let value = row.line.fields.get(field.name);
     let words = match value {
         // What cannot be read, and names that stand for records, as they were written.
-        _ if wrong.is_some() || field.ty.target().is_some() => raw(),
+        _ if wrong.is_some() || field.ty.target().is_some() => as_written(sheet, row, field.name),
         Some(value) => in_words(Some(kind), field.name, value, &Names::default()),
         None => String::new(),
     };
-    let problem = wrong.map(|it| {
-        view! { <span class="problem"><span>{icon(Icon::Warning)} {problem(&it.problem)}</span></span> }
-            .into_any()
-    });
-    view! { <td>{words} {problem}</td> }.into_any()
+    let sign =
+        wrong.map(|_| view! { <span class="problem">{icon(Icon::Warning)}</span> }.into_any());
+    view! { <td>{sign} {words}</td> }.into_any()
 }
 
 fn tag(fate: Fate, words: String) -> AnyView {
