@@ -82,6 +82,7 @@ case-ask-went = How did it go?
 letter-title = Letter
 letter-line = This is how it looks on paper
 letter-whole = Write full names
+letter-doors = Write the flat
 letter-names = The text names the resident. Edit the referral if the letter should not.
 letter-reach = How they reach you
 letter-print = Print

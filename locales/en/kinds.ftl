@@ -15,6 +15,7 @@ partner = Partner
     .email = Email
     .hours = When they answer
     .topics = What they answer for
+    .remarks = Good to know
     .in_app = Uses Bomiljø too
 
 resident = Resident

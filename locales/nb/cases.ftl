@@ -82,6 +82,7 @@ case-ask-went = Hvordan gikk det?
 letter-title = Brev
 letter-line = Slik blir det på papir
 letter-whole = Skriv fullt navn
+letter-doors = Skriv leiligheten
 letter-names = Teksten nevner beboeren ved navn. Rediger henvisningen hvis navnet ikke skal stå i brevet.
 letter-reach = Hvordan de når deg
 letter-print = Skriv ut

@@ -15,6 +15,7 @@ partner = Partner
     .email = E-post
     .hours = Når de svarer
     .topics = Hva de svarer på
+    .remarks = Greit å vite
     .in_app = Bruker Bomiljø selv
 
 resident = Beboer

@@ -82,6 +82,7 @@ case-ask-went = Korleis gjekk det?
 letter-title = Brev
 letter-line = Slik blir det på papir
 letter-whole = Skriv fullt namn
+letter-doors = Skriv leilegheita
 letter-names = Teksten nemner bebuaren ved namn. Rediger tilvisinga om namnet ikkje skal stå i brevet.
 letter-reach = Korleis dei når deg
 letter-print = Skriv ut

@@ -15,6 +15,7 @@ partner = Partnar
     .email = E-post
     .hours = Når dei svarar
     .topics = Kva dei svarar på
+    .remarks = Greitt å vite
     .in_app = Bruker Bomiljø sjølv
 
 resident = Bebuar

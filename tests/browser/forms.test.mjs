@@ -45,6 +45,42 @@ test('forms know what one would expect of them', async (t) => {
     assert.equal(await page.getByLabel('Hva vi ber om').inputValue(), 'Noen å øve norsk med');
   });
 
+  await t.test('a partner that is made for somebody is their doctor, and one goes on where one was', async () => {
+    await page.goto(`${world.address}/beboere`);
+    await page.getByRole('link', { name: 'Ny beboer' }).first().click();
+    await page.getByLabel('Navn', { exact: true }).fill('Halyna Bondar');
+    await page.getByRole('link', { name: 'Ny partner' }).click();
+    await page.getByLabel('Navn', { exact: true }).fill('Grorud legesenter');
+    await button(page, 'Fastlege').click();
+    await save(page);
+    const chosen = (label) => page.getByLabel(label).evaluate((it) => it.selectedOptions[0]?.text);
+    await page.locator('#field-contacts:focus').waitFor();
+    assert.deepEqual([await chosen('Kontakt 1: rolle'), await chosen('Kontakt 1: hvem')], ['Fastlege', 'Grorud legesenter']);
+    await save(page);
+    await page.locator('.savebar').waitFor({ state: 'detached' });
+  });
+
+  await t.test('a conversation is passed on by a referral, not by the thought of one', async () => {
+    await start();
+    await noteDown(page, 'Samtale');
+    await button(page, 'Økonomi').click();
+    await page.getByLabel(/^Notat/).fill('Brev hun ikke forstår');
+    await button(page, 'Henvisning').click();
+    await page.getByRole('heading', { level: 1, name: 'Ny henvisning' }).waitFor();
+    await button(page, 'Lukk skjemaet').click();
+    await page.getByRole('link', { name: /Brev hun ikke forstår/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: /^Samtale/ }).waitFor();
+    assert.equal(await button(page, 'Henvist').getAttribute('aria-pressed'), 'false');
+  });
+
+  await t.test('what stood in a conversation before is in its history', async () => {
+    await page.getByLabel(/^Notat/).fill('Noe annet');
+    await save(page);
+    await page.getByRole('link', { name: /Noe annet/ }).first().click();
+    await page.getByRole('link', { name: 'Historikk' }).click();
+    await page.locator('.before', { hasText: 'Brev hun ikke forstår' }).waitFor();
+  });
+
   await t.test('after something acute one is where one calls for help, and it stands first until it is closed', async () => {
     await start();
     await noteDown(page, 'Hendelse');

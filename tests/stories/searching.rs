@@ -137,3 +137,27 @@ async fn a_name_is_found_spelled_the_other_way() {
         assert_eq!(aisha.run(asked).await.unwrap().rows.len(), found, "{typed}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_found_says_when_it_is_and_whether_it_is_done() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let follow_up = json!({ "what": "Ringe biblioteket", "due": "2024-03-20" });
+    let id = aisha.saves("follow-up", follow_up).await.entry.id;
+    aisha.saves("activity", json!({ "title": "Tur til biblioteket", "status": "idea" })).await;
+    let standing = async || {
+        let hits = aisha.searches("bibliotek").await.hits;
+        let mut standing: Vec<_> = hits
+            .iter()
+            .map(|it| (it.kind.clone(), it.at.map(|at| at.date_naive().to_string()), it.done))
+            .collect();
+        standing.sort();
+        standing
+    };
+    let idea = ("activity".to_owned(), None, false);
+    let due = |done| ("follow-up".to_owned(), Some("2024-03-20".to_owned()), done);
+    assert_eq!(standing().await, [idea.clone(), due(false)]);
+    let follow_up = aisha.reads(id).await;
+    aisha.changes(&follow_up, json!({ "done": "2024-03-18" })).await;
+    assert_eq!(standing().await, [idea, due(true)]);
+}

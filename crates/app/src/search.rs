@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::calls::Search;
 use domain::fault::Result;
+use domain::kind::Order;
 use domain::views::{Hit, Hits};
 use domain::{Id, KINDS, Kind, Record, Resident, read};
 use store::Row;
@@ -27,7 +28,8 @@ impl App {
 }
 
 fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
-    let door = || read::<Resident>(&row.merged.body).unit.and_then(|it| names.get(&it).cloned());
+    let body = &row.merged.body;
+    let door = || read::<Resident>(body).unit.and_then(|it| names.get(&it).cloned());
     let about = if kind.name == Resident::KIND {
         door().into_iter().collect()
     } else {
@@ -38,6 +40,7 @@ fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
         kind: row.merged.kind.clone(),
         title: start(&row.title),
         about: about.join(", "),
-        at: kind.happens().then_some(row.at),
+        at: kind.moment(body).or_else(|| (kind.order == Order::Made).then_some(row.at)),
+        done: body.get("done").is_some_and(|it| !it.is_null()),
     }
 }

@@ -353,8 +353,10 @@ pub struct Hit {
     pub title: String,
     /// The residents it concerns, or a resident's door, or nothing.
     pub about: String,
-    /// When it happened.
+    /// When it happens, is due or was made, where that is known.
     pub at: Option<DateTime<Utc>>,
+    /// Whether it is a follow-up that is done.
+    pub done: bool,
 }
 
 /// One step in a record's history.

@@ -41,12 +41,12 @@ pub fn details(entry: Memo<Entry>, cancel: RwSignal<bool>) -> AnyView {
     disclosure("details", open, Icon::Note, words(move || entry.with(briefly)), inside)
 }
 
-/// `Sognsvann · Bjørn · plass til 12`.
+/// `Detaljer · Sognsvann · Bjørn · plass til 12`.
 fn briefly(activity: &Entry) -> String {
     let word = |field| filled(activity, field).map(str::to_owned);
     let room = capacity(activity).map(|it| tn("activity-room", it));
-    let parts: Vec<_> = [word("place"), word("responsible"), room].into_iter().flatten().collect();
-    if parts.is_empty() { t("activity-details") } else { parts.join(" · ") }
+    let parts = [Some(t("activity-details")), word("place"), word("responsible"), room];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What is written about it, as words under their names.

@@ -1,4 +1,4 @@
-//! Who is at an activity: a list where one tap says that somebody came.
+//! Who is at an activity: a list where one tap on the face or the name says that somebody came.
 
 use std::collections::BTreeMap;
 
@@ -199,7 +199,9 @@ fn row(roll: Roll, id: Id, called: String) -> AnyView {
     let status = Memo::new(move |_| roll.status(id));
     let open = RwSignal::new(false);
     let came = move || (status.get() == Some(AttendanceStatus::Came)).to_string();
-    let tick = tv("roll-tick", &[("name", &called)]);
+    let stands = move || status.get().map_or_else(|| t("roll-not-signed-up"), name_of);
+    let (tick, name) = (tv("roll-tick", &[("name", &called)]), called.clone());
+    let about = words(move || format!("{name} {}", stands()));
     let name = called.clone();
     let more = move || open.get().then(|| others(roll, id, &name, status));
     view! {
@@ -207,23 +209,25 @@ fn row(roll: Roll, id: Id, called: String) -> AnyView {
             <button
                 type="button"
                 class="fill"
-                aria-expanded=words(move || open.get().to_string())
-                on:click=press(move || open.update(|it| *it = !*it))
-            >
-                {avatar(&called)}
-                <span class="body">
-                    <b>{called}</b>
-                    <span class="sub">{words(move || status.get().map_or_else(|| t("roll-not-signed-up"), name_of))}</span>
-                </span>
-            </button>
-            <button
-                type="button"
-                class="came"
                 aria-label=tick
                 aria-pressed=words(came)
                 on:click=press(move || roll.tick(app, id))
             >
-                {icon(Icon::Check)}
+                {avatar(&called)}
+                <span class="body">
+                    <b>{called}</b>
+                    <span class="sub">{words(stands)}</span>
+                </span>
+                <span class="came">{icon(Icon::Check)}</span>
+            </button>
+            <button
+                type="button"
+                class="round"
+                aria-label=about
+                aria-expanded=words(move || open.get().to_string())
+                on:click=press(move || open.update(|it| *it = !*it))
+            >
+                {icon(Icon::More)}
             </button>
             {dynamic(more)}
         </li>

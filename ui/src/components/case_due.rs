@@ -9,10 +9,14 @@ use crate::format;
 use crate::text::tn;
 use crate::values::{filled, text};
 
+/// Whether nobody owes anything any more.
+pub fn is_settled(status: &str) -> bool {
+    matches!(status, "answered" | "declined" | "done" | "withdrawn" | "closed")
+}
+
 /// Whether the day has passed while somebody still owes something.
 pub fn is_late(status: &str, due: Option<NaiveDate>) -> bool {
-    let settled = matches!(status, "answered" | "declined" | "done" | "withdrawn" | "closed");
-    !settled && due.is_some_and(|it| it < format::today())
+    !is_settled(status) && due.is_some_and(|it| it < format::today())
 }
 
 /// `torsdag`, or `2 dager over frist`.

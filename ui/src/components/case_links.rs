@@ -23,6 +23,12 @@ pub fn came_of(id: Id) -> AnyView {
     about(id, "appointment-after")
 }
 
+/// What a record came from.
+pub fn source(id: Id) -> AnyView {
+    let source = live(move || calls::Get { id });
+    dynamic(move || section("case-links", rows_of(source)))
+}
+
 /// What points to a record; nothing where nothing does.
 pub fn linked(id: Id) -> AnyView {
     about(id, "case-links")

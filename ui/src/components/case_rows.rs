@@ -4,7 +4,7 @@ use domain::Id;
 use domain::views::Case;
 use leptos::prelude::*;
 
-use crate::components::case_due::due_words;
+use crate::components::case_due::{due_words, is_settled};
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{colour, sign_of};
 use crate::form::only;
@@ -26,7 +26,8 @@ fn row(app: App, case: &Case, chosen: bool) -> AnyView {
         let class = format!("kind kind-{}", case.kind);
         view! { <span class=class>{icon(sign_of(&case.kind))}</span> }
     });
-    let due = case.due.map(|it| due_words(&case.status, it));
+    let due = case.due.filter(|_| !is_settled(&case.status));
+    let due = due.map(|it| due_words(&case.status, it));
     view! {
         <li class="row" class:chosen=chosen>
             {open_task.then(|| tick(app, case))}

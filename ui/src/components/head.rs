@@ -25,6 +25,9 @@ pub fn Head(
     /// Whether there is a way back.
     #[prop(optional)]
     back: bool,
+    /// Whether the way to search stands beside the heading, where there is no bar that has it.
+    #[prop(optional)]
+    find: bool,
     /// What stands beside the heading, in place of the sync chip; that goes under it.
     #[prop(optional)]
     aside: Option<AnyView>,
@@ -41,11 +44,18 @@ pub fn Head(
                 <Title title />
                 <p class="line">{line}</p>
             </div>
+            {find.then(search)}
             {aside}
             {chip}
         </header>
         {fetching()}
     }
+}
+
+fn search() -> AnyView {
+    let name = t("nav-search");
+    view! { <a class="phone-only find-link" href="/sok" aria-label=name>{icon(Icon::Search)}</a> }
+        .into_any()
 }
 
 /// What stands in the corner on a phone: sync, and on the main pages the way to *Mer*.

@@ -10,7 +10,7 @@ use crate::components::icon::icon;
 use crate::components::record_rows::sign_of;
 use crate::lean::{dynamic, effect, press};
 use crate::live::Answer;
-use crate::text::t;
+use crate::text::{label, t};
 use crate::{format, link};
 
 /// Hits at first: those of all kinds together can be drawn within a frame.
@@ -87,6 +87,9 @@ fn row(hit: &Hit) -> AnyView {
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
     let class = format!("kind kind-{}", hit.kind);
+    let done = hit.done.then(|| {
+        view! { <span class="ds-tag" data-color="neutral">{label("follow-up", "done")}</span> }
+    });
     view! {
         <li class="row">
             <a class="fill" href=link::to(&hit.kind, hit.id)>
@@ -95,6 +98,7 @@ fn row(hit: &Hit) -> AnyView {
                     <b class="clip">{hit.title.clone()}</b>
                     <span class="sub">{line.join(" · ")}</span>
                 </span>
+                {done}
             </a>
         </li>
     }

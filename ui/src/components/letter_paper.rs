@@ -14,10 +14,12 @@ use crate::values::{filled, text};
 pub struct Choice {
     /// Whether names are written out.
     pub whole: RwSignal<bool>,
+    /// Whether their doors are written: who mends something must find it.
+    pub doors: RwSignal<bool>,
     /// How to reach the sender.
     pub contact: RwSignal<String>,
-    /// The full names of those it is about.
-    pub people: Signal<Vec<String>>,
+    /// The full names of those it is about, each with the number on the door, or nothing.
+    pub people: Signal<Vec<(String, String)>>,
 }
 
 /// The page.
@@ -55,9 +57,12 @@ pub fn letter_paper(referral: &Entry, partner: String, choice: Choice) -> AnyVie
 }
 
 fn about(choice: Choice) -> String {
-    let whole = choice.whole.get();
-    let named = |it: String| if whole { it } else { initials(&it) };
-    choice.people.get().into_iter().map(named).collect::<Vec<_>>().join(", ")
+    let (whole, doors) = (choice.whole.get(), choice.doors.get());
+    let told = |(name, door): (String, String)| {
+        let name = if whole { name } else { initials(&name) };
+        if doors && !door.is_empty() { format!("{name} ({door})") } else { name }
+    };
+    choice.people.get().into_iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// `Y. A.`

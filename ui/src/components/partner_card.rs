@@ -42,7 +42,9 @@ pub fn facts(partner: &Entry) -> AnyView {
     let topics = texts(partner, "topics").map(|it| label("topic", it));
     let topics = topics.collect::<Vec<_>>().join(", ");
     let topics = (!topics.is_empty()).then(|| view! { <p class="quiet">{topics}</p> });
-    view! { {hours(partner)} {topics} {reach(partner)} }.into_any()
+    let remarks = filled(partner, "remarks").map(str::to_owned);
+    let remarks = remarks.map(|it| view! { <p class="remarks">{it}</p> });
+    view! { {hours(partner)} {topics} {remarks} {reach(partner)} }.into_any()
 }
 
 fn hours(partner: &Entry) -> Option<AnyView> {

@@ -2,7 +2,6 @@
 
 use domain::Id;
 use domain::entry::Entry;
-use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::fields::called;
@@ -34,6 +33,7 @@ pub fn title(entry: &Entry, names: &Names) -> String {
         "visit" => visit_rows::topics(entry),
         "attendance" => name(names, text(entry, "activity")),
         "referral" => referral_title(entry, names),
+        "incident" => incident_title(entry),
         kind if domain::kind(kind).is_none() => kind.to_owned(),
         _ => called(entry),
     }
@@ -46,8 +46,18 @@ pub fn referral_title(entry: &Entry, names: &Names) -> String {
     topic.into_iter().chain(Some(to).filter(|it| !it.is_empty())).collect::<Vec<_>>().join(" – ")
 }
 
+/// `Brann – det ryker på kjøkkenet`.
+fn incident_title(entry: &Entry) -> String {
+    let sort = filled(entry, "type").map(|it| label("incident-type", it));
+    let parts = sort.into_iter().chain([called(entry)]).filter(|it| !it.is_empty());
+    parts.collect::<Vec<_>>().join(" – ")
+}
+
 /// The status of a record, or what else says how it stands; nothing for kinds without one.
 pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
+    if text(entry, "seriousness") == "acute" && is_open(entry) {
+        return Some(("danger", label("seriousness", "acute")));
+    }
     let list = match entry.kind.as_str() {
         "appointment" => "appointment-status",
         "incident" => "incident-status",
@@ -106,12 +116,6 @@ pub fn name(names: &Names, id: &str) -> String {
 pub fn time(entry: &Entry) -> Option<String> {
     let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::coming);
     when(entry).map(format::recent).or_else(day)
-}
-
-/// A list of records, each leading to its own page.
-pub fn record_rows(page: &Page) -> AnyView {
-    let rows = page.entries.iter().map(|it| row(it, &page.names));
-    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 
 /// A record as a row.

@@ -184,7 +184,8 @@ async fn thrown_away(form: Form, record: bool) -> Result<Option<Id>, Fault> {
     Ok(saved.group)
 }
 
-/// Who made the record and who changed it last; nothing for a new one.
+/// Who made the record and who changed it last, and the way to all that was changed; nothing for a
+/// new one.
 pub fn signature(form: Form) -> AnyView {
     let lines = move || {
         form.base.with(|it| {
@@ -193,7 +194,8 @@ pub fn signature(form: Form) -> AnyView {
             }
             let made = signed("form-made", &it.made);
             let changed = (it.changed != it.made).then(|| signed("form-changed", &it.changed));
-            Some(view! { <span>{made}</span> <span>{changed}</span> })
+            let all = view! { <a href=link::history(form.id)>{t("history")}</a> };
+            Some(view! { <span>{made}</span> <span>{changed}</span> {all} })
         })
     };
     view! { <p class="signature">{dynamic(lines)}</p> }.into_any()

@@ -1,18 +1,19 @@
 //! *Avtale*: what, when, where, who comes along, and how it went.
 
-use domain::Id;
-use domain::calls::{self, About};
+use domain::calls;
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Fault, Id};
 use leptos::prelude::*;
 
 use super::today;
 use crate::components::appointment_sheet::{Sheet, deeds};
+use crate::components::case_links::{came_of, source};
 use crate::components::conflicts;
 use crate::components::deleted::deleted;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
-use crate::components::record_rows::{name, people, record_rows, tag};
+use crate::components::record_rows::{name, people, tag};
 use crate::components::states::{action, also, shown};
 use crate::lean::dynamic;
 use crate::live::live;
@@ -23,17 +24,14 @@ use crate::{format, link};
 /// The page.
 pub fn appointment_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
-    let after = live(move || About { id, limit: 50, skip: 0 });
     let sheet = Sheet::new();
-    let follows = move || match after.get() {
-        Some(Ok(page)) if !page.entries.is_empty() => Some(follows(&page)),
-        _ => None,
-    };
+    let from = Memo::new(move |_| record.with(|it| came_from(it.as_ref())));
     view! {
         {shown(record, |it| head(&it))}
         {conflicts::on_page(id, record)}
         {also(record, move |it| body(&it, sheet))}
-        {dynamic(follows)}
+        {dynamic(move || from.get().map(source))}
+        {came_of(id)}
         {sheet.view()}
     }
     .into_any()
@@ -115,12 +113,6 @@ fn second(href: String, sign: Icon, words: String) -> AnyView {
         .into_any()
 }
 
-fn follows(page: &Page) -> AnyView {
-    view! {
-        <section>
-            <h2>{t("appointment-after")}</h2>
-            {record_rows(page)}
-        </section>
-    }
-    .into_any()
+fn came_from(record: Option<&Result<Page, Fault>>) -> Option<Id> {
+    text(record?.as_ref().ok()?.entries.first()?, "from").parse().ok()
 }

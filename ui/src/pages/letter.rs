@@ -20,6 +20,9 @@ use crate::live::{Answer, live};
 use crate::text::t;
 use crate::values::{text, texts};
 
+/// Topics that are about somebody's home, which the reader must find.
+const ABOUT_A_PLACE: [&str; 2] = ["housing", "neighbours"];
+
 /// The page.
 pub fn letter_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
@@ -37,6 +40,7 @@ fn letter(page: &Page) -> AnyView {
     let choice = Choice {
         // What is enough is not more than that: most partners know whom it is about.
         whole: RwSignal::new(false),
+        doors: RwSignal::new(ABOUT_A_PLACE.contains(&text(referral, "topic"))),
         contact: RwSignal::new(String::new()),
         people: people(referral),
     };
@@ -53,7 +57,7 @@ fn letter(page: &Page) -> AnyView {
 
 /// Whether the text says a name that the letter doesn't spell out.
 fn tells(choice: Choice, ask: &str) -> bool {
-    !choice.whole.get() && choice.people.with(|it| it.iter().any(|name| names(ask, name)))
+    !choice.whole.get() && choice.people.with(|it| it.iter().any(|(name, _)| names(ask, name)))
 }
 
 /// Whether one of the words of a text is part of the name, or says what is theirs.
@@ -71,29 +75,25 @@ fn warning() -> AnyView {
         .into_any()
 }
 
-/// The full names of those that a referral is about.
-fn people(referral: &Entry) -> Signal<Vec<String>> {
+/// The full names of those that a referral is about, with their doors.
+fn people(referral: &Entry) -> Signal<Vec<(String, String)>> {
     let ids = texts(referral, "about").filter_map(|it| it.parse().ok());
     let answers: Vec<Answer<Page>> = ids.map(|id| live(move || calls::Get { id })).collect();
     Signal::derive(move || {
-        let found = answers.iter().filter_map(|it| it.get()?.ok()?.entries.into_iter().next());
-        found.map(|it| text(&it, "name").to_owned()).collect()
+        let pages = answers.iter().filter_map(|it| it.get()?.ok());
+        let told = |page: Page| {
+            let entry = page.entries.first()?;
+            Some((text(entry, "name").to_owned(), name(&page.names, text(entry, "unit"))))
+        };
+        pages.filter_map(told).collect()
     })
 }
 
 fn options(choice: Choice) -> AnyView {
     view! {
         <div class="letter-options card padded stack">
-            <div class="ds-field flag">
-                <input
-                    class="ds-input"
-                    id="letter-whole"
-                    type="checkbox"
-                    prop:checked=choice.whole
-                    on:change=ticked(move |it| choice.whole.set(it))
-                />
-                <label class="ds-label" for="letter-whole">{t("letter-whole")}</label>
-            </div>
+            {flag("letter-whole", choice.whole)}
+            {flag("letter-doors", choice.doors)}
             <div class="ds-field">
                 <label class="ds-label" for="letter-reach">{t("letter-reach")}</label>
                 <input
@@ -106,6 +106,23 @@ fn options(choice: Choice) -> AnyView {
                 />
             </div>
             {print_button(t("letter-print"), "primary")}
+        </div>
+    }
+    .into_any()
+}
+
+/// A box to tick, called by the text of the same name.
+fn flag(id: &'static str, value: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="ds-field flag">
+            <input
+                class="ds-input"
+                id=id
+                type="checkbox"
+                prop:checked=value
+                on:change=ticked(move |it| value.set(it))
+            />
+            <label class="ds-label" for=id>{t(id)}</label>
         </div>
     }
     .into_any()

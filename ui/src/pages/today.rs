@@ -47,7 +47,7 @@ pub fn Today() -> impl IntoView {
     // Whoever comes back finds the page as long as it was, and so where it was.
     let below = RwSignal::new(app.arriving.get_value());
     view! {
-        <Head title=date line />
+        <Head title=date line find=true />
         {shown(today, move |it| {
             task(drawn(below));
             page(it, suggestion, sheet, below)

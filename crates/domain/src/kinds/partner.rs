@@ -23,6 +23,8 @@ pub struct Partner {
     pub hours: String,
     /// What they answer for.
     pub topics: Vec<Topic>,
+    /// What a colleague needs to know: whom to ask for, when to call.
+    pub remarks: String,
     /// Whether referrals reach them inside the app.
     pub in_app: bool,
 }
@@ -65,6 +67,7 @@ impl Record for Partner {
         Field::new("email", Type::Email),
         Field::new("hours", Type::Line),
         Field::new("topics", Type::Choices(&Topic::CHOICES)).searched(),
+        Field::new("remarks", Type::Text).searched(),
         Field::new("in_app", Type::Flag),
     ];
 }

@@ -85,6 +85,20 @@ pub enum ContactRole {
     Other,
 }
 
+impl ContactRole {
+    /// The role, as it is stored, that a partner of some sort mostly has for a resident.
+    #[must_use]
+    pub fn likely(partner: &str) -> &'static str {
+        match partner {
+            "nav" => "nav-adviser",
+            "gp" => "gp",
+            "landlord" | "housing-office" => "landlord",
+            "interpreter" => "interpreter",
+            _ => "other",
+        }
+    }
+}
+
 const INTERPRETER: Choices = Choices { name: "interpreter", values: Interpreter::VARIANTS };
 const ROLES: Choices = Choices { name: "contact-role", values: ContactRole::VARIANTS };
 

@@ -94,16 +94,18 @@ pub fn make(form: Form, field: &'static str, kind: &'static str) -> AnyView {
 pub fn fetch_made(form: Form) {
     let app = app();
     let Some(wanted) = app.wanted.get_value().filter(|it| it.form == form.id) else { return };
-    // Also when one comes back without having made it: nothing is waited for any more.
+    // Also when one comes back without having made it: nothing is waited for any more, and one goes
+    // on where one was.
     app.wanted.set_value(None);
+    request_animation_frame(move || problems::focus(&problems::id_of(wanted.field)));
     let Some((kind, id)) = app.made.get_value() else { return };
     if wanted.kind != kind {
         return;
     }
     app.made.set_value(None);
     match form.kind.field(wanted.field).map(|it| it.ty) {
-        Some(Type::Roles(_, roles)) => {
-            let one = json!({ "who": id, "role": roles.values.first() });
+        Some(Type::Roles(..)) => {
+            let one = json!({ "who": id, "role": null });
             let named = |it: &Value| !it["who"].is_null();
             let others = rows(form, wanted.field).into_iter().filter(named);
             form.set(wanted.field, others.chain([one]).collect::<Vec<_>>());

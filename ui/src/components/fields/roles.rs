@@ -1,6 +1,9 @@
 //! Records in roles: who is there for a resident, and as what.
 
+use domain::Id;
 use domain::choice::Choices;
+use domain::kinds::ContactRole;
+use domain::views::Page;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -8,8 +11,10 @@ use super::links::{make, option, options, records};
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::form::Form;
-use crate::lean::{dynamic, press, typed};
+use crate::lean::{dynamic, effect, press, typed};
+use crate::live::Answer;
 use crate::text::{label, t, tn};
+use crate::values::text;
 
 /// The rows of a field, each a record and its role.
 pub fn roles(
@@ -23,7 +28,7 @@ pub fn roles(
         move || (0..count.get()).map(|at| row(form, name, kind, choices, at)).collect_view();
     let add = press(move || {
         let mut all = rows(form, name);
-        all.push(json!({ "who": null, "role": choices.values.first() }));
+        all.push(json!({ "who": null, "role": null }));
         form.set(name, all);
     });
     view! {
@@ -63,7 +68,9 @@ pub fn role_options(
     dynamic(move || {
         let chosen = role.get();
         let words = |it: &&str| ((*it).to_owned(), label(choices.name, it));
-        choices.values.iter().map(|it| option(words(it), &chosen)).collect_view()
+        let none = chosen.is_empty().then(|| option((String::new(), t("form-none")), ""));
+        let all = choices.values.iter().map(|it| option(words(it), &chosen)).collect_view();
+        view! { {none} {all} }
     })
 }
 
@@ -84,6 +91,7 @@ fn row(
 ) -> AnyView {
     let who = part(form, name, at, "who");
     let answer = records(kind);
+    guess_role(form, name, at, answer);
     let people = move || {
         let chosen = who.get();
         let all = options(form, answer, std::slice::from_ref(&chosen));
@@ -114,6 +122,22 @@ fn row(
         </div>
     }
     .into_any()
+}
+
+/// Whoever is chosen has the role that such a partner mostly has, unless somebody has said which.
+fn guess_role(form: Form, name: &'static str, at: usize, partners: Answer<Page>) {
+    let (who, role) = (part(form, name, at, "who"), part(form, name, at, "role"));
+    effect(move || {
+        let chosen = who.get().parse().ok().filter(|_| role.get().is_empty());
+        let guess = |partner: Id| {
+            let page = partners.with(|it| it.as_ref()?.as_ref().ok().cloned())?;
+            let entry = page.entries.into_iter().find(|it| it.id == partner)?;
+            Some(ContactRole::likely(text(&entry, "kind")))
+        };
+        if let Some(guess) = chosen.and_then(guess) {
+            put(form, name, at, "role", guess.to_owned());
+        }
+    });
 }
 
 /// Puts a value into one side of a row.
