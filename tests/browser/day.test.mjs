@@ -152,9 +152,39 @@ test('who was ticked before an activity is postponed has signed up for the new d
   await button(page, 'Utsett').click();
   await button(page, 'Dårlig vær').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Utsett', exact: true }).click();
-  await page.locator('.counts', { hasText: /0\s*kom.*1 påmeldt/s }).waitFor();
+  await page.locator('.counts', { hasText: /^1 påmeldt/ }).waitFor();
   await button(page, 'Angre').click();
   await page.locator('.counts', { hasText: /2\s*kom/ }).waitFor();
+});
+
+test('whoever goes over to counting heads has counted those who were ticked', async (t) => {
+  const { page } = await atWork(t);
+  await page.goto(new URL('/aktiviteter', page.url()).href);
+  await page.getByRole('link', { name: /Tur til Østmarka/ }).first().click();
+  await button(page, 'Kryss av for Oksana K.').click();
+  await button(page, '+ 1: tell én til').click();
+  await button(page, 'Bare antall').click();
+  await page.getByText('1 av dem med navn').waitFor();
+  assert.equal(await page.getByLabel('kom', { exact: true }).inputValue(), '2');
+  await page.getByLabel('kom', { exact: true }).fill('12');
+  await page.getByLabel('kom', { exact: true }).blur();
+  await button(page, 'Navn for navn').click();
+  await page.locator('.counts', { hasText: /12\s*kom/ }).waitFor();
+  await page.getByText('11 uten navn').waitFor();
+});
+
+test('before the day one signs people up, by the same tap', async (t) => {
+  const { page } = await atWork(t);
+  await noteDown(page, 'Aktivitet');
+  await page.getByLabel('Hva', { exact: true }).fill('Strikkekafé');
+  const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+  await page.getByLabel(/^Dag/).fill(tomorrow);
+  await button(page, 'Lagre').click();
+  await button(page, 'Meld på Oksana K.').click();
+  await page.locator('.counts', { hasText: /^1 påmeldt/ }).waitFor();
+  assert.equal(await button(page, 'Meld på Oksana K.').getAttribute('aria-pressed'), 'true');
+  await button(page, 'Meld på Oksana K.').click();
+  await page.locator('.counts', { hasText: /^0 påmeldt/ }).waitFor();
 });
 
 test('a referral that was noted down is where one says that it was sent', async (t) => {

@@ -46,6 +46,18 @@ async fn a_topic_goes_to_the_partner_who_answers_for_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_partner_of_whom_nobody_said_what_sort_it_is_answers_for_its_topics() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let fields = json!({ "name": "Nav Bydel Øst", "topics": ["economy"] });
+    aisha.saves("partner", fields).await;
+    assert_eq!(answers(&aisha, "economy").await.name, "Nav Bydel Øst");
+    assert_eq!(answers(&aisha, "work").await.name, "");
+    partner(&aisha, "Nav Bjerke", "nav", &[]).await;
+    assert_eq!(answers(&aisha, "economy").await.name, "Nav Bjerke");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_site_says_otherwise_and_every_device_knows() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;

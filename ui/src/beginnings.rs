@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::form::Names;
 use crate::state::App;
+use crate::text::label;
 use crate::values::{filled, list, texts};
 use crate::{api, format, travel};
 
@@ -65,6 +66,11 @@ fn from(kind: &str, source: &Entry, usual: &Suggestion, body: &mut Body, names: 
                     body.insert(field.to_owned(), value.clone());
                 }
             }
+        }
+        // Not what was said, which is nobody's to read on the resident's slip.
+        ("visit", "appointment") => {
+            let topic = texts(source, "topics").next();
+            put(body, "purpose", topic.map(|it| label("topic", it)).unwrap_or_default());
         }
         (_, "follow-up") => put(body, "what", line(words(source))),
         (_, "referral") => {

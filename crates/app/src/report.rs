@@ -3,7 +3,6 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::calls::GetReport;
 use domain::fault::Result;
-use domain::kinds::AttendanceMode;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
 use domain::{Activity, Fault, Issue, Problem, read};
 use store::{Row, Store};
@@ -79,8 +78,7 @@ fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<Activ
 fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     let activity: Activity = read(&row.merged.body);
     let counted = activity.headcount.unwrap_or_default().unsigned_abs();
-    let bare = activity.attendance == Some(AttendanceMode::Headcount);
-    let came = if bare { counted } else { store.came(row.id)? + counted };
+    let came = store.came(row.id)? + counted;
     let status = row.merged.body.get("status").and_then(|it| it.as_str()).unwrap_or_default();
     let (status, day) = (status.to_owned(), activity.day);
     Ok(ActivityCount { id: row.id, title: activity.title, day, status, came })

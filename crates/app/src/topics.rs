@@ -57,11 +57,14 @@ fn answer(topic: Topic, said: Option<&TopicOwner>, partners: &[(Id, Partner)]) -
 }
 
 /// The first partner of the owner's sort that answers for the topic, or else the first of
-/// that sort. «Anybody else» is no sort, so there only one that answers for the topic will do.
+/// that sort, or one of no sort that answers for it. «Anybody else» is no sort, so there only one that
+/// answers for the topic will do.
 fn likeliest(topic: Topic, owner: Owner, partners: &[(Id, Partner)]) -> Option<&(Id, Partner)> {
     let mut fit = partners.iter().filter(|(_, it)| fits(it.kind, owner));
     let first = fit.clone().next().filter(|_| owner != Owner::Other);
-    fit.find(|(_, it)| it.topics.contains(&topic)).or(first)
+    let answers = |it: &&(Id, Partner)| it.1.topics.contains(&topic);
+    let unsorted = || partners.iter().filter(|it| it.1.kind.is_none()).find(answers);
+    fit.find(answers).or(first).or_else(unsorted)
 }
 
 fn fits(kind: Option<PartnerKind>, owner: Owner) -> bool {

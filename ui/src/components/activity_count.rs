@@ -81,18 +81,22 @@ impl Headcount {
     }
 }
 
-/// `4 kom · 2 påmeldt · 1 kom ikke`, of which some without a name.
+/// `4 kom · 2 påmeldt · 1 kom ikke`, of which some without a name; `2 påmeldt` before the day.
 pub fn counts(
     counts: impl Fn() -> [i64; 3] + Send + Sync + 'static,
     nameless: Headcount,
+    ahead: Memo<bool>,
 ) -> AnyView {
     let line = move || {
         let [signed_up, came, stayed_away] = counts();
+        if ahead.get() && came + nameless.get() == 0 {
+            return view! { <b>{tn("roll-signed-up", signed_up)}</b> }.into_any();
+        }
         let some = |id, n| (n > 0).then(|| tn(id, n));
         let rest = [some("roll-signed-up", signed_up), some("roll-stayed-away", stayed_away)];
         let parts: Vec<_> =
             std::iter::once(t("roll-came")).chain(rest.into_iter().flatten()).collect();
-        view! { <b>{came + nameless.get()}</b> " " {parts.join(" · ")} }
+        view! { <b>{came + nameless.get()}</b> " " {parts.join(" · ")} }.into_any()
     };
     view! { <p class="counts" role="status" aria-atomic="true">{dynamic(line)}</p> }.into_any()
 }
@@ -121,13 +125,18 @@ pub fn nameless(count: Headcount) -> AnyView {
     dynamic(draw)
 }
 
-/// The number alone, to tap and to type.
-pub fn counter(count: Headcount) -> AnyView {
+/// The number alone, to tap and to type. Those `named`, who were ticked, are among them.
+pub fn counter(
+    count: Headcount,
+    named: impl Fn() -> i64 + Copy + Send + Sync + 'static,
+) -> AnyView {
     let app = app();
     let put = move |typed: String| match typed.trim() {
         "" => count.put(app, 0),
-        digits => digits.parse().into_iter().for_each(|it| count.put(app, it)),
+        digits => digits.parse::<i64>().into_iter().for_each(|it| count.put(app, it - named())),
     };
+    let some = move || Some(named()).filter(|it| *it > 0);
+    let told = move || some().map(|it| view! { <p class="nameless">{tn("roll-named", it)}</p> });
     view! {
         <div class="card counter">
             <button type="button" aria-label=t("roll-one-less") on:click=press(move || count.add(app, -1))>"−"</button>
@@ -136,7 +145,7 @@ pub fn counter(count: Headcount) -> AnyView {
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
-                    prop:value=words(move || count.get().to_string())
+                    prop:value=words(move || (named() + count.get()).to_string())
                     on:change=typed(put)
                 />
                 <span>{t("roll-came")}</span>
@@ -145,6 +154,7 @@ pub fn counter(count: Headcount) -> AnyView {
                 {icon(Icon::Plus)}
             </button>
         </div>
+        {dynamic(told)}
     }
     .into_any()
 }

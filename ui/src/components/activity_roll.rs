@@ -1,4 +1,5 @@
-//! Who is at an activity: a list where one tap on the face or the name says that somebody came.
+//! Who is at an activity: a list where one tap on the face or the name says that somebody
+//! came, or before the day that they will.
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,8 @@ pub struct Roll {
     pub text: RwSignal<String>,
     /// Who is shown. Nobody moves while one ticks, so that no tap hits the wrong one.
     pub rows: RwSignal<Vec<(Id, String)>>,
+    /// Whether the day is to come: one can sign up for it, and nobody has come.
+    pub ahead: Memo<bool>,
     activity: Id,
     answer: Answer<Attendees>,
     known: Memo<BTreeMap<Id, Status>>,
@@ -51,7 +54,7 @@ struct Tap {
 
 impl Roll {
     /// The list of an activity.
-    pub fn of(activity: Id) -> Self {
+    pub fn of(activity: Id, ahead: Memo<bool>) -> Self {
         let text = RwSignal::new(String::new());
         let call = move || GetAttendees { activity, text: text.get(), limit: MOST };
         let answer = live(call);
@@ -63,7 +66,7 @@ impl Roll {
         });
         let (rows, taps) = (RwSignal::new(Vec::new()), RwSignal::new(BTreeMap::new()));
         let before = StoredValue::new(BTreeMap::new());
-        let roll = Self { text, rows, activity, answer, known, taps, before };
+        let roll = Self { text, rows, ahead, activity, answer, known, taps, before };
         roll.follow();
         roll
     }
@@ -117,7 +120,12 @@ impl Roll {
         counts.map(|it| i64::try_from(it).unwrap_or(i64::MAX))
     }
 
-    /// Marks that somebody came; or takes that back, to what was noted before.
+    /// What a tick says of somebody.
+    fn ticked(self) -> AttendanceStatus {
+        if self.ahead.get() { AttendanceStatus::SignedUp } else { AttendanceStatus::Came }
+    }
+
+    /// Marks that somebody came, or will; or takes that back, to what was noted before.
     pub fn tick(self, app: App, resident: Id) {
         self.turn(app, resident, self.status(resident));
     }
@@ -144,7 +152,11 @@ impl Roll {
     }
 
     fn turn(self, app: App, resident: Id, now: Status) {
-        if now == Some(AttendanceStatus::Came) {
+        let ticked = untrack(|| self.ticked());
+        if now == Some(AttendanceStatus::SignedUp) && now == Some(ticked) {
+            return self.note(app, resident, None);
+        }
+        if now == Some(ticked) {
             // Ticked earlier or on another phone: they stay on the list.
             let signed_up = Some(AttendanceStatus::SignedUp);
             let before = self.before.with_value(|it| it.get(&resident).copied());
@@ -153,7 +165,7 @@ impl Roll {
         self.before.update_value(|it| {
             it.insert(resident, now);
         });
-        self.note(app, resident, Some(AttendanceStatus::Came));
+        self.note(app, resident, Some(ticked));
     }
 
     /// Notes a status here at once, then in the core; takes it back when that fails.
@@ -198,25 +210,27 @@ fn row(roll: Roll, id: Id, called: String) -> AnyView {
     let app = app();
     let status = Memo::new(move |_| roll.status(id));
     let open = RwSignal::new(false);
-    let came = move || (status.get() == Some(AttendanceStatus::Came)).to_string();
+    let pressed = move || (status.get() == Some(roll.ticked())).to_string();
     let stands = move || status.get().map_or_else(|| t("roll-not-signed-up"), name_of);
-    let (tick, name) = (tv("roll-tick", &[("name", &called)]), called.clone());
-    let about = words(move || format!("{name} {}", stands()));
-    let name = called.clone();
+    let [tick, sign_up, about] =
+        ["roll-tick", "roll-sign-up", "roll-more"].map(|it| tv(it, &[("name", &called)]));
+    let does = move || if roll.ahead.get() { sign_up.clone() } else { tick.clone() };
+    let (name, standing) = (called.clone(), format!("stands-{id}"));
     let more = move || open.get().then(|| others(roll, id, &name, status));
     view! {
         <li class="row" data-status=words(move || status.get().map_or("", stored).to_owned())>
             <button
                 type="button"
                 class="fill"
-                aria-label=tick
-                aria-pressed=words(came)
+                aria-label=words(does)
+                aria-describedby=standing.clone()
+                aria-pressed=words(pressed)
                 on:click=press(move || roll.tick(app, id))
             >
                 {avatar(&called)}
                 <span class="body">
                     <b>{called}</b>
-                    <span class="sub">{words(stands)}</span>
+                    <span class="sub" id=standing.clone()>{words(stands)}</span>
                 </span>
                 <span class="came">{icon(Icon::Check)}</span>
             </button>

@@ -55,9 +55,6 @@ fn incident_title(entry: &Entry) -> String {
 
 /// The status of a record, or what else says how it stands; nothing for kinds without one.
 pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
-    if text(entry, "seriousness") == "acute" && is_open(entry) {
-        return Some(("danger", label("seriousness", "acute")));
-    }
     let list = match entry.kind.as_str() {
         "appointment" => "appointment-status",
         "incident" => "incident-status",
@@ -132,7 +129,7 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
                     <b>{title(entry, names)}</b>
                     <span class="sub">{line}</span>
                 </span>
-                {tag(entry)}
+                {mark(entry)}
             </a>
         </li>
     }
@@ -141,8 +138,19 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
 
 /// The status of a record, in a box.
 pub fn tag(entry: &Entry) -> Option<AnyView> {
-    let (colour, words) = status(entry)?;
-    Some(view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any())
+    status(entry).map(boxed)
+}
+
+/// The one thing that a row in a list says of how a record stands: that it can't wait, or its status.
+pub fn mark(entry: &Entry) -> Option<AnyView> {
+    if text(entry, "seriousness") == "acute" && is_open(entry) {
+        return Some(boxed(("danger", label("seriousness", "acute"))));
+    }
+    tag(entry)
+}
+
+fn boxed((colour, words): (&'static str, String)) -> AnyView {
+    view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any()
 }
 
 /// The name of a kind; as it is stored when only a newer version knows it.

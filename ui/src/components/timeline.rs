@@ -45,7 +45,7 @@ fn line(entry: &Entry, names: &Names) -> AnyView {
                 </span>
                 <span class="note">{note(entry)}</span>
                 <span class="sub">{circumstances(entry)}</span>
-                {record_rows::tag(entry)}
+                {record_rows::mark(entry)}
             </a>
         </li>
     }

@@ -73,9 +73,16 @@ fn page(record: Answer<Page>, entry: Memo<Entry>) -> AnyView {
 /// Who came: names, or a number where names are not taken.
 fn attendance(entry: Memo<Entry>) -> AnyView {
     let count = Headcount::of(entry);
-    let roll = Roll::of(entry.with_untracked(|it| it.id));
+    let ahead = Memo::new(move |_| entry.with(|it| day(it).is_some_and(|it| it > format::today())));
+    let roll = Roll::of(entry.with_untracked(|it| it.id), ahead);
     let bare = Memo::new(move |_| entry.with(|it| text(it, "attendance") == "headcount"));
-    let draw = move || if bare.get() { counter(count) } else { names(entry, roll, count) };
+    let draw = move || {
+        if bare.get() {
+            counter(count, move || roll.counts()[1])
+        } else {
+            names(entry, roll, count)
+        }
+    };
     view! {
         <section class="attendance">
             <h2 class="sr-only">{label("activity", "attendance")}</h2>
@@ -88,7 +95,7 @@ fn attendance(entry: Memo<Entry>) -> AnyView {
 
 fn names(entry: Memo<Entry>, roll: Roll, count: Headcount) -> AnyView {
     view! {
-        {counts(move || roll.counts(), count)}
+        {counts(move || roll.counts(), count, roll.ahead)}
         {room(entry, move || roll.counts())}
         {find(roll, count)}
         {nameless(count)}

@@ -15,10 +15,11 @@ use crate::components::letter_paper::{Choice, letter_paper};
 use crate::components::print::print_button;
 use crate::components::record_rows::name;
 use crate::components::states::shown;
+use crate::format;
 use crate::lean::{dynamic, ticked, typed};
 use crate::live::{Answer, live};
 use crate::text::t;
-use crate::values::{text, texts};
+use crate::values::{filled, text, texts};
 
 /// Topics that are about somebody's home, which the reader must find.
 const ABOUT_A_PLACE: [&str; 2] = ["housing", "neighbours"];
@@ -83,7 +84,10 @@ fn people(referral: &Entry) -> Signal<Vec<(String, String)>> {
         let pages = answers.iter().filter_map(|it| it.get()?.ok());
         let told = |page: Page| {
             let entry = page.entries.first()?;
-            Some((text(entry, "name").to_owned(), name(&page.names, text(entry, "unit"))))
+            let here =
+                filled(entry, "moved_out").is_none_or(|it| it > &*format::today().to_string());
+            let door = if here { name(&page.names, text(entry, "unit")) } else { String::new() };
+            Some((text(entry, "name").to_owned(), door))
         };
         pages.filter_map(told).collect()
     })
