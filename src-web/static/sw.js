@@ -11,23 +11,34 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+  later();
 });
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  event.waitUntil(fetched ??= keepLater().catch(() => (fetched = undefined)));
   const ours = url.origin === self.location.origin && event.request.method === 'GET';
   if (ours && !url.pathname.startsWith('/v1/') && url.pathname !== '/healthz') {
     event.respondWith(answer(event.request, url.pathname));
+    event.waitUntil(later());
   }
 });
 
-let fetched;
+// Tried once while this worker lives: on a full phone each attempt would fail, and cost as much.
+let trying;
+const later = () => (trying ??= keepLater().catch(() => {}));
 
 async function keepLater() {
   const cache = await caches.open(VERSION);
   const kept = await Promise.all(LATER.map((path) => cache.match(path)));
-  await cache.addAll(LATER.filter((_, at) => !kept[at]).map((path) => new Request(fresh(path), { priority: 'low' })));
+  const missing = LATER.filter((_, at) => !kept[at]);
+  if (missing.length > 0 && (await isServed())) {
+    await cache.addAll(missing.map((path) => new Request(fresh(path), { priority: 'low' })));
+  }
+}
+
+// The next version's files don't fit this one's.
+async function isServed() {
+  return (await (await fetch(fresh('/sw.js'))).text()).includes(VERSION);
 }
 
 const fresh = (path) => new Request(path, { cache: 'reload' });

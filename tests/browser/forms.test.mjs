@@ -53,11 +53,26 @@ test('forms know what one would expect of them', async (t) => {
     await page.getByLabel('Navn', { exact: true }).fill('Grorud legesenter');
     await button(page, 'Fastlege').click();
     await save(page);
-    const chosen = (label) => page.getByLabel(label).evaluate((it) => it.selectedOptions[0]?.text);
     await page.locator('#field-contacts:focus').waitFor();
-    assert.deepEqual([await chosen('Kontakt 1: rolle'), await chosen('Kontakt 1: hvem')], ['Fastlege', 'Grorud legesenter']);
+    const chosen = (label, words) =>
+      page.getByLabel(label).locator('option:checked', { hasText: words }).waitFor({ state: 'attached' });
+    await chosen('Kontakt 1: rolle', 'Fastlege');
+    await chosen('Kontakt 1: hvem', 'Grorud legesenter');
+    await page.getByLabel('Kontakt 1: hvem').selectOption({ label: 'Boligbygg' });
+    await chosen('Kontakt 1: rolle', 'Utleier');
     await save(page);
     await page.locator('.savebar').waitFor({ state: 'detached' });
+  });
+
+  await t.test('one comes back to a field that was folded away, too', async () => {
+    await start();
+    await noteDown(page, 'Hendelse');
+    await page.locator('.summary').click();
+    await page.getByRole('link', { name: 'Ny leilighet' }).click();
+    await page.getByLabel('Dørnummer', { exact: true }).fill('H0999');
+    await save(page);
+    const there = page.locator('#field-unit:focus').locator('option:checked', { hasText: 'H0999' });
+    await there.waitFor({ state: 'attached' });
   });
 
   await t.test('a conversation is passed on by a referral, not by the thought of one', async () => {

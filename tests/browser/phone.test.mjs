@@ -25,6 +25,11 @@ test('a phone founds a site, works with no network at all, and the window has it
   await context.setOffline(false);
   // Rather than when the pause between two tries is over.
   await page.waitForFunction(() => window.asked.includes('"sync"'));
+  await page.evaluate(() => {
+    window.asked = '';
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+  await page.waitForFunction(() => window.asked.includes('"sync"'));
   await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
 
   await page.goto(`${world.address}/mer`);

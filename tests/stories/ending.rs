@@ -33,11 +33,42 @@ async fn what_somebody_said_of_how_it_ended_stands_whatever_is_made_of_it() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;
     let visit = aisha.logs("Ovnen virker ikke").await;
+    let settled = json!({ "outcome": "settled", "our_part": "advised" });
+    aisha.changes(&aisha.reads(visit).await, settled).await;
+    asks(&aisha, visit).await;
+    assert_eq!(stands(&aisha, visit).await, [json!("settled"), json!("advised")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_that_is_followed_up_stays_so_when_it_is_passed_on_as_well() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let visit = aisha.logs("Ovnen virker ikke").await;
     let follow_up = json!({ "what": "Ringe", "due": "2024-03-15", "from": visit });
     aisha.saves("follow-up", follow_up).await;
     assert_eq!(stands(&aisha, visit).await, [json!("follow-up"), Value::Null]);
     asks(&aisha, visit).await;
     assert_eq!(stands(&aisha, visit).await, [json!("follow-up"), json!("passed-on")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_make_different_things_of_one_conversation_are_asked_how_it_ended() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let visit = aisha.logs("Ovnen virker ikke").await;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    asks(&aisha, visit).await;
+    bjorn.saves("follow-up", json!({ "what": "Ringe", "due": "2024-03-15", "from": visit })).await;
+    for device in [&aisha, &bjorn, &aisha] {
+        device.syncs().await;
+    }
+    let entry = aisha.reads(visit).await;
+    let asked: Vec<_> = entry.conflicts.iter().map(|it| it.field.as_str()).collect();
+    assert_eq!(asked, ["outcome"]);
+    let follow_up = json!({ "what": "Skrive", "due": "2024-03-15", "from": visit });
+    aisha.saves("follow-up", follow_up).await;
+    assert_eq!(aisha.reads(visit).await.conflicts.len(), 1, "nobody has chosen");
 }
 
 #[tokio::test(flavor = "multi_thread")]

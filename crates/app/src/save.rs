@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::change::{DELETED, Seen};
 use domain::fault::Result;
-use domain::field::{Place, is_empty};
+use domain::field::{ANY, Place, is_empty};
 use domain::kind::Record;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
@@ -32,7 +32,11 @@ impl App {
         let kind = kind_of(entry)?;
         self.change(entry.id, |act| {
             act.end_draft(entry.id, &entry.fields)?;
-            save(act, kind, entry)
+            let stood = save(act, kind, entry)?;
+            if stood.kind.is_empty() {
+                end_conversation(act, entry)?;
+            }
+            Ok(stood)
         })
     }
 
@@ -120,20 +124,19 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
     }
     edits.extend(current.deleted.then(|| restoration(&current)));
     act.write(entry.id, kind.name, edits)?;
-    if current.kind.is_empty() {
-        end_conversation(act, entry)?;
-    }
     Ok(current)
 }
 
-/// A conversation of which something was made ended with that, unless somebody has said otherwise.
+/// A conversation of which something was made ended with that, unless somebody has said otherwise,
+/// or two have and it waits for a choice.
 fn end_conversation(act: &mut Act, made: &Entry) -> store::Result<()> {
     let ending = Visit::ending(&made.kind);
     let from = made.fields.get("from").and_then(Value::as_str).and_then(|it| it.parse().ok());
     let Some(from) = from.filter(|_| !ending.is_empty()) else { return Ok(()) };
     let visit = act.merged(from)?.filter(|it| it.kind == Visit::KIND && !it.deleted);
     let Some(visit) = visit else { return Ok(()) };
-    let unsaid = |field: &str| visit.body.get(field).is_none_or(is_empty);
+    let waits = |field: &str| visit.conflicts.iter().any(|it| it.field == field);
+    let unsaid = |field: &str| visit.body.get(field).is_none_or(is_empty) && !waits(field);
     let seen = |field: &str| visit.seen.get(field).cloned().unwrap_or_default();
     let unsaid = ending.iter().filter(|(field, _)| unsaid(field));
     let edits = unsaid.map(|(field, value)| Edit::new(field, &(*value).into(), seen(field)));
@@ -204,11 +207,13 @@ fn issues(
     Ok(issues)
 }
 
-/// Whether a field can point to a record. What no form shows, such as what a matter came from, nobody
-/// could mend, and it holds also when that was deleted since.
+/// Whether a field can point to a record. What no form asks for, such as what a matter came from,
+/// nobody could mend there, and it holds also when that was deleted since.
 fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
-    let there = act.exists(id, field.ty.target().unwrap_or_default())?;
-    Ok(there || (field.place == Place::Hidden && act.merged(id)?.is_some()))
+    let kind = field.ty.target().unwrap_or_default();
+    let fits = |it: Merged| kind == ANY || it.kind == kind;
+    let there = act.exists(id, kind)?;
+    Ok(there || (field.place == Place::Hidden && act.merged(id)?.is_some_and(fits)))
 }
 
 /// Sets what a change had set back to what it was, except where somebody has changed it since; a

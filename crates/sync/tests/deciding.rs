@@ -85,6 +85,19 @@ fn pauses_grow_with_every_failure_but_never_beyond_a_minute() {
 }
 
 #[test]
+fn when_somebody_asks_the_next_failure_counts_as_the_first() {
+    let mut engine = Engine::new(0);
+    effects(&mut engine, &[Event::Wanted]);
+    for _ in 0..10 {
+        effects(&mut engine, &[Event::Failed(Failure::Offline), Event::Rested]);
+    }
+    engine.forget_failures();
+    let effect = engine.step(Event::Failed(Failure::Offline), &mut Fixed(59_999));
+    let Some(Effect::Rest { millis }) = effect else { panic!("{effect:?}") };
+    assert!(millis < 2_000, "{millis}");
+}
+
+#[test]
 fn a_page_that_is_too_large_halves_and_grows_again() {
     let mut engine = Engine::new(0);
     effects(&mut engine, &[Event::Wanted, Event::Failed(Failure::TooLarge)]);

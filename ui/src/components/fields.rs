@@ -36,7 +36,8 @@ pub fn name_of(kind: &Kind) -> String {
 pub fn all(form: Form) -> AnyView {
     let placed = move |place| form.kind.fields.iter().filter(move |it| it.place == place);
     let first = placed(Place::First).map(|it| field(form, it)).collect_view();
-    let open = RwSignal::new(placed(Place::Later).any(|it| waits(form, it.name)));
+    let wanted = |it: &Field| waits(form, it.name) || links::is_awaited(form, it.name);
+    let open = RwSignal::new(placed(Place::Later).any(wanted));
     effect(move || {
         let wrong = |field: &Field| problems::is_wrong(form, field.name);
         if placed(Place::Later).any(wrong) {

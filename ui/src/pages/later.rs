@@ -18,20 +18,15 @@ use crate::components::appointment_sheet::{self, Asked};
 use crate::components::sync_details::sync_details;
 use crate::components::{help, states};
 use crate::lean::{dynamic, task};
-use crate::state::{App, Pages, app};
+use crate::state::{App, app};
 use crate::{link, reminders};
 
 /// How long the first page has the processor to itself.
 const SETTLING: Duration = Duration::from_millis(500);
 
-/// Fetches the module when there is time for it, and has it keep watch.
+/// Fetches the module when there is time for it.
 pub fn soon(app: App) {
-    let begin = async move {
-        ensure(app.pages).await;
-        // Where it can't be fetched, the first page that needs it says so.
-        let _ = watch(app).await;
-    };
-    set_timeout(move || task(begin), SETTLING);
+    set_timeout(move || task(ensure(app)), SETTLING);
 }
 
 #[wasm_split(later, fallible)]
@@ -72,8 +67,8 @@ enum Later {
 
 /// Draws it, at once if the module is here.
 fn shown(what: Later) -> AnyView {
-    let pages = app().pages;
-    task(ensure(pages));
+    let (app, pages) = (app(), app().pages);
+    task(ensure(app));
     dynamic(move || match pages.get() {
         None => states::waiting(),
         Some(false) => states::wrong(&Fault::Offline),
@@ -81,10 +76,14 @@ fn shown(what: Later) -> AnyView {
     })
 }
 
-async fn ensure(pages: Pages) {
+/// Fetches the module unless it is here, and has it keep watch.
+async fn ensure(app: App) {
     let here = fetch().await.is_ok();
-    if pages.get_untracked() != Some(here) {
-        pages.set(Some(here));
+    if app.pages.get_untracked() != Some(here) {
+        app.pages.set(Some(here));
+    }
+    if here {
+        let _ = watch(app).await;
     }
 }
 

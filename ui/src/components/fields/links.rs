@@ -95,9 +95,11 @@ pub fn fetch_made(form: Form) {
     let app = app();
     let Some(wanted) = app.wanted.get_value().filter(|it| it.form == form.id) else { return };
     // Also when one comes back without having made it: nothing is waited for any more, and one goes
-    // on where one was.
-    app.wanted.set_value(None);
-    request_animation_frame(move || problems::focus(&problems::id_of(wanted.field)));
+    // on where one was, as soon as that is drawn.
+    request_animation_frame(move || {
+        app.wanted.set_value(None);
+        problems::focus(&problems::id_of(wanted.field));
+    });
     let Some((kind, id)) = app.made.get_value() else { return };
     if wanted.kind != kind {
         return;
@@ -113,6 +115,12 @@ pub fn fetch_made(form: Form) {
         Some(Type::Links(_)) => form.toggle(wanted.field, &id.to_string()),
         _ => form.set(wanted.field, id.to_string()),
     }
+}
+
+/// Whether one comes back to a field after making what it wanted.
+pub fn is_awaited(form: Form, field: &str) -> bool {
+    let wanted = app().wanted.get_value();
+    wanted.is_some_and(|it| it.form == form.id && it.field == field)
 }
 
 /// Any number of records.

@@ -124,17 +124,21 @@ fn row(
     .into_any()
 }
 
-/// Whoever is chosen has the role that such a partner mostly has, unless somebody has said which.
+/// Whoever is chosen has the role that such a partner mostly has, unless somebody has said which:
+/// what was guessed of another is guessed anew.
 fn guess_role(form: Form, name: &'static str, at: usize, partners: Answer<Page>) {
     let (who, role) = (part(form, name, at, "who"), part(form, name, at, "role"));
+    let guessed = StoredValue::new("");
     effect(move || {
-        let chosen = who.get().parse().ok().filter(|_| role.get().is_empty());
+        let (said, chosen) = (role.get(), who.get().parse().ok());
+        let chosen = chosen.filter(|_| said == guessed.get_value());
         let guess = |partner: Id| {
             let page = partners.with(|it| it.as_ref()?.as_ref().ok().cloned())?;
             let entry = page.entries.into_iter().find(|it| it.id == partner)?;
             Some(ContactRole::likely(text(&entry, "kind")))
         };
-        if let Some(guess) = chosen.and_then(guess) {
+        if let Some(guess) = chosen.and_then(guess).filter(|it| *it != said) {
+            guessed.set_value(guess);
             put(form, name, at, "role", guess.to_owned());
         }
     });
