@@ -62,7 +62,7 @@ test('a working day is done in the window', async (t) => {
 
   await window.click('Aktiviteter', ['a']);
   await window.follow('Tur til Østmarka');
-  await window.click('Kryss av for Oksana K.', ['button']);
+  await window.follow('Kryss av for Oksana K.');
   await window.sees('1 kom');
 
   await window.press('/');

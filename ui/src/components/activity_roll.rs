@@ -222,15 +222,15 @@ fn row(roll: Roll, id: Id, called: String) -> AnyView {
             <button
                 type="button"
                 class="fill"
-                aria-label=words(does)
                 aria-describedby=standing.clone()
                 aria-pressed=words(pressed)
                 on:click=press(move || roll.tick(app, id))
             >
                 {avatar(&called)}
                 <span class="body">
-                    <b>{called}</b>
-                    <span class="sub" id=standing.clone()>{words(stands)}</span>
+                    <span class="sr-only">{words(does)}</span>
+                    <b aria-hidden="true">{called}</b>
+                    <span class="sub" id=standing.clone() aria-hidden="true">{words(stands)}</span>
                 </span>
                 <span class="came">{icon(Icon::Check)}</span>
             </button>
