@@ -1,5 +1,7 @@
 //! The real server, without sockets: several processes' worth of it over one database.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -21,6 +23,8 @@ pub struct Central {
     nodes: Vec<Node>,
     keep: Box<dyn Keep>,
     backups: usize,
+    /// What was read of it since it was last asked anything.
+    heads: RefCell<BTreeMap<Id, Option<u64>>>,
 }
 
 struct Node {
@@ -41,11 +45,12 @@ impl Central {
         let host = Host::new(move || clock.lock().now, move || dice.lock().unwrap().bytes());
         let keep = database.make(folder, &host);
         let nodes = (0..nodes).map(|_| Node::open(&*keep, &host)).collect();
-        Self { host, nodes, keep, backups: 0 }
+        Self { host, nodes, keep, backups: 0, heads: RefCell::default() }
     }
 
     /// Has one of the processes answer.
     pub fn post(&self, node: usize, path: &str, proof: &str, body: &[u8]) -> Answer {
+        self.heads.borrow_mut().clear();
         let node = &self.nodes[node % self.nodes.len()];
         let answered = self.keep.runtime().block_on(node.server.post(path, proof, body.to_vec()));
         Answer { status: answered.0, body: answered.1 }
@@ -53,7 +58,7 @@ impl Central {
 
     /// A space's last position, if there is such a space.
     pub fn head(&self, space: Id) -> Option<u64> {
-        self.keep.head(space)
+        *self.heads.borrow_mut().entry(space).or_insert_with(|| self.keep.head(space))
     }
 
     /// The life it is in.
@@ -78,6 +83,7 @@ impl Central {
         let Some(which) = which.checked_rem(self.backups) else { return false };
         let nodes = self.nodes.len();
         self.nodes.clear();
+        self.heads.borrow_mut().clear();
         self.keep.put_back(which);
         self.nodes = (0..nodes).map(|_| Node::open(&*self.keep, &self.host)).collect();
         let renewed = self.nodes[0].storage.renew(self.host.id().unwrap());

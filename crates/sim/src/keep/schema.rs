@@ -5,10 +5,9 @@ use std::fmt;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use deadpool_postgres::Pool;
+use deadpool_postgres::{Client, Pool};
 use server::storage::postgres::{Address, pool};
 use tokio::runtime::Runtime;
-use tokio_postgres::{Client, NoTls};
 
 use super::one_thread;
 
@@ -26,7 +25,7 @@ pub struct Schema {
     name: String,
     /// For looking inside.
     pub reader: Client,
-    /// The server's connections.
+    /// The server's connections, and the reader's.
     pub pool: Pool,
     /// What they all live on.
     pub runtime: Runtime,
@@ -68,18 +67,12 @@ impl Schema {
         // No power is cut here: waiting for the disk would only take time.
         let url = format!("{address}?options=-csearch_path%3D{name}%20-csynchronous_commit%3Doff");
         let runtime = one_thread();
-        let reader = runtime.block_on(connect(&url));
-        let pool = pool::build(&Address { url, authorities: None, connections: 2 }).unwrap();
+        let pool = pool::build(&Address { url, authorities: None, connections: 3 }).unwrap();
+        let reader = runtime.block_on(pool.get()).unwrap();
         let schema = Self { name, reader, pool, runtime };
         schema.run(&format!("CREATE SCHEMA {}", schema.name)).unwrap();
         schema
     }
-}
-
-async fn connect(url: &str) -> Client {
-    let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
-    tokio::spawn(connection);
-    client
 }
 
 impl Drop for Schema {
