@@ -20,6 +20,9 @@ const TWICE: u64 = 20;
 pub struct Campaign {
     /// How many worlds there were.
     pub worlds: u64,
+    /// What happened in all of them, in a number: two builds with the same one lived through the
+    /// same worlds.
+    pub sum: u64,
     /// How often what happened in them.
     pub counts: BTreeMap<String, u64>,
     /// The seeds of those that broke, and what didn't hold.
@@ -73,6 +76,7 @@ fn live(plan: &Plan) -> Run {
 impl Campaign {
     fn take(&mut self, seed: u64, run: Run) {
         self.worlds += 1;
+        self.sum = self.sum.wrapping_add(run.trace.hash());
         for (what, count) in run.trace.counts {
             *self.counts.entry(what).or_default() += count;
         }

@@ -67,7 +67,10 @@ fn main() -> ExitCode {
 fn tell(campaign: &Campaign, seconds: f64) {
     let events: u64 = campaign.counts.values().sum();
     let rate = campaign.worlds as f64 / seconds;
-    println!("{} worlds, {events} events, {rate:.1} worlds a second", campaign.worlds);
+    println!(
+        "{} worlds, {events} events, sum {:016x}, {rate:.1} worlds a second",
+        campaign.worlds, campaign.sum
+    );
     for (what, count) in &campaign.counts {
         println!("{count:>10} {what}");
     }

@@ -27,8 +27,9 @@ impl Trace {
     }
 
     /// The hash of everything noted.
-    pub fn hash(&self) -> String {
-        self.hasher.finalize().to_hex()[..16].to_owned()
+    pub fn hash(&self) -> u64 {
+        let hash = self.hasher.finalize();
+        hash.as_bytes().iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
     }
 
     /// The last so many lines.

@@ -30,7 +30,7 @@ fn worlds_with_a_postgresql_come_to_rest_as_well() {
         assert_eq!(run.broken, None, "{}", run.trace.tail(40).join("\n"));
         run.trace.hash()
     });
-    let first = hashes.collect::<Vec<_>>()[0].clone();
+    let first = hashes.collect::<Vec<_>>()[0];
     // In the tables that three others have used since.
     assert_eq!(world(0).trace.hash(), first);
 }
