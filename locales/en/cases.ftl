@@ -103,7 +103,7 @@ history-yes = yes
 history-no = no
 
 bin-title = Deleted
-bin-line = Nothing is gone until you want it to be
+bin-line = What was deleted can be brought back from here
 bin-save = Saving restores it.
 bin-deleted = Deleted by { $who } { $when }
 bin-restore = Restore

@@ -103,7 +103,7 @@ history-yes = ja
 history-no = nei
 
 bin-title = Slettet
-bin-line = Ingenting er borte før dere vil
+bin-line = Det som er slettet, kan hentes tilbake herfra
 bin-save = Lagrer du, hentes det tilbake.
 bin-deleted = Slettet av { $who } { $when }
 bin-restore = Hent tilbake

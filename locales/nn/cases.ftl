@@ -103,7 +103,7 @@ history-yes = ja
 history-no = nei
 
 bin-title = Sletta
-bin-line = Ingenting er borte før de vil
+bin-line = Det som er sletta, kan hentast tilbake herifrå
 bin-save = Lagrar du, blir det henta tilbake.
 bin-deleted = Sletta av { $who } { $when }
 bin-restore = Hent tilbake

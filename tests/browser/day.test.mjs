@@ -183,6 +183,16 @@ test('before the day one signs people up, by the same tap', async (t) => {
   await button(page, 'Meld på Oksana K.').click();
   await page.locator('.counts', { hasText: /^1 påmeldt/ }).waitFor();
   assert.equal(await button(page, 'Meld på Oksana K.').getAttribute('aria-pressed'), 'true');
+  const activity = page.url();
+  await page.goto(new URL('/beboere', activity).href);
+  await page.getByRole('searchbox').fill('oksana');
+  await page.getByRole('link', { name: /^Oksana K/ }).first().click();
+  // In Oslo it may be a day later than here.
+  await page.locator('.rows', { hasText: /Strikkekafé\s*(i morgen|[a-zø]{3,4}dag)\s*Påmeldt/ }).waitFor();
+  await page.locator('.timeline', { hasText: /(I morgen|[A-Z][a-zø]{2,3}dag [^S]*)\s*Strikkekafé/ }).waitFor();
+  await page.goto(new URL('/aktiviteter', activity).href);
+  await page.locator('.week .row', { hasText: /Strikkekafé.* · 1 påmeldt/ }).waitFor();
+  await page.goto(activity);
   await button(page, 'Meld på Oksana K.').click();
   await page.locator('.counts', { hasText: /^0 påmeldt/ }).waitFor();
 });

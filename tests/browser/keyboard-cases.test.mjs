@@ -142,4 +142,17 @@ test('matters are dealt with by keys alone', async (t) => {
     await keys.to('Slags sak');
     await keys.page.keyboard.type('Alle');
   });
+
+  await t.test('what is over is there when one goes back, and out of the way when one comes anew', async () => {
+    const pressed = (name) => keys.page.locator('[aria-pressed=true]', { hasText: name }).waitFor();
+    await keys.begin();
+    await keys.go('s', 'Saker');
+    await keys.tick(/^Lukkede/);
+    await keys.press(/Ferdig|Lukket/);
+    await keys.key('Alt+ArrowLeft');
+    await pressed('Lukkede');
+    await keys.go('i', /^\S+dag \d/);
+    await keys.go('s', 'Saker');
+    await pressed('Åpne');
+  });
 });

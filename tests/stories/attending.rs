@@ -2,7 +2,7 @@
 
 use domain::kinds::AttendanceStatus;
 use domain::views::Attendees;
-use domain::{Id, calls};
+use domain::{Entry, Id, calls};
 use serde_json::json;
 use tests::{Device, World};
 
@@ -63,6 +63,38 @@ async fn two_phones_that_tick_the_same_list_without_a_network_agree() {
     let about = aisha.run(calls::About { id: trip, limit: 50, skip: 0 }).await.unwrap();
     assert_eq!(about.total, 3);
     assert_eq!(aisha.run(calls::GetStatus {}).await.unwrap().conflicts, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_signed_up_for_stands_where_its_day_is_moved_to() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (trip, residents) = people(&aisha).await;
+    let yusuf = residents[0];
+    for (day, topic) in [("2024-03-13", "nav"), ("2024-03-20", "school")] {
+        let met =
+            json!({ "at": format!("{day}T10:00:00Z"), "topics": [topic], "residents": [yusuf] });
+        aisha.saves("visit", met).await;
+    }
+    ticks(&aisha, trip, yusuf, SignedUp).await;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    for device in [&aisha, &bjorn] {
+        assert_eq!(story(device, yusuf).await, ["visit", "attendance 2024-03-14", "visit"]);
+    }
+    let plan = bjorn.reads(trip).await;
+    bjorn.changes(&plan, json!({ "day": "2024-03-25" })).await;
+    assert_eq!(story(&bjorn, yusuf).await, ["attendance 2024-03-25", "visit", "visit"]);
+}
+
+/// What stands in somebody's story, latest first, and when by what it is part of.
+async fn story(device: &Device, id: Id) -> Vec<String> {
+    let page = device.run(calls::About { id, limit: 50, skip: 0 }).await.unwrap();
+    let line = |it: &Entry| match it.at {
+        Some(at) => format!("{} {}", it.kind, at.date_naive()),
+        None => it.kind.clone(),
+    };
+    page.entries.iter().map(line).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -139,7 +139,7 @@ async fn a_name_is_found_spelled_the_other_way() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_found_says_when_it_is_and_whether_it_is_done() {
+async fn what_is_found_says_when_it_is_and_how_it_stands() {
     let world = World::new().await;
     let aisha = world.founder("Aisha").await;
     let follow_up = json!({ "what": "Ringe biblioteket", "due": "2024-03-20" });
@@ -149,15 +149,18 @@ async fn what_is_found_says_when_it_is_and_whether_it_is_done() {
         let hits = aisha.searches("bibliotek").await.hits;
         let mut standing: Vec<_> = hits
             .iter()
-            .map(|it| (it.kind.clone(), it.at.map(|at| at.date_naive().to_string()), it.done))
+            .map(|it| {
+                (it.kind.clone(), it.at.map(|at| at.date_naive().to_string()), it.status.clone())
+            })
             .collect();
         standing.sort();
         standing
     };
-    let idea = ("activity".to_owned(), None, false);
-    let due = |done| ("follow-up".to_owned(), Some("2024-03-20".to_owned()), done);
-    assert_eq!(standing().await, [idea.clone(), due(false)]);
+    let idea = ("activity".to_owned(), None, "idea".to_owned());
+    let due =
+        |status: &str| ("follow-up".to_owned(), Some("2024-03-20".to_owned()), status.to_owned());
+    assert_eq!(standing().await, [idea.clone(), due("open")]);
     let follow_up = aisha.reads(id).await;
     aisha.changes(&follow_up, json!({ "done": "2024-03-18" })).await;
-    assert_eq!(standing().await, [idea, due(true)]);
+    assert_eq!(standing().await, [idea, due("done")]);
 }

@@ -129,6 +129,11 @@ pub fn coming(it: &str) -> String {
     }
 }
 
+/// The same, of the day of `at` here.
+pub fn coming_day(at: DateTime<Utc>) -> String {
+    coming(&day_of(at).to_string())
+}
+
 /// The calendar day here.
 pub fn today() -> NaiveDate {
     day_of(now())

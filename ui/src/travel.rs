@@ -1,10 +1,21 @@
 //! Getting from page to page: the address bar, the browser's history, and links.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
 use crate::state::{App, app};
+
+thread_local! {
+    static RETURNED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether one came to this page by going back, or forward again, and so wants to find it as it was.
+pub fn returned() -> bool {
+    RETURNED.get()
+}
 
 /// The path in the address bar.
 pub fn path() -> String {
@@ -47,6 +58,7 @@ fn arrive(here: RwSignal<String>, address: &str, replacing: bool) {
             history.push_state_with_url(&JsValue::NULL, "", Some(address))
         };
     }
+    RETURNED.set(false);
     here.set(path());
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
@@ -66,7 +78,10 @@ pub fn back() -> impl Fn() + Clone + 'static {
 /// Follows the browser's own ways of going somewhere: its buttons, and links.
 pub fn follow(here: RwSignal<String>) {
     // Both stay as long as the page does.
-    let _ = window_event_listener_untyped("popstate", move |_| here.set(path()));
+    let _ = window_event_listener_untyped("popstate", move |_| {
+        RETURNED.set(true);
+        here.set(path());
+    });
     let _ = window_event_listener(leptos::ev::click, move |event| {
         if let Some(address) = within(&event) {
             event.prevent_default();

@@ -90,7 +90,8 @@ fn status(body: &Body, first: &str) -> String {
     if status.is_empty() { first.to_owned() } else { status }
 }
 
-fn text(body: &Body, field: &str) -> String {
+/// The text in a field, or an empty one.
+pub fn text(body: &Body, field: &str) -> String {
     body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 

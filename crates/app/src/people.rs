@@ -54,6 +54,7 @@ impl People {
             fields: merged.body.clone(),
             seen: merged.seen.clone(),
             conflicts: merged.conflicts.iter().map(|it| self.choice(it)).collect(),
+            at: None,
             deleted: merged.deleted,
             made: self.sign(merged.made),
             changed: self.sign(merged.changed),
@@ -71,7 +72,11 @@ impl People {
 
     /// A list of stored records, with what they point to.
     pub fn page(&self, store: &Store, rows: &[Row], total: u64) -> Result<Page> {
-        let entries = rows.iter().map(|it| self.entry(it.id, &it.merged)).collect();
+        let entry = |row: &Row| {
+            let at = store.occasion(row)?;
+            Ok(Entry { at, ..self.entry(row.id, &row.merged) })
+        };
+        let entries = rows.iter().map(entry).collect::<Result<_>>()?;
         Ok(Page { entries, names: store.names(rows)?, total })
     }
 }

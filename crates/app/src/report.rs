@@ -74,14 +74,15 @@ fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<Activ
     Ok(counts)
 }
 
-/// How many came: those who were ticked, and those who were only counted.
+/// How many came: those who were ticked, and those who were only counted. How many mean to.
 fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     let activity: Activity = read(&row.merged.body);
     let counted = activity.headcount.unwrap_or_default().unsigned_abs();
-    let came = store.came(row.id)? + counted;
+    let came = store.noted(row.id, "came")? + counted;
+    let signed_up = store.noted(row.id, "signed-up")?;
     let status = row.merged.body.get("status").and_then(|it| it.as_str()).unwrap_or_default();
     let (status, day) = (status.to_owned(), activity.day);
-    Ok(ActivityCount { id: row.id, title: activity.title, day, status, came })
+    Ok(ActivityCount { id: row.id, title: activity.title, day, status, came, signed_up })
 }
 
 /// Those who lived here on that day and whom nobody had met for longest by then, or ever, first.

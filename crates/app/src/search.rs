@@ -6,11 +6,11 @@ use domain::calls::Search;
 use domain::fault::Result;
 use domain::kind::Order;
 use domain::views::{Hit, Hits};
-use domain::{Id, KINDS, Kind, Record, Resident, read};
+use domain::{Body, FollowUp, Id, KINDS, Kind, Record, Resident, read};
 use store::Row;
 
 use crate::App;
-use crate::cases::{concerned, start};
+use crate::cases::{concerned, start, text};
 
 impl App {
     pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
@@ -41,6 +41,14 @@ fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
         title: start(&row.title),
         about: about.join(", "),
         at: kind.moment(body).or_else(|| (kind.order == Order::Made).then_some(row.at)),
-        done: body.get("done").is_some_and(|it| !it.is_null()),
+        status: status(kind, body),
+    }
+}
+
+fn status(kind: &Kind, body: &Body) -> String {
+    match kind.name {
+        FollowUp::KIND if text(body, "done").is_empty() => "open".to_owned(),
+        FollowUp::KIND => "done".to_owned(),
+        _ => text(body, "status"),
     }
 }

@@ -26,6 +26,9 @@ pub struct Entry {
     /// Fields where a person must choose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Choice>,
+    /// When it happens by the record that it is part of, where there is such a record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<DateTime<Utc>>,
     /// Whether it is in the bin.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub deleted: bool,

@@ -21,6 +21,8 @@ pub enum Order {
     When(&'static str),
     /// By when they were made, latest first.
     Made,
+    /// As [`Order::Made`], but at what they point to, by when the record in that field happens.
+    Of(&'static str),
 }
 
 /// A kind of record.

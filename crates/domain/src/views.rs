@@ -310,6 +310,8 @@ pub struct ActivityCount {
     pub status: String,
     /// How many came.
     pub came: u64,
+    /// How many said that they would, and are neither noted as there nor as absent.
+    pub signed_up: u64,
 }
 
 /// A form somebody has not finished. Its id is that of the record it will become,
@@ -355,8 +357,9 @@ pub struct Hit {
     pub about: String,
     /// When it happens, is due or was made, where that is known.
     pub at: Option<DateTime<Utc>>,
-    /// Whether it is a follow-up that is done.
-    pub done: bool,
+    /// How it stands, as it is stored: the status, or whether a follow-up is `open` or `done`; empty
+    /// for what has neither.
+    pub status: String,
 }
 
 /// One step in a record's history.

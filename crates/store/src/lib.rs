@@ -11,6 +11,7 @@ mod inbox;
 pub mod key;
 mod log;
 mod lookup;
+mod occasion;
 mod open;
 mod outbox;
 #[cfg(test)]

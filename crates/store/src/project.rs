@@ -10,7 +10,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
 use crate::settings::{counter, set};
-use crate::{Result, Row, Store, same};
+use crate::{Result, Row, Store, occasion, same};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -94,7 +94,8 @@ pub fn start_over(db: &Connection) -> Result<()> {
 fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> {
     let columns = Columns::of(merged);
     let row = upsert(db, record, space, merged, &columns)?;
-    point(db, row, merged, &columns.at)
+    point(db, row, merged, &columns.at)?;
+    occasion::bring_along(db, record, merged)
 }
 
 /// Enters a record in lists and at what it points to, as its changes have it.
@@ -108,6 +109,8 @@ pub fn enter(db: &Connection, record: &Row) -> Result<()> {
 
 fn point(db: &Connection, row: i64, merged: &Merged, at: &str) -> Result<()> {
     db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([row])?;
+    let occasion = occasion::of(db, merged)?.map(moment);
+    let at = occasion.as_deref().unwrap_or(at);
     match kind(&merged.kind) {
         Some(kind) if !merged.deleted => insert_links(db, row, kind, merged, at),
         _ => Ok(()),

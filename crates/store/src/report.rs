@@ -70,9 +70,9 @@ impl Store {
         rows(&self.db, include_str!("sql/report_activities.sql"), (from, to, first, last, PAGE))
     }
 
-    /// How many of those on an activity's list came.
-    pub fn came(&self, activity: Id) -> Result<u64> {
-        self.count(include_str!("sql/count_came.sql"), [text(activity)])
+    /// How many on an activity's list have that status.
+    pub fn noted(&self, activity: Id, status: &str) -> Result<u64> {
+        self.count(include_str!("sql/count_noted.sql"), (text(activity), status))
     }
 
     /// Residents who lived here on `day` and whom nobody had met in the period before it, by name.

@@ -19,9 +19,8 @@ pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
         Type::Line | Type::Phone | Type::Email | Type::Text | Type::Worker | Type::Link(_) => {
             Ok(json!(cell))
         }
-        Type::Number { .. } | Type::Tally { .. } => {
-            cell.parse::<i64>().map(Value::from).map_err(|_| Problem::WrongType)
-        }
+        Type::Number { least, most } => number(cell, *least, *most),
+        Type::Tally { most } => number(cell, 0, *most),
         Type::Flag => flag(cell),
         Type::Day => day::day(cell).map(|it| json!(it)).ok_or(Problem::NotADay),
         Type::Time => time(cell),
@@ -46,6 +45,10 @@ fn flag(cell: &str) -> Result<Value, Problem> {
         "no" | "nei" | "false" | "0" => Ok(json!(false)),
         _ => Err(Problem::WrongType),
     }
+}
+
+fn number(cell: &str, least: i64, most: i64) -> Result<Value, Problem> {
+    cell.parse::<i64>().map(Value::from).map_err(|_| Problem::OutOfRange { least, most })
 }
 
 fn time(cell: &str) -> Result<Value, Problem> {
@@ -127,7 +130,7 @@ mod tests {
     fn what_cannot_be_read_says_so() {
         for (name, field, cell, problem) in [
             ("resident", "moved_in", "31.02.2024", Problem::NotADay),
-            ("resident", "birth_year", "ung", Problem::WrongType),
+            ("resident", "birth_year", "ung", Problem::OutOfRange { least: 1900, most: 2100 }),
             ("resident", "interpreter", "kanskje", Problem::UnknownChoice),
             ("resident", "contacts", "Bjerke legesenter", Problem::WrongType),
             ("visit", "at", "i går", Problem::NotAMoment),

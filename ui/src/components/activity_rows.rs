@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::calls::GetReport;
 use domain::entry::Entry;
 use domain::field::LINE_LIMIT;
+use domain::views::ActivityCount;
 use domain::{Body, Id};
 use leptos::prelude::*;
 
@@ -26,8 +27,8 @@ use crate::{deeds, format, link};
 /// The height of a week's heading and of its line to write on, in rows.
 const HEADING: usize = 2;
 
-/// How many came, by activity.
-type Came = Memo<BTreeMap<Id, u64>>;
+/// What is known of who comes, by activity, in words.
+type Attended = Memo<BTreeMap<Id, String>>;
 
 /// The weeks that `which` names, drawn four at a time where one has scrolled to.
 pub fn weeks(plan: Plan, list: &'static str, which: fn(Plan) -> Vec<NaiveDate>) -> AnyView {
@@ -58,25 +59,31 @@ fn rows_in(plan: Plan, weeks: &[NaiveDate]) -> u32 {
 }
 
 fn month_section(plan: Plan, at: u32, weeks: Memo<Vec<NaiveDate>>) -> AnyView {
-    let came = came(at);
-    let one = move |monday| week_section(plan, came, monday);
+    let attended = attended(at);
+    let one = move |monday| week_section(plan, attended, monday);
     view! { <For each=move || weeks.get() key=|it| *it children=one /> }.into_any()
 }
 
-/// How many came in four weeks.
-fn came(month: u32) -> Came {
+/// How many came in four weeks, or mean to.
+fn attended(month: u32) -> Attended {
     let (from, to) = days_of(month).unwrap_or_default();
     let report = live(move || GetReport { from, to });
     Memo::new(move |_| {
-        report.with(|it| match it {
-            Some(Ok(it)) => it.activities.iter().map(|it| (it.id, it.came)).collect(),
-            _ => BTreeMap::new(),
+        report.with(|it| {
+            let all = it.as_ref().and_then(|it| it.as_ref().ok()).map(|it| &it.activities);
+            all.into_iter().flatten().filter_map(|it| Some((it.id, in_words(it)?))).collect()
         })
     })
 }
 
+fn in_words(it: &ActivityCount) -> Option<String> {
+    let counted = [("activity-came", it.came), ("roll-signed-up", it.signed_up)];
+    let (words, count) = counted.into_iter().find(|it| it.1 > 0)?;
+    Some(tn(words, i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
 /// A week of the plan; one that isn't over has a line to write another activity on.
-fn week_section(plan: Plan, came: Came, monday: NaiveDate) -> AnyView {
+fn week_section(plan: Plan, attended: Attended, monday: NaiveDate) -> AnyView {
     let open = monday >= self::monday(format::today());
     let add = open.then(|| {
         let name = tv("activity-add", &[("week", &format::small(&week_name(monday)))]);
@@ -86,7 +93,7 @@ fn week_section(plan: Plan, came: Came, monday: NaiveDate) -> AnyView {
         {week_name(monday)}
         <span>" · " {week_place(monday)}</span>
     };
-    section(heading.into_any(), rows(plan, Place::Week(monday), Some(came)), add)
+    section(heading.into_any(), rows(plan, Place::Week(monday), Some(attended)), add)
 }
 
 /// Those that are no more than ideas, with a line to write another on.
@@ -115,22 +122,20 @@ fn section(heading: AnyView, rows: AnyView, add: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-fn rows(plan: Plan, place: Place, came: Option<Came>) -> AnyView {
+fn rows(plan: Plan, place: Place, attended: Option<Attended>) -> AnyView {
     let here = Memo::new(move |_| plan.at(place));
     let list = move || {
-        let came = |id: Id| came.and_then(|it| it.with(|it| it.get(&id).copied()));
+        let came = |id: Id| attended.and_then(|it| it.with(|it| it.get(&id).cloned()));
         let rows: Vec<_> = here.with(|all| all.iter().map(|it| row(it, came(it.id))).collect());
         (!rows.is_empty()).then(|| view! { <ul>{rows}</ul> })
     };
     dynamic(list)
 }
 
-fn row(activity: &Entry, came: Option<u64>) -> AnyView {
+fn row(activity: &Entry, attended: Option<String>) -> AnyView {
     let place = filled(activity, "place").map(str::to_owned);
-    let came = came.filter(|it| *it > 0);
-    let came = came.map(|it| tn("activity-came", i64::try_from(it).unwrap_or(i64::MAX)));
     let dated = week(activity).is_some();
-    let parts = [dated.then(|| when(activity)), place, came];
+    let parts = [dated.then(|| when(activity)), place, attended];
     let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li class="row">

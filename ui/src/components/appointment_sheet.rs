@@ -174,9 +174,10 @@ impl Answers {
         let value = Memo::new(move |_| self.next().map(format::to_input).unwrap_or_default());
         let name =
             || if self.is_moved() { t("sheet-new-time") } else { label("appointment", "next") };
+        let optional = (!self.is_moved()).then(|| view! { <em>{t("form-optional")}</em> });
         view! {
             <fieldset class="group">
-                <legend>{name()}</legend>
+                <legend>{name()} {optional}</legend>
                 <div class="chips">{soon.map(one).collect_view()}</div>
                 <input
                     class="ds-input"

@@ -59,11 +59,13 @@ impl Filter {
     }
 }
 
-/// The filter and the kind that were chosen last; no kind means all.
-pub fn remembered() -> (Filter, String) {
+/// The filter and the kind that were chosen last; no kind means all. Who comes `anew` finds what
+/// there is to do: those that are over are looked at once, and left.
+pub fn remembered(anew: bool) -> (Filter, String) {
     let stored = browser::stored(KEY).unwrap_or_default();
     let (name, kind) = stored.split_once(' ').unwrap_or_default();
     let filter = Filter::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Filter::Open);
+    let filter = if anew && filter == Filter::Closed { Filter::Open } else { filter };
     (filter, KINDS.into_iter().find(|it| *it == kind).unwrap_or_default().to_owned())
 }
 

@@ -18,7 +18,7 @@ use crate::components::states::{empty, shown};
 use crate::lean::{dynamic, effect, typed, words};
 use crate::live::{Answer, live};
 use crate::text::{t, tn, tv};
-use crate::{format, link};
+use crate::{format, link, travel};
 
 thread_local! {
     /// How far the list was scrolled, so that choosing a matter doesn't move it.
@@ -28,7 +28,7 @@ thread_local! {
 /// The list under `heading`, with the matter that is shown beside it.
 pub fn case_list(heading: AnyView, chosen: Option<Id>) -> AnyView {
     let cases = live(|| GetCases { date: format::today() });
-    let (filter, kind) = remembered();
+    let (filter, kind) = remembered(chosen.is_none() && !travel::returned());
     let choice = Choice { filter: RwSignal::new(filter), kind: RwSignal::new(kind) };
     effect(move || choice.kind.with(|kind| remember(choice.filter.get(), kind)));
     let none = Memo::new(move |_| cases.with(|it| Some(is_empty(it.as_ref()?.as_ref().ok()?))));

@@ -83,7 +83,9 @@ fn partner_ways(referral: &Entry) -> Option<AnyView> {
         });
         let write = filled(partner, "email")
             .map(|it| reach(mail(it, &site), Icon::Mail, t("mail"), tv("mail-name", &name)));
-        Some(view! { <div class="reach">{call} {write}</div> })
+        let remarks = filled(partner, "remarks").map(str::to_owned);
+        let remarks = remarks.map(|it| view! { <p class="remarks">{it}</p> });
+        Some(view! { {remarks} <div class="reach">{call} {write}</div> })
     };
     Some(dynamic(ways))
 }

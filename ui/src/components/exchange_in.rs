@@ -154,7 +154,7 @@ fn outcome(picked: &Picked) -> AnyView {
             let import = (count > 0).then(|| {
                 view! {
                     <button type="button" class="ds-button" on:click=press(move || picked.import())>
-                        {icon(Icon::Download)}
+                        {icon(Icon::Upload)}
                         {tn("exchange-import", count)}
                     </button>
                 }

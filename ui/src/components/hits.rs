@@ -1,16 +1,15 @@
 //! What a search found of one kind: a few at first, and more when they are wanted.
 
-use chrono::{DateTime, Utc};
 use domain::kind::Order;
 use domain::views::{Hit, Hits};
 use domain::{Fault, Type};
 use leptos::prelude::*;
 
 use crate::components::icon::icon;
-use crate::components::record_rows::sign_of;
+use crate::components::record_rows::{boxed, sign_of, standing};
 use crate::lean::{dynamic, effect, press};
 use crate::live::Answer;
-use crate::text::{label, t};
+use crate::text::t;
 use crate::{format, link};
 
 /// Hits at first: those of all kinds together can be drawn within a frame.
@@ -83,13 +82,12 @@ fn button(parts: RwSignal<usize>) -> AnyView {
 }
 
 fn row(hit: &Hit) -> AnyView {
-    let when = hit.at.map(|at| if is_by_day(&hit.kind) { day_of(at) } else { format::recent(at) });
+    let when = hit
+        .at
+        .map(|at| if is_by_day(&hit.kind) { format::coming_day(at) } else { format::recent(at) });
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
     let class = format!("kind kind-{}", hit.kind);
-    let done = hit.done.then(|| {
-        view! { <span class="ds-tag" data-color="neutral">{label("follow-up", "done")}</span> }
-    });
     view! {
         <li class="row">
             <a class="fill" href=link::to(&hit.kind, hit.id)>
@@ -98,7 +96,7 @@ fn row(hit: &Hit) -> AnyView {
                     <b class="clip">{hit.title.clone()}</b>
                     <span class="sub">{line.join(" · ")}</span>
                 </span>
-                {done}
+                {standing(&hit.kind, &hit.status).map(boxed)}
             </a>
         </li>
     }
@@ -112,10 +110,6 @@ fn is_by_day(kind: &str) -> bool {
         Order::When(field) => kind.field(field).is_some_and(|it| matches!(it.ty, Type::Day)),
         _ => false,
     })
-}
-
-fn day_of(at: DateTime<Utc>) -> String {
-    format::coming(&format::day_of(at).to_string())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Records of any kind as rows of a list.
 
+use chrono::{DateTime, Utc};
 use domain::Id;
 use domain::entry::Entry;
 use leptos::prelude::*;
@@ -55,22 +56,31 @@ fn incident_title(entry: &Entry) -> String {
 
 /// The status of a record, or what else says how it stands; nothing for kinds without one.
 pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
-    let list = match entry.kind.as_str() {
+    standing(
+        &entry.kind,
+        match entry.kind.as_str() {
+            "visit" => text(entry, "outcome"),
+            "follow-up" if filled(entry, "done").is_none() => "open",
+            "follow-up" => "done",
+            _ => text(entry, "status"),
+        },
+    )
+}
+
+/// A status in words, and how loud it is.
+pub fn standing(kind: &str, status: &str) -> Option<(&'static str, String)> {
+    let list = match kind {
         "appointment" => "appointment-status",
         "incident" => "incident-status",
         "referral" => "referral-status",
         "activity" => "activity-status",
         "attendance" => "attendance-status",
-        "visit" => return filled(entry, "outcome").map(|it| (colour(it), label("outcome", it))),
-        "follow-up" => {
-            return Some(match filled(entry, "done") {
-                Some(_) => ("neutral", label("follow-up", "done")),
-                None => ("warm", label("incident-status", "open")),
-            });
-        }
+        "visit" => "outcome",
+        "follow-up" if status == "open" => "incident-status",
+        "follow-up" => return Some(("neutral", label("follow-up", "done"))),
         _ => return None,
     };
-    filled(entry, "status").map(|it| (colour(it), label(list, it)))
+    (!status.is_empty()).then(|| (colour(status), label(list, status)))
 }
 
 /// Whether somebody still has something to do about a record.
@@ -82,8 +92,13 @@ pub fn is_open(entry: &Entry) -> bool {
         "incident" => status != "closed",
         "referral" => !matches!(status, "done" | "withdrawn"),
         "follow-up" => filled(entry, "done").is_none(),
+        "attendance" => status == "signed-up" && entry.at.is_some_and(is_to_come),
         _ => false,
     }
+}
+
+fn is_to_come(at: DateTime<Utc>) -> bool {
+    at >= format::start_of_day(format::now())
 }
 
 /// How loud a status is.
@@ -112,7 +127,8 @@ pub fn name(names: &Names, id: &str) -> String {
 /// When a record happens or is due; nothing for kinds that have no time.
 pub fn time(entry: &Entry) -> Option<String> {
     let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::coming);
-    when(entry).map(format::recent).or_else(day)
+    let whole = || entry.at.map(format::coming_day);
+    when(entry).map(format::recent).or_else(day).or_else(whole)
 }
 
 /// A record as a row.
@@ -123,7 +139,7 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
     let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li class="row">
-            <a class="fill" href=link::to(&entry.kind, entry.id)>
+            <a class="fill" href=leads_to(entry)>
                 <span class=class>{icon(sign_of(&entry.kind))}</span>
                 <span class="body">
                     <b>{title(entry, names)}</b>
@@ -134,6 +150,12 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Attendance leads to its activity; everything else to itself.
+pub fn leads_to(entry: &Entry) -> String {
+    let activity = filled(entry, "activity").and_then(|it| it.parse().ok());
+    activity.map_or_else(|| link::to(&entry.kind, entry.id), |id| link::to("activity", id))
 }
 
 /// The status of a record, in a box.
@@ -149,7 +171,8 @@ pub fn mark(entry: &Entry) -> Option<AnyView> {
     tag(entry)
 }
 
-fn boxed((colour, words): (&'static str, String)) -> AnyView {
+/// Words about how a record stands, as loud as they are.
+pub fn boxed((colour, words): (&'static str, String)) -> AnyView {
     view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any()
 }
 

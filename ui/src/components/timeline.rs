@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use crate::components::icon::icon;
 use crate::components::record_rows::{self, sign_of};
 use crate::form::Names;
+use crate::format;
 use crate::text::tn;
 use crate::values::{filled, when};
-use crate::{format, link};
 
 /// The day that an entry stands under: that by which the story is in order.
 pub fn day(entry: &Entry) -> String {
-    let at = domain::kind(&entry.kind).and_then(|it| it.moment(&entry.fields));
-    format::day_heading(at.unwrap_or(entry.made.at))
+    let own = || domain::kind(&entry.kind)?.moment(&entry.fields);
+    format::day_heading(entry.at.or_else(own).unwrap_or(entry.made.at))
 }
 
 /// The records of a page that `wanted` lets through, under their days; the first ones under the day
@@ -38,7 +38,7 @@ fn line(entry: &Entry, names: &Names) -> AnyView {
     view! {
         <li>
             <span class=class>{icon(sign_of(&entry.kind))}</span>
-            <a class="card" href=leads_to(entry)>
+            <a class="card" href=record_rows::leads_to(entry)>
                 <span class="first">
                     <b>{record_rows::title(entry, names)}</b>
                     <time>{when(entry).map(format::time)}</time>
@@ -63,12 +63,6 @@ fn note(entry: &Entry) -> String {
         _ => return String::new(),
     };
     filled(entry, field).unwrap_or_default().to_owned()
-}
-
-/// Attendance leads to its activity; everything else to itself.
-fn leads_to(entry: &Entry) -> String {
-    let activity = filled(entry, "activity").and_then(|it| it.parse().ok());
-    activity.map_or_else(|| link::to(&entry.kind, entry.id), |id| link::to("activity", id))
 }
 
 /// Who wrote it, what sort it was, how long it took and in which language: `Bjørn · 10 min · ukrainsk`.

@@ -52,7 +52,7 @@ fn hand_out() -> AnyView {
                 prop:disabled=busy
                 on:click=save
             >
-                {icon(Icon::Upload)}
+                {icon(Icon::Download)}
                 {words}
             </button>
         }

@@ -38,7 +38,7 @@ const STATUSES: Choices = Choices { name: "attendance-status", values: Attendanc
 
 impl Record for Attendance {
     const KIND: &'static str = "attendance";
-    const ORDER: Order = Order::Made;
+    const ORDER: Order = Order::Of("activity");
     const FIELDS: &'static [Field] = &[
         Field::new("activity", Type::Link("activity")).required(),
         Field::new("resident", Type::Link("resident")).required(),
