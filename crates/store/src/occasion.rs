@@ -5,10 +5,11 @@ use chrono::{DateTime, Utc};
 use domain::kind::Order;
 use domain::merge::Merged;
 use domain::{Id, KINDS, Kind, kind};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::log::text;
 use crate::project::moment;
+use crate::queries::rows;
 use crate::{Result, Row, Store};
 
 impl Store {
@@ -22,15 +23,9 @@ impl Store {
 /// The same, of a merged record.
 pub fn of(db: &Connection, merged: &Merged) -> Result<Option<DateTime<Utc>>> {
     let Some((_, field)) = kind(&merged.kind).and_then(part) else { return Ok(None) };
-    let sql = "SELECT kind, body FROM record WHERE id = ?1";
-    let whole: Option<(String, String)> = db
-        .prepare_cached(sql)?
-        .query_row([merged.body.get(field).and_then(|it| it.as_str())], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let body = |it: &str| serde_json::from_str(it).ok();
-    Ok(whole.and_then(|it| kind(&it.0)?.moment(&body(&it.1)?)))
+    let whole = [merged.body.get(field).and_then(|it| it.as_str())];
+    let found = rows(db, "SELECT * FROM record WHERE id = ?1", whole)?.pop();
+    Ok(found.and_then(|it| kind(&it.merged.kind)?.moment(&it.merged.body)))
 }
 
 /// Has what is part of a record stand where that one stands now.
