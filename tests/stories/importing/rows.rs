@@ -60,7 +60,7 @@ async fn a_row_that_is_wrong_is_named_and_the_others_come_in() {
         problems(&done),
         [
             (3, "at", Problem::NotAMoment),
-            (4, "minutes", Problem::WrongType),
+            (4, "minutes", Problem::OutOfRange { least: 0, most: 1440 }),
             (4, "residents", Problem::UnknownLink),
             (7, "topics", Problem::Missing),
         ]
