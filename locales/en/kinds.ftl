@@ -241,7 +241,7 @@ activity = Activity
     .responsible = Who is responsible
     .capacity = Room for
     .attendance = Attendance
-    .headcount = How many came
+    .headcount = How many came without a name
     .remarks = Remarks
 
 activity-status = Status of an activity

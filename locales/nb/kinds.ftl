@@ -241,7 +241,7 @@ activity = Aktivitet
     .responsible = Hvem har ansvaret
     .capacity = Plass til
     .attendance = Oppmøte
-    .headcount = Antall som kom
+    .headcount = Antall som kom uten navn
     .remarks = Merknader
 
 activity-status = Status for aktivitet

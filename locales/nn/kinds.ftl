@@ -241,7 +241,7 @@ activity = Aktivitet
     .responsible = Kven har ansvaret
     .capacity = Plass til
     .attendance = Oppmøte
-    .headcount = Kor mange som kom
+    .headcount = Kor mange som kom utan namn
     .remarks = Merknader
 
 activity-status = Status for aktivitet

@@ -46,6 +46,32 @@ test('an appointment that was moved must say when to', async (t) => {
   await saved(page);
 });
 
+test('whoever moved an appointment is led to its new time, and hands out no slip with the old one', async (t) => {
+  const { page } = await atWork(t);
+  await page.locator('a[href^="/avtale/"]').first().click();
+  await button(page, 'Flyttet').click();
+  await button(page, 'Om en uke').click();
+  await page.getByLabel(/^Hvorfor/).fill('Legen er syk');
+  await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
+  await page.getByRole('link', { name: 'Ny tid' }).waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Lapp til beboeren' }).count(), 0);
+  await page.getByRole('link', { name: 'Ny tid' }).click();
+  await page.getByRole('link', { name: 'Lapp til beboeren' }).waitFor();
+  assert.equal(await page.getByRole('heading', { name: 'Det som kom etter' }).count(), 0);
+});
+
+test('an identity number in a note is refused, and the note is not lost', async (t) => {
+  const { page } = await atWork(t);
+  await page.getByRole('link', { name: /^Ny samtale med/ }).first().click();
+  await button(page, 'Bolig').click();
+  await page.getByLabel(/^Notat/).fill('Personnummer 010190 00083 til utleier');
+  await button(page, 'Lagre').click();
+  await page.getByText(/Her står det et fødselsnummer/).first().waitFor();
+  await page.getByLabel(/^Notat/).fill('Til utleier');
+  await button(page, 'Lagre').click();
+  await page.getByText('Samtalen er lagret').waitFor();
+});
+
 test('ten people at an activity take twelve taps at most', async (t) => {
   const { world, page, tap, taps } = await atWork(t);
   await PAGES.activities(page, world.address);

@@ -7,7 +7,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::field::{Field, Type, is_empty};
+#[cfg(feature = "rules")]
+use crate::identity::has_identity_number;
 use crate::issue::Issue;
+#[cfg(feature = "rules")]
+use crate::issue::Problem;
 
 /// A record's values by field name, with those of newer versions kept as they came.
 pub type Body = Map<String, Value>;
@@ -72,13 +76,15 @@ impl Kind {
 
     /// Everything that is wrong with a record, fields first, then the rules between
     /// them. Of the fields that were not `touched`, only the empty ones can be wrong:
-    /// what a newer version wrote there is none of this one's business.
+    /// what a newer version wrote there is none of this one's business. No text takes an identity
+    /// number.
     #[cfg(feature = "rules")]
     pub fn check(&self, body: &Body, touched: impl Fn(&str) -> bool) -> Vec<Issue> {
         let wrong = |field: &Field| {
             let value = body.get(field.name).unwrap_or(&Value::Null);
             let ours = touched(field.name) || is_empty(value);
-            ours.then(|| field.problem(value))?.map(|problem| Issue::new(field.name, problem))
+            let problem = || field.problem(value).or_else(|| identity_number(field, value));
+            ours.then(problem)?.map(|problem| Issue::new(field.name, problem))
         };
         let mut issues: Vec<Issue> = self.fields.iter().filter_map(wrong).collect();
         issues.extend((self.rules)(body));
@@ -117,6 +123,12 @@ impl Kind {
         let exact = DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
         exact.or_else(|| Some(noon()?.and_utc()))
     }
+}
+
+#[cfg(feature = "rules")]
+fn identity_number(field: &Field, value: &Value) -> Option<Problem> {
+    let words = matches!(field.ty, Type::Line | Type::Text).then(|| value.as_str())??;
+    has_identity_number(words).then_some(Problem::IdentityNumber)
 }
 
 /// The typed view of a body. Never fails: a value that this version doesn't

@@ -20,6 +20,8 @@ pub mod sheet;
 pub mod tally;
 pub mod views;
 
+#[cfg(feature = "rules")]
+mod identity;
 mod or_set;
 
 pub use calls::{Call, Request};

@@ -128,6 +128,8 @@ fn a_resident_is_refused(#[case] fields: Value, #[case] field: &str, #[case] pro
 #[case::with_an_address_that_nobody_can_write_to("partner", json!({ "name": "Nav", "kind": "nav", "email": "tull@ball" }), "email", Problem::NotAnEmail)]
 #[case::with_words_for_a_number("resident", json!({ "name": "Oksana", "birth_year": "abc" }), "birth_year", Problem::OutOfRange { least: 1900, most: 2100 })]
 #[case::in_a_week_that_is_not("activity", json!({ "title": "Tur", "status": "idea", "week": "2023-W53" }), "week", Problem::NotAWeek)]
+#[case::an_identity_number_in_a_note("visit", json!({ "at": "2024-03-14T21:10:00Z", "topics": ["nav"], "note": "Personnummer 010190 00083" }), "note", Problem::IdentityNumber)]
+#[case::an_identity_number_to_a_partner("referral", json!({ "to": "01890a5d-ac96-774b-bcce-b302099a8057", "about": ["01890a5d-ac96-774b-bcce-b302099a8057"], "topic": "nav", "ask": "Gjelder 01019000083", "status": "draft" }), "ask", Problem::IdentityNumber)]
 #[case::at_25_o_clock("activity", json!({ "title": "Tur", "status": "idea", "time": "25:00" }), "time", Problem::NotATime)]
 #[case::an_incident_closed_without_a_word("incident", json!({ "at": "2024-03-14T21:10:00Z", "type": "noise", "seriousness": "minor", "what": "Fest", "status": "closed" }), "closed_how", Problem::Missing)]
 #[case::an_appointment_moved_to_nowhere("appointment", json!({ "at": "2024-03-14T09:30:00Z", "residents": ["01890a5d-ac96-774b-bcce-b302099a8057"], "purpose": "Legetime", "status": "moved" }), "outcome", Problem::Missing)]

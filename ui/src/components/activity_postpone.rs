@@ -199,6 +199,10 @@ fn reason_field(reason: Reason) -> AnyView {
 }
 
 fn day_field(chosen: RwSignal<String>) -> AnyView {
+    let over = move || {
+        let over = chosen.with(|it| it.parse().is_ok_and(is_over));
+        over.then(|| view! { <p class="problem" role="alert">{t("sheet-past")}</p> })
+    };
     view! {
         <label class="ds-field">
             <span class="ds-label">{t("postpone-day")}</span>
@@ -209,6 +213,7 @@ fn day_field(chosen: RwSignal<String>) -> AnyView {
                 prop:value=chosen
                 on:input=typed(move |it| chosen.set(it))
             />
+            {dynamic(over)}
         </label>
     }
     .into_any()
@@ -219,13 +224,17 @@ fn postponed(activity: &Entry, until: Until, chosen: &str) -> Option<(Body, Stri
     let week_later = TimeDelta::weeks(1);
     match until {
         Until::Unknown => Some((status("postponed"), t("activity-postponed"))),
-        Until::Day => chosen.parse().ok().map(to_day),
+        Until::Day => chosen.parse().ok().filter(|day| !is_over(*day)).map(to_day),
         Until::NextWeek => match (day(activity), week(activity)) {
             (Some(day), _) => Some(to_day(day + week_later)),
             (None, Some(monday)) => Some(to_week(monday + week_later)),
             (None, None) => None,
         },
     }
+}
+
+fn is_over(day: NaiveDate) -> bool {
+    day < format::today()
 }
 
 fn to_day(day: NaiveDate) -> (Body, String) {

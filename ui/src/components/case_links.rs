@@ -18,25 +18,25 @@ use crate::values::text;
 /// Most records listed.
 const MOST: u32 = 50;
 
-/// What came of a record; nothing where nothing did.
+/// What came of a record; nothing where nothing did. What names it as the next came before it.
 pub fn came_of(id: Id) -> AnyView {
-    about(id, "appointment-after")
+    about(id, "appointment-after", move |it| text(it, "next") != id.to_string())
 }
 
 /// What a record came from.
 pub fn source(id: Id) -> AnyView {
     let source = live(move || calls::Get { id });
-    dynamic(move || section("case-links", rows_of(source)))
+    dynamic(move || section("case-links", all(source)))
 }
 
 /// What points to a record; nothing where nothing does.
 pub fn linked(id: Id) -> AnyView {
-    about(id, "case-links")
+    about(id, "case-links", |_| true)
 }
 
-fn about(id: Id, title: &'static str) -> AnyView {
+fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + 'static) -> AnyView {
     let records = live(move || About { id, limit: MOST, skip: 0 });
-    dynamic(move || section(title, rows_of(records)))
+    dynamic(move || section(title, rows_of(records, &wanted)))
 }
 
 /// The records on either side, and the ways to new ones.
@@ -45,7 +45,7 @@ pub fn case_links(entry: &Entry) -> AnyView {
     let source = from.map(|id| live(move || calls::Get { id }));
     let rest = live(move || About { id, limit: MOST, skip: 0 });
     let list =
-        move || section("case-links", source.into_iter().chain([rest]).flat_map(rows_of).collect());
+        move || section("case-links", source.into_iter().chain([rest]).flat_map(all).collect());
     view! { {dynamic(list)} <div class="reach">{new_ones(entry)}</div> }.into_any()
 }
 
@@ -61,9 +61,14 @@ fn section(title: &str, rows: Vec<AnyView>) -> Option<AnyView> {
     })
 }
 
-fn rows_of(answer: Answer<Page>) -> Vec<AnyView> {
+fn all(answer: Answer<Page>) -> Vec<AnyView> {
+    rows_of(answer, |_| true)
+}
+
+fn rows_of(answer: Answer<Page>, wanted: impl Fn(&Entry) -> bool) -> Vec<AnyView> {
     let Some(Ok(page)) = answer.get() else { return Vec::new() };
-    page.entries.iter().filter(|it| !it.deleted).map(|it| row(it, &page.names)).collect()
+    let shown = page.entries.iter().filter(|it| !it.deleted && wanted(it));
+    shown.map(|it| row(it, &page.names)).collect()
 }
 
 fn new_ones(entry: &Entry) -> AnyView {

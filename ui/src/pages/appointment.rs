@@ -58,17 +58,22 @@ fn body(page: &Page, sheet: Sheet) -> AnyView {
 /// What is filled in, as words under their names.
 fn facts(entry: &Entry, page: &Page) -> AnyView {
     let names = &page.names;
-    let partner = name(names, text(entry, "partner"));
-    let escort = filled(entry, "escort").map_or_else(|| t("appointment-alone"), str::to_owned);
+    let partner = text(entry, "partner").parse().ok().map(|id| {
+        let name = name(names, text(entry, "partner"));
+        view! { <a href=link::to("partner", id)>{name}</a> }.into_any()
+    });
+    let words = |it: String| it.into_any();
+    let filled = |field| filled(entry, field).map(|it| words(it.to_owned()));
+    let escort = filled("escort").unwrap_or_else(|| words(t("appointment-alone")));
     let ordered = entry.fields.get("interpreter_ordered") == Some(&true.into());
     let facts = [
-        ("partner", Some(partner).filter(|it| !it.is_empty())),
-        ("with", filled(entry, "with").map(str::to_owned)),
-        ("place", filled(entry, "place").map(str::to_owned)),
+        ("partner", partner),
+        ("with", filled("with")),
+        ("place", filled("place")),
         ("escort", Some(escort)),
-        ("meet", filled(entry, "meet").map(str::to_owned)),
-        ("interpreter_ordered", ordered.then(|| t("appointment-yes"))),
-        ("outcome", filled(entry, "outcome").map(str::to_owned)),
+        ("meet", filled("meet")),
+        ("interpreter_ordered", ordered.then(|| words(t("appointment-yes")))),
+        ("outcome", filled("outcome")),
     ];
     let rows = facts.into_iter().filter_map(|(field, words)| {
         let words = words?;
@@ -98,7 +103,7 @@ fn ways(entry: &Entry) -> AnyView {
     let id = entry.id;
     view! {
         <div class="reach">
-            {action(format!("{}/lapp", link::to("appointment", id)), Icon::Language, t("appointment-slip"))}
+            {first(entry)}
             {second(link::new_from("follow-up", id), Icon::Cases, t("follow-up"))}
             {second(link::new_from("appointment", id), Icon::Plus, t("appointment-next"))}
             {second(link::form("appointment", id), Icon::Edit, t("edit"))}
@@ -106,6 +111,22 @@ fn ways(entry: &Entry) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A slip for what is to come. What was moved leads to its new time: its old one is on nobody's slip.
+fn first(entry: &Entry) -> Option<AnyView> {
+    let to = |id| link::to("appointment", id);
+    match text(entry, "status") {
+        "planned" | "" => {
+            let slip = format!("{}/lapp", to(entry.id));
+            Some(action(slip, Icon::Language, t("appointment-slip")))
+        }
+        "moved" => {
+            let next = text(entry, "next").parse().ok()?;
+            Some(action(to(next), Icon::Calendar, t("sheet-new-time")))
+        }
+        _ => None,
+    }
 }
 
 fn second(href: String, sign: Icon, words: String) -> AnyView {
