@@ -223,7 +223,7 @@ fn back_up(from: &std::path::Path, to: &std::path::Path) {
 }
 
 /// Copies what the server has by now.
-async fn set_aside(world: &mut World) -> PathBuf {
+pub async fn set_aside(world: &mut World) -> PathBuf {
     let backup = world.server_folder().with_extension("backup");
     world.cut_the_network().await;
     copy(&world.server_folder(), &backup);
@@ -232,7 +232,7 @@ async fn set_aside(world: &mut World) -> PathBuf {
 }
 
 /// Puts that in the place of what it has now; or nothing.
-async fn put_back(world: &mut World, backup: Option<&PathBuf>) {
+pub async fn put_back(world: &mut World, backup: Option<&PathBuf>) {
     world.cut_the_network().await;
     fs::remove_dir_all(world.server_folder()).unwrap();
     if let Some(backup) = backup {

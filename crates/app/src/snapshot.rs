@@ -13,6 +13,9 @@ use crate::{App, later};
 /// How long the server's next wish is passed over once a snapshot was sent, or could not be, in
 /// milliseconds: megabytes that don't get through must not be tried all day.
 const PAUSE: u64 = 600_000;
+/// How often a snapshot is begun anew. One that lacks what an earlier one held is never whole here,
+/// and everything comes change by change instead.
+const TRIES: u32 = 3;
 
 /// A snapshot that is being fetched, and that a member vouches for.
 #[derive(Debug, Clone)]
@@ -20,6 +23,8 @@ pub struct Taking {
     manifest: Manifest,
     /// A part that was fetched while the one before was taken in, and which it is.
     ahead: Option<(u32, Vec<u8>)>,
+    /// How often a part of it, or of those before it, was no good.
+    failures: u32,
 }
 
 /// A snapshot on its way to the server.
@@ -41,10 +46,13 @@ impl App {
 
     pub(crate) async fn fetch_part(&self, space: &Space) -> Result<Event, Trouble> {
         let known = self.net().taking.take().filter(|it| it.manifest.space == space.id);
+        let mut failures = 0;
         if let Some(known) = known {
+            failures = known.failures + 1;
             match self.fetch_part_of(space, known).await {
                 // The server may have a newer one by now, and no longer this.
-                Err(Trouble::Unanswered(Unanswered::Refused(_)) | Trouble::Fault(_)) => {}
+                Err(Trouble::Unanswered(Unanswered::Refused(_)) | Trouble::Fault(_))
+                    if failures < TRIES => {}
                 outcome => return outcome,
             }
         }
@@ -53,12 +61,13 @@ impl App {
             return Ok(Event::NoSnapshot);
         };
         self.believe(space, &snapshot).await?;
-        self.fetch_part_of(space, Taking { manifest: snapshot.manifest, ahead: None }).await
+        let taking = Taking { manifest: snapshot.manifest, ahead: None, failures };
+        self.fetch_part_of(space, taking).await
     }
 
     /// Takes in the next part, and has the one after it sent meanwhile.
     async fn fetch_part_of(&self, space: &Space, taking: Taking) -> Result<Event, Trouble> {
-        let Taking { manifest, ahead } = taking;
+        let Taking { manifest, ahead, failures } = taking;
         let kept = self.space()?;
         let done = if kept.taking.at == manifest.at { kept.taking.parts } else { 0 };
         let ahead = ahead.filter(|it| it.0 == done).map(|it| it.1);
@@ -73,7 +82,7 @@ impl App {
         }
         let (next, taken) = meanwhile(self.part_of(space, &manifest, done + 1), take).await;
         let ahead = next.ok().map(|it| (done + 1, it));
-        self.net().taking = taken.is_ok().then_some(Taking { manifest, ahead });
+        self.net().taking = taken.is_ok().then_some(Taking { manifest, ahead, failures });
         taken
     }
 
