@@ -171,6 +171,7 @@ incident-type = Sort of incident
     .conflict = Conflict
     .damage = Damage
     .theft = Theft
+    .harassment = Harassment or abuse
     .violence = Violence or threats
     .fire = Fire
     .health = Illness or accident

@@ -3,8 +3,8 @@
 report-title = Report
 report-before = The month before
 report-after = The month after
-report-shared = For sharing outside the team
-report-shared-what = Hides names and numbers below five. Always applies to what is printed or downloaded.
+report-shared = Show what is shared
+report-shared-what = Prints and files never have names or numbers below five. The exact figures are only here on the screen.
 report-not-shared = Use the button “Print”, and names and small numbers will be hidden.
 report-print = Print
 report-numbers = Show numbers

@@ -171,6 +171,7 @@ incident-type = Slags hendelse
     .conflict = Konflikt
     .damage = Skade
     .theft = Tyveri
+    .harassment = Trakassering eller hets
     .violence = Vold eller trusler
     .fire = Brann
     .health = Sykdom eller ulykke

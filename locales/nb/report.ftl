@@ -3,8 +3,8 @@
 report-title = Rapport
 report-before = Måneden før
 report-after = Måneden etter
-report-shared = For deling utenfor laget
-report-shared-what = Skjuler navn og tall under fem. Gjelder alltid det som skrives ut eller lastes ned.
+report-shared = Vis slik den blir delt
+report-shared-what = Utskrift og filer er alltid uten navn og tall under fem. De nøyaktige tallene står bare her på skjermen.
 report-not-shared = Bruk knappen «Skriv ut», så blir navn og små tall skjult.
 report-print = Skriv ut
 report-numbers = Vis tall

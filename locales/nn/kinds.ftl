@@ -171,6 +171,7 @@ incident-type = Slag hending
     .conflict = Konflikt
     .damage = Skade
     .theft = Tjuveri
+    .harassment = Trakassering eller hets
     .violence = Vald eller truslar
     .fire = Brann
     .health = Sjukdom eller ulykke

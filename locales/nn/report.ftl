@@ -3,8 +3,8 @@
 report-title = Rapport
 report-before = Månaden før
 report-after = Månaden etter
-report-shared = For deling utanfor laget
-report-shared-what = Skjuler namn og tal under fem. Gjeld alltid det som blir skrive ut eller lasta ned.
+report-shared = Vis slik det blir delt
+report-shared-what = Utskrift og filer er alltid utan namn og tal under fem. Dei nøyaktige tala står berre her på skjermen.
 report-not-shared = Bruk knappen «Skriv ut», så blir namn og små tal skjulte.
 report-print = Skriv ut
 report-numbers = Vis tal

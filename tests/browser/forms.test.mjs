@@ -108,7 +108,7 @@ test('forms know what one would expect of them', async (t) => {
     await start();
     await section(page, 'Må gjøres i dag').getByRole('link', { name: /Brann/ }).waitFor();
     await page.goto(`${world.address}/saker`);
-    await section(page, 'Akutt').getByRole('link', { name: /Komfyrbrann/ }).waitFor();
+    await section(page, 'Akutt og alvorlig').getByRole('link', { name: /Komfyrbrann/ }).waitFor();
   });
 
   await t.test('an appointment of another day stands among those to come', async () => {

@@ -103,7 +103,7 @@ test('plans, files and figures are handled by keys alone', async (t) => {
     await keys.press('Rapport');
     await keys.at('Rapport');
     await keys.tick('Måneden før');
-    await keys.tick('For deling utenfor laget');
+    await keys.tick('Vis slik den blir delt');
     await keys.press(/^Vis tall/);
     await keys.to(/^Samtaler per uke/);
     const download = keys.page.waitForEvent('download');

@@ -156,3 +156,20 @@ async fn the_plan_is_a_calendar_that_other_programs_show() {
         assert!(!unfolded.contains(text), "{text}\n{unfolded}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attendance_leaves_with_the_activity_by_its_title_and_its_day() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = aisha.saves("resident", json!({ "name": "Oksana Kovalenko" })).await.entry.id;
+    for day in ["2024-03-14", "2024-03-21"] {
+        let activity = json!({ "title": "Språkkafé", "day": day, "status": "done" });
+        let activity = aisha.saves("activity", activity).await.entry.id;
+        let came = json!({ "activity": activity, "resident": oksana, "status": "came" });
+        aisha.saves("attendance", came).await;
+    }
+    let csv = text(&aisha, "attendance", Format::Csv).await;
+    for day in ["2024-03-14", "2024-03-21"] {
+        assert!(csv.contains(&format!("Språkkafé@{day};Oksana Kovalenko")), "{csv}");
+    }
+}

@@ -31,7 +31,29 @@ async fn an_acute_incident_is_due_at_once_until_it_is_closed() {
     let date = "2024-03-14".parse().unwrap();
     let today = aisha.run(calls::GetToday { date, day: since, week: since }).await.unwrap();
     assert_eq!(today.due.iter().map(|it| it.id).collect::<Vec<_>>(), waiting[..1]);
-    assert!(today.due[0].acute && !cases(&aisha).await.closed[0].acute);
+    assert_eq!(today.due[0].pressing, "acute");
+    assert_eq!(cases(&aisha).await.closed[0].pressing, "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_acute_stands_before_what_is_serious_and_both_before_everything_else() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let due = json!({ "what": "frist i dag", "due": "2024-03-14" });
+    aisha.saves("follow-up", due).await;
+    for (what, seriousness, status) in [
+        ("alvorlig", "serious", "open"),
+        ("akutt", "acute", "watching"),
+        ("alvorlig, men rolig nå", "serious", "watching"),
+    ] {
+        let fields = json!({ "type": "harassment", "seriousness": seriousness, "what": what,
+            "status": status, "at": "2024-03-13T21:10:00.000Z" });
+        aisha.saves("incident", fields).await;
+    }
+    let open = cases(&aisha).await.open;
+    assert_eq!(titles(&open), ["akutt", "alvorlig", "frist i dag", "alvorlig, men rolig nå"]);
+    let pressing: Vec<_> = open.iter().map(|it| it.pressing.as_str()).collect();
+    assert_eq!(pressing, ["acute", "serious", "", ""]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

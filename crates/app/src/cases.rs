@@ -13,6 +13,8 @@ use store::{Row, Store};
 use crate::App;
 use crate::people::People;
 
+/// How serious incidents are that come first, in order.
+const PRESSING: [&str; 2] = ["acute", "serious"];
 /// Characters of a title in a list.
 const TITLE: usize = 200;
 
@@ -22,7 +24,10 @@ impl App {
         let store = self.records()?;
         let people = People::of(&store)?;
         let mut open = cases(&store, &people, &store.open_cases()?)?;
-        open.sort_by_key(|it| (it.due.is_none(), it.due, Reverse(it.at)));
+        let urgency = |it: &Case| PRESSING.iter().position(|how| *how == it.pressing);
+        open.sort_by_key(|it| {
+            (urgency(it).unwrap_or(PRESSING.len()), it.due.is_none(), it.due, Reverse(it.at))
+        });
         let closed = cases(&store, &people, &store.closed_cases()?)?;
         Ok(Cases { open, closed })
     }
@@ -56,8 +61,14 @@ fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Case {
 
 fn incident(case: Case, body: &Body) -> Case {
     let status = status(body, "open");
-    let acute = status != "closed" && text(body, "seriousness") == "acute";
-    Case { sort: text(body, "type"), status, acute, ..case }
+    let pressing = text(body, "seriousness");
+    let presses = match pressing.as_str() {
+        "acute" => status != "closed",
+        "serious" => status == "open",
+        _ => false,
+    };
+    let pressing = if presses { pressing } else { String::new() };
+    Case { sort: text(body, "type"), status, pressing, ..case }
 }
 
 fn referral(case: Case, body: &Body, names: &BTreeMap<Id, String>) -> Case {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::fault::Result;
+use domain::kind::Record;
 use domain::views::Page;
-use domain::{Fault, Id, kind};
+use domain::{Activity, Fault, Id, kind, read};
 use store::{Part, Row, Store};
 
 use crate::App;
+use crate::names::Names;
 use crate::people::People;
 
 impl App {
@@ -24,24 +27,42 @@ impl App {
             if end {
                 rows.extend(store.withdrawn(kind)?);
                 let mut page = People::of(&store)?.page(&store, &rows, total)?;
-                page.names = names(&store, &rows)?;
+                page.names = names(&store, &rows, self.date())?;
                 return Ok(page);
             }
         }
     }
 }
 
-/// What an import finds the records by that are pointed to. One that shares its name with
-/// another, has none, or one that would be taken for two, is left out, and goes by its id.
-fn names(store: &Store, rows: &[Row]) -> Result<BTreeMap<Id, String>> {
-    let mut names = BTreeMap::new();
+/// What an import finds the records by that are pointed to; activities of one title with their day.
+/// One that shares its name with another, has none, or one that would be taken for two, is left
+/// out, and goes by its id.
+fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, String>> {
+    let (mut names, mut finder) = (BTreeMap::new(), Names::new(store, today));
     for id in store.names(rows)?.into_keys() {
         let stands = store.stands_for(id)?;
         let Some(target) = store.get(stands)? else { continue };
         let by_name = store.by_name(&target.merged.kind, &target.title)?;
-        if by_name == Some(stands) && !target.title.contains('|') {
+        if target.title.contains('|') {
+            continue;
+        }
+        if by_name == Some(stands) {
             names.insert(id, target.title);
+        } else if target.merged.kind == Activity::KIND {
+            names.extend(found_by(&mut finder, &target)?.map(|name| (id, name)));
         }
     }
     Ok(names)
+}
+
+/// What an activity is found by: its title and its day, or the title alone.
+fn found_by(finder: &mut Names, activity: &Row) -> Result<Option<String>> {
+    let day = read::<Activity>(&activity.merged.body).day;
+    let dated = day.map(|day| format!("{}@{day}", activity.title));
+    for name in dated.into_iter().chain([activity.title.clone()]) {
+        if finder.find(Activity::KIND, &name)? == Ok(activity.id) {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
 }

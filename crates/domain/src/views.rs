@@ -206,8 +206,9 @@ pub struct Case {
     pub at: DateTime<Utc>,
     /// Whether it is this device's owner's.
     pub mine: bool,
-    /// Whether it can't wait: an acute incident that is open.
-    pub acute: bool,
+    /// How serious an incident is that presses, as it is stored: `acute` until it is closed,
+    /// `serious` while something has to be done; else empty.
+    pub pressing: String,
 }
 
 /// All matters. Whether one is overdue follows from its day.

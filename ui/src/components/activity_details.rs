@@ -120,12 +120,10 @@ fn ways_on(id: Id, cancel: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// How full it is; loud once there is no room left.
-pub fn room(entry: Memo<Entry>, counts: impl Fn() -> [i64; 3] + Send + Sync + 'static) -> AnyView {
+/// How full it is, where so many have a place; loud once there is no room left.
+pub fn room(entry: Memo<Entry>, taken: impl Fn() -> i64 + Send + Sync + 'static) -> AnyView {
     let draw = move || {
-        let room = entry.with(capacity)?;
-        let [signed_up, came, _] = counts();
-        let taken = signed_up + came;
+        let (room, taken) = (entry.with(capacity)?, taken());
         let values = [("room", &*room.to_string()), ("taken", &*taken.to_string())];
         if taken < room {
             return Some(

@@ -127,7 +127,9 @@ impl Answers {
         Some(
             view! {
                 <div class="ds-field">
-                    <label class="ds-label" for=problems::id_of("outcome")>{t("sheet-why")}</label>
+                    <label class="ds-label" for=problems::id_of("outcome")>
+                        {t("sheet-why")} <em>{t("form-optional")}</em>
+                    </label>
                     {text_area(self.form, "outcome", "")}
                     {problems::under(self.form, "outcome")}
                 </div>

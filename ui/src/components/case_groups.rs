@@ -82,7 +82,7 @@ fn end_of_week(day: NaiveDate) -> NaiveDate {
 fn group_of(case: &Case, filter: Filter, sunday: NaiveDate) -> &'static str {
     match case.due {
         _ if filter == Filter::Closed => OVER,
-        _ if case.acute => GROUPS[0],
+        _ if !case.pressing.is_empty() => GROUPS[0],
         due if is_late(&case.status, due) => GROUPS[1],
         _ if matches!(&*case.status, "answered" | "declined") => GROUPS[2],
         Some(due) if due <= sunday || case.status == "draft" => GROUPS[3],

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::case_due::{due_words, is_settled};
 use crate::components::icon::{Icon, icon};
-use crate::components::record_rows::{colour, sign_of};
+use crate::components::record_rows::{colour, pressing, sign_of};
 use crate::form::only;
 use crate::lean::press;
 use crate::state::App;
@@ -74,7 +74,7 @@ fn tag(case: &Case) -> AnyView {
     let (colour, words) = match case.kind.as_str() {
         "follow-up" if case.status == "done" => ("neutral", label("follow-up", "done")),
         "follow-up" => ("neutral", t("follow-up")),
-        _ if case.acute => ("danger", label("seriousness", "acute")),
+        _ if !case.pressing.is_empty() => pressing(&case.pressing),
         kind => (colour(&case.status), label(&format!("{kind}-status"), &case.status)),
     };
     view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any()

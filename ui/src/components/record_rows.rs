@@ -56,6 +56,10 @@ fn incident_title(entry: &Entry) -> String {
 
 /// The status of a record, or what else says how it stands; nothing for kinds without one.
 pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
+    let signed_up = text(entry, "status") == "signed-up";
+    if signed_up && !entry.at.is_some_and(is_to_come) {
+        return Some(("warm", t("attendance-unknown")));
+    }
     standing(
         &entry.kind,
         match entry.kind.as_str() {
@@ -163,12 +167,19 @@ pub fn tag(entry: &Entry) -> Option<AnyView> {
     status(entry).map(boxed)
 }
 
-/// The one thing that a row in a list says of how a record stands: that it can't wait, or its status.
+/// The one thing that a row in a list says of how a record stands: that it presses, or its status.
 pub fn mark(entry: &Entry) -> Option<AnyView> {
-    if text(entry, "seriousness") == "acute" && is_open(entry) {
-        return Some(boxed(("danger", label("seriousness", "acute"))));
+    match (text(entry, "seriousness"), text(entry, "status")) {
+        (it @ "acute", status) if status != "closed" => Some(boxed(pressing(it))),
+        (it @ "serious", "open" | "") => Some(boxed(pressing(it))),
+        _ => tag(entry),
     }
-    tag(entry)
+}
+
+/// How serious an incident is that presses, and how loud that is.
+pub fn pressing(seriousness: &str) -> (&'static str, String) {
+    let colour = if seriousness == "acute" { "danger" } else { "warm" };
+    (colour, label("seriousness", seriousness))
 }
 
 /// Words about how a record stands, as loud as they are.

@@ -94,9 +94,14 @@ fn attendance(entry: Memo<Entry>) -> AnyView {
 }
 
 fn names(entry: Memo<Entry>, roll: Roll, count: Headcount) -> AnyView {
+    // Before the day those who will come have a place; from then on those who are there.
+    let taken = move || {
+        let [signed_up, came, _] = roll.counts();
+        if roll.ahead.get() { signed_up } else { came + count.get() }
+    };
     view! {
         {counts(move || roll.counts(), count, roll.ahead)}
-        {room(entry, move || roll.counts())}
+        {room(entry, taken)}
         {find(roll, count)}
         {nameless(count)}
         {roll_rows(roll)}

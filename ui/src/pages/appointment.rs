@@ -13,6 +13,7 @@ use crate::components::conflicts;
 use crate::components::deleted::deleted;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::partner_card;
 use crate::components::record_rows::{name, people, tag};
 use crate::components::states::{action, also, shown};
 use crate::lean::dynamic;
@@ -83,9 +84,18 @@ fn facts(entry: &Entry, page: &Page) -> AnyView {
         <section class="card padded stack">
             <div class="tags">{who(entry, page)}</div>
             <dl class="facts">{rows.collect::<Vec<_>>()}</dl>
+            {reach(entry)}
         </section>
     }
     .into_any()
+}
+
+/// When and how one reaches the partner: who is late stands in the street with a phone.
+fn reach(entry: &Entry) -> Option<AnyView> {
+    let id: Id = text(entry, "partner").parse().ok()?;
+    let partner = live(move || calls::Get { id });
+    let ways = move || partner.get()?.ok()?.entries.first().map(partner_card::facts);
+    Some(dynamic(ways))
 }
 
 fn who(entry: &Entry, page: &Page) -> Vec<AnyView> {

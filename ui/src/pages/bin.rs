@@ -13,6 +13,7 @@ use crate::components::states::empty;
 use crate::form::Names;
 use crate::live::live;
 use crate::text::t;
+use crate::values::text;
 
 /// The page.
 #[component]
@@ -32,6 +33,8 @@ fn none() -> AnyView {
 fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
     let about = [vec![kind_name(&entry.kind)], people(entry, names)].concat().join(" · ");
+    // Of several conversations about housing this tells which.
+    let note = text(entry, "note").to_owned();
     view! {
         <li class="row">
             <div class="fill">
@@ -39,6 +42,7 @@ fn row(entry: &Entry, names: &Names) -> AnyView {
                 <span class="body">
                     <b>{title(entry, names)}</b>
                     <span class="sub">{about}</span>
+                    <span class="sub clip">{note}</span>
                     <span class="sub">{by_whom(entry)}</span>
                 </span>
             </div>

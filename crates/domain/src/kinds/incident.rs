@@ -76,6 +76,8 @@ pub enum IncidentType {
     Damage,
     /// Something is gone.
     Theft,
+    /// Somebody is hounded or abused, for their origin, faith, sex or otherwise.
+    Harassment,
     /// Violence, or the threat of it.
     Violence,
     /// Fire.
