@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { World } from './support/world.mjs';
+import { day, World } from './support/world.mjs';
 import { join_, noteDown, open, phone } from './support/phone.mjs';
 import { PAGES } from './support/pages.mjs';
 
@@ -58,6 +58,33 @@ test('whoever moved an appointment is led to its new time, and hands out no slip
   await page.getByRole('link', { name: 'Ny tid' }).click();
   await page.getByRole('link', { name: 'Lapp til beboeren' }).waitFor();
   assert.equal(await page.getByRole('heading', { name: 'Det som kom etter' }).count(), 0);
+});
+
+const daysAgo = (days) => day(new Date(Date.now() - days * 24 * 60 * 60_000));
+
+async function appointment(page, address, purpose, fields) {
+  await page.goto(`${address}/skjema/appointment`);
+  await page.getByRole('group', { name: /^Hvem/ }).first().getByRole('button').first().click();
+  await page.getByLabel(/^Hva det gjelder/).fill(purpose);
+  await fields();
+  await button(page, 'Lagre').click();
+  await saved(page);
+}
+
+test('an appointment says how to reach the partner, who waits while one is late', async (t) => {
+  const { world, page } = await atWork(t);
+  await appointment(page, world.address, 'Blodprøve', () =>
+    page.getByLabel(/^Hos hvem/).selectOption('Bjerke legesenter'));
+  const call = page.getByRole('link', { name: /^Ring Bjerke legesenter/ });
+  assert.match(await call.getAttribute('href'), /^tel:\d+$/);
+});
+
+test('an appointment nobody has closed says the date it had, lest it be read as one to come', async (t) => {
+  const { world, page } = await atWork(t);
+  await appointment(page, world.address, 'Tannlege', () =>
+    page.getByLabel(/^Når/).fill(`${daysAgo(3)}T10:00`));
+  await page.goto(world.address);
+  await page.getByText(/^\p{L}+\. \d+\. \p{L}+ kl\. 10\.00$/u).first().waitFor();
 });
 
 test('an identity number in a note is refused, and the note is not lost', async (t) => {

@@ -83,6 +83,12 @@ pub fn recent(at: DateTime<Utc>) -> String {
     }
 }
 
+/// The same of what was agreed on. Where no outcome is noted, `søndag 13.00` would be read as the
+/// Sunday to come: what is over has its date, as in `søn. 22. november kl. 13.00`.
+pub fn agreed(at: DateTime<Utc>) -> String {
+    if days_since(at) > 1 { moment(at) } else { recent(at) }
+}
+
 fn day_time(day: &str, at: DateTime<Utc>) -> String {
     tv("day-time", &[("day", day), ("time", &time(at))])
 }

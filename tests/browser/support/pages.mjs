@@ -102,7 +102,7 @@ export const PAGES = {
   },
   report: async (page, address) => {
     await page.goto(`${address}/mer/rapport`);
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await page.getByRole('heading', { name: 'Samtaler per uke' }).waitFor();
   },
   files: async (page, address) => {
     await page.goto(`${address}/mer/filer`);

@@ -52,7 +52,7 @@ fn hour(at: DateTime<Utc>) -> String {
     if format::days_since(at) == 0 {
         format::time(at)
     } else {
-        format::capital(&format::recent(at))
+        format::capital(&format::agreed(at))
     }
 }
 

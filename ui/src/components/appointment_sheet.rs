@@ -142,7 +142,7 @@ impl Answers {
     fn which(self) -> String {
         let names = self.form.names.get_untracked();
         let who = self.form.base.with_untracked(|it| people(it, &names)).join(", ");
-        format!("{} – {who}, {}", self.form.text("purpose"), format::recent(self.asked.at))
+        format!("{} – {who}, {}", self.form.text("purpose"), format::agreed(self.asked.at))
     }
 
     fn is_moved(self) -> bool {
