@@ -83,10 +83,10 @@ pub fn recent(at: DateTime<Utc>) -> String {
     }
 }
 
-/// The same of what was agreed on. Where no outcome is noted, `søndag 13.00` would be read as the
-/// Sunday to come: what is over has its date, as in `søn. 22. november kl. 13.00`.
+/// The same where what is planned stands too, and `søndag 13.00` would be read as the Sunday to
+/// come: of the week that is over `søn. 22. november kl. 13.00`.
 pub fn agreed(at: DateTime<Utc>) -> String {
-    if days_since(at) > 1 { moment(at) } else { recent(at) }
+    if (2..7).contains(&days_since(at)) { moment(at) } else { recent(at) }
 }
 
 fn day_time(day: &str, at: DateTime<Utc>) -> String {

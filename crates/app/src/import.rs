@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::field::{Place, Type};
 use domain::issue::Problem;
@@ -54,7 +55,7 @@ impl App {
         let mut names = Names::new(&store, today);
         let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
         for line in lines {
-            let (fields, mut issues) = read(&mut names, kind, line)?;
+            let (fields, mut issues) = read(&mut names, kind, line, today)?;
             let id = record_id(space, kind, &line.key, &fields);
             let known = is_known(&store, kind, id, &fields)?;
             let twin = met.insert(id, fields.clone());
@@ -126,7 +127,12 @@ fn is_known(store: &Store, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
 }
 
 /// The values with links in place of names, and everything that is wrong with them.
-fn read(names: &mut Names, kind: &Kind, line: &Line) -> Result<(Body, Vec<Issue>)> {
+fn read(
+    names: &mut Names,
+    kind: &Kind,
+    line: &Line,
+    today: NaiveDate,
+) -> Result<(Body, Vec<Issue>)> {
     let (mut fields, mut issues) = (line.fields.clone(), line.issues.clone());
     for field in kind.fields {
         let (Some(target), Some(value)) = (field.ty.target(), fields.get_mut(field.name)) else {
@@ -140,7 +146,7 @@ fn read(names: &mut Names, kind: &Kind, line: &Line) -> Result<(Body, Vec<Issue>
             issues.push(Issue::new(field.name, problem));
         }
     }
-    for issue in kind.check(&fields, |_| true) {
+    for issue in kind.check(&fields, today, |_| true) {
         if issues.iter().all(|it| it.field != issue.field) {
             issues.push(issue);
         }

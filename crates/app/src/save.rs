@@ -9,12 +9,15 @@ use domain::kind::Record;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
 use domain::views::{Draft, Saved};
-use domain::{Change, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind};
+use domain::{
+    Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
+};
 use serde_json::Value;
 use store::Act;
 
 use crate::App;
 use crate::bin::{deletion, restoration};
+use crate::oslo;
 use crate::people::People;
 
 /// What came of an action.
@@ -189,9 +192,10 @@ fn issues(
     let edited = |field: &str| edits.iter().any(|it| it.field == field);
     let mut body = current.body.clone();
     body.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
-    let mut issues = kind.check(&body, edited);
+    let today = oslo::day(Clock::at(act.now()).moment());
+    let mut issues = kind.check(&body, today, edited);
     if !current.kind.is_empty() {
-        let before = kind.check(&current.body, |_| false);
+        let before = kind.check(&current.body, today, |_| false);
         issues.retain(|it| edited(&it.field) || !before.contains(it));
     }
     for edit in edits {

@@ -38,8 +38,8 @@ pub trait Record: Default + Serialize + DeserializeOwned {
     /// How its records are listed.
     const ORDER: Order = Order::Name;
 
-    /// Rules that need more than one field.
-    fn check(&self) -> Vec<Issue> {
+    /// Rules that need more than one field, or the day it is.
+    fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         Vec::new()
     }
 }
@@ -54,7 +54,7 @@ pub struct Kind {
     /// How its records are listed.
     pub order: Order,
     #[cfg(feature = "rules")]
-    rules: fn(&Body) -> Vec<Issue>,
+    rules: fn(&Body, NaiveDate) -> Vec<Issue>,
 }
 
 impl Kind {
@@ -65,7 +65,7 @@ impl Kind {
             fields: R::FIELDS,
             order: R::ORDER,
             #[cfg(feature = "rules")]
-            rules: |body| read::<R>(body).check(),
+            rules: |body, today| read::<R>(body).check(today),
         }
     }
 
@@ -74,12 +74,17 @@ impl Kind {
         self.fields.iter().find(|it| it.name == name)
     }
 
-    /// Everything that is wrong with a record, fields first, then the rules between
+    /// Everything that is wrong with a record `today`, fields first, then the rules between
     /// them. Of the fields that were not `touched`, only the empty ones can be wrong:
     /// what a newer version wrote there is none of this one's business. No text takes an identity
     /// number.
     #[cfg(feature = "rules")]
-    pub fn check(&self, body: &Body, touched: impl Fn(&str) -> bool) -> Vec<Issue> {
+    pub fn check(
+        &self,
+        body: &Body,
+        today: NaiveDate,
+        touched: impl Fn(&str) -> bool,
+    ) -> Vec<Issue> {
         let wrong = |field: &Field| {
             let value = body.get(field.name).unwrap_or(&Value::Null);
             let ours = touched(field.name) || is_empty(value);
@@ -87,7 +92,7 @@ impl Kind {
             ours.then(problem)?.map(|problem| Issue::new(field.name, problem))
         };
         let mut issues: Vec<Issue> = self.fields.iter().filter_map(wrong).collect();
-        issues.extend((self.rules)(body));
+        issues.extend((self.rules)(body, today));
         issues
     }
 

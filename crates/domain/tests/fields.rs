@@ -1,6 +1,7 @@
 //! What holds for every field of every kind, by property: whatever stands in a field is either
 //! sound or named, and what is sound survives being read and written.
 
+use chrono::NaiveDate;
 use domain::field::Type;
 use domain::kind::Record;
 use domain::{
@@ -129,7 +130,7 @@ proptest! {
 
     #[test]
     fn a_problem_is_always_named_by_a_field_of_the_kind((kind, body) in scribbled()) {
-        for issue in kind.check(&body, |_| true) {
+        for issue in kind.check(&body, NaiveDate::default(), |_| true) {
             prop_assert!(kind.field(&issue.field).is_some(), "{}.{}", kind.name, issue.field);
         }
     }

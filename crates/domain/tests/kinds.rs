@@ -1,10 +1,16 @@
 //! What every kind keeps to, and the rules of each.
 #![allow(clippy::needless_pass_by_value, reason = "json! makes values to be given away")]
 
+use chrono::NaiveDate;
 use domain::field::{ANY, Type};
 use domain::{Body, Issue, KINDS, Problem, Resident, Visit, kind, read, write};
 use rstest::rstest;
 use serde_json::{Value, json};
+
+/// Whether somebody was born is asked on this day.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 3, 14).unwrap_or_default()
+}
 
 fn body(value: Value) -> Body {
     value.as_object().cloned().unwrap_or_default()
@@ -63,7 +69,7 @@ fn every_kind_has_a_sample_that_fills_every_field_and_is_sound() {
         for field in kind.fields {
             assert!(sample.contains_key(field.name), "{}.{} is missing", kind.name, field.name);
         }
-        assert_eq!(kind.check(&sample, |_| true), [], "{}", kind.name);
+        assert_eq!(kind.check(&sample, today(), |_| true), [], "{}", kind.name);
     }
 }
 
@@ -98,7 +104,7 @@ fn no_two_kinds_and_no_two_fields_of_a_kind_share_a_name() {
 #[test]
 fn every_problem_is_reported_not_the_first() {
     let wrong = body(json!({ "at": "i går", "topics": [], "minutes": -3, "place": "månen" }));
-    let issues = kind("visit").unwrap().check(&wrong, |_| true);
+    let issues = kind("visit").unwrap().check(&wrong, today(), |_| true);
     let expected = [
         Issue::new("at", Problem::NotAMoment),
         Issue::new("topics", Problem::Missing),
@@ -112,13 +118,14 @@ fn every_problem_is_reported_not_the_first() {
 #[case::moving_out_before_moving_in(json!({ "name": "A", "moved_in": "2024-01-02", "moved_out": "2024-01-01" }), "moved_out", Problem::EndsBeforeStart)]
 #[case::a_day_that_is_not(json!({ "name": "A", "moved_in": "2024-02-30" }), "moved_in", Problem::NotADay)]
 #[case::the_year_20224(json!({ "name": "A", "moved_in": "20224-02-01" }), "moved_in", Problem::NotADay)]
+#[case::a_birth_to_come(json!({ "name": "A", "birth_year": 2025 }), "birth_year", Problem::OutOfRange { least: 1900, most: 2024 })]
 #[case::an_identity_number(json!({ "name": "A", "remarks": "fnr 01019000083" }), "remarks", Problem::IdentityNumber)]
 #[case::a_name_of_two_lines(json!({ "name": "A\nB" }), "name", Problem::NotOneLine)]
 #[case::a_name_of_blanks(json!({ "name": "   " }), "name", Problem::Missing)]
 #[case::a_language_that_is_none(json!({ "name": "A", "languages": ["norsk bokmål"] }), "languages", Problem::UnknownLanguage)]
 #[case::a_contact_without_a_role(json!({ "name": "A", "contacts": [{ "who": "01890a5d-ac96-774b-bcce-b302099a8057" }] }), "contacts", Problem::UnknownChoice)]
 fn a_resident_is_refused(#[case] fields: Value, #[case] field: &str, #[case] problem: Problem) {
-    let issues = kind("resident").unwrap().check(&body(fields), |_| true);
+    let issues = kind("resident").unwrap().check(&body(fields), today(), |_| true);
     assert_eq!(issues, [Issue::new(field, problem)]);
 }
 
@@ -139,7 +146,7 @@ fn a_record_is_refused(
     #[case] field: &str,
     #[case] problem: Problem,
 ) {
-    let issues = kind(name).unwrap().check(&body(fields), |_| true);
+    let issues = kind(name).unwrap().check(&body(fields), today(), |_| true);
     assert_eq!(issues, [Issue::new(field, problem)]);
 }
 
@@ -158,7 +165,7 @@ fn a_wording_that_leaves_out_a_value_or_has_an_unknown_one_is_refused() {
         ("slip-questions", "", vec![Problem::Missing]),
     ] {
         let wording = body(json!({ "words": words, "language": "nb", "text": text }));
-        let issues = kind("wording").unwrap().check(&wording, |_| true);
+        let issues = kind("wording").unwrap().check(&wording, today(), |_| true);
         let found: Vec<_> = issues.iter().map(|it| (it.field.as_str(), &it.problem)).collect();
         let expected: Vec<_> = problems.iter().map(|it| ("words", it)).collect();
         assert_eq!(found, expected, "{words}");
@@ -168,7 +175,7 @@ fn a_wording_that_leaves_out_a_value_or_has_an_unknown_one_is_refused() {
 #[test]
 fn an_idea_needs_no_day() {
     let idea = body(json!({ "title": "Grilling", "status": "idea" }));
-    assert_eq!(kind("activity").unwrap().check(&idea, |_| true), []);
+    assert_eq!(kind("activity").unwrap().check(&idea, today(), |_| true), []);
 }
 
 #[test]
@@ -195,7 +202,7 @@ fn a_value_of_a_newer_version_reads_as_empty_and_is_none_of_this_ones_business()
         body(json!({ "at": "2024-03-14T09:50:00Z", "topics": ["nav"], "place": "hologram" }));
     assert_eq!(read::<Visit>(&newer).place, None);
     assert_eq!(read::<Visit>(&newer).topics.len(), 1);
-    assert_eq!(kind("visit").unwrap().check(&newer, |field| field == "note"), []);
+    assert_eq!(kind("visit").unwrap().check(&newer, today(), |field| field == "note"), []);
 }
 
 #[test]
@@ -203,6 +210,7 @@ fn a_text_of_one_mebibyte_is_refused_with_the_length_that_fits() {
     let long = "å".repeat(1 << 20);
     let issues = kind("visit").unwrap().check(
         &body(json!({ "at": "2024-03-14T09:50:00Z", "topics": ["nav"], "note": long })),
+        today(),
         |_| true,
     );
     assert_eq!(issues, [Issue::new("note", Problem::TooLong { most: 100_000 })]);

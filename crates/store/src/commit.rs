@@ -64,6 +64,11 @@ impl Store {
 }
 
 impl Act<'_> {
+    /// When, in milliseconds since 1970.
+    pub const fn now(&self) -> u64 {
+        self.author.now
+    }
+
     /// A record as it stands.
     pub fn merged(&self, record: Id) -> Result<Option<Merged>> {
         Ok(project::merged(self.db, record)?.map(|(_, merged)| merged))

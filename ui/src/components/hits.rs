@@ -82,11 +82,9 @@ fn button(parts: RwSignal<usize>) -> AnyView {
 }
 
 fn row(hit: &Hit) -> AnyView {
-    let when = hit.at.map(|at| match hit.kind.as_str() {
-        "appointment" => format::agreed(at),
-        kind if is_by_day(kind) => format::coming_day(at),
-        _ => format::recent(at),
-    });
+    let when = hit
+        .at
+        .map(|at| if is_by_day(&hit.kind) { format::coming_day(at) } else { format::agreed(at) });
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
     let class = format!("kind kind-{}", hit.kind);

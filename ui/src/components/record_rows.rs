@@ -132,8 +132,7 @@ pub fn name(names: &Names, id: &str) -> String {
 pub fn time(entry: &Entry) -> Option<String> {
     let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::coming);
     let whole = || entry.at.map(format::coming_day);
-    let written = if entry.kind == "appointment" { format::agreed } else { format::recent };
-    when(entry).map(written).or_else(day).or_else(whole)
+    when(entry).map(format::agreed).or_else(day).or_else(whole)
 }
 
 /// A record as a row.

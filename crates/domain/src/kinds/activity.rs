@@ -96,7 +96,7 @@ impl Record for Activity {
         Field::new("remarks", Type::Text).searched().later(),
     ];
 
-    fn check(&self) -> Vec<Issue> {
+    fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let someday = self.status == Some(ActivityStatus::Idea);
         let undated = self.day.is_none() && self.week.is_none() && !someday;
         undated.then(|| Issue::new("day", Problem::Missing)).into_iter().collect()

@@ -1,6 +1,6 @@
 //! An appointment, and who walks along.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
@@ -81,7 +81,7 @@ impl Record for Appointment {
         Field::new("from", Type::Link(ANY)).hidden(),
     ];
 
-    fn check(&self) -> Vec<Issue> {
+    fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let unclear = self.status == Some(AppointmentStatus::Moved) && self.next.is_none();
         let unsaid = unclear && self.outcome.trim().is_empty();
         unsaid.then(|| Issue::new("outcome", Problem::Missing)).into_iter().collect()

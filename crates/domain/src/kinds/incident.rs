@@ -1,6 +1,6 @@
 //! An incident: what happened, to whom, and whom we reached.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
@@ -164,7 +164,7 @@ impl Record for Incident {
         Field::new("from", Type::Link(ANY)).hidden(),
     ];
 
-    fn check(&self) -> Vec<Issue> {
+    fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let unsaid = self.status == Some(IncidentStatus::Closed) && self.closed_how.is_empty();
         unsaid.then(|| Issue::new("closed_how", Problem::Missing)).into_iter().collect()
     }

@@ -1,6 +1,6 @@
 //! A resident: the least data that serves.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
@@ -99,6 +99,9 @@ impl ContactRole {
     }
 }
 
+/// The years of birth that can be stored; none is accepted that is yet to come.
+const EARLIEST: i64 = 1900;
+const LATEST: i64 = 2100;
 const INTERPRETER: Choices = Choices { name: "interpreter", values: Interpreter::VARIANTS };
 const ROLES: Choices = Choices { name: "contact-role", values: ContactRole::VARIANTS };
 
@@ -109,7 +112,7 @@ impl Record for Resident {
         Field::new("display_name", Type::Line).searched(),
         Field::new("languages", Type::Languages).searched(),
         Field::new("interpreter", Type::Choice(&INTERPRETER)),
-        Field::new("birth_year", Type::Number { least: 1900, most: 2100 }),
+        Field::new("birth_year", Type::Number { least: EARLIEST, most: LATEST }),
         Field::new("unit", Type::Link("unit")).significant(),
         Field::new("moved_in", Type::Day),
         Field::new("moved_out", Type::Day),
@@ -120,10 +123,16 @@ impl Record for Resident {
         Field::new("same_as", Type::Link("resident")).significant().later(),
     ];
 
-    fn check(&self) -> Vec<Issue> {
-        let reversed =
-            matches!((self.moved_in, self.moved_out), (Some(from), Some(to)) if to < from);
-        reversed.then(|| Issue::new("moved_out", Problem::EndsBeforeStart)).into_iter().collect()
+    fn check(&self, today: NaiveDate) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let most = i64::from(today.year());
+        if self.birth_year.is_some_and(|it| most < it && it <= LATEST) {
+            issues.push(Issue::new("birth_year", Problem::OutOfRange { least: EARLIEST, most }));
+        }
+        if matches!((self.moved_in, self.moved_out), (Some(from), Some(to)) if to < from) {
+            issues.push(Issue::new("moved_out", Problem::EndsBeforeStart));
+        }
+        issues
     }
 }
 

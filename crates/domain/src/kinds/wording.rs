@@ -1,5 +1,6 @@
 //! A site's own wording of something that residents read.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::field::{Field, Type};
@@ -32,7 +33,7 @@ impl Record for SiteWording {
         Field::new("text", Type::Line).required(),
     ];
 
-    fn check(&self) -> Vec<Issue> {
+    fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         if self.words.trim().is_empty() {
             return Vec::new();
         }
