@@ -2,7 +2,7 @@
 //! holds the lock, keeps the key and passes the messages; see `static/worker.js`.
 #![cfg(target_family = "wasm")]
 
-use app::{App, Host};
+use app::{App, Host, Machine};
 use domain::Fault;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
 use store::{Key, Store};
@@ -19,13 +19,14 @@ pub struct Core(App);
 #[wasm_bindgen]
 impl Core {
     /// Opens the database with its key of 32 bytes, and begins to sync. Throws a fault as JSON.
-    pub async fn open(key: &[u8]) -> Result<Core, JsValue> {
+    /// A test moves the clock by `offset` milliseconds, where this is built to be tested.
+    pub async fn open(key: &[u8], offset: Option<f64>) -> Result<Core, JsValue> {
         console_error_panic_hook::set_once();
         let key = Key(key.try_into().map_err(|_| thrown(&Fault::WrongKey))?);
         install::<sqlite_wasm_rs::WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
             .await
             .map_err(|error| thrown(&Fault::Storage { detail: format!("{error:?}") }))?;
-        let app = open(&key).map_err(|fault| thrown(&fault))?;
+        let app = open(&key, offset).map_err(|fault| thrown(&fault))?;
         let syncing = app.clone();
         wasm_bindgen_futures::spawn_local(async move { syncing.drive().await });
         wasm_bindgen_futures::spawn_local(app::ahead());
@@ -39,8 +40,10 @@ impl Core {
     }
 }
 
-fn open(key: &Key) -> domain::fault::Result<App> {
-    App::new(Store::open(DATABASE, VFS, key)?, Host::default(), false)
+fn open(key: &Key, offset: Option<f64>) -> domain::fault::Result<App> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+    let machine = Machine::moved(offset.map(|it| it as i64));
+    App::new(Store::open(DATABASE, VFS, key)?, Host::within(machine), false)
 }
 
 fn thrown(fault: &Fault) -> JsValue {

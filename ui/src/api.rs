@@ -169,6 +169,7 @@ impl Core {
         let worker =
             Worker::new_with_options("/core/worker.js", &options).map_err(|it| storage(&it))?;
         let ready = Promise::new(&mut |resolve, reject| listen(&worker, resolve, &reject));
+        worker.post_message(&beginning()).map_err(|it| storage(&it))?;
         Ok(Self { worker, waiting: RefCell::default(), last: Cell::new(0), ready })
     }
 
@@ -185,6 +186,15 @@ impl Core {
             }
         })
     }
+}
+
+/// Has the worker start. A test says by how much to move the clock of a core that listens to it.
+fn beginning() -> js_sys::Object {
+    let (message, start) = (js_sys::Object::new(), js_sys::Object::new());
+    let offset = Reflect::get(&js_sys::global(), &"bomiljoClockOffset".into()).unwrap_or_default();
+    let _ = Reflect::set(&start, &"clockOffset".into(), &offset);
+    let _ = Reflect::set(&message, &"start".into(), &start);
+    message
 }
 
 /// Settles `ready` with the worker's first message and hands every later one to its caller.

@@ -3,6 +3,7 @@
 use getrandom::SysRng;
 use getrandom::rand_core::UnwrapErr;
 use rand_core::Rng;
+use sync::offset;
 
 use crate::host::{Soon, Surroundings};
 use crate::http::{Answer, Http, Silence};
@@ -17,11 +18,17 @@ pub struct Machine {
 
 impl Default for Machine {
     fn default() -> Self {
-        Self::with_clock(wall_clock)
+        Self::moved(std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read))
     }
 }
 
 impl Machine {
+    /// This machine with its clock moved by so many milliseconds, if it is built to be tested.
+    pub fn moved(millis: Option<i64>) -> Self {
+        let millis = offset::heeded(millis);
+        Self::with_clock(move || wall_clock().saturating_add_signed(millis))
+    }
+
     /// This machine, but for its clock.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self { now: Box::new(now), http: Http::new() }

@@ -3,12 +3,13 @@
 //!
 //! [`wire`] is what the server sees, [`seal`] what hides and signs the rest,
 //! [`snapshot`] what spares a new device the many small ones,
-//! [`admission`] how a device becomes a member, and [`engine`] when to push,
-//! pull and wait. Nothing here does I/O, reads a clock or makes a random number.
+//! [`admission`] how a device becomes a member, [`engine`] when to push,
+//! pull and wait, and [`offset`] what moves a clock in tests. Nothing here does I/O, reads a clock or makes a random number.
 
 pub mod admission;
 pub mod code;
 pub mod engine;
+pub mod offset;
 pub mod request;
 pub mod seal;
 pub mod snapshot;

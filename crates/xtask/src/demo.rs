@@ -102,7 +102,10 @@ impl Demo {
     fn serve(&self) -> Result<Running> {
         let mut server = Command::new(program("bomiljo-server"));
         server.args(["--listen", &format!("127.0.0.1:{}", self.port), "--data"]);
-        server.arg(self.home.join("server")).arg("--web").arg(shell::absolute(edition::FOLDER));
+        server
+            .arg(self.home.join("server"))
+            .arg("--web")
+            .arg(shell::absolute(edition::RELEASE.folder));
         let mut running = Running::start(server, Some(&self.home.join("server.log")))?;
         running.wait_healthy(self.port)?;
         Ok(running)

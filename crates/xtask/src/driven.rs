@@ -4,8 +4,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::edition::{self, Edition};
 use crate::step::step;
-use crate::{edition, node, setup, shell, tools};
+use crate::{node, setup, shell, tools};
 
 const FOLDER: &str = "tests/browser";
 
@@ -14,9 +15,18 @@ pub const DEBUG: &str = "target/debug";
 /// Where `cargo build --release` does.
 pub const RELEASE: &str = "target/release";
 
+/// Runs the end-to-end tests, whose programs and browser edition take the time from them.
+pub fn tests(args: &[String]) -> Result<()> {
+    with("End-to-end tests", DEBUG, &edition::TRIAL, args)
+}
+
 /// Runs Node.js where the end-to-end tests lie, with a screen and everything they need to
 /// know; `programs` is the folder of the programs to drive.
 pub fn node(title: &str, programs: &str, args: &[String]) -> Result<()> {
+    with(title, programs, &edition::RELEASE, args)
+}
+
+fn with(title: &str, programs: &str, edition: &Edition, args: &[String]) -> Result<()> {
     if cfg!(target_os = "linux") {
         tools::DRIVER.install()?;
     }
@@ -26,7 +36,8 @@ pub fn node(title: &str, programs: &str, args: &[String]) -> Result<()> {
         .args(args)
         .current_dir(FOLDER)
         .env("BOMILJO_BIN_DIR", shell::absolute(programs))
-        .env("BOMILJO_WEB", shell::absolute(edition::FOLDER))
+        .env("BOMILJO_WEB", shell::absolute(edition.folder))
+        .env("BOMILJO_WEB_RELEASE", shell::absolute(edition::RELEASE.folder))
         .env("BOMILJO_CHROMIUM", setup::chromium()?)
         .env("TAURI_DRIVER", tools::DRIVER.path());
     step(title, |step| step.stream(&mut command))

@@ -9,10 +9,32 @@ use crate::step::{Step, step};
 use crate::{files, ui};
 use anyhow::{Context, Result};
 
-/// The edition as the server hands it out.
-pub const FOLDER: &str = "target/browser";
-/// Where the core's module is made.
-pub const CORE: &str = "target/xtask/core";
+/// An edition as the server hands it out.
+pub struct Edition {
+    title: &'static str,
+    /// Where it lies.
+    pub folder: &'static str,
+    /// Where the core's module is made.
+    pub core: &'static str,
+    /// Whether its files lie there packed as well.
+    packed: bool,
+}
+
+/// What people get.
+pub const RELEASE: Edition = Edition {
+    title: "Browser edition",
+    folder: "target/browser",
+    core: "target/xtask/core",
+    packed: true,
+};
+/// The same around a core that takes the time from tests.
+pub const TRIAL: Edition = Edition {
+    title: "Browser edition for tests",
+    folder: "target/browser-trial",
+    core: "target/xtask/core-trial",
+    packed: false,
+};
+
 const SHELL: &str = "src-web/static";
 const SERVICE_WORKER: &str = "sw.js";
 /// What is fetched after everything else, or when somebody needs it before that.
@@ -22,17 +44,60 @@ const ROUNDS: NonZeroU64 = NonZeroU64::new(5).unwrap();
 /// What is compressed already.
 const DENSE: [&str; 6] = ["gz", "ico", "jpg", "png", "woff", "woff2"];
 
-/// Puts it together anew if a part of it has changed.
-pub fn assemble() -> Result<()> {
-    step("Browser edition", |step| {
-        let parts = parts()?;
-        let sources: Vec<PathBuf> = parts.iter().map(|part| part.source.clone()).collect();
-        let names: Vec<String> = parts.iter().map(Part::name).collect();
-        let inputs = Inputs::default().word(&names.join("\n")).files(&sources)?;
-        let index = format!("{FOLDER}/{SERVICE_WORKER}.gz");
-        let now = stamp::unless_done("edition", &inputs, &index, || write(&parts, &inputs.hash()))?;
-        sizes(step, &parts, now)
-    })
+impl Edition {
+    /// Puts it together anew if a part of it has changed.
+    pub fn assemble(&self) -> Result<()> {
+        step(self.title, |step| {
+            let parts = self.parts()?;
+            let sources: Vec<PathBuf> = parts.iter().map(|part| part.source.clone()).collect();
+            let names: Vec<String> = parts.iter().map(Part::name).collect();
+            let inputs = Inputs::default().word(&names.join("\n")).files(&sources)?;
+            let stamp = self.title.to_lowercase().replace(' ', "-");
+            let index = format!("{}/{SERVICE_WORKER}", self.folder);
+            let write = || self.write(&parts, &inputs.hash());
+            let now = stamp::unless_done(&stamp, &inputs, &index, write)?;
+            self.sizes(step, &parts, now)
+        })
+    }
+
+    fn parts(&self) -> Result<Vec<Part>> {
+        let mut parts = Vec::new();
+        for (folder, below) in [(ui::DIST, ""), (self.core, "core"), (SHELL, "")] {
+            for path in files::under(Path::new(folder), &[])? {
+                let source = Path::new(folder).join(&path);
+                parts.push(Part { source, path: Path::new(below).join(path) });
+            }
+        }
+        Ok(parts)
+    }
+
+    fn write(&self, parts: &[Part], hash: &str) -> Result<()> {
+        files::remove_folder(Path::new(self.folder))?;
+        for part in parts {
+            let mut content = files::read(&part.source)?;
+            if part.name() == SERVICE_WORKER {
+                let text = String::from_utf8(content).context("the service worker isn't text")?;
+                let (later, now) = precached(parts);
+                content = filled(&text, &now, &later, hash).into_bytes();
+            }
+            let target = Path::new(self.folder).join(&part.path);
+            files::write(&target, &content)?;
+            if self.packed && !is_dense(&target) {
+                files::write(&gzipped(&target), &gzip(&content)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what a phone downloads before it shows anything, and what afterwards.
+    fn sizes(&self, step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
+        let mut note = format!("{}, {} files", if now { "made" } else { "there" }, parts.len());
+        if self.packed {
+            note += &format!(", gzipped: {}", Sizes::read()?);
+        }
+        step.note(note);
+        Ok(())
+    }
 }
 
 /// A file of the edition.
@@ -46,35 +111,6 @@ impl Part {
     fn name(&self) -> String {
         self.path.to_string_lossy().replace('\\', "/")
     }
-}
-
-fn parts() -> Result<Vec<Part>> {
-    let mut parts = Vec::new();
-    for (folder, below) in [(ui::DIST, ""), (CORE, "core"), (SHELL, "")] {
-        for path in files::under(Path::new(folder), &[])? {
-            let source = Path::new(folder).join(&path);
-            parts.push(Part { source, path: Path::new(below).join(path) });
-        }
-    }
-    Ok(parts)
-}
-
-fn write(parts: &[Part], hash: &str) -> Result<()> {
-    files::remove_folder(Path::new(FOLDER))?;
-    for part in parts {
-        let mut content = files::read(&part.source)?;
-        if part.name() == SERVICE_WORKER {
-            let text = String::from_utf8(content).context("the service worker isn't text")?;
-            let (later, now) = precached(parts);
-            content = filled(&text, &now, &later, hash).into_bytes();
-        }
-        let target = Path::new(FOLDER).join(&part.path);
-        files::write(&target, &content)?;
-        if !is_dense(&target) {
-            files::write(&gzipped(&target), &gzip(&content)?)?;
-        }
-    }
-    Ok(())
 }
 
 /// What the service worker keeps for when there is no network, all but itself: what only few need,
@@ -106,14 +142,6 @@ fn gzipped(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".gz");
     name.into()
-}
-
-/// Says what a phone downloads before it shows anything, and what afterwards.
-fn sizes(step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
-    let sizes = Sizes::read()?;
-    let state = if now { "made" } else { "there" };
-    step.note(format!("{state}, {} files, gzipped: {sizes}", parts.len()));
-    Ok(())
 }
 
 #[cfg(test)]

@@ -26,10 +26,10 @@ impl Sizes {
     /// have come.
     pub fn read() -> Result<Self> {
         let mut sizes = Self::default();
-        for path in files::under(Path::new(edition::FOLDER), &[])? {
+        for path in files::under(Path::new(edition::RELEASE.folder), &[])? {
             let name = path.to_string_lossy().replace('\\', "/");
             if path.extension().is_some_and(|it| it == "gz") {
-                let size = fs::metadata(Path::new(edition::FOLDER).join(path))?.len();
+                let size = fs::metadata(Path::new(edition::RELEASE.folder).join(path))?.len();
                 *sizes.part(&name) += size;
             }
         }

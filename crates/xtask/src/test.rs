@@ -31,7 +31,7 @@ pub fn test(args: &Args) -> Result<()> {
     if filter.is_none() {
         dependencies(args.advisories)?;
     }
-    ui::build(&ui::Options::default())?;
+    ui::to_test()?;
     if filter.is_none() {
         lints()?;
     }
@@ -97,5 +97,5 @@ fn postgres() -> Result<Option<Cluster>> {
 fn end_to_end(filter: Option<&str>) -> Result<()> {
     let mut args = vec!["--test".to_owned(), "--test-concurrency=1".to_owned()];
     args.extend(filter.map(|name| format!("--test-name-pattern={name}")));
-    driven::node("End-to-end tests", driven::DEBUG, &args)
+    driven::tests(&args)
 }

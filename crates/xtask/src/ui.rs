@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::edition::{RELEASE, TRIAL};
 use crate::stamp::{self, Inputs};
 use crate::step::step;
 use crate::wasm::{self, Profile};
-use crate::{edition, files, node, texts};
+use crate::{files, node, texts};
 
 /// What the window holds.
 pub const DIST: &str = "ui/dist";
@@ -37,8 +38,15 @@ pub fn build(options: &Options) -> Result<()> {
     texts::build(Path::new(DIST))?;
     wasm::build("ui", profile, DIST)?;
     wasm::build("tables", profile, TABLES)?;
-    wasm::build("web", profile, edition::CORE)?;
-    edition::assemble()
+    wasm::build("web", profile, RELEASE.core)?;
+    RELEASE.assemble()
+}
+
+/// Builds the same, and beside it the browser edition that takes the time from tests.
+pub fn to_test() -> Result<()> {
+    build(&Options::default())?;
+    wasm::build("web", Profile::Trial, TRIAL.core)?;
+    TRIAL.assemble()
 }
 
 /// All that they are made from. The Rust too: it says which styles are used.

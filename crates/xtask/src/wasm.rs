@@ -21,6 +21,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub enum Profile {
     /// Small: what people get.
     Web,
+    /// Soon built, and listening to tests.
+    Trial,
     /// Soon built: for looking at a change.
     Dev,
 }
@@ -30,14 +32,15 @@ impl Profile {
     pub fn name(self) -> &'static str {
         match self {
             Self::Web => "web",
+            Self::Trial => "trial",
             Self::Dev => "dev",
         }
     }
 
     fn folder(self) -> &'static str {
         match self {
-            Self::Web => "web",
             Self::Dev => "debug",
+            profile => profile.name(),
         }
     }
 }
@@ -63,7 +66,7 @@ pub fn build(package: &str, profile: Profile, folder: &str) -> Result<()> {
     let inputs = Inputs::default().word(folder).files(std::slice::from_ref(&built))?;
     let output = format!("{folder}/{package}_bg.wasm");
     let bind = || bindings(&built, Path::new(folder), profile);
-    let name = format!("bindings-{package}");
+    let name = format!("bindings-{package}-{}", profile.name());
     step(&format!("JavaScript for crate {package}"), |step| {
         let now = stamp::unless_done(&name, &inputs, &output, bind)?;
         step.note(if now { "made" } else { "there" });

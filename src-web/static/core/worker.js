@@ -18,19 +18,25 @@ const owns = new Promise((resolve) => {
 const waiting = [];
 let core;
 
-self.onmessage = ({ data }) => (core ? answer(data) : waiting.push(data));
+// First comes how to start, then calls.
+self.onmessage = ({ data }) => {
+  if (data.start) start(data.start);
+  else if (core) answer(data);
+  else waiting.push(data);
+};
 
 async function answer({ id, request }) {
   self.postMessage({ id, reply: await core.call(request) });
 }
 
-async function start() {
+// A test moves the clock of a core that is built to be tested by `clockOffset` milliseconds.
+async function start({ clockOffset }) {
   if (!navigator.storage?.getDirectory) return refuse('no-storage');
   if (!(await owns)) return refuse('already-open');
   const persistent = await isPersistent();
   try {
     await init();
-    core = await Core.open(await databaseKey());
+    core = await Core.open(await databaseKey(), clockOffset);
   } catch (problem) {
     return refuse(String(problem));
   }
@@ -47,5 +53,3 @@ async function isPersistent() {
 function refuse(problem) {
   self.postMessage({ ready: false, problem });
 }
-
-start();
