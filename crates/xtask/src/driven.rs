@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::edition::{self, Edition};
+use crate::moment::Moment;
 use crate::step::step;
 use crate::{node, setup, shell, tools};
 
@@ -15,18 +16,22 @@ pub const DEBUG: &str = "target/debug";
 /// Where `cargo build --release` does.
 pub const RELEASE: &str = "target/release";
 
-/// Runs the end-to-end tests, whose programs and browser edition take the time from them.
-pub fn tests(args: &[String]) -> Result<()> {
-    with("End-to-end tests", DEBUG, &edition::TRIAL, args)
+/// Runs end-to-end tests, each of which begins at a moment: their programs and browser edition take
+/// the time from them.
+pub fn tests(at: &Moment, args: &[String]) -> Result<()> {
+    let mut command = driver(DEBUG, &edition::TRIAL, args)?;
+    command.envs(at.variables());
+    step(&format!("End-to-end tests at {at}"), |step| step.stream(&mut command))
 }
 
 /// Runs Node.js where the end-to-end tests lie, with a screen and everything they need to
 /// know; `programs` is the folder of the programs to drive.
 pub fn node(title: &str, programs: &str, args: &[String]) -> Result<()> {
-    with(title, programs, &edition::RELEASE, args)
+    let mut command = driver(programs, &edition::RELEASE, args)?;
+    step(title, |step| step.stream(&mut command))
 }
 
-fn with(title: &str, programs: &str, edition: &Edition, args: &[String]) -> Result<()> {
+fn driver(programs: &str, edition: &Edition, args: &[String]) -> Result<Command> {
     if cfg!(target_os = "linux") {
         tools::DRIVER.install()?;
     }
@@ -40,7 +45,7 @@ fn with(title: &str, programs: &str, edition: &Edition, args: &[String]) -> Resu
         .env("BOMILJO_WEB_RELEASE", shell::absolute(edition::RELEASE.folder))
         .env("BOMILJO_CHROMIUM", setup::chromium()?)
         .env("TAURI_DRIVER", tools::DRIVER.path());
-    step(title, |step| step.stream(&mut command))
+    Ok(command)
 }
 
 /// A command with a screen and a session of its own, where the system has such.

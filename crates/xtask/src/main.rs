@@ -7,7 +7,9 @@ mod demo;
 mod driven;
 mod edition;
 mod files;
+mod moment;
 mod node;
+mod parts;
 mod postgres;
 mod process;
 mod run;
@@ -65,10 +67,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            // What happened first, then what to do about it.
-            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-            eprintln!();
-            causes.iter().rev().for_each(|cause| eprintln!("{cause}"));
+            parts::explain(&error);
             ExitCode::FAILURE
         }
     }

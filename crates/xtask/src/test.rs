@@ -2,6 +2,8 @@
 
 use anyhow::{Context, Result};
 
+use crate::moment::{self, Moment};
+use crate::parts::Parts;
 use crate::postgres::{self, Cluster};
 use crate::step::step;
 use crate::wasm::{self, Profile};
@@ -9,6 +11,8 @@ use crate::{driven, setup, shell, sim, tools, ui};
 
 /// The crates that must also build for the web.
 const FOR_THE_WEB: [&str; 7] = ["domain", "store", "sync", "app", "tables", "web", "ui"];
+/// The file of end-to-end tests that is also run at odd moments.
+const AT_ODD_MOMENTS: &str = "keyboard.test.mjs";
 
 /// Options of `test`.
 #[derive(clap::Args)]
@@ -18,28 +22,52 @@ pub struct Args {
     /// Also looks up known vulnerabilities, which needs the network
     #[arg(long)]
     advisories: bool,
+    /// Only the end-to-end tests, each beginning at this moment, such as 2026-11-28T19:34+01:00
+    #[arg(long, value_parser = Moment::parse)]
+    at: Option<Moment>,
+    /// The devices' time zone in end-to-end tests
+    #[arg(long, default_value = moment::HERE, value_name = "ZONE")]
+    tz: String,
 }
 
-/// Checks and tests; the first failure ends it.
+/// Checks and tests. A part that fails doesn't hide the others.
 pub fn test(args: &Args) -> Result<()> {
     let filter = args.filter.as_deref();
-    if filter.is_none() {
-        format()?;
+    let mut parts = Parts::default();
+    let everything = filter.is_none() && args.at.is_none();
+    if everything {
+        parts.run("Formatting", format);
     }
-    setup::to_test()?;
-    tools::NEXTEST.install()?;
-    if filter.is_none() {
-        dependencies(args.advisories)?;
+    prepare(&mut parts)?;
+    if everything {
+        parts.run("Dependencies", || dependencies(args.advisories));
+        parts.run("Lints", lints);
     }
-    ui::to_test()?;
-    if filter.is_none() {
-        lints()?;
+    // Without programs there is nothing to test.
+    let Some(()) = parts.run("Programs and tests", build) else { return parts.finish() };
+    let worlds = if everything { parts.run("Simulated worlds, begun", sim::beside) } else { None };
+    if args.at.is_none() {
+        parts.run("Tests", || unit_tests(filter));
     }
-    build()?;
-    let worlds = filter.is_none().then(sim::beside).transpose()?;
-    unit_tests(filter)?;
-    end_to_end(filter)?;
-    worlds.map_or(Ok(()), |worlds| step("Simulated worlds", |_| worlds.finish()))
+    let at = args.at.clone().unwrap_or_default().in_zone(&args.tz);
+    parts.run("End-to-end tests", || end_to_end(&at, filter, None));
+    if everything {
+        odd_moments(&mut parts);
+    }
+    if let Some(worlds) = worlds {
+        parts.run("Simulated worlds", || step("Simulated worlds", |_| worlds.finish()));
+    }
+    parts.finish()
+}
+
+/// What all the others need.
+fn prepare(parts: &mut Parts) -> Result<()> {
+    let ready = parts.run("Setting up", || {
+        setup::to_test()?;
+        tools::NEXTEST.install()
+    });
+    let built = ready.and_then(|()| parts.run("Interface and browser edition", ui::to_test));
+    if built.is_none() { parts.finish() } else { Ok(()) }
 }
 
 fn format() -> Result<()> {
@@ -94,8 +122,17 @@ fn postgres() -> Result<Option<Cluster>> {
     step("A PostgreSQL to test with", |_| Ok(Some(Cluster::start()?)))
 }
 
-fn end_to_end(filter: Option<&str>) -> Result<()> {
+fn end_to_end(at: &Moment, filter: Option<&str>, file: Option<&str>) -> Result<()> {
     let mut args = vec!["--test".to_owned(), "--test-concurrency=1".to_owned()];
     args.extend(filter.map(|name| format!("--test-name-pattern={name}")));
-    driven::tests(&args)
+    args.extend(file.map(str::to_owned));
+    driven::tests(at, &args)
+}
+
+/// One file of end-to-end tests where days and hours are least usual.
+fn odd_moments(parts: &mut Parts) {
+    for at in moment::odd() {
+        let name = format!("End-to-end tests at {at}");
+        parts.run(&name, || end_to_end(&at, None, Some(AT_ODD_MOMENTS)));
+    }
 }
