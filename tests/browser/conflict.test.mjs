@@ -130,7 +130,7 @@ test('a note written on two devices waits on the start page until somebody write
 test('a status set on two devices is shown with both in words, and one is chosen for both', async (t) => {
   const { world, context, page } = await together(t);
   const id = await makes(world, 'bjorn', 'incident', {
-    type: 'noise', at: new Date().toISOString(), what: 'Høy musikk i tredje etasje', seriousness: 'serious', status: 'open',
+    type: 'noise', at: world.now().toISOString(), what: 'Høy musikk i tredje etasje', seriousness: 'serious', status: 'open',
   });
   const his = await reads(world, 'bjorn', id);
   await page.goto(`${world.address}/saker/${id}`);
@@ -204,7 +204,7 @@ test('whoever sees that something was deleted while a colleague wrote in it says
   await world.bomiljo('siri', 'join', code, '--name', 'Siri');
   await world.bomiljo('siri', 'sync');
   const [visit, resident] = [
-    await outlived(world, 'visit', { at: new Date().toISOString(), topics: ['housing'], note: 'Kald radiator' }, { note: 'Kald radiator. Ringte Boligbygg.' }),
+    await outlived(world, 'visit', { at: world.now().toISOString(), topics: ['housing'], note: 'Kald radiator' }, { note: 'Kald radiator. Ringte Boligbygg.' }),
     await outlived(world, 'resident', { name: 'Oksana Kovalenko' }, { remarks: 'Vil ha SMS først.' }),
   ];
 

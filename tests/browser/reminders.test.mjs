@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
 import { Desktop } from './support/desktop.mjs';
-import { World, day, until } from './support/world.mjs';
+import { World, until } from './support/world.mjs';
 import { openWindow } from './support/window.mjs';
 
 const WHO = 'Oksana';
@@ -13,9 +13,9 @@ test('the desktop says that something is due and that an appointment is near, an
   const world = await World.of(t);
   await world.bomiljo('aisha', 'init', '--server', world.address, '--site', 'Bredtvetveien 2', '--name', 'Aisha');
   const resident = await save(world, 'resident', { name: WHO, called: WHO });
-  await save(world, 'follow-up', { what: `Ring om ${WHAT}`, about: [resident], owner: 'Aisha', due: day() });
-  const before = day();
-  const at = new Date(Date.now() + 61 * 60_000).toISOString();
+  await save(world, 'follow-up', { what: `Ring om ${WHAT}`, about: [resident], owner: 'Aisha', due: world.day() });
+  const before = world.day();
+  const at = world.now(61 * 60_000).toISOString();
   await save(world, 'appointment', { at, residents: [resident], purpose: `Namsmannen om ${WHAT}`, escort: 'Aisha', status: 'planned' });
 
   // The appointment comes within the hour while the window is open.
@@ -24,7 +24,7 @@ test('the desktop says that something is due and that an appointment is near, an
   await window.sees(WHAT);
   await until('something is due', () => desktop.says('Noe må gjøres i dag'));
   await until('an appointment is near', () => desktop.says('En avtale er om en time'), 150_000);
-  if (day() === before) assert.equal(desktop.count('Noe må gjøres i dag'), 1, 'what is due is said once a day');
+  if (world.day() === before) assert.equal(desktop.count('Noe må gjøres i dag'), 1, 'what is due is said once a day');
   for (const secret of [WHO, 'Klarna']) assert.equal(desktop.count(secret), 0, `«${secret}» was shown to everybody`);
 });
 

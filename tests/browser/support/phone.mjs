@@ -2,6 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, devices } from 'playwright-core';
+import { ZONE } from './world.mjs';
 
 const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -18,9 +19,10 @@ export async function browser(world, options = {}) {
     headless: true,
     args: ARGS,
     locale: 'nb-NO',
-    timezoneId: 'Europe/Oslo',
+    timezoneId: ZONE,
     ...options,
   });
+  await context.addInitScript((offset) => { globalThis.bomiljoClockOffset = offset; }, world.clockOffset);
   context.setDefaultTimeout(30_000);
   world.onClose(() => context.close());
   return context;

@@ -8,13 +8,13 @@ import { freePort, program, until } from './world.mjs';
 
 const WAIT = 60_000;
 
-// Opens the app on somebody's home, or another program's window, in the building's time zone.
+// Opens the app on somebody's home, or another program's window.
 export async function openWindow(world, owner, application = program('bomiljo-app')) {
   const [port, nativePort] = [await freePort(), await freePort()];
   const driver = spawn(
     process.env.TAURI_DRIVER ?? 'tauri-driver',
     ['--port', String(port), '--native-port', String(nativePort)],
-    { env: { ...process.env, BOMILJO_HOME: world.home(owner), XDG_CONFIG_HOME: await desktop(world), TZ: 'Europe/Oslo' }, stdio: 'ignore' },
+    { env: world.environment({ BOMILJO_HOME: world.home(owner), XDG_CONFIG_HOME: await desktop(world) }), stdio: 'ignore' },
   );
   const window = new Window(world.home(owner), driver, application);
   world.onClose(() => window.close());

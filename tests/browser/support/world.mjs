@@ -9,6 +9,13 @@ import { promisify } from 'node:util';
 
 const BIN = process.env.BOMILJO_BIN_DIR ?? new URL('../../../target/debug', import.meta.url).pathname;
 const WEB = process.env.BOMILJO_WEB ?? new URL('../../../target/browser', import.meta.url).pathname;
+// When each story begins, as `cargo xtask test --at` says, and where the devices think they are.
+// Without it clocks are left alone, as for measuring what was built for users.
+const AT = process.env.BOMILJO_AT && Date.parse(process.env.BOMILJO_AT);
+export const ZONE = process.env.BOMILJO_TZ ?? 'Europe/Oslo';
+// Where the buildings stand.
+const SITE_ZONE = 'Europe/Oslo';
+const DAY = 86_400_000;
 const DEMO = new URL('../../../demo/bredtvetveien2/', import.meta.url).pathname;
 
 export const program = (name) => join(BIN, name);
@@ -33,23 +40,14 @@ export async function until(what, holds, millis = 60_000) {
   }
 }
 
-// The calendar day at the building.
-export function day(at = new Date()) {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(at);
-}
-
-// In half an hour, or before midnight when that is nearer.
-function soon() {
-  const ahead = [25, 5, 0].map((minutes) => new Date(Date.now() + minutes * 60_000));
-  return ahead.find((at) => day(at) === day()).toISOString();
-}
-
 export class World {
   #closing = [];
 
   // A world with a running server. `t` is the test that it belongs to.
   static async of(t) {
     const world = new World();
+    // Added to the machine's clock by everything that belongs to this world.
+    world.clockOffset = AT ? AT - Date.now() : 0;
     t.after(() => world.close());
     world.folder = await mkdtemp(join(tmpdir(), 'bomiljo-'));
     world.port = await freePort();
@@ -60,7 +58,8 @@ export class World {
 
   async startServer() {
     const args = ['--listen', `127.0.0.1:${this.port}`, '--data', join(this.folder, 'server'), '--web', WEB];
-    const server = spawn(program('bomiljo-server'), args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, RUST_LOG: 'warn' } });
+    const env = this.environment({ RUST_LOG: 'warn' });
+    const server = spawn(program('bomiljo-server'), args, { stdio: ['ignore', 'ignore', 'inherit'], env });
     this.server = server;
     // A story that stops halfway must not leave a server behind that holds its output open.
     process.once('exit', () => server.kill('SIGKILL'));
@@ -71,6 +70,28 @@ export class World {
     const stopped = new Promise((resolve) => this.server.once('exit', resolve));
     this.server.kill('SIGTERM');
     await stopped;
+  }
+
+  // What every program of this world is told: its clock and its time zone.
+  environment(more = {}) {
+    return { ...process.env, BOMILJO_CLOCK_OFFSET_MS: String(this.clockOffset), TZ: ZONE, ...more };
+  }
+
+  // The time in this world, so many milliseconds from now.
+  now(ahead = 0) {
+    return new Date(Date.now() + this.clockOffset + ahead);
+  }
+
+  // The calendar day at the building, so many days from today.
+  day(ahead = 0, at = this.now()) {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: SITE_ZONE }).format(at);
+    return new Date(Date.parse(today) + ahead * DAY).toISOString().slice(0, 10);
+  }
+
+  // In half an hour, or before midnight when that is nearer.
+  soon() {
+    const ahead = [25, 5, 0].map((minutes) => this.now(minutes * 60_000));
+    return ahead.find((at) => this.day(0, at) === this.day()).toISOString();
   }
 
   home(owner) {
@@ -85,7 +106,7 @@ export class World {
   // Runs the command line on somebody's device, while no window has it open.
   async bomiljo(owner, ...args) {
     const all = ['--home', this.home(owner), ...args];
-    return (await promisify(execFile)(program('bomiljo'), all)).stdout.trim();
+    return (await promisify(execFile)(program('bomiljo'), all, { env: this.environment() })).stdout.trim();
   }
 
   // A founded site with the demo's people in it; answers with the join code.
@@ -106,10 +127,10 @@ export class World {
     const save = (kind, fields) => this.call(owner, 'save', { entry: { id: randomUUID(), kind, fields } });
     const [oksana, doctor] = [await find('oksana', 'resident'), await find('bjerke legesenter', 'partner')];
     await save('appointment', {
-      at: soon(), residents: [oksana], purpose: 'Legetime', partner: doctor, place: 'Trondheimsveien 275',
+      at: this.soon(), residents: [oksana], purpose: 'Legetime', partner: doctor, place: 'Trondheimsveien 275',
       escort: 'Bjørn', meet: 'På kontoret et kvarter før', interpreter_ordered: true, status: 'planned',
     });
-    await save('activity', { title: 'Tur til Østmarka', status: 'confirmed', day: day(), time: '12:00', place: 'Oppmøte ved Felleshuset', attendance: 'names' });
+    await save('activity', { title: 'Tur til Østmarka', status: 'confirmed', day: this.day(), time: '12:00', place: 'Oppmøte ved Felleshuset', attendance: 'names' });
   }
 
   async call(owner, call, args) {
