@@ -27,7 +27,6 @@ mod concurrency;
 mod member;
 mod merging;
 mod ordering;
-mod proxy;
 mod restoring;
 mod scope;
 mod site;
@@ -35,3 +34,5 @@ mod sizes;
 mod snapshots;
 mod storage;
 mod texts;
+
+use chaos::proxy;

@@ -11,10 +11,9 @@ mod homes;
 mod network;
 mod programs;
 mod proving;
-#[path = "../catalogue/proxy.rs"]
-#[allow(dead_code, reason = "the catalogue has use for the rest of it")]
-mod proxy;
 mod servers;
 #[path = "../catalogue/site.rs"]
 #[allow(dead_code, reason = "the catalogue has use for the rest of it")]
 mod site;
+
+use chaos::proxy;

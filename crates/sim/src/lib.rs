@@ -14,7 +14,6 @@ pub mod campaign;
 mod central;
 mod deliver;
 mod device;
-mod dice;
 mod files;
 mod fresh;
 mod healing;
@@ -33,6 +32,8 @@ pub mod trace;
 mod trouble;
 mod work;
 pub mod world;
+
+use ::dice;
 
 pub use keep::Database;
 pub use plan::Plan;

@@ -2,6 +2,7 @@
 
 mod apt;
 mod bench;
+mod chaos;
 mod compiler;
 mod demo;
 mod driven;
@@ -50,6 +51,8 @@ enum Command {
     Bench(bench::Args),
     /// Simulates thousands of worlds of devices, a server and bad luck
     Sim(sim::Args),
+    /// Kills, cuts and damages real devices and a real server, and tells what is lost
+    Chaos(chaos::Args),
     /// Takes pictures of every page, phone and laptop, light and dark
     Shots {
         /// Where to
@@ -87,6 +90,7 @@ fn execute(command: &Command) -> Result<()> {
         Command::Ui(options) => setup::to_build().and_then(|()| ui::build(options)),
         Command::Bench(args) => bench::bench(args),
         Command::Sim(args) => sim::sim(args),
+        Command::Chaos(args) => chaos::chaos(args),
         Command::Shots { folder } => bench::shots(folder),
     }
 }

@@ -1,4 +1,5 @@
-//! Everything that happens by chance happens by these.
+//! Luck from a seed: everything that happens by chance in a simulated world or a chaos story is drawn
+//! here, so that a seed can be tried again.
 
 /// A small generator (SplitMix64): the same seed gives the same numbers everywhere.
 #[derive(Debug, Clone)]

@@ -1,0 +1,93 @@
+//! Damaging a home, and what a sensible person does about it.
+
+use domain::views::{Page, Status};
+use serde_json::json;
+
+use crate::act::{copied, with};
+use crate::deed::Damage;
+use crate::device::Device;
+use crate::process::Harm;
+use crate::scene::Scene;
+use crate::text::Text;
+
+/// Damages a home. What it wrote and hasn't sent may be gone by that, since there is no other copy;
+/// what a salvage brings back counts again.
+pub fn damage(scene: &Scene, device: &mut Device, damage: Damage) {
+    match damage.befalls(&device.database()) {
+        Ok(false) => return,
+        Ok(true) => scene.journal.count(&format!("damage {}", name(damage))),
+        Err(error) => return copied(scene, Err(error)),
+    }
+    device.damaged = true;
+    with(scene, |oracle| oracle.put_back(device.index, 0));
+    look_after(scene, device);
+}
+
+/// Looks whether a home that was damaged still works; salvages it if not, and joins anew with an
+/// empty one when nothing can be salvaged.
+pub fn look_after(scene: &Scene, device: &mut Device) {
+    if !device.damaged || device.room.is_some() {
+        return;
+    }
+    let works = works(scene, device) || (salvage(scene, device) && works(scene, device));
+    if works {
+        scene.journal.count("damaged homes that work");
+        count_what_is_there(scene, device);
+    } else {
+        scene.journal.count("damaged homes that were given up");
+        copied(scene, give_up(device));
+        device.joined = false;
+    }
+    device.damaged = false;
+}
+
+fn works(scene: &Scene, device: &mut Device) -> bool {
+    let reply = device.call(scene, "status", &json!({}), Harm::None);
+    scene.journal.note(&format!("  {device} after the damage: {}", reply.words));
+    if !reply.read::<Status>().is_some_and(|it| it.site.is_some()) {
+        return false;
+    }
+    let reply = device.run(scene, &["verify"], "", Harm::None);
+    scene.journal.note(&format!("  {device} verify: {}", reply.words));
+    reply.read::<domain::views::Verified>().is_some_and(|it| it.is_sound())
+}
+
+fn salvage(scene: &Scene, device: &mut Device) -> bool {
+    let reply = device.run(scene, &["salvage"], "", Harm::None);
+    scene.journal.note(&format!("  {device} salvage: {}", reply.words));
+    scene.journal.count(if reply.well { "salvages" } else { "salvages that failed" });
+    reply.well
+}
+
+/// What was at risk and is here after all must stay.
+fn count_what_is_there(scene: &Scene, device: &mut Device) {
+    let risked: Vec<Text> = with(scene, |oracle| oracle.at_risk(device.index));
+    for text in risked {
+        let reply = device.call(scene, "get", &json!({ "id": text.record }), Harm::None);
+        let entry = reply.read::<Page>().and_then(|it| it.entries.into_iter().next());
+        let shown = entry.map(|it| text.sort.shown(&it)).unwrap_or_default();
+        if shown.contains(&text.words()) {
+            with(scene, |oracle| oracle.is_there(&text.words()));
+            scene.journal.count("unsent texts that outlived damage");
+        } else {
+            scene.journal.count("unsent texts that damage took");
+        }
+    }
+}
+
+fn give_up(device: &Device) -> std::io::Result<()> {
+    let aside = |number: usize| device.home.with_extension(format!("damaged-{number}"));
+    let free = (1..).map(aside).find(|it| !it.exists());
+    free.map_or(Ok(()), |it| std::fs::rename(&device.home, it))
+}
+
+const fn name(damage: Damage) -> &'static str {
+    match damage {
+        Damage::Flip(_) => "Flip",
+        Damage::FlipLog(_) => "FlipLog",
+        Damage::Truncate(_) => "Truncate",
+        Damage::TruncateLog(_) => "TruncateLog",
+        Damage::ZeroHead => "ZeroHead",
+        Damage::Missing => "Missing",
+    }
+}
