@@ -198,3 +198,18 @@ pub fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
 fn is_flood(moments: &[Instant]) -> bool {
     moments.windows(ENOUGH + 1).any(|it| it[ENOUGH].duration_since(it[0]) < SOON)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eleven_failed_requests_within_ten_seconds_are_a_flood_and_ten_are_none() {
+        let begun = Instant::now();
+        let each_second = |count| (0..count).map(|it| begun + Duration::from_secs(it));
+        let slow: Vec<_> = each_second(60).collect();
+        assert!(!is_flood(&slow), "ten within each ten seconds");
+        assert!(!is_flood(&[begun; ENOUGH]));
+        assert!(is_flood(&[begun; ENOUGH + 1]));
+    }
+}

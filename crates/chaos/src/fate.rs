@@ -33,7 +33,9 @@ pub enum Fate {
     Late(Duration),
     /// The line is reset, and nothing arrives.
     Reset,
-    /// The answer's body ends after so many bytes, and its head says that this is all.
+    /// The line breaks within its answer; where is counted in bytes, again from the start after the end.
+    CutWithin(usize),
+    /// The answer's body ends before its end, and its head says that this is all; counted likewise.
     Shortened(usize),
     /// That bit of its body arrives as the opposite.
     FlippedThere(usize),
@@ -77,6 +79,11 @@ impl Fate {
                 client.write_all(answer.get(..bytes).unwrap_or(&answer)).await.ok()?;
                 None
             }
+            Self::CutWithin(place) => {
+                let answer = ask(server, request).await?;
+                client.write_all(within(&answer, place)).await.ok()?;
+                None
+            }
             Self::Slow(piece, pause) => {
                 let mut server = connect(server).await?;
                 drip(&mut server, request, piece, pause).await?;
@@ -108,10 +115,9 @@ impl Fate {
             Self::Instead(answer) => Some(answer),
             Self::FlippedThere(bit) => ask(server, &http::flipped(request.to_vec(), bit)).await,
             Self::FlippedBack(bit) => Some(http::flipped(ask(server, request).await?, bit)),
-            Self::Shortened(bytes) => {
+            Self::Shortened(place) => {
                 let answer = ask(server, request).await?;
-                let body = http::body(&answer);
-                let short = body.get(..bytes).unwrap_or(body);
+                let short = within(http::body(&answer), place);
                 Some(http::answer(http::status(&answer), "", short))
             }
             Self::Late(pause) => {
@@ -144,6 +150,11 @@ async fn cut_there(server: &str, request: &[u8], bytes: usize) -> Option<Back> {
         message(&mut server).await?;
     }
     None
+}
+
+/// The beginning of something, which is never all of it.
+fn within(bytes: &[u8], place: usize) -> &[u8] {
+    &bytes[..place % bytes.len().max(1)]
 }
 
 async fn connect(server: &str) -> Option<TcpStream> {

@@ -8,6 +8,9 @@ use crate::fate::Fate;
 use crate::proxy::Request;
 use crate::traffic::Traffic;
 
+#[cfg(test)]
+mod tests;
+
 /// A fault of the network, or of a program on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
@@ -105,10 +108,10 @@ impl Fault {
         let within = request.bytes.len();
         Some(match self {
             Self::LostRequest => Fate::CutThere(0),
-            Self::HalfRequest => Fate::CutThere(dice.between(1, within.max(2) - 1)),
+            Self::HalfRequest => Fate::CutThere(dice.below(within)),
             Self::LostAnswer => Fate::CutThere(usize::MAX),
-            Self::CutAnswer => Fate::CutBack(dice.between(1, 400)),
-            Self::ShortAnswer => Fate::Shortened(dice.below(200)),
+            Self::CutAnswer => Fate::CutWithin(dice.below(1 << 20)),
+            Self::ShortAnswer => Fate::Shortened(dice.below(1 << 20)),
             Self::Late => Fate::Late(Duration::from_millis(dice.below(1_000) as u64)),
             Self::Twice => Fate::Twice,
             Self::Reordered => Fate::Behind(traffic.latest()?),

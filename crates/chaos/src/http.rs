@@ -55,6 +55,12 @@ pub fn body(message: &[u8]) -> &[u8] {
     body_start(message).and_then(|it| message.get(it..)).unwrap_or_default()
 }
 
+/// Whether a message has arrived to its end.
+#[cfg(test)]
+pub fn is_whole(bytes: &[u8]) -> bool {
+    body_start(bytes).is_some_and(|it| bytes.len() >= it + length(&bytes[..it]))
+}
+
 /// The same message with one bit of its body flipped.
 pub fn flipped(mut message: Vec<u8>, bit: usize) -> Vec<u8> {
     let start = body_start(&message).unwrap_or(message.len());

@@ -164,3 +164,69 @@ impl Planner {
         domain::Id::from_bytes(bytes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deed::Deed;
+
+    #[test]
+    fn the_same_seed_gives_the_same_plan_and_another_seed_another() {
+        let plan = |seed| Plan::of(seed, Classes::default());
+        for seed in 0..50 {
+            assert_eq!(plan(seed), plan(seed));
+            assert_ne!(plan(seed), plan(seed + 1));
+        }
+    }
+
+    #[test]
+    fn a_server_is_put_back_or_lost_only_where_no_device_is_unless_that_is_asked_for() {
+        let changes_identity = |it: &Act| {
+            matches!(it.deed, Deed::Copy | Deed::PutBack | Deed::Damage(_) | Deed::Leave)
+        };
+        let forgets = |it: &Step| matches!(it.blow, Some((Blow::PutBack | Blow::Lose, _)));
+        let mixed = |classes| {
+            (0..300).map(|seed| Plan::of(seed, classes)).any(|plan| {
+                plan.steps.iter().any(forgets)
+                    && plan.steps.iter().flat_map(|it| &it.acts).any(changes_identity)
+            })
+        };
+        assert!(!mixed(Classes::default()));
+        assert!(mixed(Classes { until_wire_2: true, ..Classes::default() }));
+    }
+
+    #[test]
+    fn answers_are_false_only_where_that_is_asked_for() {
+        let lies = |classes| {
+            let faults = (0..100).flat_map(|seed| Plan::of(seed, classes).faults);
+            faults.into_iter().filter(|it| LIARS.contains(it)).count()
+        };
+        assert_eq!(lies(Classes::default()), 0);
+        assert!(lies(Classes { liars: true, ..Classes::default() }) > 0);
+    }
+
+    #[test]
+    fn a_device_does_one_thing_at_a_time_and_every_text_is_written_once() {
+        for seed in 0..100 {
+            let plan = Plan::of(seed, Classes::default());
+            let mut numbers = Vec::new();
+            for step in &plan.steps {
+                let mut devices: Vec<_> = step.acts.iter().map(|it| it.device).collect();
+                devices.sort_unstable();
+                devices.dedup();
+                assert_eq!(devices.len(), step.acts.len());
+                for act in &step.acts {
+                    match &act.deed {
+                        Deed::Write(texts) => numbers.extend(texts.iter().map(|it| it.number)),
+                        Deed::Edit(text) => numbers.push(text.number),
+                        _ => {}
+                    }
+                }
+            }
+            let all = numbers.len();
+            numbers.sort_unstable();
+            numbers.dedup();
+            assert_eq!(numbers.len(), all);
+        }
+    }
+}
