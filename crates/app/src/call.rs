@@ -29,8 +29,27 @@ impl App {
         }
     }
 
-    /// Carries out any call; the answer is its reply as JSON.
+    /// Carries out any call; the answer is its reply as JSON. Should the database turn out to be
+    /// damaged, it is salvaged, and the call carried out then.
+    #[cfg(not(target_family = "wasm"))]
     pub async fn call(&self, request: Request) -> Result<String> {
+        let again = request.clone();
+        match self.answer(request).await {
+            Err(fault @ Fault::Unsound { .. }) => {
+                self.mended(fault)?;
+                self.answer(again).await
+            }
+            answer => answer,
+        }
+    }
+
+    /// Carries out any call; the answer is its reply as JSON.
+    #[cfg(target_family = "wasm")]
+    pub async fn call(&self, request: Request) -> Result<String> {
+        self.answer(request).await
+    }
+
+    async fn answer(&self, request: Request) -> Result<String> {
         use Request as R;
         match request {
             R::GetStatus(_) => reply::<calls::GetStatus>(self.status()),

@@ -113,6 +113,8 @@ impl App {
 
     /// What came of an attempt; a failure is remembered, for the user to see.
     fn settle(&self, outcome: std::result::Result<Event, Trouble>) -> Event {
+        #[cfg(not(target_family = "wasm"))]
+        let outcome = outcome.or_else(|it| self.mended_or(it).map(|()| Event::Rested));
         let (fault, failure) = match outcome {
             Ok(event) => return event,
             Err(Trouble::Unanswered(it)) => (it.fault(), it.failure()),
@@ -123,6 +125,9 @@ impl App {
     }
 
     async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
+        if !self.knows_its_numbers(space)? {
+            return Ok(Event::Overtaken);
+        }
         let waiting =
             self.store().outbox(space.id, self.device(), limit, &mut self.sealer(space))?;
         let changes: Vec<_> = waiting.iter().filter_map(|it| decode(it)).collect();

@@ -16,6 +16,8 @@ mod ids;
 mod import;
 mod later;
 mod machine;
+#[cfg(not(target_family = "wasm"))]
+mod mend;
 mod names;
 #[cfg(not(target_family = "wasm"))]
 mod native;
@@ -25,6 +27,8 @@ mod people;
 mod receive;
 mod report;
 mod residents;
+#[cfg(not(target_family = "wasm"))]
+mod salvage;
 mod save;
 mod sealing;
 mod search;

@@ -24,14 +24,10 @@ impl App {
         fs::create_dir_all(home).map_err(storage)?;
         let home = home.canonicalize().map_err(storage)?;
         let lock = lock(&home)?;
-        let path = home.join(DATABASE);
-        let fresh = || {
-            let mut bytes = [0; 32];
-            host.rng().fill_bytes(&mut bytes);
-            Key(bytes)
-        };
-        let (key, in_file) = key::of_home(&home, path.exists(), fresh)?;
-        Self::build(Store::open(&path, &key)?, host, in_file, Some(lock))
+        let (store, in_file) = open(&home, &host)?;
+        let app = Self::build(store, host, in_file, Some(lock))?;
+        app.check_later();
+        Ok(app)
     }
 
     /// Talks to the server from now on, on a thread of its own.
@@ -44,6 +40,31 @@ impl App {
             }
         });
     }
+}
+
+/// The database of a home, and whether its key lies in a file.
+fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
+    let path = home.join(DATABASE);
+    if !store::is_there(&path) {
+        key::set_empty_aside(home)?;
+    }
+    if let Some((key, in_file)) = key::find(home)? {
+        return Ok((Store::open_again(&path, &key)?, in_file));
+    }
+    if store::is_there(&path) {
+        return Err(Fault::MissingKey);
+    }
+    let key = fresh(host);
+    // The key last: without it there is nothing to miss, should this be cut short.
+    Store::begin(&path, &key)?;
+    let in_file = key::keep(home, &key)?;
+    Ok((Store::open(&path, &key)?, in_file))
+}
+
+fn fresh(host: &Host) -> Key {
+    let mut bytes = [0; 32];
+    host.rng().fill_bytes(&mut bytes);
+    Key(bytes)
 }
 
 fn lock(home: &Path) -> Result<File> {

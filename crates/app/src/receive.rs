@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bugs::Bug;
 use domain::{ChangeRef, Fault, Id};
-use store::{Error, Incoming, Position, Renaming, Space, Unread};
+use store::{Error, Incoming, Parting, Position, Renaming, Space, Unread};
 use sync::seal::{Unreadable, open};
 use sync::wire::{self, Hash, Page, SealedChange, decode, encode, roll};
 use sync::{Event, SpaceKey};
@@ -49,6 +49,9 @@ impl App {
         self.apply(space, &page.changes, &keys, &to)?;
         // Only a convenience: whoever searches has the index follow, should this fail.
         let _ = later::keep_up(self.clone()).await;
+        if page.next >= page.head {
+            self.store().has_asked()?;
+        }
         let due = page.snapshot_due && self.obliges();
         self.net().snapshot_due = due;
         Ok(Event::Pulled { next: page.next, head: page.head })
@@ -97,6 +100,22 @@ impl App {
         self.net().offer = None;
         self.touch();
         Ok(())
+    }
+
+    /// Whether this device can give its changes to the server. One whose database was salvaged may
+    /// lack changes that it sent: everything is fetched first, and what the server doesn't have then
+    /// goes by a new name.
+    pub(crate) fn knows_its_numbers(&self, space: &Space) -> Result<bool, Trouble> {
+        let (parting, sent) = {
+            let store = self.store();
+            (store.parting()?, store.sent(space.id)?)
+        };
+        match parting {
+            Parting::No => {}
+            Parting::First => return Ok(false),
+            Parting::Now => self.part(space, sent + 1)?,
+        }
+        Ok(true)
     }
 
     /// The keys of the members; asked for anew when one of these devices isn't known here.

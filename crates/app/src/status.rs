@@ -15,6 +15,7 @@ const WATCH: u64 = 30_000;
 
 /// Milliseconds.
 const MINUTE: u64 = 60_000;
+const DAY: u64 = 24 * 60 * MINUTE;
 
 /// What is known of the contact with the server.
 #[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
@@ -69,6 +70,8 @@ impl App {
         let team = People::of(&store)?.team();
         let (waiting, conflicts) = (store.waiting(self.device())?, store.conflicts(0)?.1);
         let unread = store.count_unread()?;
+        let salvaged = store.salvaged().cloned();
+        let ahead = store.ahead(self.device(), self.0.host.now())? / DAY;
         drop(store);
         let net = self.net();
         Ok(Status {
@@ -86,6 +89,8 @@ impl App {
             unread,
             clock_off: net.skew.unsigned_abs() / MINUTE,
             key_in_file: self.0.key_in_file,
+            salvaged,
+            ahead,
         })
     }
 

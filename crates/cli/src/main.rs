@@ -58,6 +58,12 @@ enum Command {
     Sync,
     /// Rebuild every record from the log and compare.
     Verify,
+    /// Bring back what lies in a database that was set aside. Prints how many changes and unfinished
+    /// forms that was, and how many pages could not be read.
+    Salvage {
+        /// The file, such as `bomiljo.damaged-1.db`; in the home, unless it is found from here.
+        file: PathBuf,
+    },
     /// Import tables of text or Excel workbooks, one kind a file: `unit.csv`, `visit.aisha.xlsx`.
     Import {
         /// The files; those that others point to first.
@@ -102,6 +108,12 @@ fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> Result<ExitCode> {
     let app = App::open(&cli.home)?;
+    let done = carry_out(&app, cli).await;
+    out::salvaged(app.salvaged().as_ref());
+    done
+}
+
+async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Init { server, site, name } => {
             answer(&app.run(calls::Found { server, site, name }).await?)
@@ -111,7 +123,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
             out::line(app.run(calls::Invite {}).await?.code)?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Call { json } => call(&app, &json).await,
+        Command::Call { json } => call(app, &json).await,
         Command::Sync => {
             app.sync_once().await?;
             answer(&app.run(calls::GetStatus {}).await?)
@@ -121,12 +133,16 @@ async fn run(cli: Cli) -> Result<ExitCode> {
             answer(&verified)?;
             Ok(if verified.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Command::Salvage { file } => {
+            let file = if file.exists() { file } else { cli.home.join(file) };
+            answer(&app.salvage(&file).await?)
+        }
         Command::Import { files, reading, preview, weeks, this_week } => {
             let tables = files::read(&files, &reading)?;
             let weeks = if this_week { files::weeks_until_now(&tables) } else { weeks };
-            files::import(&app, tables, weeks, preview).await
+            files::import(app, tables, weeks, preview).await
         }
-        Command::Export { file, kind, locale } => files::export(&app, &file, kind, &locale).await,
+        Command::Export { file, kind, locale } => files::export(app, &file, kind, &locale).await,
     }
 }
 

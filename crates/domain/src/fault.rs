@@ -58,15 +58,42 @@ pub enum Fault {
     /// The join code is incomplete or mistyped.
     #[error("the join code is incomplete or mistyped")]
     BadCode,
-    /// The database doesn't open with this device's key. It was not touched.
-    #[error("the database does not open with this key; it was not touched")]
+    /// The database is another key's: no page of it opens with this device's. It was not touched.
+    #[error("the database belongs to another key; it was not touched")]
     WrongKey,
-    /// The database is damaged; it was set aside, not deleted.
-    #[error("the database is damaged and was kept as {kept}")]
+    /// There is a database, but no key for it.
+    #[error("the key to the database is missing; the database was not touched")]
+    MissingKey,
+    /// The key is not as it was written: it is empty, cut short, or has other characters.
+    #[error("the key is damaged; neither it nor the database was touched")]
+    DamagedKey,
+    /// There is a key, but the database that it opened is gone. Told once.
+    #[error("the database is missing, though its key is here; the next start begins anew")]
+    MissingData,
+    /// The database is empty, or too short to hold anything; it was set aside.
+    #[error("the database is empty and was kept as {kept}; the next start begins anew")]
+    EmptyData {
+        /// Under which file name.
+        kept: String,
+    },
+    /// The database is damaged, and too little of it is left to go on with; it was set aside.
+    #[error(
+        "the database is damaged and was kept as {kept}; the next start begins anew, and \
+         `bomiljo salvage` brings back what can be read of it"
+    )]
     Damaged {
         /// Under which file name.
         kept: String,
     },
+    /// The database cannot be read as it should, so it may be damaged. The next start looks.
+    #[error("the database may be damaged: {detail}")]
+    Unsound {
+        /// Its own words, without any of the data.
+        detail: String,
+    },
+    /// What was built in to encrypt the database does not. Nothing was written.
+    #[error("this build cannot encrypt; nothing was written")]
+    NotEncrypted,
     /// Another window or process has this device's data open.
     #[error("already open in another window")]
     AlreadyOpen,
@@ -132,7 +159,13 @@ impl TryFrom<Told> for Fault {
             "has-site" => Self::HasSite,
             "bad-code" => Self::BadCode,
             "wrong-key" => Self::WrongKey,
+            "missing-key" => Self::MissingKey,
+            "damaged-key" => Self::DamagedKey,
+            "missing-data" => Self::MissingData,
+            "empty-data" => Self::EmptyData { kept },
             "damaged" => Self::Damaged { kept },
+            "unsound" => Self::Unsound { detail },
+            "not-encrypted" => Self::NotEncrypted,
             "already-open" => Self::AlreadyOpen,
             "storage" => Self::Storage { detail },
             "offline" => Self::Offline,

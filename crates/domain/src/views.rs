@@ -44,6 +44,24 @@ pub struct Status {
     pub clock_off: u64,
     /// Whether the key lies in a file, because the system has no key store.
     pub key_in_file: bool,
+    /// What was salvaged since the app started, if the database turned out to be damaged.
+    pub salvaged: Option<Salvaged>,
+    /// By how many days the last change made here is dated ahead of now: the clock was wrong.
+    pub ahead: u64,
+}
+
+/// What could be read of a damaged database.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Salvaged {
+    /// The name of the damaged file, which was set aside.
+    pub kept: String,
+    /// How many changes were brought over.
+    pub changes: u64,
+    /// How many unfinished forms.
+    pub drafts: u64,
+    /// How many of its pages could not be read.
+    pub unread: u64,
 }
 
 /// How much of something is done.

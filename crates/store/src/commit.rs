@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use domain::field::ANY;
 use domain::merge::Merged;
 use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, text};
-use crate::settings::heard;
+use crate::settings::{NUMBERED, counter, heard};
 use crate::{Result, Store, lookup, project};
 
 /// Most bytes of values in one change, so that it fits on the wire.
@@ -60,6 +60,17 @@ impl Store {
         let written = carry_out(&db, author, doing.writes)?;
         db.commit()?;
         Ok((outcome, written))
+    }
+}
+
+impl Store {
+    /// By how many milliseconds a device's last change is dated ahead of wall time `now`; 0 when that
+    /// is no more than clocks differ by accident.
+    pub fn ahead(&self, device: Id, now: u64) -> Result<u64> {
+        let Some(space) = self.space_id()? else { return Ok(0) };
+        let author = Author { space, device, group: device, now };
+        let (_, last) = last(&self.db, author)?;
+        Ok(if last.is_far_ahead(now) { last.millis().saturating_sub(now) } else { 0 })
     }
 }
 
@@ -123,7 +134,8 @@ fn carry_out(db: &Transaction, author: Author, writes: Vec<Write>) -> Result<BTr
     let (count, mut written) = (writes.len(), BTreeMap::new());
     let group_count = u32::try_from(count).unwrap_or(u32::MAX);
     let (last_seq, last_clock) = last(db, author)?;
-    let mut now = heard(db)?.max(last_clock);
+    // Not after one of our own from when the clock was wrong: an edit that saw it comes after it anyway.
+    let mut now = heard(db)?.hear(last_clock, author.now);
     for (seq, write) in (last_seq + 1..).zip(writes) {
         now = now.next(author.now);
         let change = Change {
@@ -142,9 +154,10 @@ fn carry_out(db: &Transaction, author: Author, writes: Vec<Write>) -> Result<BTr
 }
 
 /// The number and clock of this device's last change; zeros before its first.
-fn last(db: &Transaction, author: Author) -> Result<(u64, Clock)> {
+pub(crate) fn last(db: &Connection, author: Author) -> Result<(u64, Clock)> {
     let mut statement = db.prepare_cached(include_str!("sql/last_change.sql"))?;
     let mut rows = statement.query((text(author.space), text(author.device)))?;
-    let Some(row) = rows.next()? else { return Ok((0, Clock::default())) };
-    Ok((log::unsigned(row, "seq")?, Clock(log::unsigned(row, "clock")?)))
+    let numbered = counter(db, NUMBERED)?;
+    let Some(row) = rows.next()? else { return Ok((numbered, Clock::default())) };
+    Ok((log::unsigned(row, "seq")?.max(numbered), Clock(log::unsigned(row, "clock")?)))
 }

@@ -34,15 +34,21 @@ impl Error {
     pub fn is_full_disk(&self) -> bool {
         matches!(self, Self::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull))
     }
+
+    /// Whether SQLite met what can only be, or may be, a damaged file. SQLCipher says nothing else
+    /// but that something failed when a page's seal is broken, and then lets nobody write.
+    pub fn may_be_damage(&self) -> bool {
+        use ErrorCode::{DatabaseCorrupt, NotADatabase, ReadOnly, Unknown};
+        let code = if let Self::Sql(error) = self { error.sqlite_error_code() } else { None };
+        matches!(code, Some(DatabaseCorrupt | NotADatabase | ReadOnly | Unknown))
+    }
 }
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         match error {
             Error::Fault(fault) => fault,
-            Error::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
-                Self::WrongKey
-            }
+            error if error.may_be_damage() => Self::Unsound { detail: error.to_string() },
             other => Self::Storage { detail: other.to_string() },
         }
     }

@@ -3,6 +3,8 @@
 
 mod agenda;
 mod cases;
+#[cfg(not(target_family = "wasm"))]
+mod cipher;
 mod commit;
 mod drafts;
 mod error;
@@ -20,6 +22,8 @@ mod project;
 mod queries;
 mod rename;
 mod report;
+#[cfg(not(target_family = "wasm"))]
+mod salvage;
 mod same;
 mod search;
 mod settings;
@@ -31,8 +35,10 @@ pub use commit::{Act, Author};
 pub use error::{Error, Result};
 pub use inbox::{Incoming, Position, Unread};
 pub use queries::{Part, Row};
-pub use rename::Renaming;
+pub use rename::{Parting, Renaming};
 pub use report::Period;
+#[cfg(not(target_family = "wasm"))]
+pub use salvage::is_there;
 pub use search::Asked;
 pub use settings::{Member, Space, Taking};
 pub use snapshots::{Extent, Part as SnapshotPart};
@@ -40,8 +46,34 @@ pub use snapshots::{Extent, Part as SnapshotPart};
 /// An open database.
 pub struct Store {
     db: rusqlite::Connection,
+    /// Where it lies, unless in memory.
+    #[cfg(not(target_family = "wasm"))]
+    place: Option<open::Place>,
+    /// Why there is nothing to work with any more, should salvage have failed while the app ran.
+    #[cfg(not(target_family = "wasm"))]
+    gone: Option<domain::Fault>,
+    salvaged: Option<domain::views::Salvaged>,
+}
+
+impl Store {
+    /// What was salvaged since the app started, if the database turned out to be damaged.
+    pub const fn salvaged(&self) -> Option<&domain::views::Salvaged> {
+        self.salvaged.as_ref()
+    }
 }
 
 /// The 32 bytes that open a database.
 #[derive(Clone, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
 pub struct Key(pub [u8; 32]);
+
+impl Key {
+    /// The key as the database is told it, and the salt that goes into the file's header: the file's
+    /// own header may be damaged.
+    fn spoken(&self) -> String {
+        let key = base16ct::lower::encode_string(&self.0);
+        #[cfg(not(target_family = "wasm"))]
+        return format!("x'{key}{}'", base16ct::lower::encode_string(&self.id()));
+        #[cfg(target_family = "wasm")]
+        return format!("x'{key}'");
+    }
+}

@@ -1,5 +1,7 @@
 //! The change log: what was done, by whom, never rewritten.
 
+use std::collections::BTreeMap;
+
 use domain::{Change, ChangeRef, Clock, Id};
 use rusqlite::{Connection, Params, Row, named_params};
 
@@ -57,6 +59,15 @@ pub fn of_record_until(db: &Connection, record: Id, arrival: u64) -> Result<Vec<
 pub fn of_group(db: &Connection, space: Id, device: Id, group: Id) -> Result<Vec<Change>> {
     let params = (text(space), text(device), text(group));
     select(db, include_str!("sql/changes_of_changeset.sql"), params)
+}
+
+/// How many of some changes each action has.
+pub fn group_counts(changes: &[Change]) -> BTreeMap<Id, u32> {
+    let mut counts = BTreeMap::new();
+    for change in changes {
+        *counts.entry(change.group).or_default() += 1;
+    }
+    counts
 }
 
 /// The arrival of the last change; 0 before the first.

@@ -73,6 +73,13 @@ impl Store {
         Ok(())
     }
 
+    /// The last of our numbers that the server has confirmed.
+    pub fn sent(&self, space: Id) -> Result<u64> {
+        let mut statement = self.db.prepare_cached("SELECT sent FROM space WHERE id = ?1")?;
+        let mut rows = statement.query([text(space)])?;
+        rows.next()?.map_or(Ok(0), |row| unsigned(row, "sent"))
+    }
+
     /// How many of a device's changes wait to be sent.
     pub fn waiting(&self, device: Id) -> Result<u64> {
         let mut statement = self.db.prepare_cached(include_str!("sql/waiting.sql"))?;

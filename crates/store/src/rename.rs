@@ -1,12 +1,14 @@
 //! Parting from a copy: when two devices write under one name, the second to notice takes
 //! another, and gives what it alone has written new numbers under that.
 
+use std::collections::BTreeMap;
+
 use domain::change::Seen;
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, number, text};
-use crate::settings::set;
+use crate::settings::{NUMBERED, PARTING, counter, set};
 use crate::{Error, Result, Store, project, search};
 
 /// From which change on which device gets which name.
@@ -18,15 +20,48 @@ pub struct Renaming {
     pub to: Id,
 }
 
+/// Whether this device has to take another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parting {
+    /// It has not.
+    No,
+    /// It has, once everything was fetched.
+    First,
+    /// It has, and everything was.
+    Now,
+}
+
 impl Store {
+    /// Whether this device has to take another name before it sends anything.
+    pub fn parting(&self) -> Result<Parting> {
+        Ok(match counter(&self.db, PARTING)? {
+            0 => Parting::No,
+            1 => Parting::First,
+            _ => Parting::Now,
+        })
+    }
+
+    /// Everything that the server has was fetched.
+    pub fn has_asked(&self) -> Result<()> {
+        if self.parting()? == Parting::First {
+            set(&self.db, PARTING, "2")?;
+        }
+        Ok(())
+    }
+
     /// Gives this device another name, and that name what nobody else has of its changes. None
     /// of those has been confirmed, so nobody else knows their old names.
     pub fn rename(&mut self, space: Id, renaming: Renaming, key: &str) -> Result<()> {
         let tx = self.db.transaction()?;
-        for change in log::of_device(&tx, space, renaming.from)? {
-            renumber(&tx, &change, renaming)?;
+        let changes = log::of_device(&tx, space, renaming.from)?;
+        let names = renaming.names(&changes);
+        let counts = log::group_counts(&changes);
+        for change in &changes {
+            renumber(&tx, change, &names, counts.get(&change.group).copied().unwrap_or(1))?;
         }
-        rename_drafts(&tx, renaming)?;
+        rename_drafts(&tx, &names)?;
+        set(&tx, NUMBERED, "0")?;
+        set(&tx, PARTING, "0")?;
         tx.execute("UPDATE space SET sent = 0 WHERE id = ?1", [text(space)])?;
         set(&tx, "device", &text(renaming.to))?;
         set(&tx, "device-key", key)?;
@@ -36,32 +71,40 @@ impl Store {
     }
 }
 
+/// New names by the old ones.
+type Names = BTreeMap<ChangeRef, ChangeRef>;
+
 impl Renaming {
-    fn apply(self, name: &mut ChangeRef) {
-        if name.device == self.from.device && name.seq >= self.from.seq {
-            *name = ChangeRef { device: self.to, seq: name.seq - self.from.seq + 1 };
-        }
+    /// Numbers without gaps: what a damaged database has lost is not counted.
+    fn names(self, changes: &[Change]) -> Names {
+        let new = (1..).map(|seq| ChangeRef { device: self.to, seq });
+        changes.iter().map(|it| it.by).zip(new).collect()
     }
 }
 
-fn renumber(db: &Connection, change: &Change, renaming: Renaming) -> Result<()> {
+fn rename(name: &mut ChangeRef, names: &Names) {
+    *name = names.get(name).copied().unwrap_or(*name);
+}
+
+fn renumber(db: &Connection, change: &Change, names: &Names, group_count: u32) -> Result<()> {
     let (mut by, mut payload) = (change.by, change.payload.clone());
-    renaming.apply(&mut by);
-    payload.edits.iter_mut().flat_map(|it| &mut it.base).for_each(|it| renaming.apply(it));
+    rename(&mut by, names);
+    payload.edits.iter_mut().flat_map(|it| &mut it.base).for_each(|it| rename(it, names));
     let payload = postcard::to_stdvec(&payload).map_err(|_| Error::Stored("change"))?;
     let old = (text(change.space), text(change.by.device), number(change.by.seq));
     let mut update = db.prepare_cached(include_str!("sql/renumber.sql"))?;
-    update.execute((old.0, old.1, old.2, text(by.device), number(by.seq), payload))?;
+    let new = (text(by.device), number(by.seq), payload, group_count);
+    update.execute((old.0, old.1, old.2, new.0, new.1, new.2, new.3))?;
     Ok(())
 }
 
 /// What the author of a draft had seen goes by the new names as well.
-fn rename_drafts(tx: &Transaction, renaming: Renaming) -> Result<()> {
+fn rename_drafts(tx: &Transaction, names: &Names) -> Result<()> {
     let mut drafts = tx.prepare("SELECT id, seen FROM draft")?;
     let drafts = drafts.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
     for (id, seen) in drafts.collect::<rusqlite::Result<Vec<(String, String)>>>()? {
         let mut seen: Seen = serde_json::from_str(&seen).map_err(|_| Error::Stored("draft"))?;
-        seen.values_mut().flatten().for_each(|it| renaming.apply(it));
+        seen.values_mut().flatten().for_each(|it| rename(it, names));
         let seen = serde_json::to_string(&seen).map_err(|_| Error::Stored("draft"))?;
         tx.execute("UPDATE draft SET seen = ?2 WHERE id = ?1", (id, seen))?;
     }

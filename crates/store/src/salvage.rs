@@ -1,0 +1,55 @@
+//! What becomes of a database that is damaged: it is set aside as it is, and a new one takes its
+//! place with everything that can be read of it. Each page counts for itself.
+
+mod back;
+mod files;
+mod pages;
+mod rescue;
+mod shapes;
+mod tree;
+mod wal;
+
+use std::path::Path;
+
+use domain::Fault;
+
+pub use self::files::is_there;
+pub(crate) use self::files::{clear_next, next_of, replace, settle, sync_folder, told_of};
+pub(crate) use self::pages::Pages;
+use crate::{Key, Result, Store};
+
+/// Puts a new database in the place of a damaged one, with what can be read of that.
+///
+/// Fails with [`Fault::WrongKey`] when the file is foreign; it is not touched then. Fails with
+/// [`Fault::Damaged`] or [`Fault::EmptyData`] when nothing is left that this device could go on with;
+/// the file is set aside then, and the next start begins anew.
+pub fn salvage(path: &Path, key: &Key) -> Result<Store> {
+    let pages = Pages::of(path, key)?;
+    if !pages.are_ours() {
+        return Err(Fault::WrongKey.into());
+    }
+    clear_next(path);
+    let mut next = Store::create(&next_of(path), key)?;
+    let rescued = next.rescue(&pages);
+    drop(next);
+    match rescued {
+        Ok(Some(mut salvaged)) => {
+            drop(pages);
+            salvaged.kept = replace(path)?;
+            let mut store = Store::existing(path, key)?.ready()?;
+            store.salvaged = Some(salvaged);
+            Ok(store)
+        }
+        Ok(None) => {
+            clear_next(path);
+            let kept = files::set_aside(path)?;
+            std::fs::write(told_of(path), "")?;
+            let empty = pages.count() < 2;
+            Err(if empty { Fault::EmptyData { kept } } else { Fault::Damaged { kept } }.into())
+        }
+        Err(error) => {
+            clear_next(path);
+            Err(error)
+        }
+    }
+}

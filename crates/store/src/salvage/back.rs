@@ -1,0 +1,131 @@
+//! From a database that was set aside into the one that is in use: what this device wrote there and
+//! nobody has. It is written once more, by the name that this device goes by now.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use domain::change::Seen;
+use domain::views::Salvaged;
+use domain::{Change, ChangeRef, Fault};
+use rusqlite::types::Value;
+use rusqlite::{Transaction, params_from_iter};
+
+use super::pages::Pages;
+use super::rescue::each_row;
+use super::shapes::{CHANGE, DRAFT, SETTING};
+use crate::log::{self, text};
+use crate::{Author, Error, Result, Store, commit};
+
+/// The names that changes were given anew.
+type Names = BTreeMap<ChangeRef, ChangeRef>;
+
+impl Store {
+    /// Brings back what this device wrote in a database that was set aside and what isn't here.
+    /// What was sent comes from the server, so this is for after everything was fetched. A second
+    /// time it finds nothing more.
+    ///
+    /// Fails with [`Fault::WrongKey`] when the file is another key's, and with [`Fault::BadFile`] when
+    /// it isn't there, or belongs to another site.
+    pub fn salvage(&mut self, file: &Path, author: Author) -> Result<Salvaged> {
+        let kept = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bad = |detail: &str| Fault::BadFile { file: kept.clone(), detail: detail.to_owned() };
+        let Some(place) = &self.place else { return Err(Error::Stored("place")) };
+        if !super::is_there(file) {
+            return Err(bad("no such file").into());
+        }
+        let pages = Pages::of(file, place.key())?;
+        if !pages.are_ours() {
+            return Err(Fault::WrongKey.into());
+        }
+        let tx = self.db.transaction()?;
+        let found = lay_beside(&tx, &pages)?;
+        if is_of_another_site(&tx, author)? {
+            return Err(bad("another site's").into());
+        }
+        let names = write_again(&tx, author, &found.device)?;
+        let mut drafts = 0;
+        for draft in found.drafts {
+            drafts += bring_draft(&tx, draft, &names)?;
+        }
+        tx.execute("DROP TABLE temp.aside", ())?;
+        tx.commit()?;
+        let (changes, unread) = (names.len() as u64, u64::from(pages.broken()));
+        Ok(Salvaged { kept, changes, drafts, unread })
+    }
+}
+
+/// What a database has besides its log.
+#[derive(Default)]
+struct Found {
+    /// The name of the device that it was.
+    device: String,
+    drafts: Vec<Vec<Value>>,
+}
+
+/// Puts its log into a table in memory, beside ours.
+fn lay_beside(tx: &Transaction, pages: &Pages) -> Result<Found> {
+    tx.execute_batch(
+        "DROP TABLE IF EXISTS temp.aside;
+         CREATE TEMP TABLE aside AS SELECT * FROM change LIMIT 0",
+    )?;
+    let sql = "INSERT INTO temp.aside VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    let mut insert = tx.prepare(sql)?;
+    let mut found = Found::default();
+    each_row(pages, &mut |shape, values| {
+        match (shape.table, &values[..]) {
+            (CHANGE, _) => drop(insert.execute(params_from_iter(values))?),
+            (DRAFT, _) => found.drafts.push(values),
+            (SETTING, [Value::Text(key), Value::Text(value)]) if key == "device" => {
+                found.device.clone_from(value);
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn is_of_another_site(tx: &Transaction, author: Author) -> Result<bool> {
+    let sql = "SELECT count(*) > 0 AND count(*) FILTER (WHERE space = ?1) = 0 FROM temp.aside";
+    Ok(tx.query_row(sql, [text(author.space)], |row| row.get(0))?)
+}
+
+fn write_again(tx: &Transaction, author: Author, device: &str) -> Result<Names> {
+    let mut statement = tx.prepare(include_str!("../sql/lacking.sql"))?;
+    let mut rows = statement.query((text(author.space), device))?;
+    let mut lacking = Vec::new();
+    while let Some(row) = rows.next()? {
+        lacking.push(log::read(row)?);
+    }
+    let (last, _) = commit::last(tx, author)?;
+    let new = |seq| ChangeRef { device: author.device, seq };
+    let names: Names = lacking.iter().map(|it| it.by).zip((last + 1..).map(new)).collect();
+    let counts = log::group_counts(&lacking);
+    for change in lacking {
+        let group_count = counts.get(&change.group).copied().unwrap_or(1);
+        log::append(tx, &renamed(Change { group_count, ..change }, &names))?;
+    }
+    Ok(names)
+}
+
+/// A change by its new name, which names others by theirs.
+fn renamed(mut change: Change, names: &Names) -> Change {
+    let bases = change.payload.edits.iter_mut().flat_map(|it| &mut it.base);
+    for name in bases.chain([&mut change.by]) {
+        *name = names.get(name).copied().unwrap_or(*name);
+    }
+    change
+}
+
+/// Enters an unfinished form, unless it was finished since. Tells how many that is.
+fn bring_draft(tx: &Transaction, mut draft: Vec<Value>, names: &Names) -> Result<u64> {
+    if let Some(Value::Text(seen)) = draft.get_mut(3) {
+        let mut read: Seen = serde_json::from_str(seen).map_err(|_| Error::Stored("draft"))?;
+        for name in read.values_mut().flatten() {
+            *name = names.get(name).copied().unwrap_or(*name);
+        }
+        *seen = serde_json::to_string(&read).map_err(|_| Error::Stored("draft"))?;
+    }
+    let sql = include_str!("../sql/draft_from_aside.sql");
+    Ok(tx.execute(sql, params_from_iter(draft))? as u64)
+}

@@ -1,0 +1,125 @@
+//! The pages of a database file and of the log beside it, each as it was last written.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::path::Path;
+
+use super::files::log_of;
+use super::wal;
+use crate::cipher::{Cipher, PAGE};
+use crate::{Key, Result};
+
+/// Where SQLite's header says how many pages there are.
+const COUNT: usize = 28;
+
+/// The pages of one database, for reading.
+pub struct Pages {
+    cipher: Cipher,
+    file: Option<File>,
+    log: Vec<u8>,
+    /// Where in the log a page's images are, the latest last.
+    images: BTreeMap<u32, Vec<usize>>,
+    count: u32,
+}
+
+impl Pages {
+    /// Those of the database at `path`; the file or the log may be missing.
+    pub fn of(path: &Path, key: &Key) -> Result<Self> {
+        let file = there(File::open(path))?;
+        let log = there(fs::read(log_of(path)))?.unwrap_or_default();
+        let frames = wal::committed(wal::frames(&log));
+        let mut images = BTreeMap::<u32, Vec<usize>>::new();
+        for frame in &frames {
+            images.entry(frame.page).or_default().push(frame.at);
+        }
+        let length = file.as_ref().map(File::metadata).transpose()?.map_or(0, |it| it.len());
+        let in_file = u32::try_from(length.div_ceil(PAGE as u64)).unwrap_or(u32::MAX);
+        // A log that is damaged can name any page.
+        let most = in_file.saturating_add(u32::try_from(frames.len()).unwrap_or(u32::MAX));
+        let in_log = images.last_key_value().map_or(0, |(page, _)| *page).min(most);
+        let mut pages = Self { cipher: Cipher::of(key)?, file, log, images, count: in_file };
+        let said = pages.read(1).map_or(0, |it| number(&it, COUNT));
+        pages.count = in_file.max(in_log).max(said);
+        Ok(pages)
+    }
+
+    /// How many there are, or should be.
+    pub const fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// A page in plain, or nothing when it is missing or not as it was written. Where only its
+    /// latest image is broken, the one before has most of what stood there.
+    pub fn read(&self, number: u32) -> Option<Vec<u8>> {
+        self.images(number).find_map(|mut page| {
+            let whole = self.cipher.open(number, &mut page);
+            whole.then_some(page)
+        })
+    }
+
+    /// Whether a page is as it was last written.
+    pub fn is_whole(&self, number: u32) -> bool {
+        self.images(number).next().is_some_and(|it| self.cipher.is_whole(number, &it))
+    }
+
+    /// How many pages are missing or not as they were written.
+    pub fn broken(&self) -> u32 {
+        let broken = (1..=self.count).filter(|it| !self.is_whole(*it)).count();
+        u32::try_from(broken).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the log would be passed over in part.
+    pub fn has_broken_log(&self) -> bool {
+        wal::is_broken(&self.log, &self.cipher)
+    }
+
+    /// Whether this is a database of the key's, in whatever state: foreign files are left alone.
+    pub fn are_ours(&self) -> bool {
+        let beginning = self.beginning();
+        self.cipher.made(&beginning)
+            || beginning.iter().all(|it| *it == 0)
+            || (1..=self.count).any(|it| self.is_whole(it))
+    }
+
+    fn beginning(&self) -> Vec<u8> {
+        let mut beginning = Vec::new();
+        if let Some(file) = self.file.as_ref().and_then(|it| rewound(it, 0).ok()) {
+            // What can't be read is missing.
+            let _ = file.take(16).read_to_end(&mut beginning);
+        }
+        beginning
+    }
+
+    /// A page's images as they lie there, the latest first.
+    fn images(&self, number: u32) -> impl Iterator<Item = Vec<u8>> {
+        let logged = self.images.get(&number).into_iter().flatten().rev();
+        let logged = logged.filter_map(|at| Some(self.log.get(*at..at + PAGE)?.to_vec()));
+        logged.chain(std::iter::once_with(move || self.in_file(number)).flatten())
+    }
+
+    fn in_file(&self, number: u32) -> Option<Vec<u8>> {
+        let mut page = vec![0; PAGE];
+        let at = u64::from(number.checked_sub(1)?) * PAGE as u64;
+        rewound(self.file.as_ref()?, at).ok()?.read_exact(&mut page).ok()?;
+        Some(page)
+    }
+}
+
+fn rewound(mut file: &File, at: u64) -> std::io::Result<&File> {
+    file.seek(SeekFrom::Start(at))?;
+    Ok(file)
+}
+
+fn there<T>(read: std::io::Result<T>) -> Result<Option<T>> {
+    match read {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        read => Ok(Some(read?)),
+    }
+}
+
+/// A number of four bytes.
+pub fn number(page: &[u8], at: usize) -> u32 {
+    let bytes = page.get(at..at + 4).and_then(|it| it.try_into().ok());
+    bytes.map_or(0, u32::from_be_bytes)
+}
