@@ -62,6 +62,7 @@ roll-nameless = { $n } without a name
 roll-one-more = + 1: count one more
 roll-one-less = Take one off
 roll-find = Type a name, or just count
+roll-shown = Showing { $shown } of { $n }
 roll-tick = Tick off { $name }
 roll-sign-up = Sign up { $name }
 roll-named = { $n } of them by name

@@ -33,6 +33,9 @@ resident = Resident
     .remarks = Remarks
     .same_as = Same person as
 
+# A person whose name nobody knows.
+unknown = Unknown
+
 visit = Conversation
     .at = When
     .residents = Who

@@ -62,6 +62,7 @@ roll-nameless = { $n } uten navn
 roll-one-more = + 1: tell én til
 roll-one-less = Trekk fra én
 roll-find = Skriv et navn, eller bare tell
+roll-shown = Viser { $shown } av { $n }
 roll-tick = Kryss av for { $name }
 roll-sign-up = Meld på { $name }
 roll-named = { $n } av dem med navn

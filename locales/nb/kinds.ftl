@@ -33,6 +33,9 @@ resident = Beboer
     .remarks = Merknader
     .same_as = Samme person som
 
+# A person whose name nobody knows.
+unknown = Ukjent
+
 visit = Samtale
     .at = Når
     .residents = Hvem

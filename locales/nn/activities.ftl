@@ -62,6 +62,7 @@ roll-nameless = { $n } utan namn
 roll-one-more = + 1: tel éin til
 roll-one-less = Trekk frå éin
 roll-find = Skriv eit namn, eller berre tel
+roll-shown = Viser { $shown } av { $n }
 roll-tick = Kryss av for { $name }
 roll-sign-up = Meld på { $name }
 roll-named = { $n } av dei med namn

@@ -33,6 +33,9 @@ resident = Bebuar
     .remarks = Merknader
     .same_as = Same person som
 
+# A person whose name nobody knows.
+unknown = Ukjend
+
 visit = Samtale
     .at = Når
     .residents = Kven

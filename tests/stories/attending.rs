@@ -135,6 +135,85 @@ async fn a_tick_can_be_taken_off_put_back_and_undone() {
     assert_eq!((bin.total, bin.entries.len()), (0, 0), "nobody looks for a tick in the bin");
 }
 
+async fn unticks(
+    device: &Device,
+    activity: Id,
+    resident: Id,
+    status: AttendanceStatus,
+) -> Option<Id> {
+    device.run(calls::Untick { activity, resident, status }).await.unwrap().group
+}
+
+async fn stands(device: &Device, activity: Id, resident: Id) -> Option<AttendanceStatus> {
+    let list = list(device, activity, "").await;
+    list.rows.iter().find(|it| it.id == resident).and_then(|it| it.status)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mistaken_tick_leaves_no_trace_whoever_takes_it_off_and_wherever() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (trip, residents) = people(&aisha).await;
+    let [yusuf, ase, oksana, _] = residents[..] else { panic!("four") };
+    ticks(&aisha, trip, ase, SignedUp).await;
+    ticks(&aisha, trip, oksana, DidNotCome).await;
+    let before = [(yusuf, None), (ase, Some(SignedUp)), (oksana, Some(DidNotCome))];
+    for (resident, status) in before {
+        // Twice, so that what was before the first tick is not what was before the second.
+        for _ in 0..2 {
+            ticks(&aisha, trip, resident, Came).await;
+            unticks(&aisha, trip, resident, Came).await;
+            assert_eq!(stands(&aisha, trip, resident).await, status, "her own tick");
+        }
+        ticks(&aisha, trip, resident, Came).await;
+        aisha.syncs().await;
+        bjorn.syncs().await;
+        unticks(&bjorn, trip, resident, Came).await;
+        assert_eq!(stands(&bjorn, trip, resident).await, status, "a colleague's");
+        bjorn.syncs().await;
+        aisha.syncs().await;
+        assert_eq!(stands(&aisha, trip, resident).await, status, "on the other device");
+    }
+    let aisha = aisha.reopened();
+    ticks(&aisha, trip, yusuf, Came).await;
+    let aisha = aisha.reopened();
+    let group = unticks(&aisha, trip, yusuf, Came).await;
+    assert_eq!(stands(&aisha, trip, yusuf).await, None, "after the app was closed");
+    aisha.run(calls::Undo { group: group.unwrap() }).await.unwrap();
+    assert_eq!(stands(&aisha, trip, yusuf).await, Some(Came), "and that can be undone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_one_saw_is_taken_off() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (trip, residents) = people(&aisha).await;
+    ticks(&aisha, trip, residents[0], Came).await;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    ticks(&bjorn, trip, residents[0], DidNotCome).await;
+    bjorn.syncs().await;
+    aisha.syncs().await;
+    assert_eq!(unticks(&aisha, trip, residents[0], Came).await, None);
+    assert_eq!(stands(&aisha, trip, residents[0]).await, Some(DidNotCome));
+    // A colleague who ticks whom I have just ticked means the same as I.
+    ticks(&aisha, trip, residents[1], Came).await;
+    aisha.syncs().await;
+    bjorn.syncs().await;
+    ticks(&bjorn, trip, residents[1], Came).await;
+    assert_eq!(stands(&bjorn, trip, residents[1]).await, Some(Came));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_says_how_many_it_has_no_room_for() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (activity, _) = people(&aisha).await;
+    let asked = calls::GetAttendees { activity, text: String::new(), limit: 2 };
+    let list = aisha.run(asked).await.unwrap();
+    assert_eq!((list.rows.len(), list.total), (2, 3));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tick_for_nobody_or_at_nothing_is_refused() {
     let world = World::new().await;

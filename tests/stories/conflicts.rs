@@ -176,6 +176,61 @@ async fn a_draft_remembers_what_its_author_had_seen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_two_typed_on_one_line_is_kept_of_both_until_a_person_chooses() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let bohdan = json!({ "name": "Bohdan Melnyk", "phone": "000 11 111" });
+    let id = aisha.saves("resident", bohdan).await.entry.id;
+    meet(&aisha, &bjorn).await;
+    let (hers, his) = (aisha.reads(id).await, bjorn.reads(id).await);
+    let two = [
+        ("birth_year", json!(1987), json!(1978)),
+        ("display_name", json!("Bo"), json!("Dani")),
+        ("interpreter", json!("always"), json!("sometimes")),
+        ("moved_in", json!("2024-01-01"), json!("2024-01-02")),
+        ("name", json!("Bohdan Melnik"), json!("Bogdan Melnyk")),
+        ("phone", json!("000 44 444"), json!("000 55 555")),
+    ];
+    let side = |of: fn(&(&str, serde_json::Value, serde_json::Value)) -> serde_json::Value| {
+        let fields = two.iter().map(|it| (it.0.to_owned(), of(it)));
+        serde_json::Value::Object(fields.collect())
+    };
+    aisha.changes(&hers, side(|it| it.1.clone())).await;
+    bjorn.changes(&his, side(|it| it.2.clone())).await;
+    meet(&aisha, &bjorn).await;
+    let (hers, his) = (aisha.reads(id).await, bjorn.reads(id).await);
+    assert_eq!(hers.conflicts, his.conflicts);
+    let asked: Vec<_> = hers.conflicts.iter().map(|it| it.field.as_str()).collect();
+    assert_eq!(asked, two.each_ref().map(|it| it.0));
+    aisha.changes(&hers, json!({ "phone": "000 44 444" })).await;
+    assert!(aisha.reads(id).await.conflicts.iter().all(|it| it.field != "phone"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_draft_says_who_changed_the_record_since_and_its_line_is_put_beside_theirs() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let bohdan = json!({ "name": "Bohdan Melnyk", "phone": "000 11 111" });
+    let hers = aisha.saves("resident", bohdan).await.entry;
+    meet(&aisha, &bjorn).await;
+    let (id, fields) = (hers.id, json!({ "phone": "000 22 222" }).as_object().cloned().unwrap());
+    let seen = aisha.reads(id).await.seen;
+    let draft = Draft { id, kind: "resident".into(), fields, seen, ..Draft::default() };
+    aisha.run(calls::KeepDraft { draft }).await.unwrap();
+    let kept = || aisha.run(calls::GetDraft { id });
+    assert_eq!(kept().await.unwrap().unwrap().overtaken, None);
+    bjorn.changes(&bjorn.reads(id).await, json!({ "phone": "000 33 333" })).await;
+    meet(&aisha, &bjorn).await;
+    let draft = kept().await.unwrap().unwrap();
+    assert_eq!(draft.overtaken.unwrap().by, "Bjørn");
+    assert_eq!(draft.title, "Bohdan Melnyk");
+    let entry = Entry { fields: draft.fields, seen: draft.seen, ..aisha.reads(id).await };
+    aisha.run(calls::Save { entry }).await.unwrap();
+    let choice = aisha.reads(id).await.conflicts.remove(0);
+    assert_eq!((choice.field.as_str(), choice.versions.len()), ("phone", 2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_form_opened_before_a_colleagues_edit_arrived_does_not_erase_it() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;

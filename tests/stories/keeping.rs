@@ -185,3 +185,32 @@ async fn the_projection_is_what_the_log_says() {
         assert!(!verified.cipher.is_empty());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_was_thrown_away_comes_back_whole_and_knows_where_it_was_written() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = aisha.saves("resident", json!({ "name": "Oksana Kovalenko" })).await.entry.id;
+    let fields = json!({
+        "at": "2024-03-14T09:50:00.000Z", "purpose": "Legetime", "residents": [oksana],
+    });
+    let id = aisha.saves("appointment", fields).await.entry.id;
+    let fields = json!({ "outcome": "Ny time trengs", "~next": "2024-03-21T09:50:00.000Z" });
+    let draft = Draft {
+        id,
+        kind: "appointment".into(),
+        fields: fields.as_object().cloned().unwrap(),
+        seen: aisha.reads(id).await.seen,
+        sheet: "done".into(),
+        ..Draft::default()
+    };
+    aisha.run(calls::KeepDraft { draft }).await.unwrap();
+    let kept = aisha.run(calls::GetDraft { id }).await.unwrap().unwrap();
+    assert_eq!((kept.sheet.as_str(), kept.title.as_str()), ("done", "Legetime"));
+    assert_eq!(kept.about, ["Oksana Kovalenko"]);
+    aisha.run(calls::DropDraft { id }).await.unwrap();
+    assert_eq!(aisha.run(calls::GetDraft { id }).await.unwrap(), None);
+    aisha.run(calls::KeepDraft { draft: kept.clone() }).await.unwrap();
+    let again = aisha.reopened().run(calls::GetDraft { id }).await.unwrap().unwrap();
+    assert_eq!(Draft { kept: kept.kept, ..again }, kept);
+}

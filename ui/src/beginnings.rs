@@ -4,7 +4,7 @@ use chrono::{Days, TimeDelta};
 use domain::Body;
 use domain::calls::{Get, Suggest};
 use domain::entry::Entry;
-use domain::field::LINE_LIMIT;
+use domain::field::{Field, LINE_LIMIT, UNKNOWN};
 use domain::views::Suggestion;
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
         let Ok(page) = api::call(Get { id }).await else { continue };
         if let Some(entry) = page.entries.first() {
             names.extend(page.names.clone());
-            names.insert(id, crate::values::called(entry).to_owned());
+            names.insert(id, crate::values::called(entry, &page.names));
             let usual = api::call(Suggest {}).await.unwrap_or_default();
             begin(kind, entry, &usual, &mut body, &mut names);
         }
@@ -58,7 +58,7 @@ fn about(kind: &str, resident: &Entry, _: &Suggestion, body: &mut Body, _: &mut 
 /// A record that comes of another.
 fn from(kind: &str, source: &Entry, usual: &Suggestion, body: &mut Body, names: &mut Names) {
     body.insert("from".to_owned(), json!(source.id));
-    put_people(kind, &people(source), body);
+    put_people(kind, &fitting(kind, people(source)), body);
     match (source.kind.as_str(), kind) {
         ("appointment", "appointment") => {
             for field in ["purpose", "partner", "with", "place", "escort", "interpreter_ordered"] {
@@ -112,6 +112,14 @@ fn put_people(kind: &str, people: &[String], body: &mut Body) {
     if !people.is_empty() {
         body.insert(field.to_owned(), value);
     }
+}
+
+/// Of those whom another record names, the ones that a field takes: not everywhere somebody unknown.
+fn fitting(kind: &str, people: Vec<String>) -> Vec<String> {
+    let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
+    let unknown = UNKNOWN.to_string();
+    let takes = fields.iter().any(Field::takes_unknown);
+    people.into_iter().filter(|it| takes || *it != unknown).collect()
 }
 
 /// What a record says in its author's words.

@@ -20,12 +20,24 @@ use crate::lean::task;
 
 /// How long after the last change a draft is kept.
 const PAUSE: Duration = Duration::from_millis(400);
+/// How long somebody who goes on without a pause writes what isn't kept yet. With the time that keeping
+/// takes, no more than two seconds of work are lost with the device.
+const LONGEST: Duration = Duration::from_millis(1_500);
 
 /// What to call the records that a form points to.
 pub type Names = BTreeMap<Id, String>;
 
 /// What a new record starts from; only awaited when there is none.
 pub type Start = Pin<Box<dyn Future<Output = (Body, Names)>>>;
+
+/// Where something is written that isn't the record's form: a sheet on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Its name, by which the page opens it; empty of the form.
+    pub name: &'static str,
+    /// The fields it asks for: a draft with more than these belongs in the form. Any, when none is said.
+    pub fields: &'static [&'static str],
+}
 
 /// How far the draft is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,15 +75,25 @@ pub struct Form {
     pub kept: RwSignal<Kept>,
     /// Whether it is being saved.
     pub saving: RwSignal<bool>,
+    /// The draft that one goes on with, as it was when the form was opened.
+    pub resumed: RwSignal<Option<Draft>>,
+    sheet: Sheet,
     /// What its author had seen of the fields in the draft; an edit that arrived since is not seen.
     drafted: StoredValue<Seen>,
     edits: StoredValue<u64>,
     keeping: StoredValue<u32>,
+    /// Whether the draft is kept every so often, since somebody is at it.
+    busy: StoredValue<bool>,
 }
 
 impl Form {
     /// A form over the record `id`; when there is none yet, over a new one that starts as `start`.
     pub fn open(kind: &'static Kind, id: Id, start: Start) -> Self {
+        Self::on_sheet(kind, id, start, Sheet::default())
+    }
+
+    /// A form over a record of which a sheet asks for some fields.
+    pub fn on_sheet(kind: &'static Kind, id: Id, start: Start, sheet: Sheet) -> Self {
         let form = Self {
             id,
             kind,
@@ -83,9 +105,12 @@ impl Form {
             issues: RwSignal::new(Vec::new()),
             kept: RwSignal::new(Kept::Untouched),
             saving: RwSignal::new(false),
+            resumed: RwSignal::new(None),
+            sheet,
             drafted: StoredValue::new(Seen::new()),
             edits: StoredValue::new(0),
             keeping: StoredValue::new(0),
+            busy: StoredValue::new(false),
         };
         form.keep_when_left();
         task(async move {
@@ -114,6 +139,7 @@ impl Form {
             Err(fault) => return Err(fault),
         }
         if let Some(draft) = draft {
+            self.resumed.set(Some(draft.clone()));
             self.names.update(|it| it.extend(draft.names));
             self.drafted.set_value(draft.seen);
             self.fields.update(|it| it.extend(draft.fields));
@@ -152,7 +178,7 @@ impl Form {
         }
     }
 
-    /// Puts a value into a field, and keeps the draft at the next pause.
+    /// Puts a value into a field. The draft is kept at once, then every so often, and at the next pause.
     pub fn set(self, field: &str, value: impl Into<Value>) {
         let value = value.into();
         self.fields.update(|it| {
@@ -163,6 +189,25 @@ impl Form {
         self.edits.update_value(|it| *it += 1);
         let edit = self.edits.get_value();
         set_timeout(move || self.keep_if(edit), PAUSE);
+        if !self.busy.get_value() {
+            self.busy.set_value(true);
+            // Once what was typed is drawn.
+            set_timeout(move || self.keep_while_busy(), Duration::ZERO);
+        }
+    }
+
+    /// Keeps the draft now, and again for as long as there is something new to keep.
+    fn keep_while_busy(self) {
+        let typing = self.kept.try_get_untracked().map(|it| it == Kept::Typing);
+        if typing == Some(true) {
+            // One that is on its way is not overtaken by the next on a slow device.
+            if self.keeping.get_value() == 0 {
+                self.keep();
+            }
+            set_timeout(move || self.keep_while_busy(), LONGEST);
+        } else if typing == Some(false) {
+            self.busy.set_value(false);
+        }
     }
 
     /// Chooses a value in a field that holds one; choosing it again empties the field.
@@ -262,10 +307,7 @@ impl Form {
     {
         self.saving.set(true);
         let (kind, seen) = (self.kind.name.to_owned(), self.seen());
-        // A draft that is on its way must not arrive after the record that ends it.
-        while self.keeping.try_get_value().is_some_and(|it| it > 0) {
-            sleep(Duration::from_millis(10)).await;
-        }
+        self.kept_so_far().await;
         let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
         self.saving.set(false);
         match &result {
@@ -276,10 +318,19 @@ impl Form {
         result
     }
 
-    /// Throws the draft away.
-    pub async fn drop_draft(self) -> Result<(), Fault> {
+    /// A draft that is on its way must not arrive after what ends it.
+    async fn kept_so_far(self) {
+        while self.keeping.try_get_value().is_some_and(|it| it > 0) {
+            sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Throws the draft away. Answers with it, so that this can be taken back.
+    pub async fn drop_draft(self) -> Result<Draft, Fault> {
+        let draft = self.draft();
         self.kept.set(Kept::Untouched);
-        api::call(DropDraft { id: self.id }).await
+        self.kept_so_far().await;
+        api::call(DropDraft { id: self.id }).await.map(|()| draft)
     }
 
     /// The fields that differ from the record as it was read. Fields that this version
@@ -327,6 +378,9 @@ impl Form {
         let all = self.seen();
         let heads = |field: &String| all.get(field).cloned().unwrap_or_default();
         let seen = fields.keys().map(|it| (it.clone(), heads(it))).collect();
+        let Sheet { name, fields: asked } = self.sheet;
+        let here = asked.is_empty() || fields.keys().all(|it| asked.contains(&it.as_str()));
+        let sheet = if here { name.to_owned() } else { String::new() };
         Draft {
             id: self.id,
             kind: self.kind.name.to_owned(),
@@ -334,6 +388,8 @@ impl Form {
             seen,
             kept: crate::format::now(),
             names,
+            sheet,
+            ..Draft::default()
         }
     }
 

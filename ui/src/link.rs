@@ -1,6 +1,7 @@
 //! Where things are: one place that knows the paths.
 
 use domain::Id;
+use domain::views::Draft;
 
 /// The form for a new conversation.
 pub const NEW_VISIT: &str = "/samtale";
@@ -21,6 +22,17 @@ pub fn to(kind: &str, id: Id) -> String {
 /// The form over a record.
 pub fn form(kind: &str, id: Id) -> String {
     if kind == "visit" { to(kind, id) } else { format!("/skjema/{kind}/{id}") }
+}
+
+/// The question in the address that opens a sheet on a record's page.
+pub const SHEET: &str = "ark";
+
+/// Where a draft was written.
+pub fn draft(draft: &Draft) -> String {
+    if draft.sheet.is_empty() {
+        return form(&draft.kind, draft.id);
+    }
+    format!("{}?{SHEET}={}", to(&draft.kind, draft.id), draft.sheet)
 }
 
 /// The form for a new record.

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use domain::calls::{GetStatus, Undo, Watch};
-use domain::views::Status;
+use domain::calls::{GetStatus, KeepDraft, Undo, Watch};
+use domain::views::{Draft, Status};
 use domain::{Fault, Id};
 use leptos::prelude::*;
 
 use crate::browser::{sleep, store, stored};
 use crate::lean::task;
 use crate::text::{self, t};
-use crate::{api, travel};
+use crate::{api, link, travel};
 
 /// Whether the pages that nobody starts with are here; none until that was tried.
 pub type Pages = RwSignal<Option<bool>>;
@@ -81,14 +81,23 @@ impl Finding {
 }
 
 /// A note that something was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Toast {
     /// What was done.
     pub text: String,
     /// What takes it back.
-    pub undo: Option<Id>,
+    pub undo: Option<Undoing>,
     /// Where it is to be seen.
     pub way: Option<String>,
+}
+
+/// What takes back what was done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Undoing {
+    /// An action that is in the log.
+    Group(Id),
+    /// A draft that was thrown away.
+    Draft(Box<Draft>),
 }
 
 /// The state of the app around this component.
@@ -167,12 +176,20 @@ impl App {
 
     /// Shows a note.
     pub fn say(self, text: String, undo: Option<Id>) {
+        let undo = undo.map(Undoing::Group);
         self.toast.set(Some(Toast { text, undo, way: None }));
     }
 
     /// Says that a record was saved, and where it is, unless one sees it anyway.
     pub fn saved(self, kind: &str, undo: Option<Id>, way: Option<String>) {
-        self.toast.set(Some(Toast { text: text::label("saved", kind), undo, way }));
+        let (text, undo) = (text::label("saved", kind), undo.map(Undoing::Group));
+        self.toast.set(Some(Toast { text, undo, way }));
+    }
+
+    /// Says that a draft was thrown away.
+    pub fn dropped(self, draft: Draft) {
+        let (text, undo) = (t("toast-draft-dropped"), Some(Undoing::Draft(Box::new(draft))));
+        self.toast.set(Some(Toast { text, undo, way: None }));
     }
 
     /// Shows what went wrong.
@@ -181,10 +198,18 @@ impl App {
     }
 
     /// Takes back what the note on screen tells of.
-    pub fn undo(self, group: Id) {
+    pub fn undo(self, what: Undoing) {
         task(async move {
-            match api::call(Undo { group }).await {
-                Ok(()) => self.say(t("toast-undone"), None),
+            let (text, way, outcome) = match what {
+                Undoing::Group(group) => (t("toast-undone"), None, api::call(Undo { group }).await),
+                Undoing::Draft(draft) => {
+                    let way = link::draft(&draft);
+                    let draft = *draft;
+                    (t("toast-draft-back"), Some(way), api::call(KeepDraft { draft }).await)
+                }
+            };
+            match outcome {
+                Ok(()) => self.toast.set(Some(Toast { text, undo: None, way })),
                 Err(fault) => self.fail(&fault),
             }
         });

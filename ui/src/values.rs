@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use domain::entry::Entry;
 use serde_json::Value;
 
+use crate::form::Names;
+
 /// The text in a field, or nothing.
 pub fn text<'a>(entry: &'a Entry, field: &str) -> &'a str {
     entry.fields.get(field).and_then(Value::as_str).unwrap_or_default()
@@ -30,8 +32,7 @@ pub fn when(entry: &Entry) -> Option<DateTime<Utc>> {
     text(entry, "at").parse().ok()
 }
 
-/// What to call a resident: the display name, or the full one where there is none.
-pub fn called(entry: &Entry) -> &str {
-    let short = text(entry, "display_name");
-    if short.trim().is_empty() { text(entry, "name") } else { short }
+/// What to call a resident among others, as the core says it.
+pub fn called(entry: &Entry, names: &Names) -> String {
+    names.get(&entry.id).cloned().unwrap_or_else(|| text(entry, "name").to_owned())
 }

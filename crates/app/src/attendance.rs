@@ -3,23 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::calls::{Attend, CountOn, GetAttendees};
+use domain::calls::{Attend, CountOn, GetAttendees, Untick};
+use domain::change::DELETED;
 use domain::fault::Result;
 use domain::fold::fold;
 use domain::kind::Record;
 use domain::kinds::AttendanceStatus;
 use domain::merge::Merged;
 use domain::views::{Attendee, Attendees, Saved};
-use domain::{
-    Activity, Attendance, Body, Edit, Entry, Fault, Id, Resident, Type, kind, read, tally,
-};
+use domain::{Activity, Attendance, Body, Change, Edit, Entry, Fault, Id, Type, kind, read, tally};
 use serde_json::Value;
-use store::{Part, Row, Store};
+use store::{Act, Part, Row, Store};
 
+use crate::bin::deletion;
 use crate::residents::{found, is_gone};
 use crate::suggest::LIKELY;
 use crate::{App, ids};
 
+/// The field that says whether somebody came.
+const STATUS: &str = "status";
 /// The field of an activity in which those without names are counted.
 const HEADCOUNT: &str = "headcount";
 
@@ -29,14 +31,14 @@ impl App {
         let Attend { activity, resident, status } = *asked;
         let id = id_of(self.space()?.id, activity, resident);
         if status.is_none() {
-            return self.untick(activity, resident);
+            return self.take_off(activity, resident);
         }
         let (activity, resident) = (Some(activity), Some(resident));
         self.save(&Entry::new(id, &Attendance { activity, resident, status }))
     }
 
     /// Takes out what was noted of somebody, under whichever of the records there are of them.
-    fn untick(&self, activity: Id, resident: Id) -> Result<Saved> {
+    fn take_off(&self, activity: Id, resident: Id) -> Result<Saved> {
         let (space, others) = (self.space()?.id, self.records()?.same(resident)?);
         let mut outcome = self.delete(id_of(space, activity, resident), None);
         for other in others.iter().filter(|it| it.id != resident) {
@@ -46,6 +48,20 @@ impl App {
             }
         }
         outcome
+    }
+
+    /// Sets every record of that resident back to what was noted before.
+    pub(crate) fn untick(&self, asked: &Untick) -> Result<Saved> {
+        let Untick { activity, resident, status } = *asked;
+        let (space, mut same) = (self.space()?.id, self.records()?.same(resident)?);
+        same.retain(|it| it.id != resident);
+        let others = same.iter().map(|it| it.id);
+        let all = std::iter::once(resident).chain(others).map(|it| id_of(space, activity, it));
+        self.change(id_of(space, activity, resident), |act| {
+            let stood = act.merged(id_of(space, activity, resident))?.unwrap_or_default();
+            all.into_iter().try_for_each(|it| set_back(act, it, status))?;
+            Ok(stood)
+        })
     }
 
     /// Writes the step and not the number that it leads to, as far as it stays within bounds.
@@ -75,9 +91,45 @@ impl App {
             came: count(AttendanceStatus::Came),
             signed_up: count(AttendanceStatus::SignedUp),
             stayed_away: count(AttendanceStatus::DidNotCome),
+            total: everybody(&listed, &others),
             rows: rows(listed, others, &noted, asked.limit as usize),
         })
     }
+}
+
+/// Sets a record that says `status` back to what it said before, or takes it off the list.
+fn set_back(act: &mut Act, record: Id, status: AttendanceStatus) -> store::Result<()> {
+    let Some(noted) = act.merged(record)?.filter(|it| !it.deleted) else { return Ok(()) };
+    if read::<Attendance>(&noted.body).status != Some(status) {
+        return Ok(());
+    }
+    let mut history = act.changes(record)?;
+    history.sort_by_key(|it| (it.clock, it.by));
+    let heads = noted.seen.get(STATUS).cloned().unwrap_or_default();
+    let edit = match before(&history, noted.body.get(STATUS).unwrap_or(&Value::Null)) {
+        Value::Null => deletion(&noted.seen),
+        before => Edit::new(STATUS, &before, heads),
+    };
+    act.write(record, Attendance::KIND, vec![edit])
+}
+
+/// What was noted before it last became `status`; null for nothing, as long as somebody was off the list.
+fn before(history: &[Change], status: &Value) -> Value {
+    let (mut said, mut off) = (Value::Null, false);
+    let (mut stands, mut before) = (Value::Null, Value::Null);
+    for edit in history.iter().flat_map(|it| &it.payload.edits) {
+        match edit.field.as_str() {
+            STATUS => said = edit.json(),
+            DELETED => off = edit.json() == true,
+            _ => continue,
+        }
+        let now = if off { Value::Null } else { said.clone() };
+        if now == *status && stands != now {
+            before = stands;
+        }
+        stands = now;
+    }
+    before
 }
 
 /// The id of the record of a pair.
@@ -126,7 +178,7 @@ fn noted(store: &Store, activity: Id) -> Result<Noted> {
 fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Named>> {
     let mut rows = store.likely_residents(LIKELY)?;
     rows.extend(store.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?.0);
-    Ok(rows.iter().filter_map(|it| living(it, today)).collect())
+    rows.iter().filter(|it| lives_here(it, today)).map(|it| named(store, it)).collect()
 }
 
 /// Those who match what was typed: the noted ones, and those who live here, by name.
@@ -139,18 +191,25 @@ fn matching(
     let found = found(store, &asked.text, asked.limit)?;
     let (listed, others): (Vec<_>, Vec<_>) =
         found.iter().partition(|it| noted.contains_key(&it.id));
-    let listed = listed.into_iter().map(|it| (it.id, called(it))).collect();
-    let mut others: Vec<Named> = others.into_iter().filter_map(|it| living(it, today)).collect();
+    let listed = listed.into_iter().map(|it| named(store, it)).collect::<Result<_>>()?;
+    let others = others.into_iter().filter(|it| lives_here(it, today));
+    let mut others = others.map(|it| named(store, it)).collect::<Result<Vec<_>>>()?;
     others.sort_by_cached_key(|(id, name)| (fold(name), *id));
     Ok((listed, others))
 }
 
-fn living(row: &Row, today: NaiveDate) -> Option<Named> {
-    (!is_gone(&read(&row.merged.body), today)).then(|| (row.id, called(row)))
+fn lives_here(row: &Row, today: NaiveDate) -> bool {
+    !is_gone(&read(&row.merged.body), today)
 }
 
-fn called(row: &Row) -> String {
-    read::<Resident>(&row.merged.body).called().to_owned()
+fn named(store: &Store, row: &Row) -> Result<Named> {
+    Ok((row.id, store.called(row)?))
+}
+
+/// How many they are in all; those who are met most may be named twice.
+fn everybody(listed: &[Named], others: &[Named]) -> u64 {
+    let all: BTreeSet<Id> = listed.iter().chain(others).map(|it| it.0).collect();
+    all.len() as u64
 }
 
 /// All who are listed, and others up to `limit`.

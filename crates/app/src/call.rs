@@ -81,6 +81,7 @@ impl App {
             | R::GetCases(_)
             | R::GetAttendees(_)
             | R::Attend(_)
+            | R::Untick(_)
             | R::CountOn(_)
             | R::OwnTopic(_)
             | R::GetReport(_)

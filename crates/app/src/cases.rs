@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use domain::fault::Result;
+use domain::field::names_unknown;
 use domain::kind::Record;
 use domain::views::{Case, Cases};
 use domain::{Body, FollowUp, Id, Incident, Referral};
@@ -111,11 +112,14 @@ pub fn start(title: &str) -> String {
     title.chars().take(TITLE).collect()
 }
 
-/// What to call the residents that a record concerns.
+/// What to call the residents that a record concerns; nothing is the name of somebody unknown.
 pub fn concerned(row: &Row, names: &BTreeMap<Id, String>) -> Vec<String> {
     let mut called: Vec<_> =
         row.residents().iter().filter_map(|it| names.get(it).cloned()).collect();
     // Of somebody who was registered twice both records may be named.
     called.dedup();
+    if row.merged.body.values().any(names_unknown) {
+        called.push(String::new());
+    }
     called
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::kind::Record;
 use domain::views::Page;
-use domain::{Activity, Fault, Id, kind, read};
+use domain::{Activity, Fault, Id, Resident, kind, read};
 use store::{Part, Row, Store};
 
 use crate::App;
@@ -34,9 +34,9 @@ impl App {
     }
 }
 
-/// What an import finds the records by that are pointed to; activities of one title with their day.
-/// One that shares its name with another, has none, or one that would be taken for two, is left
-/// out, and goes by its id.
+/// What an import finds the records by that are pointed to; activities of one title with their day,
+/// residents of one name with what tells them apart. Any other that shares its name with
+/// another, has none, or one that would be taken for two, is left out, and goes by its id.
 fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, String>> {
     let (mut names, mut finder) = (BTreeMap::new(), Names::new(store, today));
     for id in store.names(rows)?.into_keys() {
@@ -48,11 +48,20 @@ fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, S
         }
         if by_name == Some(stands) {
             names.insert(id, target.title);
+        } else if target.merged.kind == Resident::KIND {
+            names.extend(told_apart(&mut finder, store, &target)?.map(|name| (id, name)));
         } else if target.merged.kind == Activity::KIND {
             names.extend(found_by(&mut finder, &target)?.map(|name| (id, name)));
         }
     }
     Ok(names)
+}
+
+/// What a resident is found by who shares the name with others.
+fn told_apart(finder: &mut Names, store: &Store, resident: &Row) -> Result<Option<String>> {
+    let name = store.full_name(resident)?;
+    let found = !name.contains('|') && finder.find(Resident::KIND, &name)? == Ok(resident.id);
+    Ok(found.then_some(name))
 }
 
 /// What an activity is found by: its title and its day, or the title alone.

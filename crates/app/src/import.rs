@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::fault::Result;
-use domain::field::{Place, Type};
+use domain::field::{Place, Type, names_unknown};
 use domain::issue::Problem;
 use domain::kind::{Order, Record};
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
-use domain::{Attendance, Body, Entry, Fault, Id, Issue, Kind, kind};
+use domain::{Attendance, Body, Entry, Fault, Field, Id, Issue, Kind, kind};
 use serde_json::Value;
 use store::Store;
 
@@ -138,7 +138,7 @@ fn read(
         let (Some(target), Some(value)) = (field.ty.target(), fields.get_mut(field.name)) else {
             continue;
         };
-        let Some(problem) = link(names, target, value)? else { continue };
+        let Some(problem) = link(names, field, target, value)? else { continue };
         if field.place == Place::Hidden && matches!(field.ty, Type::Link(_)) {
             // What a record comes from may well have stayed where it was exported.
             fields.remove(field.name);
@@ -155,15 +155,22 @@ fn read(
 }
 
 /// Puts ids in place of names; tells what is wrong with the first that stands for nobody alone.
-fn link(names: &mut Names, target: &'static str, value: &mut Value) -> Result<Option<Problem>> {
+/// Somebody unknown stays as they are.
+fn link(
+    names: &mut Names,
+    field: &Field,
+    target: &'static str,
+    value: &mut Value,
+) -> Result<Option<Problem>> {
     match value {
         Value::Array(several) => several.iter_mut().try_fold(None, |wrong: Option<Problem>, it| {
-            let problem = link(names, target, it)?;
+            let problem = link(names, field, target, it)?;
             Ok(wrong.or(problem))
         }),
-        Value::Object(role) => {
-            role.get_mut("who").map_or(Ok(Some(Problem::UnknownLink)), |it| link(names, target, it))
-        }
+        Value::Object(role) => role
+            .get_mut("who")
+            .map_or(Ok(Some(Problem::UnknownLink)), |it| link(names, field, target, it)),
+        value if field.takes_unknown() && names_unknown(value) => Ok(None),
         Value::String(name) => Ok(match names.find(target, name)? {
             Ok(id) => {
                 *name = id.to_string();

@@ -103,6 +103,7 @@ pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
         R::GetCases(_) => reply::<calls::GetCases>(app.cases()),
         R::GetAttendees(it) => reply::<calls::GetAttendees>(app.attendees(&it)),
         R::Attend(it) => reply::<calls::Attend>(app.attend(&it)),
+        R::Untick(it) => reply::<calls::Untick>(app.untick(&it)),
         R::CountOn(it) => reply::<calls::CountOn>(app.count_on(&it)),
         R::OwnTopic(it) => reply::<calls::OwnTopic>(app.own_topic(&it)),
         R::GetReport(it) => reply::<calls::GetReport>(app.report(&it)),

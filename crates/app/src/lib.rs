@@ -7,6 +7,7 @@ mod bin;
 mod call;
 mod cases;
 mod conflicts;
+mod drafts;
 mod drive;
 mod export;
 mod found;

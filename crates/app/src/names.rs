@@ -30,7 +30,7 @@ impl<'a> Names<'a> {
 
     /// The record of a kind that goes by a name or an id. What tells those of one name apart
     /// may follow: the day of an activity, `Sognsvann@2024-03-14`, the door of a resident,
-    /// `Ali@H0304`.
+    /// `Ali@H0304`, or whatever the app itself tells residents apart by, `Ali (H0304, 1987)`.
     pub fn find(&mut self, kind: &'static str, name: &str) -> Result<Found> {
         let asked = (kind, name.to_owned());
         if let Some(known) = self.known.get(&asked) {
@@ -70,7 +70,11 @@ impl<'a> Names<'a> {
             Resident::KIND => fold(read::<Resident>(&row.merged.body).called()) == fold(name),
             _ => fold(&row.title) == fold(name),
         };
-        Ok(those(self.store.search(kind, &Asked::plainly(name), u32::MAX)?, called))
+        let found = those(self.store.search(kind, &Asked::plainly(name), u32::MAX)?, called);
+        if found.is_empty() && kind == Resident::KIND {
+            return Ok(self.store.told_apart(name)?);
+        }
+        Ok(found)
     }
 
     fn told_apart(&self, kind: &str, name: &str, more: &str) -> Result<Vec<Id>> {

@@ -6,11 +6,10 @@ use domain::fault::Result;
 use domain::merge::{Mark, merge};
 use domain::views::{Draft, Page, Revision, Verified};
 use domain::{Body, Change, Edit, Fault, Id, Kind, kind, tally};
-use serde_json::Value;
-use store::{Part, Store};
+use store::Part;
 
-use crate::App;
 use crate::people::People;
+use crate::{App, drafts};
 
 impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {
@@ -57,8 +56,8 @@ impl App {
     }
 
     pub(crate) fn draft(&self, id: Id) -> Result<Option<Draft>> {
-        let store = self.records()?;
-        Ok(named(&store, store.draft(id)?.into_iter().collect())?.pop())
+        let (store, device) = (self.records()?, self.device());
+        store.draft(id)?.map(|it| drafts::described(&store, device, it)).transpose()
     }
 
     pub(crate) fn verify(&self) -> Result<Verified> {
@@ -85,15 +84,4 @@ fn ever_named(kind: Option<&Kind>, history: &[Change]) -> BTreeSet<Id> {
     let edits = history.iter().flat_map(|it| &it.payload.edits);
     let links = |edit: &Edit| Some(kind?.field(&edit.field)?.ty.links(&edit.json()));
     edits.filter_map(links).flatten().collect()
-}
-
-/// Drafts, with what to call the records they point to.
-pub(crate) fn named(store: &Store, mut drafts: Vec<Draft>) -> Result<Vec<Draft>> {
-    for draft in &mut drafts {
-        let fields = kind(&draft.kind).map_or(&[][..], |it| it.fields);
-        let value = |name| draft.fields.get(name).unwrap_or(&Value::Null);
-        let ids: Vec<Id> = fields.iter().flat_map(|it| it.ty.links(value(it.name))).collect();
-        draft.names = store.names_of(ids)?;
-    }
-    Ok(drafts)
 }

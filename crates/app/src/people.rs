@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::entry::{Choice, Signed, Wording};
 use domain::fault::Result;
+use domain::kind::Record;
 use domain::merge::{Conflict, Mark, Merged};
 use domain::views::Page;
-use domain::{Entry, Id};
+use domain::{Entry, Id, Resident};
 use store::{Row, Store};
 
 /// The members' names, and this device's owner's.
@@ -51,6 +52,7 @@ impl People {
         Entry {
             id,
             kind: merged.kind.clone(),
+            name: String::new(),
             fields: merged.body.clone(),
             seen: merged.seen.clone(),
             conflicts: merged.conflicts.iter().map(|it| self.choice(it)).collect(),
@@ -70,13 +72,19 @@ impl People {
         Choice { field: conflict.field.clone(), versions: versions.map(wording).collect() }
     }
 
-    /// A list of stored records, with what they point to.
+    /// A list of stored records, with what to call the records they point to, and the residents
+    /// among them.
     pub fn page(&self, store: &Store, rows: &[Row], total: u64) -> Result<Page> {
-        let entry = |row: &Row| {
-            let at = store.occasion(row)?;
-            Ok(Entry { at, ..self.entry(row.id, &row.merged) })
-        };
-        let entries = rows.iter().map(entry).collect::<Result<_>>()?;
-        Ok(Page { entries, names: store.names(rows)?, total })
+        let mut names = store.names(rows)?;
+        let entries = rows.iter().map(|row| {
+            let (at, mut entry) = (store.occasion(row)?, self.entry(row.id, &row.merged));
+            if entry.kind == Resident::KIND {
+                entry.name = store.full_name(row)?;
+                names.insert(row.id, store.called(row)?);
+            }
+            Ok(Entry { at, ..entry })
+        });
+        let entries = entries.collect::<Result<_>>()?;
+        Ok(Page { entries, names, total })
     }
 }

@@ -61,12 +61,12 @@ fn line(
     let resident: Resident = read(&row.merged.body);
     Ok(ResidentRow {
         id: row.id,
-        called: resident.called().to_owned(),
+        called: store.called(row)?,
         unit: resident.unit.and_then(|it| units.get(&it).cloned()).unwrap_or_default(),
         languages: resident.languages.clone(),
         last_visit: store.last_visit(row.id, oslo::days(today, today).until)?,
         gone: is_gone(&resident, today),
-        name: resident.name,
+        name: store.full_name(row)?,
     })
 }
 

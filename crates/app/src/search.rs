@@ -7,7 +7,7 @@ use domain::fault::Result;
 use domain::kind::Order;
 use domain::views::{Hit, Hits};
 use domain::{Body, FollowUp, Id, KINDS, Kind, Record, Resident, read};
-use store::Row;
+use store::{Row, Store};
 
 use crate::App;
 use crate::cases::{concerned, start, text};
@@ -21,7 +21,9 @@ impl App {
         for kind in KINDS.iter().filter(|it| it.fields.iter().any(|field| field.searched)) {
             let rows = store.search(kind.name, &asked, typed.limit)?;
             let names = store.names(&rows)?;
-            hits.extend(rows.iter().map(|row| hit(kind, row, &names)));
+            for row in &rows {
+                hits.push(Hit { title: title(&store, row)?, ..hit(kind, row, &names) });
+            }
         }
         Ok(Hits { alike: asked.alike && !hits.is_empty(), hits })
     }
@@ -30,19 +32,24 @@ impl App {
 fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
     let body = &row.merged.body;
     let door = || read::<Resident>(body).unit.and_then(|it| names.get(&it).cloned());
-    let about = if kind.name == Resident::KIND {
+    let about: Vec<_> = if kind.name == Resident::KIND {
         door().into_iter().collect()
     } else {
-        concerned(row, names)
+        concerned(row, names).into_iter().filter(|it| !it.is_empty()).collect()
     };
     Hit {
         id: row.id,
         kind: row.merged.kind.clone(),
-        title: start(&row.title),
         about: about.join(", "),
         at: kind.moment(body).or_else(|| (kind.order == Order::Made).then_some(row.at)),
         status: status(kind, body),
+        ..Hit::default()
     }
+}
+
+fn title(store: &Store, row: &Row) -> Result<String> {
+    let is_resident = row.merged.kind == Resident::KIND;
+    if is_resident { Ok(store.full_name(row)?) } else { Ok(start(&row.title)) }
 }
 
 fn status(kind: &Kind, body: &Body) -> String {

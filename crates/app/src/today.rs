@@ -10,7 +10,7 @@ use domain::{Activity, kind, read};
 use store::{Part, Period, Row, Store};
 
 use crate::cases::cases;
-use crate::pages::named;
+use crate::drafts::described;
 use crate::people::People;
 use crate::{App, oslo};
 
@@ -23,8 +23,9 @@ const COMING: u32 = 3;
 
 impl App {
     pub(crate) fn today(&self, asked: &GetToday) -> Result<Today> {
-        let store = self.records()?;
+        let (store, device) = (self.records()?, self.device());
         let people = People::of(&store)?;
+        let drafts = store.drafts()?.into_iter().map(|it| described(&store, device, it));
         let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
         let recent = recent(&store)?;
         let until = oslo::days(asked.date, asked.date).until;
@@ -34,7 +35,7 @@ impl App {
             living: store.residents(false, &asked.date.to_string(), Part::new(0, 0))?.1,
             visits_today: store.visits(Period { from: asked.day, until })?,
             visits_this_week: store.visits(Period { from: asked.week, until })?,
-            drafts: named(&store, store.drafts()?)?,
+            drafts: drafts.collect::<Result<_>>()?,
             agenda: agenda(&store, &people, asked)?,
             coming: page(store.coming(until, Part::new(COMING, 0))?)?,
             due,

@@ -248,6 +248,16 @@ calls! {
         /// Whether they came; none takes them off the list.
         status: Option<AttendanceStatus>,
     } -> Saved;
+    /// Takes back that a resident is noted so at an activity: what was noted before stands again, or
+    /// nothing. Where something else is noted by now, nothing changes.
+    Untick = "untick" {
+        /// The activity.
+        activity: Id,
+        /// The resident.
+        resident: Id,
+        /// What is taken back.
+        status: AttendanceStatus,
+    } -> Saved;
     /// Counts on, or back, the people at an activity whose names are not taken. What several
     /// devices count adds up.
     CountOn = "count-on" {

@@ -18,6 +18,9 @@ pub struct Entry {
     pub id: Id,
     /// Its kind's name.
     pub kind: String,
+    /// Of a resident on a page, the full name, told apart from others of that name; else empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// Its values.
     pub fields: Body,
     /// What the reader has seen, given back on saving; absent in lists.

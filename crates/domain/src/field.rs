@@ -15,6 +15,10 @@ pub const TEXT_LIMIT: usize = 100_000;
 /// Most elements in a list.
 pub const LIST_LIMIT: usize = 500;
 
+/// Stands for a person whose name nobody knows, among the residents that a field names. No record
+/// has this id.
+pub const UNKNOWN: Id = Id::nil();
+
 /// What a field holds, and so how it is checked, shown and merged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Type {
@@ -96,7 +100,7 @@ pub struct Field {
     pub ruled: bool,
     /// Whether search reads it.
     pub searched: bool,
-    /// Whether concurrent values are put before a person although one of them is shown.
+    /// Whether concurrent values are put before a person although nobody typed them.
     pub significant: bool,
     /// Where a form shows it.
     pub place: Place,
@@ -151,12 +155,25 @@ impl Field {
         self
     }
 
+    /// Whether somebody unknown may stand among the residents it names.
+    pub fn takes_unknown(&self) -> bool {
+        !self.required && matches!(self.ty, Type::Links("resident") | Type::Roles("resident", _))
+    }
+
+    /// Whether concurrent values are put before a person: of all that people typed, and of what is
+    /// declared significant.
+    pub const fn is_kept(&self) -> bool {
+        use Type::{Email, Line, Number, Phone, Text};
+        self.significant || matches!(self.ty, Line | Phone | Email | Text | Number { .. })
+    }
+
     /// What is wrong with `value`, if anything. `null` means empty.
     pub fn problem(&self, value: &Value) -> Option<Problem> {
         if is_empty(value) {
             return self.required.then_some(Problem::Missing);
         }
-        self.ty.problem(value)
+        let known = || self.takes_unknown() || self.ty.target().is_none() || !names_unknown(value);
+        self.ty.problem(value).or_else(|| unless(known(), Problem::UnknownLink))
     }
 }
 
@@ -189,9 +206,9 @@ impl Type {
         }
     }
 
-    /// The records a value of this type points to.
+    /// The records a value of this type points to; nobody unknown is among them.
     pub fn links(&self, value: &Value) -> Vec<Id> {
-        let of = |value: &Value| value.as_str().and_then(|text| text.parse().ok());
+        let of = |value: &Value| id_in(value).filter(|it| *it != UNKNOWN);
         match self {
             Self::Link(_) => of(value).into_iter().collect(),
             Self::Links(_) => elements(value).filter_map(of).collect(),
@@ -229,6 +246,19 @@ impl Type {
                 link(&it["who"]).or_else(|| choice(&it["role"], roles)).or_else(by_now)
             }),
         }
+    }
+}
+
+fn id_in(value: &Value) -> Option<Id> {
+    value.as_str()?.parse().ok()
+}
+
+/// Whether somebody unknown is named, alone, in a list or in a role.
+pub fn names_unknown(value: &Value) -> bool {
+    match value {
+        Value::Array(list) => list.iter().any(names_unknown),
+        Value::Object(role) => role.get("who").is_some_and(names_unknown),
+        one => id_in(one) == Some(UNKNOWN),
     }
 }
 

@@ -133,8 +133,7 @@ fn merge_field(merged: &mut Merged, field: Option<&Field>, name: &str, edits: &[
     } else if heads.len() > 1 {
         match field.map(|it| it.ty) {
             Some(ty) if ty.is_set() => value = or_set::merge(&versions(edits), &value),
-            Some(Type::Text) => merged.conflicts.extend(conflict(name, &heads)),
-            _ if field.is_some_and(|it| it.significant) => {
+            _ if field.is_some_and(Field::is_kept) => {
                 merged.conflicts.extend(conflict(name, &heads));
             }
             _ => {}

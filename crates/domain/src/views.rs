@@ -108,7 +108,7 @@ pub struct Saved {
 pub struct Page {
     /// The records.
     pub entries: Vec<Entry>,
-    /// What to call the records they point to.
+    /// What to call the records they point to, and the residents among them.
     pub names: BTreeMap<Id, String>,
     /// How many there are in all.
     pub total: u64,
@@ -120,9 +120,9 @@ pub struct Page {
 pub struct ResidentRow {
     /// Which resident.
     pub id: Id,
-    /// What the team calls them.
+    /// What the team calls them, told apart from others whom it calls so.
     pub called: String,
-    /// The full name.
+    /// The full name, told apart likewise.
     pub name: String,
     /// The door.
     pub unit: String,
@@ -212,7 +212,7 @@ pub struct Case {
     pub title: String,
     /// The topic of a referral, or the sort of an incident, as it is stored.
     pub sort: String,
-    /// The residents it concerns.
+    /// The residents it concerns; empty of somebody unknown.
     pub about: Vec<String>,
     /// The partner it went to, or the worker whose it is.
     pub whose: String,
@@ -245,7 +245,7 @@ pub struct Cases {
 pub struct Attendee {
     /// The resident.
     pub id: Id,
-    /// What the team calls them.
+    /// What the team calls them, told apart from others whom it calls so.
     pub called: String,
     /// Whether they came; none for somebody who might.
     pub status: Option<AttendanceStatus>,
@@ -263,6 +263,8 @@ pub struct Attendees {
     pub signed_up: u64,
     /// How many stayed away.
     pub stayed_away: u64,
+    /// How many there are in all, also those for whom the rows have no room.
+    pub total: u64,
 }
 
 /// What was done in a period, in numbers.
@@ -348,8 +350,16 @@ pub struct Draft {
     pub seen: Seen,
     /// When it was last kept.
     pub kept: DateTime<Utc>,
+    /// Where it was written: the record's form when empty, else one of the sheets on its page.
+    pub sheet: String,
     /// What to call the records it points to.
     pub names: BTreeMap<Id, String>,
+    /// What the record is called as it stands; nothing of a new one.
+    pub title: String,
+    /// The residents whom the record concerns as it stands; empty of somebody unknown.
+    pub about: Vec<String>,
+    /// The colleague who changed the record since its author read it, and when.
+    pub overtaken: Option<Signed>,
 }
 
 /// What a search found.

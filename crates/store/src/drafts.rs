@@ -18,11 +18,12 @@ impl Store {
         if fields.len() > CHANGE_LIMIT {
             return Err(Fault::TooLarge { size: fields.len(), most: CHANGE_LIMIT }.into());
         }
-        let sql = "INSERT INTO draft (id, kind, fields, seen, kept) VALUES (?1, ?2, ?3, ?4, ?5)
-                   ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, seen = excluded.seen, kept = excluded.kept";
+        let sql = "INSERT INTO draft (id, kind, fields, seen, kept, sheet) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                   ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, seen = excluded.seen, kept = excluded.kept,
+                       sheet = excluded.sheet";
         let seen = serde_json::to_string(&draft.seen).map_err(|_| Error::Stored("draft"))?;
         let mut keep = self.db.prepare_cached(sql)?;
-        keep.execute((text(draft.id), &draft.kind, fields, seen, number(now)))?;
+        keep.execute((text(draft.id), &draft.kind, fields, seen, number(now), &draft.sheet))?;
         Ok(())
     }
 
@@ -82,6 +83,7 @@ fn read(row: &Row) -> Result<Draft> {
         fields: serde_json::from_str(&fields).map_err(|_| Error::Stored("draft"))?,
         seen: serde_json::from_str(&seen).map_err(|_| Error::Stored("draft"))?,
         kept: Clock::at(unsigned(row, "kept")?).moment(),
+        sheet: row.get("sheet")?,
         ..Draft::default()
     })
 }

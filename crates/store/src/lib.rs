@@ -2,6 +2,7 @@
 //! search index that follow from it. Everything written goes through one transaction.
 
 mod agenda;
+mod called;
 mod cases;
 #[cfg(not(target_family = "wasm"))]
 mod cipher;

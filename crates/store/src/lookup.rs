@@ -38,15 +38,28 @@ impl Store {
 
     /// What to call some records; one that has only a text is called by its beginning.
     pub fn names_of(&self, ids: impl IntoIterator<Item = Id>) -> Result<BTreeMap<Id, String>> {
-        let sql = "SELECT substr(coalesce(nullif(body ->> '$.display_name', ''), title), 1, 200)
-                   FROM record WHERE id = coalesce((SELECT root FROM same WHERE id = ?1), ?1)";
-        let mut statement = self.db.prepare_cached(sql)?;
         let mut names = BTreeMap::new();
         for id in ids {
-            let name = statement.query_row([text(id)], |row| row.get(0)).optional()?;
-            names.extend(name.map(|name| (id, name)));
+            names.extend(self.name_of(id)?.map(|name| (id, name)));
         }
         Ok(names)
+    }
+
+    fn name_of(&self, id: Id) -> Result<Option<String>> {
+        let sql =
+            "SELECT substr(coalesce(nullif(body ->> '$.display_name', ''), title), 1, 200), kind
+                   FROM record WHERE id = coalesce((SELECT root FROM same WHERE id = ?1), ?1)";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let named = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?));
+        let Some((name, kind)) = statement.query_row([text(id)], named).optional()? else {
+            return Ok(None);
+        };
+        let (name, kind): (String, String) = (name, kind);
+        if kind != Resident::KIND || !self.is_shared(&name)? {
+            return Ok(Some(name));
+        }
+        let resident = self.get(self.stands_for(id)?)?;
+        resident.map(|it| self.called(&it)).transpose()
     }
 
     /// The record of a kind that goes by that name, whatever its spelling; none when several do.

@@ -10,7 +10,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
 use crate::settings::{counter, set};
-use crate::{Result, Row, Store, occasion, same};
+use crate::{Result, Row, Store, called, occasion, same};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -95,6 +95,7 @@ fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> 
     let columns = Columns::of(merged);
     let row = upsert(db, record, space, merged, &columns)?;
     point(db, row, merged, &columns.at)?;
+    called::note(db, row, merged)?;
     occasion::bring_along(db, record, merged)
 }
 

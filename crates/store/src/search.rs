@@ -81,7 +81,11 @@ fn index(db: &Connection, row: i64, kind: &Kind, body: &Body, words: &mut Words)
 fn written(kind: &Kind, body: &Body) -> String {
     let searched = kind.fields.iter().filter(|it| it.searched);
     let is_text = |it: &&domain::Field| list_of(it.ty).is_none();
-    let values = searched.filter(is_text).filter_map(|it| body.get(it.name)?.as_str());
+    let values = searched.filter(is_text).filter_map(|it| match body.get(it.name)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
     values.collect::<Vec<_>>().join("\n")
 }
 

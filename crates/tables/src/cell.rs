@@ -3,6 +3,7 @@
 
 use domain::Type;
 use domain::choice::Choices;
+use domain::field::UNKNOWN;
 use domain::issue::Problem;
 use serde_json::{Value, json};
 
@@ -33,7 +34,9 @@ pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
             each(&|it| language::tag(it).map(Value::from), &['|', ',', ';', '/', '\n'])
         }
         // A name may well have a comma in it.
+        Type::Links("resident") => each(&|it| Ok(json!(person(it))), &['|', '\n']),
         Type::Links(_) => each(&|it| Ok(json!(it)), &['|', '\n']),
+        Type::Roles("resident", roles) => each(&|it| part(roles, it), &['|', '\n']),
         Type::Roles(_, roles) => each(&|it| role(roles, it), &['|', '\n']),
         Type::Calls(_, roles) => each(&|it| call(roles, it), &['|', '\n']),
     }
@@ -67,6 +70,19 @@ fn choice(choices: &Choices, text: &str) -> Result<Value, Problem> {
     let value = known.find(|it| **it == text).copied();
     let labelled = || labels::meant(choices.name, text).find(|it| !it.is_empty());
     value.or_else(labelled).map(Value::from).ok_or(Problem::UnknownChoice)
+}
+
+/// The name of a resident, or the id that stands for somebody unknown.
+fn person(name: &str) -> String {
+    let unknown = labels::meant(labels::UNKNOWN, name).next().is_some();
+    if unknown { UNKNOWN.to_string() } else { name.to_owned() }
+}
+
+/// `role:Name` of a resident.
+fn part(roles: &Choices, text: &str) -> Result<Value, Problem> {
+    let mut part = role(roles, text)?;
+    part["who"] = part["who"].as_str().map(person).into();
+    Ok(part)
 }
 
 /// `role:Name`.

@@ -7,6 +7,9 @@ const LOCALES: [(&str, &str); 3] = [
     ("en", include_str!("../../../locales/en/kinds.ftl")),
 ];
 
+/// The message that names a person whose name nobody knows.
+pub const UNKNOWN: &str = "unknown";
+
 /// A label: the message it belongs to, its attribute, which is empty for the message's own, and its text.
 type Label = (&'static str, &'static str, &'static str);
 

@@ -4,11 +4,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::choice::Choices;
 use domain::entry::Entry;
+use domain::field::UNKNOWN;
 use domain::views::Page;
 use domain::{Id, Kind, Type};
 use serde_json::Value;
 
-use crate::labels::label;
+use crate::labels::{self, label};
 use crate::{day, heading, language};
 
 /// What is written in a cell.
@@ -98,7 +99,11 @@ impl Words<'_> {
     }
 
     fn name(&self, id: &str) -> String {
-        let name = id.parse::<Id>().ok().and_then(|it| self.page.names.get(&it));
+        let parsed = id.parse::<Id>().ok();
+        if parsed == Some(UNKNOWN) {
+            return label(self.locale, labels::UNKNOWN, "").to_owned();
+        }
+        let name = parsed.and_then(|it| self.page.names.get(&it));
         name.map_or_else(|| id.to_owned(), Clone::clone)
     }
 

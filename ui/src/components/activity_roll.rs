@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::Id;
-use domain::calls::{Attend, GetAttendees};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::calls::{Attend, GetAttendees, Untick};
 use domain::kinds::AttendanceStatus;
-use domain::views::Attendees;
+use domain::views::{Attendees, Saved};
+use domain::{Entry, Fault, Id};
 use leptos::prelude::*;
 
 use crate::api;
@@ -18,12 +19,16 @@ use crate::lean::{dynamic, effect, press, task, words};
 use crate::live::{Answer, live};
 use crate::state::{App, app};
 use crate::text::{label, t, tv};
+use crate::values::text;
 
 /// Whether somebody came; none for somebody who might.
 type Status = Option<AttendanceStatus>;
 
 /// The most that one call answers with; whoever comes after is found by name.
 const MOST: u32 = 500;
+
+/// How long after a colleague's tick one may still mean what one saw before it.
+const GLANCE: TimeDelta = TimeDelta::seconds(2);
 
 const STATUSES: [AttendanceStatus; 3] =
     [AttendanceStatus::SignedUp, AttendanceStatus::Came, AttendanceStatus::DidNotCome];
@@ -41,7 +46,12 @@ pub struct Roll {
     answer: Answer<Attendees>,
     known: Memo<BTreeMap<Id, Status>>,
     taps: RwSignal<BTreeMap<Id, Tap>>,
+    /// What stood before a tick of one's own, to be shown when it is taken off until the core has answered.
     before: StoredValue<BTreeMap<Id, Status>>,
+    /// When a colleague's tick came in.
+    news: StoredValue<BTreeMap<Id, DateTime<Utc>>>,
+    /// What the last answers said.
+    stood: StoredValue<BTreeMap<Id, Status>>,
 }
 
 /// A status that was tapped.
@@ -65,8 +75,9 @@ impl Roll {
             })
         });
         let (rows, taps) = (RwSignal::new(Vec::new()), RwSignal::new(BTreeMap::new()));
-        let before = StoredValue::new(BTreeMap::new());
-        let roll = Self { text, rows, ahead, activity, answer, known, taps, before };
+        let (before, stood) = (StoredValue::default(), StoredValue::default());
+        let news = StoredValue::default();
+        let roll = Self { text, rows, ahead, activity, answer, known, taps, before, news, stood };
         roll.follow();
         roll
     }
@@ -79,6 +90,7 @@ impl Roll {
             let text = self.text.get_untracked();
             let anew = looked_for.with_value(|it| *it != text);
             looked_for.set_value(text);
+            self.note_news(&found);
             self.taps.update(|it| it.retain(|_, tap| !tap.saved));
             let mut new: BTreeMap<Id, String> =
                 found.rows.iter().map(|it| (it.id, it.called.clone())).collect();
@@ -88,6 +100,34 @@ impl Roll {
             rows.extend(order);
             self.rows.set(rows);
         });
+    }
+
+    /// Takes note of when a status came in that nobody tapped here.
+    fn note_news(self, found: &Attendees) {
+        let own = self.taps.get_untracked();
+        let shown = self.rows.get_untracked();
+        let is_shown = |id: Id| shown.iter().any(|it| it.0 == id);
+        let stood =
+            |id: Id| self.stood.with_value(|it: &BTreeMap<Id, Status>| it.get(&id).copied());
+        let new = found.rows.iter().filter(|it| is_shown(it.id) && !own.contains_key(&it.id));
+        let new: Vec<Id> =
+            new.filter(|it| stood(it.id) != Some(it.status)).map(|it| it.id).collect();
+        self.news.update_value(|it| it.extend(new.into_iter().map(|id| (id, format::now()))));
+        self.stood.update_value(|it| it.extend(found.rows.iter().map(|it| (it.id, it.status))));
+    }
+
+    /// Whether a colleague's tick came in while one was about to tap.
+    fn is_news(self, resident: Id) -> bool {
+        self.news.with_value(|it| it.get(&resident).is_some_and(|at| format::now() - at < GLANCE))
+    }
+
+    /// How many names are shown, and how many there are.
+    pub fn shown(self) -> (u64, u64) {
+        let total = self.answer.with(|it| match it {
+            Some(Ok(it)) => it.total,
+            _ => 0,
+        });
+        (self.rows.with(Vec::len) as u64, total)
     }
 
     /// Whether somebody came.
@@ -153,14 +193,15 @@ impl Roll {
 
     fn turn(self, app: App, resident: Id, now: Status) {
         let ticked = untrack(|| self.ticked());
+        if now == Some(ticked) && self.is_news(resident) {
+            // Two who tick the same person at once mean the same.
+            return self.note(app, resident, now);
+        }
         if now == Some(AttendanceStatus::SignedUp) && now == Some(ticked) {
             return self.note(app, resident, None);
         }
         if now == Some(ticked) {
-            // Ticked earlier or on another phone: they stay on the list.
-            let signed_up = Some(AttendanceStatus::SignedUp);
-            let before = self.before.with_value(|it| it.get(&resident).copied());
-            return self.note(app, resident, before.unwrap_or(signed_up));
+            return self.untick(app, resident, ticked);
         }
         self.before.update_value(|it| {
             it.insert(resident, now);
@@ -168,18 +209,43 @@ impl Roll {
         self.note(app, resident, Some(ticked));
     }
 
-    /// Notes a status here at once, then in the core; takes it back when that fails.
+    /// Notes a status.
     pub fn note(self, app: App, resident: Id, status: Status) {
-        let (activity, taps) = (self.activity, self.taps);
+        let activity = self.activity;
+        let call = async move { api::call(Attend { activity, resident, status }).await };
+        self.show(app, resident, status, call);
+    }
+
+    /// Takes a tick off, whoever made it: the core knows what was noted before.
+    fn untick(self, app: App, resident: Id, status: AttendanceStatus) {
+        let activity = self.activity;
+        let before = self.before.with_value(|it| it.get(&resident).copied()).flatten();
+        let call = async move { api::call(Untick { activity, resident, status }).await };
+        self.show(app, resident, before, call);
+    }
+
+    /// Shows a status at once while it is saved, then the one that stands; shows the old one when
+    /// saving fails.
+    fn show(
+        self,
+        app: App,
+        resident: Id,
+        status: Status,
+        call: impl Future<Output = Result<Saved, Fault>> + 'static,
+    ) {
+        let taps = self.taps;
         taps.update(|it| {
             it.insert(resident, Tap { status, saved: false });
         });
         task(async move {
-            let outcome = api::call(Attend { activity, resident, status }).await;
+            let outcome = call.await;
+            let stands = outcome.as_ref().ok().map(|it| status_in(&it.entry));
             // One may have left the page, or tapped again.
-            let _ = taps.try_update(|it| match it.get_mut(&resident) {
-                Some(tap) if tap.status == status && outcome.is_ok() => tap.saved = true,
-                Some(tap) if tap.status == status => drop(it.remove(&resident)),
+            let _ = taps.try_update(|it| match (it.get_mut(&resident), stands) {
+                (Some(tap), Some(stands)) if tap.status == status => {
+                    *tap = Tap { status: stands, saved: true };
+                }
+                (Some(tap), None) if tap.status == status => drop(it.remove(&resident)),
                 _ => {}
             });
             if let Err(fault) = outcome {
@@ -259,6 +325,12 @@ fn others(roll: Roll, id: Id, called: &str, status: Memo<Status>) -> AnyView {
     };
     view! { <div class="segments" role="group" aria-label=called.to_owned()>{STATUSES.map(one).collect_view()}</div> }
         .into_any()
+}
+
+/// What a record says of somebody; nothing when they are off the list.
+fn status_in(entry: &Entry) -> Status {
+    let said = text(entry, "status");
+    STATUSES.into_iter().find(|it| !entry.deleted && stored(*it) == said)
 }
 
 fn name_of(status: AttendanceStatus) -> String {

@@ -16,7 +16,7 @@ use crate::components::problems;
 use crate::components::record_rows::people;
 use crate::components::states::once_read;
 use crate::components::text_area::text_area;
-use crate::form::{Form, Names, only};
+use crate::form::{self, Form, Names, only};
 use crate::lean::{dynamic, press, typed};
 use crate::pages::later;
 use crate::text::{label, t, tv};
@@ -45,6 +45,15 @@ pub struct Asked {
     at: DateTime<Utc>,
 }
 
+/// What an appointment can become, as the sheets are named.
+const STATUSES: [&str; 4] = ["done", "moved", "no-show", "cancelled"];
+
+impl Asked {
+    const fn sheet(self) -> form::Sheet {
+        form::Sheet { name: self.status, fields: &["outcome", NEXT] }
+    }
+}
+
 /// What the draft calls the next time; it is no field of the record.
 const NEXT: &str = "~next";
 
@@ -52,6 +61,16 @@ impl Sheet {
     /// A closed sheet.
     pub fn new() -> Self {
         Self { open: RwSignal::new(false), asked: RwSignal::new(None) }
+    }
+
+    /// Opens it where a draft of it was written, unless the appointment is closed by now.
+    pub fn reopen(self, entry: &Entry, name: &str) {
+        let status = STATUSES.into_iter().find(|it| *it == name);
+        let open = matches!(text(entry, "status"), "planned" | "") && !entry.deleted;
+        if let (Some(status), Some(at), true) = (status, when(entry), open) {
+            self.asked.set(Some(Asked { id: entry.id, status, at }));
+            self.open.set(true);
+        }
     }
 
     /// The sheet itself. What is in it is made whenever it opens, of the appointment and its draft.
@@ -81,7 +100,7 @@ pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
     let nothing = Box::pin(async { (Body::new(), Names::new()) });
     let answers = Answers {
         asked,
-        form: Form::open(kind, asked.id, nothing),
+        form: Form::on_sheet(kind, asked.id, nothing, asked.sheet()),
         wrong: RwSignal::new(None),
         attempt: Attempt::new(open),
     };

@@ -19,7 +19,9 @@ pub fn avatar(name: &str) -> AnyView {
     view! { <span class=class aria-hidden="true">{initials}</span> }.into_any()
 }
 
+/// Those of the name itself, not of what tells it apart from others in brackets.
 fn initials(name: &str) -> String {
+    let name = name.rsplit_once(" (").map_or(name, |it| it.0);
     let firsts =
         name.split_whitespace().filter_map(|word| word.chars().find(|it| it.is_alphanumeric()));
     format::large(&firsts.take(2).collect::<String>())

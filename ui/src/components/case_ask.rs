@@ -9,7 +9,7 @@ use crate::components::case_deeds::DEEDS;
 use crate::components::conflicts::waits;
 use crate::components::text_area::text_area;
 use crate::components::{fields, problems, states};
-use crate::form::{Form, Names};
+use crate::form::{Form, Names, Sheet};
 use crate::lean::{dynamic, effect, press, task};
 use crate::state::app;
 use crate::text::t;
@@ -28,6 +28,21 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// The question that a draft was written under.
+    pub fn named(sheet: &str) -> Option<Self> {
+        let all = [Self::Answer, Self::Settled, Self::HowItWent, Self::Due];
+        all.into_iter().find(|it| it.sheet().name == sheet)
+    }
+
+    const fn sheet(self) -> Sheet {
+        match self {
+            Self::Answer => Sheet { name: "answer", fields: &["answer"] },
+            Self::Settled => Sheet { name: "settled", fields: &["closed_how"] },
+            Self::HowItWent => Sheet { name: "went", fields: &["done_how"] },
+            Self::Due => Sheet { name: "due", fields: &["due"] },
+        }
+    }
+
     const fn of(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Answer => ("referral", "answer", "case-ask-answer"),
@@ -56,7 +71,8 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
     let (kind, field, words) = ask.of();
     let kind = domain::kind(kind)?;
     let field = kind.field(field)?;
-    let form = Form::open(kind, id, Box::pin(async { (Body::new(), Names::new()) }));
+    let nothing = Box::pin(async { (Body::new(), Names::new()) });
+    let form = Form::on_sheet(kind, id, nothing, ask.sheet());
     effect(move || {
         if form.ready.get() {
             request_animation_frame(move || problems::focus(&problems::id_of(field.name)));

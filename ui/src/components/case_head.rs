@@ -1,12 +1,13 @@
 //! The top of a matter: what sort it is, what it is, whom it concerns.
 
 use domain::entry::Entry;
+use domain::field::UNKNOWN;
 use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::avatar::avatar;
 use crate::components::head::Title;
-use crate::components::record_rows::{kind_name, name, referral_title, tag};
+use crate::components::record_rows::{kind_name, name_or_someone, referral_title, tag};
 use crate::form::Names;
 use crate::lean::dynamic;
 use crate::live::Answer;
@@ -65,10 +66,14 @@ fn seriousness(entry: &Entry) -> Option<AnyView> {
 }
 
 fn person(id: &str, role: Option<String>, names: &Names) -> AnyView {
-    let called = Some(name(names, id)).filter(|it| !it.is_empty()).unwrap_or_else(|| t("someone"));
-    let href = id.parse().map(|it| link::to("resident", it)).unwrap_or_default();
+    let called = name_or_someone(names, id);
+    let known = id.parse().ok().filter(|it| *it != UNKNOWN);
     let role = role.map(|it| view! { <span class="sub">{it}</span> });
-    view! { <li><a href=href>{avatar(&called)} <span>{called}</span> {role}</a></li> }.into_any()
+    let who = view! { {avatar(&called)} <span>{called}</span> {role} };
+    match known {
+        Some(id) => view! { <li><a href=link::to("resident", id)>{who}</a></li> }.into_any(),
+        None => view! { <li><span>{who}</span></li> }.into_any(),
+    }
 }
 
 fn raised(entry: &Entry) -> String {

@@ -63,7 +63,13 @@ fn circumstances(case: &Case) -> String {
         "follow-up" => case.whose.clone(),
         _ => String::new(),
     };
-    join(" · ", [case.about.join(", "), whose])
+    join(" · ", [people(&case.about), whose])
+}
+
+/// Those it concerns; what has no name is somebody unknown.
+pub fn people(about: &[String]) -> String {
+    let name = |it: &String| if it.is_empty() { t("unknown") } else { it.clone() };
+    about.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn join(between: &str, parts: [String; 2]) -> String {

@@ -15,12 +15,15 @@ use crate::components::icon::{Icon, icon};
 use crate::components::outlived::outlived;
 use crate::components::problems;
 use crate::components::states::once_read;
-use crate::form::{Form, Names};
+use crate::form::{Form, Names, Sheet};
 use crate::lean::{dynamic, press, task};
 use crate::link;
 use crate::live::Answer;
 use crate::state::{App, app};
 use crate::text::{label, t, tv};
+
+/// Where two versions are written together on the page of a record.
+pub const VERSIONS: Sheet = Sheet { name: "versions", fields: &[] };
 
 /// What a page shows of a record in which somebody must choose; nothing of any other. It is drawn
 /// anew only when there is something else to choose, so that nobody loses their place.
@@ -49,7 +52,7 @@ fn waiting(page: &Page) -> Option<(String, Vec<Choice>)> {
 /// A form over the record, so that what is written together is kept as a draft like all else.
 fn of_record(kind: &str, id: Id) -> Option<AnyView> {
     let start = Box::pin(async { (domain::Body::new(), Names::new()) });
-    let form = Form::open(domain::kind(kind)?, id, start);
+    let form = Form::on_sheet(domain::kind(kind)?, id, start, VERSIONS);
     let all = move || {
         let fields = form.kind.fields.iter().filter(|it| waits(form, it.name));
         let fields = fields.map(|it| until_settled(form, it, || ().into_any()));

@@ -36,7 +36,10 @@ pub fn name_of(kind: &Kind) -> String {
 pub fn all(form: Form) -> AnyView {
     let placed = move |place| form.kind.fields.iter().filter(move |it| it.place == place);
     let first = placed(Place::First).map(|it| field(form, it)).collect_view();
-    let wanted = |it: &Field| waits(form, it.name) || links::is_awaited(form, it.name);
+    let drafted = untrack(|| form.difference());
+    let drafted = |it: &Field| untrack(|| !form.is_new()) && drafted.contains_key(it.name);
+    let wanted =
+        |it: &Field| waits(form, it.name) || links::is_awaited(form, it.name) || drafted(it);
     let open = RwSignal::new(placed(Place::Later).any(wanted));
     effect(move || {
         let wrong = |field: &Field| problems::is_wrong(form, field.name);

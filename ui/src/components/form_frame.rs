@@ -6,6 +6,7 @@ use domain::entry::Entry;
 use leptos::prelude::*;
 
 use crate::components::deleted::by_whom;
+use crate::components::draft_note::resumed;
 use crate::components::fields::fetch_made;
 use crate::components::head::{Title, round};
 use crate::components::icon::{Icon, icon};
@@ -57,7 +58,9 @@ fn whole(form: Form, fields: &Fields) -> AnyView {
     let asked = move || {
         form.base.with(|it| outlived(form.id, &it.conflicts, move |it| form.take_standing(it)))
     };
+    let old = form.resumed.get_untracked().filter(|_| untrack(|| !form.is_new()));
     view! {
+        {old.map(|it| resumed(&it))}
         {dynamic(in_bin)}
         {dynamic(asked)}
         {problems::summary(form)}

@@ -5,7 +5,7 @@ use domain::Kind;
 use domain::field::{Type, is_empty};
 use serde_json::Value;
 
-use crate::components::record_rows::name;
+use crate::components::record_rows::name_or_someone;
 use crate::form::Names;
 use crate::format;
 use crate::text::{label, t, tn};
@@ -27,7 +27,7 @@ fn one(ty: Option<Type>, value: &Value, names: &Names) -> String {
     let text = value.as_str().unwrap_or_default();
     match ty {
         Some(Type::Choice(list) | Type::Choices(list)) => label(list.name, text),
-        Some(Type::Link(_) | Type::Links(_)) => known(names, text),
+        Some(Type::Link(_) | Type::Links(_)) => name_or_someone(names, text),
         Some(Type::Language | Type::Languages) => format::language(text),
         Some(Type::Moment) => moment(text),
         Some(Type::Day) => format::date(text),
@@ -46,11 +46,7 @@ fn in_role(list: &str, value: &Value, names: &Names) -> String {
     let at = Some(moment(text("at"))).filter(|it| !it.is_empty());
     let role = format::small(&label(list, text("role")));
     let within = [Some(role), at].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    format!("{} ({within})", known(names, text("who")))
-}
-
-fn known(names: &Names, id: &str) -> String {
-    Some(name(names, id)).filter(|it| !it.is_empty()).unwrap_or_else(|| t("someone"))
+    format!("{} ({within})", name_or_someone(names, text("who")))
 }
 
 fn moment(text: &str) -> String {

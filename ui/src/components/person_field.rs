@@ -2,19 +2,18 @@
 //! named, somebody unknown.
 
 use domain::Id;
-use domain::calls::ListResidents;
+use domain::field::{Field, UNKNOWN};
 use domain::views::{ResidentRow, Suggestion};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::components::avatar::avatar;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::picker;
 use crate::components::problems;
-use crate::components::states::shown;
 use crate::form::Form;
-use crate::lean::{dynamic, effect, press, typed, words};
-use crate::live::live;
-use crate::text::{t, tn};
+use crate::lean::{dynamic, press, words};
+use crate::text::t;
 
 /// Faces at most, those that were chosen not counted.
 const FACES: usize = 8;
@@ -26,8 +25,10 @@ struct People {
     field: &'static str,
     /// The role that each begins with, where the field says one.
     role: Option<&'static str>,
-    unknown: RwSignal<bool>,
 }
+
+/// The button that opens the search, which has the keyboard again when one has chosen.
+const OTHERS: &str = "person-others";
 
 impl People {
     /// The ids of those who are chosen.
@@ -67,19 +68,21 @@ pub fn PersonField(
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let searching = RwSignal::new(false);
-    let all = People { form, field, role, unknown: RwSignal::new(false) };
+    let all = People { form, field, role };
     let faces =
         move || people(all, &suggestion.get()).into_iter().map(|it| person(all, it)).collect_view();
-    let required = form.kind.field(field).is_some_and(|it| it.required);
+    let takes_unknown = form.kind.field(field).is_some_and(Field::takes_unknown);
+    let search = move || searching.get().then(|| search(all, searching));
     view! {
         <fieldset class="group" id=problems::id_of(field) tabindex="-1" aria-describedby=problems::problem_id(field)>
             <legend>{problems::legend(form, field)}</legend>
             <div class="people">
                 {dynamic(faces)}
-                {(!required).then(|| nobody(all))}
+                {takes_unknown.then(|| somebody_unknown(all))}
                 <button
                     type="button"
                     class="face"
+                    id=OTHERS
                     aria-expanded=words(move || searching.get().to_string())
                     aria-controls="person-search"
                     on:click=press(move || searching.update(|it| *it = !*it))
@@ -88,24 +91,34 @@ pub fn PersonField(
                     <span>{t("visit-others")}</span>
                 </button>
             </div>
-            <div id="person-search">
-                {dynamic(move || searching.get().then(|| view! { <PersonSearch all searching /> }))}
-            </div>
+            <div id="person-search">{dynamic(search)}</div>
             {problems::under(form, field)}
         </fieldset>
     }
 }
 
-/// The face of somebody whose name nobody knows.
-fn nobody(all: People) -> AnyView {
-    let pressed = words(move || (all.unknown.get() && all.chosen().is_empty()).to_string());
-    let press = move || {
-        all.unknown.update(|it| *it = !*it);
-        if all.unknown.get_untracked() {
-            all.form.set(all.field, Vec::<String>::new());
-        }
+/// The face of somebody whose name nobody knows: one more, beside those who are chosen.
+fn somebody_unknown(all: People) -> AnyView {
+    let id = UNKNOWN.to_string();
+    let chosen = id.clone();
+    let pressed = words(move || all.chosen().contains(&chosen).to_string());
+    face(t("unknown"), Some(Icon::Person), pressed, move || all.toggle(&id))
+}
+
+/// Finding anybody, within the form.
+fn search(all: People, searching: RwSignal<bool>) -> AnyView {
+    let close = move || {
+        searching.set(false);
+        problems::focus(OTHERS);
     };
-    face(t("visit-someone"), Some(Icon::Person), pressed, press)
+    let choose = move |it: ResidentRow| {
+        // Whoever is found is meant, also when they are chosen already.
+        if !all.chosen().contains(&it.id.to_string()) {
+            choose(all, it.id, &it.called);
+        }
+        close();
+    };
+    picker(choose, close)
 }
 
 /// Those to show, in an order that doesn't change as one taps: who was chosen by
@@ -115,6 +128,7 @@ fn people(all: People, suggestion: &Suggestion) -> Vec<(Id, String)> {
         suggestion.residents.iter().take(FACES).map(|it| (it.id, it.called.clone())).collect();
     let names = all.form.names.get();
     let chosen = all.chosen().into_iter().filter_map(|it| it.parse().ok());
+    let chosen = chosen.filter(|it| *it != UNKNOWN);
     let others = chosen.filter(|id| likely.iter().all(|it| it.0 != *id));
     let mut people: Vec<_> =
         others.map(|id| (id, names.get(&id).cloned().unwrap_or_else(|| t("someone")))).collect();
@@ -128,7 +142,6 @@ fn person(all: People, (id, name): (Id, String)) -> AnyView {
 }
 
 fn choose(all: People, id: Id, name: &str) {
-    all.unknown.set(false);
     all.form.names.update(|it| {
         it.insert(id, name.to_owned());
     });
@@ -151,61 +164,6 @@ fn face(
             {circle}
             <span>{name}</span>
         </button>
-    }
-    .into_any()
-}
-
-/// Finding anybody, within the form.
-#[component]
-fn PersonSearch(all: People, searching: RwSignal<bool>) -> impl IntoView {
-    let text = RwSignal::new(String::new());
-    let found = live(move || ListResidents { text: text.get(), gone: false, limit: 12, skip: 0 });
-    let choose_it = move |it: ResidentRow| {
-        choose(all, it.id, &it.called);
-        searching.set(false);
-    };
-    let count = move || match found.get() {
-        Some(Ok(it)) => tn("residents-count", i64::try_from(it.rows.len()).unwrap_or(i64::MAX)),
-        _ => String::new(),
-    };
-    let results = shown(found, move |it| {
-        if it.rows.is_empty() {
-            return view! { <p class="nothing">{t("residents-no-match")}</p> }.into_any();
-        }
-        let rows = it.rows.into_iter().map(|it| result(it, choose_it)).collect_view();
-        view! { <ul class="card rows">{rows}</ul> }.into_any()
-    });
-    effect(|| problems::focus("person-typed"));
-    view! {
-        <div class="person-search">
-            <label class="ds-label" for="person-typed">{t("visit-find")}</label>
-            <input
-                id="person-typed"
-                class="ds-input"
-                type="search"
-                autocomplete="off"
-                prop:value=text
-                on:input=typed(move |it| text.set(it))
-            />
-            <p class="sr-only" role="status">{words(count)}</p>
-            {results}
-        </div>
-    }
-}
-
-fn result(it: ResidentRow, choose: impl Fn(ResidentRow) + 'static) -> AnyView {
-    let (called, unit) = (it.called.clone(), it.unit.clone());
-    let face = avatar(&called);
-    view! {
-        <li class="row">
-            <button type="button" class="fill" on:click=press(move || choose(it.clone()))>
-                {face}
-                <span class="body">
-                    <b>{called}</b>
-                    <span class="sub">{unit}</span>
-                </span>
-            </button>
-        </li>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::Id;
 use domain::entry::Entry;
+use domain::field::UNKNOWN;
 use leptos::prelude::*;
 
 use crate::components::fields::called;
@@ -123,9 +124,18 @@ pub fn people(entry: &Entry, names: &Names) -> Vec<String> {
     all.map(|id| name(names, id)).filter(|it| !it.is_empty()).collect()
 }
 
-/// What to call the record of that id, or nothing.
+/// What to call the record of that id, or somebody unknown; nothing where that is not known here.
 pub fn name(names: &Names, id: &str) -> String {
-    id.parse::<Id>().ok().and_then(|id| names.get(&id).cloned()).unwrap_or_default()
+    match id.parse::<Id>() {
+        Ok(UNKNOWN) => t("unknown"),
+        Ok(id) => names.get(&id).cloned().unwrap_or_default(),
+        Err(_) => String::new(),
+    }
+}
+
+/// The same, and `Noen` where it is not known here.
+pub fn name_or_someone(names: &Names, id: &str) -> String {
+    Some(name(names, id)).filter(|it| !it.is_empty()).unwrap_or_else(|| t("someone"))
 }
 
 /// When a record happens or is due; nothing for kinds that have no time.

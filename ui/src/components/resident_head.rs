@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::components::avatar::avatar;
 use crate::components::disclosure::disclosure;
+use crate::components::fields::called as called_in_full;
 use crate::components::head::Title;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::tel;
@@ -20,20 +21,22 @@ use crate::{format, link};
 
 /// Name, door, days, languages.
 pub fn who(entry: &Entry, names: &Names) -> AnyView {
-    let (called, full) = (called(entry), text(entry, "name"));
+    let (nickname, full) = (called(entry, names), called_in_full(entry));
+    let called = Some(text(entry, "display_name")).filter(|it| !it.is_empty());
+    let called = called.unwrap_or(text(entry, "name"));
     // Said only where the full name doesn't say it already.
     let first = |name: &str| name.split(' ').next().map(str::to_owned);
-    let nickname = (first(full) != first(called)).then(|| format!("«{called}»"));
+    let said = (first(text(entry, "name")) != first(called)).then(|| format!("«{called}»"));
     let door = filled(entry, "unit").and_then(|it| names.get(&it.parse().ok()?).cloned());
-    let line: Vec<_> = [nickname, door, stay(entry)].into_iter().flatten().collect();
+    let line: Vec<_> = [said, door, stay(entry)].into_iter().flatten().collect();
     let spoken = texts(entry, "languages").map(format::language);
     let tags =
         spoken.map(|it| view! { <span class="ds-tag" data-color="neutral">{it}</span> }.into_any());
     view! {
         <div class="who">
-            {avatar(called)}
+            {avatar(&nickname)}
             <div>
-                <Title title=full.to_owned().into() />
+                <Title title=full.into() />
                 <p class="line">{line.join(" · ")}</p>
                 <div class="tags">{tags.collect_view()} {interpreter(entry)}</div>
             </div>
@@ -61,9 +64,9 @@ fn interpreter(entry: &Entry) -> Option<AnyView> {
 }
 
 /// What one does from here: call, log a conversation, edit.
-pub fn quick(entry: &Entry) -> AnyView {
+pub fn quick(entry: &Entry, names: &Names) -> AnyView {
     let call = filled(entry, "phone").map(|phone| {
-        let name = tv("call-name", &[("name", called(entry))]);
+        let name = tv("call-name", &[("name", &called(entry, names))]);
         view! { <a href=tel(phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
     });
     let about = |kind| format!("{}?resident={}", link::new(kind), entry.id);

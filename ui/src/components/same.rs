@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
 use crate::components::states::also;
+use crate::form::Names;
 use crate::link;
 use crate::live::{Answer, live};
 use crate::text::t;
@@ -34,9 +35,9 @@ pub fn stands_elsewhere(id: Id, records: Answer<Page>) -> Option<bool> {
 fn notice(id: Id, page: &Page) -> AnyView {
     let Some((counts, others)) = page.entries.split_first() else { return ().into_any() };
     let (words, ways): (_, Vec<_>) = if counts.id == id {
-        (t("same-others"), others.iter().map(way).collect())
+        (t("same-others"), others.iter().map(|it| way(it, &page.names)).collect())
     } else {
-        (t("same-counts"), vec![way(counts)])
+        (t("same-counts"), vec![way(counts, &page.names)])
     };
     view! {
         <div class="callout calm">
@@ -49,8 +50,8 @@ fn notice(id: Id, page: &Page) -> AnyView {
     .into_any()
 }
 
-fn way(to: &Entry) -> AnyView {
+fn way(to: &Entry, names: &Names) -> AnyView {
     let href = link::to("resident", to.id);
-    view! { <a lang="nb" class="ds-button" data-variant="secondary" href=href>{called(to).to_owned()}</a> }
+    view! { <a lang="nb" class="ds-button" data-variant="secondary" href=href>{called(to, names)}</a> }
         .into_any()
 }

@@ -1,8 +1,8 @@
 //! The bar that saves, and what belongs to saving: where the draft is, the bin, the way on.
 
+use domain::Fault;
 use domain::calls::Delete;
 use domain::entry::Entry;
-use domain::{Fault, Id};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
@@ -112,31 +112,20 @@ pub fn OtherWaysOut(
     view! { <div class="ways-out">{dynamic(drop_it)} {dynamic(delete_it)}</div> }
 }
 
-/// A button that throws something away: its icon, colour and words, and what is said afterwards.
+/// A button that throws something away: its icon, colour and words.
 #[derive(Debug, Clone, Copy)]
 struct WayOut {
     sign: Icon,
     colour: &'static str,
     words: &'static str,
-    said: &'static str,
     /// Whether the record goes, or only the draft.
     record: bool,
 }
 
-const DRAFT: WayOut = WayOut {
-    sign: Icon::Close,
-    colour: "neutral",
-    words: "form-drop-draft",
-    said: "toast-draft-dropped",
-    record: false,
-};
-const RECORD: WayOut = WayOut {
-    sign: Icon::Bin,
-    colour: "danger",
-    words: "form-delete",
-    said: "toast-deleted",
-    record: true,
-};
+const DRAFT: WayOut =
+    WayOut { sign: Icon::Close, colour: "neutral", words: "form-drop-draft", record: false };
+const RECORD: WayOut =
+    WayOut { sign: Icon::Bin, colour: "danger", words: "form-delete", record: true };
 
 fn way_out(form: Form, way: WayOut) -> AnyView {
     let (app, back) = (app(), travel::back());
@@ -147,13 +136,11 @@ fn way_out(form: Form, way: WayOut) -> AnyView {
         form.saving.set(true);
         let back = back.clone();
         task(async move {
-            let outcome = thrown_away(form, way.record).await;
+            let outcome =
+                if way.record { delete(app, form).await } else { drop_draft(app, form).await };
             form.saving.set(false);
             match outcome {
-                Ok(group) => {
-                    app.say(t(way.said), group);
-                    back();
-                }
+                Ok(()) => back(),
                 Err(fault) => app.fail(&fault),
             }
         });
@@ -174,14 +161,16 @@ fn way_out(form: Form, way: WayOut) -> AnyView {
     .into_any()
 }
 
-/// Throws away the record or the draft. Says what takes it back.
-async fn thrown_away(form: Form, record: bool) -> Result<Option<Id>, Fault> {
-    if !record {
-        return form.drop_draft().await.map(|()| None);
-    }
+async fn drop_draft(app: App, form: Form) -> Result<(), Fault> {
+    app.dropped(form.drop_draft().await?);
+    Ok(())
+}
+
+async fn delete(app: App, form: Form) -> Result<(), Fault> {
     let saved = api::call(Delete { id: form.id, seen: Some(form.seen()) }).await?;
     form.kept.set(Kept::Untouched);
-    Ok(saved.group)
+    app.say(t("toast-deleted"), saved.group);
+    Ok(())
 }
 
 /// Who made the record and who changed it last, and the way to all that was changed; nothing for a

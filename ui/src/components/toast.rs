@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use domain::Id;
 use leptos::ev::{FocusEvent, PointerEvent};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
 use crate::lean::{dynamic, effect, press};
-use crate::state::{App, Toast, app};
+use crate::state::{App, Toast, Undoing, app};
 use crate::text::t;
 
 /// How long a note stays once nobody is at it.
@@ -44,7 +43,7 @@ fn note(app: App, toast: Toast) -> AnyView {
         >
             <span>{toast.text}</span>
             {toast.way.map(|to| way(app, to))}
-            {toast.undo.map(|group| undo(app, group))}
+            {toast.undo.map(|what| undo(app, what))}
             <button type="button" class="round" aria-label=t("close") on:click=press(move || app.toast.set(None))>
                 {icon(Icon::Close)}
             </button>
@@ -72,10 +71,10 @@ fn way(app: App, to: String) -> AnyView {
 }
 
 /// Takes back what the note tells of, once: the note goes with the first press.
-fn undo(app: App, group: Id) -> AnyView {
+fn undo(app: App, what: Undoing) -> AnyView {
     let undo = press(move || {
         app.toast.set(None);
-        app.undo(group);
+        app.undo(what.clone());
     });
     view! {
         <button type="button" class="ds-button" data-variant="tertiary" on:click=undo>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::components::chips::{chip, group};
+use crate::components::conflicts::waits;
 use crate::components::disclosure::disclosure;
 use crate::components::fields::{field, name_of};
 use crate::components::icon::{Icon, icon};
@@ -164,7 +165,7 @@ pub fn Circumstances(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(CIRCUMSTANCES.iter().any(|it| waits(form, it)));
     effect(move || {
         if form.issues.with(|it| it.iter().any(|it| CIRCUMSTANCES.contains(&it.field.as_str()))) {
             open.set(true);

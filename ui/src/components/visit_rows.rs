@@ -1,6 +1,5 @@
 //! Conversations as rows of a list.
 
-use domain::Id;
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
@@ -22,14 +21,8 @@ pub fn topics(entry: &Entry) -> String {
 
 /// With whom it was, in words.
 pub fn people(entry: &Entry, names: &Names) -> String {
-    let known: Vec<_> = texts(entry, "residents")
-        .map(|id| {
-            id.parse::<Id>()
-                .ok()
-                .and_then(|id| names.get(&id).cloned())
-                .unwrap_or_else(|| t("someone"))
-        })
-        .collect();
+    let known: Vec<_> =
+        texts(entry, "residents").map(|id| record_rows::name_or_someone(names, id)).collect();
     if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
 }
 

@@ -12,17 +12,19 @@ use crate::components::activity_details::{details, room, told};
 use crate::components::activity_postpone::{CancelDialog, PostponeDialog};
 use crate::components::activity_roll::{Roll, roll_rows};
 use crate::components::activity_words::{day, when_and_week};
+use crate::components::arrows::arrows;
 use crate::components::conflicts;
 use crate::components::deleted::deleted;
+use crate::components::draft_note::draft_note;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::tag;
 use crate::components::states::shown;
 use crate::form::only;
-use crate::lean::{dynamic, press, typed};
+use crate::lean::{dynamic, press, typed, words};
 use crate::live::{Answer, live};
 use crate::state::app;
-use crate::text::{label, t};
+use crate::text::{label, t, tv};
 use crate::values::text;
 use crate::{deeds, format, travel};
 
@@ -63,6 +65,7 @@ fn page(record: Answer<Page>, entry: Memo<Entry>) -> AnyView {
     view! {
         <Head title line back=true aside=status />
         {conflicts::on_page(entry.with_untracked(|it| it.id), record)}
+        {draft_note(entry.with_untracked(|it| it.id), |_| ())}
         {dynamic(body)}
         <PostponeDialog entry open=postpone />
         <CancelDialog entry open=cancel />
@@ -102,11 +105,23 @@ fn names(entry: Memo<Entry>, roll: Roll, count: Headcount) -> AnyView {
     view! {
         {counts(move || roll.counts(), count, roll.ahead)}
         {room(entry, taken)}
-        {find(roll, count)}
-        {nameless(count)}
-        {roll_rows(roll)}
+        <div class="along" on:keydown=arrows()>
+            {find(roll, count)}
+            {nameless(count)}
+            <p class="quiet count" role="status">{words(move || left_over(roll))}</p>
+            {roll_rows(roll)}
+        </div>
     }
     .into_any()
+}
+
+/// How many names the list has no room for, in words; nothing where it has all.
+fn left_over(roll: Roll) -> String {
+    let (shown, total) = roll.shown();
+    if shown >= total {
+        return String::new();
+    }
+    tv("roll-shown", &[("shown", &shown.to_string()), ("n", &total.to_string())])
 }
 
 /// A name to look for, beside the button for somebody without one.

@@ -11,6 +11,7 @@ use crate::components::appointment_sheet::{Sheet, deeds};
 use crate::components::case_links::{came_of, source};
 use crate::components::conflicts;
 use crate::components::deleted::deleted;
+use crate::components::draft_note::{draft_note, reopen_sheet};
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card;
@@ -26,10 +27,16 @@ use crate::{format, link};
 pub fn appointment_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
     let sheet = Sheet::new();
+    let resume = move |name: &str| {
+        let page = record.get_untracked().and_then(Result::ok);
+        page.iter().flat_map(|it| &it.entries).for_each(|it| sheet.reopen(it, name));
+    };
+    reopen_sheet(record, resume);
     let from = Memo::new(move |_| record.with(|it| came_from(it.as_ref())));
     view! {
         {shown(record, |it| head(&it))}
         {conflicts::on_page(id, record)}
+        {draft_note(id, resume)}
         {also(record, move |it| body(&it, sheet))}
         {dynamic(move || from.get().map(source))}
         {came_of(id)}

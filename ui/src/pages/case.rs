@@ -14,6 +14,7 @@ use crate::components::case_head::{heading, under_heading};
 use crate::components::case_links::case_links;
 use crate::components::case_list::case_list;
 use crate::components::deleted::deleted;
+use crate::components::draft_note::{draft_note, reopen_sheet};
 use crate::components::head::round;
 use crate::components::icon::Icon;
 use crate::components::states::shown;
@@ -28,6 +29,9 @@ pub fn case_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
     let history = live(move || History { id });
     let asking = RwSignal::new(None::<Ask>);
+    let resume = move |sheet: &str| asking.set(Ask::named(sheet));
+    reopen_sheet(record, resume);
+    let note = move || asking.get().is_none().then(|| draft_note(id, resume));
     let list = view! { <p class="list-title"><a href="/saker">{t("nav-cases")}</a></p> };
     view! {
         <div class="cases case-first">
@@ -41,6 +45,7 @@ pub fn case_page(id: Id) -> AnyView {
                 </div>
                 {heading(record)}
                 {conflicts::on_page(id, record)}
+                {dynamic(note)}
                 {call_list(id, record, true)}
                 {shown(record, move |it| matter(&it, history))}
                 {call_list(id, record, false)}

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::today;
 use crate::components::conflicts;
 use crate::components::deleted::deleted;
+use crate::components::draft_note::draft_note;
 use crate::components::fields::called;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
@@ -64,6 +65,7 @@ pub fn partner_page(id: Id) -> AnyView {
     view! {
         {shown(partner, |it| it.entries.first().map_or_else(today::lost, head))}
         {conflicts::on_page(id, partner)}
+        {draft_note(id, |_| ())}
         {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}
         {also(records, |it| with_them(&it))}
     }

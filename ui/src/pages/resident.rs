@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::conflicts;
 use crate::components::deleted::deleted;
+use crate::components::draft_note::draft_note;
 use crate::components::head::round;
 use crate::components::icon::Icon;
 use crate::components::resident_head::{contacts, quick, who};
@@ -35,6 +36,7 @@ pub fn resident_page(id: Id) -> AnyView {
         {shown(record, |it| head(&it))}
         {same(id, records)}
         {conflicts::on_page(id, record)}
+        {draft_note(id, |_| ())}
         {also(record, |it| known(&it))}
         {dynamic(move || told.get().then(|| story(id)))}
     }
@@ -50,7 +52,7 @@ fn head(page: &Page) -> AnyView {
 fn known(page: &Page) -> AnyView {
     let Some(entry) = page.entries.first() else { return ().into_any() };
     view! {
-        {(!entry.deleted).then(|| quick(entry))}
+        {(!entry.deleted).then(|| quick(entry, &page.names))}
         {contacts(entry, &page.names)}
         {remarks(entry)}
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::arrows::arrows;
 use crate::components::chips::chip;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
@@ -18,6 +19,7 @@ pub fn ResidentsPage() -> impl IntoView {
     let (text, gone) = (finding.text, finding.gone);
     view! {
         <Head title=t("nav-residents") />
+        <div class="along" on:keydown=arrows()>
         <search class="find">
             {icon(Icon::Search)}
             <input
@@ -42,6 +44,7 @@ pub fn ResidentsPage() -> impl IntoView {
         </div>
         {dynamic(move || (!text.with(String::is_empty)).then(|| everywhere(text)))}
         <ResidentRows finding />
+        </div>
     }
 }
 

@@ -7,6 +7,7 @@ use domain::Type;
 use domain::calls::Search;
 use leptos::prelude::*;
 
+use crate::components::arrows::arrows;
 use crate::components::head::Head;
 use crate::components::hits::hits_of;
 use crate::components::icon::{Icon, icon};
@@ -57,6 +58,7 @@ pub fn SearchPage() -> impl IntoView {
     request_animation_frame(|| problems::select("search-typed"));
     view! {
         <Head title=t("nav-search") />
+        <div class="along" on:keydown=arrows()>
         <search class="find">
             {icon(Icon::Search)}
             <input
@@ -74,6 +76,7 @@ pub fn SearchPage() -> impl IntoView {
         {dynamic(hint)}
         {shown(hits, |_| ().into_any())}
         {GROUPS.map(|(kind, title)| hits_of(kind, title, hits, asked)).collect_view()}
+        </div>
     }
 }
 

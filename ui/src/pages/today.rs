@@ -1,5 +1,6 @@
 //! *I dag*: log what just happened, finish what was begun, see what is open.
 
+use domain::Type;
 use domain::calls::{GetToday, Suggest};
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::components::visit_rows::{open_rows, visit_rows};
 use crate::lean::{dynamic, task};
 use crate::live::{Answer, live};
 use crate::state::app;
-use crate::text::{t, tn};
+use crate::text::{label, t, tn};
 use crate::{api, format, link};
 
 /// Faces on the card.
@@ -203,9 +204,9 @@ fn conflict_rows(page: &Page) -> AnyView {
 
 fn drafts(drafts: &[Draft]) -> Option<AnyView> {
     (!drafts.is_empty()).then(|| {
-        let rows = drafts.iter().map(|it| {
-            row(link::form(&it.kind, it.id), sign_of(&it.kind), draft_title(it), draft_line(it))
-        });
+        let rows = drafts
+            .iter()
+            .map(|it| row(link::draft(it), sign_of(&it.kind), draft_title(it), draft_line(it)));
         view! {
             <section>
                 <h2>{t("today-drafts")} <em>{drafts.len()}</em></h2>
@@ -216,18 +217,36 @@ fn drafts(drafts: &[Draft]) -> Option<AnyView> {
     })
 }
 
+/// What it is, or the sheet it was written on; and whom it is about, or what it is called.
 fn draft_title(draft: &Draft) -> String {
-    let kind = record_rows::kind_name(&draft.kind);
-    let names: Vec<_> = draft.names.values().cloned().collect();
-    let title = domain::kind(&draft.kind).map_or("", |it| it.title(&draft.fields));
-    let about = if names.is_empty() { title.to_owned() } else { names.join(", ") };
-    if about.is_empty() { kind } else { format!("{kind} – {about}") }
+    let kind = draft_sheet(draft).unwrap_or_else(|| record_rows::kind_name(&draft.kind));
+    let own = domain::kind(&draft.kind).map_or("", |it| it.title(&draft.fields)).to_owned();
+    let names = draft.names.values().cloned().collect::<Vec<_>>().join(", ");
+    let abouts = [names, case_rows::people(&draft.about), own, draft.title.clone()];
+    let about = abouts.into_iter().find(|it| !it.is_empty());
+    about.map_or_else(|| kind.clone(), |it| format!("{kind} – {it}"))
 }
 
+/// What the sheet asked, as the button that opens it says.
+fn draft_sheet(draft: &Draft) -> Option<String> {
+    Some(match draft.sheet.as_str() {
+        "" => return None,
+        "versions" => t("versions-title"),
+        "answer" => t("case-answer"),
+        "settled" => t("case-close"),
+        "went" => t("case-how-it-went"),
+        "due" => t("case-other-day"),
+        status => label("appointment-status", status),
+    })
+}
+
+/// When, and the first of the words that were written.
 fn draft_line(draft: &Draft) -> String {
+    let texts = domain::kind(&draft.kind).map_or(&[][..], |it| it.fields).iter();
+    let texts = texts.filter(|it| it.ty == Type::Text).filter_map(|it| draft.fields.get(it.name));
+    let words = texts.filter_map(|it| it.as_str()).find(|it| !it.is_empty());
     let begun = format::recent(draft.kept);
-    let note = draft.fields.get("note").and_then(|it| it.as_str()).unwrap_or_default();
-    if note.is_empty() { begun } else { format!("{begun} · {note}") }
+    words.map_or_else(|| begun.clone(), |it| format!("{begun} · {it}"))
 }
 
 fn row(href: String, sign: Icon, title: String, line: String) -> AnyView {

@@ -113,5 +113,5 @@ async fn name_of(id: Id, likely: &[domain::views::ResidentRow]) -> String {
         return row.called.clone();
     }
     let page = api::call(calls::Get { id }).await.unwrap_or_default();
-    page.entries.first().map(values::called).unwrap_or_default().to_owned()
+    page.entries.first().map(|it| values::called(it, &page.names)).unwrap_or_default()
 }

@@ -32,7 +32,7 @@ impl Record for FollowUp {
     const ORDER: Order = Order::When("due");
     const FIELDS: &'static [Field] = &[
         Field::new("what", Type::Line).required().searched(),
-        Field::new("due", Type::Day).required(),
+        Field::new("due", Type::Day).required().significant(),
         Field::new("owner", Type::Worker).significant(),
         Field::new("about", Type::Links("resident")),
         Field::new("done", Type::Day).later(),

@@ -150,14 +150,14 @@ impl Record for Incident {
     const KIND: &'static str = "incident";
     const ORDER: Order = Order::When("at");
     const FIELDS: &'static [Field] = &[
-        Field::new("type", Type::Choice(&TYPES)).required().searched(),
+        Field::new("type", Type::Choice(&TYPES)).required().searched().significant(),
         Field::new("seriousness", Type::Choice(&SERIOUSNESS)).required().searched().significant(),
         Field::new("what", Type::Text).required().searched(),
         Field::new("parties", Type::Roles("resident", &PARTIES)),
         Field::new("actions", Type::Text).searched(),
         Field::new("at", Type::Moment).required().later(),
         Field::new("place", Type::Line).later(),
-        Field::new("unit", Type::Link("unit")).later(),
+        Field::new("unit", Type::Link("unit")).significant().later(),
         Field::new("notified", Type::Calls("partner", &REACHED)).hidden(),
         Field::new("status", Type::Choice(&STATUSES)).significant().later(),
         Field::new("closed_how", Type::Text).ruled().searched().later(),

@@ -74,12 +74,12 @@ impl Record for Referral {
     const KIND: &'static str = "referral";
     const ORDER: Order = Order::Made;
     const FIELDS: &'static [Field] = &[
-        Field::new("to", Type::Link("partner")).required(),
+        Field::new("to", Type::Link("partner")).required().significant(),
         Field::new("about", Type::Links("resident")).required(),
-        Field::new("topic", Type::Choice(&Topic::CHOICES)).required().searched(),
+        Field::new("topic", Type::Choice(&Topic::CHOICES)).required().searched().significant(),
         Field::new("ask", Type::Text).required().searched(),
-        Field::new("reply_by", Type::Day),
-        Field::new("urgency", Type::Choice(&URGENCIES)).later(),
+        Field::new("reply_by", Type::Day).significant(),
+        Field::new("urgency", Type::Choice(&URGENCIES)).significant().later(),
         Field::new("status", Type::Choice(&STATUSES)).significant().later(),
         Field::new("answer", Type::Text).searched().later(),
         Field::new("from", Type::Link(ANY)).hidden(),

@@ -23,8 +23,11 @@ pub fn records(kind: &'static str) -> Answer<Page> {
     live(move || List { kind: kind.to_owned(), limit: 500, skip: 0 })
 }
 
-/// What to call a record: what it is named by.
+/// What to call a record: what it is named by, told apart from others where the core does that.
 pub fn called(entry: &Entry) -> String {
+    if !entry.name.is_empty() {
+        return entry.name.clone();
+    }
     domain::kind(&entry.kind).map_or("", |it| it.title(&entry.fields)).to_owned()
 }
 

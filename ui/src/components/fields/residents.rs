@@ -9,9 +9,9 @@ use super::roles::{part, put, role_options, rows};
 use crate::api;
 use crate::components::person_field::PersonField;
 use crate::components::problems;
+use crate::components::record_rows::name_or_someone;
 use crate::form::Form;
 use crate::lean::{dynamic, task, typed, words};
-use crate::text::t;
 
 /// The residents in a field, each in a role where the field says which each begins with.
 pub fn residents(form: Form, field: &'static str, role: Option<&'static str>) -> AnyView {
@@ -32,15 +32,12 @@ pub fn in_roles(form: Form, name: &'static str, choices: &'static Choices) -> An
 
 fn resident(form: Form, name: &'static str, choices: &'static Choices, at: usize) -> AnyView {
     let who = part(form, name, at, "who");
-    let called = move || {
-        let id = who.get().parse().ok()?;
-        form.names.with(|it| it.get(&id).cloned())
-    };
+    let called = move || form.names.with(|it| name_or_someone(it, &who.get()));
     let id = format!("{}-{at}", problems::id_of(name));
     view! {
         <div class="role-of">
             <label class="ds-label" for=id.clone()>
-                {words(move || called().unwrap_or_else(|| t("someone")))}
+                {words(called)}
             </label>
             <select class="ds-input" id=id on:change=typed(move |it| put(form, name, at, "role", it))>
                 {role_options(form, name, choices, at)}

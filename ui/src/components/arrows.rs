@@ -1,0 +1,38 @@
+//! Lists that one searches: the arrows go from the field to the hits and along them, and Enter in the
+//! field goes to the first.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// The field, and what leads on from each hit.
+const STOPS: &str = "input[type=search], .rows .fill";
+
+/// What keys do in the element around a field and its hits.
+pub fn arrows() -> Box<dyn FnMut(KeyboardEvent)> {
+    Box::new(|event| {
+        let plain =
+            !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
+        if plain && step(&event) == Some(true) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Moves focus as the key says; whether it did.
+fn step(event: &KeyboardEvent) -> Option<bool> {
+    let around = event.current_target()?.dyn_into::<Element>().ok()?;
+    let here = document().active_element()?;
+    let all = around.query_selector_all(STOPS).ok()?;
+    let stop = |at: u32| all.get(at)?.dyn_into::<HtmlElement>().ok();
+    let at = (0..all.length()).find(|at| stop(*at).is_some_and(|it| *here == **it))?;
+    let in_field = here.matches("input").unwrap_or_default();
+    let next = match event.key().as_str() {
+        "ArrowDown" => at.checked_add(1),
+        "ArrowUp" => at.checked_sub(1),
+        // A form has its own use for it.
+        "Enter" if in_field && here.closest("form").ok()?.is_none() => at.checked_add(1),
+        _ => None,
+    };
+    Some(stop(next?)?.focus().is_ok())
+}
