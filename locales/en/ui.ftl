@@ -264,6 +264,17 @@ sync-clock =
         [one] This device’s clock is one minute off. Set it, and times will be right.
        *[other] This device’s clock is { $n } minutes off. Set it, and times will be right.
     }
+sync-salvaged =
+    { $n ->
+        [0] The data file was damaged. Everything in it was moved to a new one. The old one is called { $kept }.
+        [one] The data file was damaged. What could be read was moved to a new one; 1 page was broken. What was sent before is fetched again. The old file is called { $kept }.
+       *[other] The data file was damaged. What could be read was moved to a new one; { $n } pages were broken. What was sent before is fetched again. The old file is called { $kept }.
+    }
+sync-ahead =
+    { $n ->
+        [one] The clock was wrong: the last thing written here is dated one day ahead. What you write from now on gets the right time.
+       *[other] The clock was wrong: the last thing written here is dated { $n } days ahead. What you write from now on gets the right time.
+    }
 sync-conflicts =
     { $n ->
         [one] One place has two versions

@@ -264,6 +264,17 @@ sync-clock =
         [one] Klokka på denne enheten går ett minutt feil. Still den, så blir tidene riktige.
        *[other] Klokka på denne enheten går { $n } minutter feil. Still den, så blir tidene riktige.
     }
+sync-salvaged =
+    { $n ->
+        [0] Datafila var skadet. Alt som sto i den, er flyttet over i en ny. Den gamle heter { $kept }.
+        [one] Datafila var skadet. Det som kunne leses, er flyttet over i en ny; 1 side var ødelagt. Det som er sendt fra før, hentes på nytt. Den gamle fila heter { $kept }.
+       *[other] Datafila var skadet. Det som kunne leses, er flyttet over i en ny; { $n } sider var ødelagt. Det som er sendt fra før, hentes på nytt. Den gamle fila heter { $kept }.
+    }
+sync-ahead =
+    { $n ->
+        [one] Klokka har gått feil: det siste som ble skrevet her, er datert én dag fram i tid. Det du skriver fra nå av, får rett tid.
+       *[other] Klokka har gått feil: det siste som ble skrevet her, er datert { $n } dager fram i tid. Det du skriver fra nå av, får rett tid.
+    }
 sync-conflicts =
     { $n ->
         [one] Ett sted har to versjoner

@@ -264,6 +264,17 @@ sync-clock =
         [one] Klokka på denne eininga går eitt minutt feil. Still henne, så blir tidene rette.
        *[other] Klokka på denne eininga går { $n } minutt feil. Still henne, så blir tidene rette.
     }
+sync-salvaged =
+    { $n ->
+        [0] Datafila var skadd. Alt som stod i henne, er flytt over i ei ny. Den gamle heiter { $kept }.
+        [one] Datafila var skadd. Det som kunne lesast, er flytt over i ei ny; 1 side var øydelagd. Det som er sendt frå før, blir henta på nytt. Den gamle fila heiter { $kept }.
+       *[other] Datafila var skadd. Det som kunne lesast, er flytt over i ei ny; { $n } sider var øydelagde. Det som er sendt frå før, blir henta på nytt. Den gamle fila heiter { $kept }.
+    }
+sync-ahead =
+    { $n ->
+        [one] Klokka har gått feil: det siste som vart skrive her, er datert éin dag fram i tid. Det du skriv frå no av, får rett tid.
+       *[other] Klokka har gått feil: det siste som vart skrive her, er datert { $n } dagar fram i tid. Det du skriv frå no av, får rett tid.
+    }
 sync-conflicts =
     { $n ->
         [one] Éin stad har to versjonar

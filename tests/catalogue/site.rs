@@ -176,7 +176,7 @@ pub fn meanwhile(device: Device, done: impl FnOnce(&Path)) -> Device {
 pub fn database(home: &Path) -> Connection {
     let db = Connection::open(home.join("bomiljo.db")).unwrap();
     let key = fs::read_to_string(home.join("key")).unwrap();
-    db.pragma_update(None, "key", format!("x'{key}'")).unwrap();
+    db.pragma_update(None, "key", format!("x'{}'", &key[..64])).unwrap();
     db.pragma_update(None, "cipher_page_size", 2_048).unwrap();
     db.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256").unwrap();
     db

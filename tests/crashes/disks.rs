@@ -19,7 +19,7 @@ fn begun(world: &World, home: &Path) -> Bomiljo {
 }
 
 /// It failed, said why, and said it in the way that the window shows.
-fn is_told(output: &Output) {
+pub fn is_told(output: &Output) {
     let fault = answer(output).unwrap_or_default();
     assert_eq!(output.status.code(), Some(1), "{}", said(output));
     assert_eq!(fault["fault"], json!("storage"), "{}", said(output));
@@ -52,8 +52,8 @@ async fn a_save_without_room_for_it_says_so_and_loses_nothing() {
     aisha.must(&["sync"]);
 }
 
-/// Saves in a process whose files may not grow beyond so many kilobytes.
-fn limited(home: &Path, kilobytes: u32, save: &str) -> Output {
+/// Makes a call in a process whose files may not grow beyond so many kilobytes.
+pub fn limited(home: &Path, kilobytes: u32, save: &str) -> Output {
     let mut shell = Command::new("bash");
     shell.args([
         "-c",

@@ -4,6 +4,7 @@
 //! [`devices`] and [`servers`] are killed a hundred times each, at moments that luck decides.
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on should stop")]
 
+mod damage;
 mod devices;
 mod dice;
 mod disks;

@@ -91,9 +91,9 @@ async fn a_damaged_database_is_set_aside_never_deleted() {
     let middle = file.len() / 2;
     file[middle..middle + 4096].fill(0);
     fs::write(&path, &file).unwrap();
-    let fault = App::open(&home).err().unwrap();
-    let Fault::Damaged { kept } = fault else { panic!("{fault:?}") };
-    assert!(fs::read(home.join(kept)).unwrap() == file);
+    let aisha = tests::Device::open(&home);
+    let salvaged = aisha.run(calls::GetStatus {}).await.unwrap().salvaged.unwrap();
+    assert!(fs::read(home.join(salvaged.kept)).unwrap() == file);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -95,10 +95,11 @@ pub fn fault(fault: &Fault) -> String {
     let code: &str = fault.into();
     let id = format!("fault-{code}");
     match fault {
-        Fault::Damaged { kept } => tv(&id, &[("kept", kept)]),
-        Fault::BadCall { detail } | Fault::Storage { detail } | Fault::Untrusted { detail } => {
-            tv(&id, &[("detail", detail)])
-        }
+        Fault::Damaged { kept } | Fault::EmptyData { kept } => tv(&id, &[("kept", kept)]),
+        Fault::BadCall { detail }
+        | Fault::Storage { detail }
+        | Fault::Unsound { detail }
+        | Fault::Untrusted { detail } => tv(&id, &[("detail", detail)]),
         Fault::Refused { reason } => tv(&id, &[("reason", reason)]),
         Fault::BadFile { file, detail } => tv(&id, &[("file", file), ("detail", detail)]),
         Fault::Invalid { issues } => tv(&id, &[("count", &issues.len().to_string())]),

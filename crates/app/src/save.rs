@@ -1,8 +1,8 @@
 //! Saving and taking back: each one action, one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::change::{DELETED, Seen};
+use domain::change::{ChangeRef, DELETED};
 use domain::fault::Result;
 use domain::field::{ANY, Place, is_empty};
 use domain::kind::Record;
@@ -61,7 +61,7 @@ impl App {
             if changes.is_empty() || !ours {
                 return Err(Fault::NotFound.into());
             }
-            changes.iter().try_for_each(|change| take_back(act, change))
+            changes.iter().rev().try_for_each(|change| take_back(act, change))
         })?;
         Ok(())
     }
@@ -151,15 +151,21 @@ fn end_conversation(act: &mut Act, made: &Entry) -> store::Result<()> {
 fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
     // Who says what they saw saw nothing of the other fields: a colleague may have filled them since.
     let saw = if entry.seen.is_empty() { &current.seen } else { &entry.seen };
-    let heads = |seen: &Seen, field: &str| seen.get(field).cloned().unwrap_or_default();
-    let late = |field: &str| heads(saw, field) != heads(&current.seen, field);
+    let stands = |field: &str| current.seen.get(field).cloned().unwrap_or_default();
+    let heads = |field: &str| -> Vec<ChangeRef> {
+        let said = saw.get(field).into_iter().flatten().copied();
+        let own = stands(field).into_iter().filter(|it| act.wrote(*it));
+        let seen: BTreeSet<ChangeRef> = said.chain(own).collect();
+        seen.into_iter().collect()
+    };
+    let late = |field: &str| stands(field).into_iter().collect::<BTreeSet<_>>() != heads(field).into_iter().collect();
     let history =
         if entry.fields.keys().any(|it| late(it)) { act.changes(entry.id)? } else { Vec::new() };
     let waits = |field: &str| current.conflicts.iter().any(|it| it.field == field);
     let differs = |(field, value): &(&String, Value)| {
         *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
     };
-    let edit = |(field, value): (&String, Value)| Edit::new(field, &value, heads(saw, field));
+    let edit = |(field, value): (&String, Value)| Edit::new(field, &value, heads(field));
     let values = entry.fields.iter().map(|(field, value)| (field, tidy(value)));
     let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
     Ok(set.filter(|it| !(late(&it.field) && is_as_seen(it, &history))).collect())
@@ -226,8 +232,10 @@ fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
 fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
     let Some(merged) = act.merged(change.record)? else { return Ok(()) };
     let history = act.changes(change.record)?;
-    let edits = if history.iter().all(|it| it.group == change.group) {
-        vec![deletion(&merged.seen)]
+    let mut before = history.iter().filter(|it| !act.wrote(it.by));
+    let edits = if before.all(|it| it.group == change.group) {
+        // One that the action wrote twice is in the bin already.
+        if merged.deleted { Vec::new() } else { vec![deletion(&merged.seen)] }
     } else {
         let edits = &change.payload.edits;
         let moved = edits.iter().any(|it| it.field == DELETED);
@@ -256,9 +264,11 @@ fn back(change: &Change, edit: &Edit, history: &[Change], merged: &Merged) -> Ed
 /// What stood before an edit, as its author had seen it.
 fn before(edit: &Edit, history: &[Change]) -> String {
     let seen = history.iter().filter(|it| edit.base.contains(&it.by));
-    let before = seen.max_by_key(|it| (it.clock, it.by));
-    let before = before.and_then(|it| it.payload.edits.iter().find(|e| e.field == edit.field));
-    before.map_or("null".into(), |it| it.value.clone())
+    let set = seen.filter_map(|it| {
+        let same = it.payload.edits.iter().find(|other| other.field == edit.field)?;
+        Some(((it.clock, it.by), same))
+    });
+    set.max_by_key(|it| it.0).map_or("null".into(), |(_, it)| it.value.clone())
 }
 
 /// The number that stood before somebody typed another.

@@ -5,6 +5,7 @@
 //! in the window, in the browser, on the command line and in the tests.
 
 pub mod calls;
+pub mod causal;
 pub mod change;
 pub mod choice;
 pub mod clock;

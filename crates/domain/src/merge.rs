@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Id;
+use crate::causal;
 use crate::change::{Change, ChangeRef, DELETED, Edit, Seen};
 use crate::clock::Clock;
 use crate::field::{Field, Type};
@@ -74,7 +75,7 @@ pub fn merge(kind: Option<&Kind>, changes: &[Change]) -> Merged {
     sorted.sort_by_key(|it| (it.clock, it.by));
     sorted.dedup_by_key(|it| it.by);
     let mut merged = Merged::default();
-    if let (Some(first), Some(last)) = (sorted.first(), sorted.last()) {
+    if let (Some(first), Some(last)) = (causal::first(&sorted), causal::last(&sorted)) {
         merged.kind.clone_from(&first.payload.kind);
         (merged.made, merged.changed) = (mark(first), mark(last));
     }

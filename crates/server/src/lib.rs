@@ -15,6 +15,7 @@ mod chores;
 mod endpoint;
 mod error;
 mod figures;
+mod folder;
 mod heads;
 mod host;
 mod hub;

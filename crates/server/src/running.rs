@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::timeout;
 
+use crate::folder::Folder;
 use crate::hub::Hub;
 use crate::limits::Limits;
 use crate::serving::serve;
@@ -60,6 +61,8 @@ pub struct Running {
     admin: Option<SocketAddr>,
     closing: watch::Sender<bool>,
     storage: Arc<dyn Storage>,
+    /// The data folder, if that is where the database is.
+    _folder: Option<Folder>,
     serving: JoinHandle<()>,
     /// Ends when this is dropped.
     _chores: JoinSet<()>,
@@ -88,6 +91,7 @@ impl Server {
             Some(address) => listen_to_operator(address).await?,
             None => None,
         };
+        let folder = take(&config.database)?;
         let storage = open(config.database, &host).await?;
         let (closing, closed) = watch::channel(false);
         let (connections, after) = (config.limits.connections, config.snapshot_after);
@@ -103,7 +107,7 @@ impl Server {
         if let Some(listener) = operator {
             chores.spawn(serve(listener, admin::router(hub, figures), OPERATORS, closed));
         }
-        Ok(Running { address, admin, closing, storage, serving, _chores: chores })
+        Ok(Running { address, admin, closing, storage, _folder: folder, serving, _chores: chores })
     }
 }
 
@@ -133,6 +137,7 @@ impl Running {
 /// believe to be stored, and a new epoch tells them.
 pub async fn mark_restored(database: Database) -> Result<()> {
     let host = Host::default();
+    let _folder = take(&database)?;
     let storage = open(database, &host).await?;
     storage.renew(host.id()?).await?;
     storage.close().await
@@ -152,6 +157,14 @@ async fn listen_to_operator(address: &str) -> Result<Option<TcpListener>> {
         }
         Err(error) => Err(Error::Setting(format!("cannot listen on {address}: {error}"))),
         Ok(listener) => Ok(Some(listener)),
+    }
+}
+
+/// Several servers can share a PostgreSQL, but not a folder.
+fn take(database: &Database) -> Result<Option<Folder>> {
+    match database {
+        Database::Folder(folder) => Folder::take(folder).map(Some),
+        Database::Postgres(_) => Ok(None),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::field::ANY;
 use domain::merge::Merged;
-use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload};
+use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload, causal};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, text};
@@ -37,13 +37,10 @@ pub struct Author {
 pub struct Act<'a> {
     db: &'a Transaction<'a>,
     author: Author,
-    writes: Vec<Write>,
+    /// What was written so far; how many that will be, nobody knows before the end.
+    writes: Vec<Change>,
+    last: (ChangeRef, Clock),
     size: usize,
-}
-
-struct Write {
-    record: Id,
-    payload: Payload,
 }
 
 impl Store {
@@ -55,9 +52,13 @@ impl Store {
         act: impl FnOnce(&mut Act) -> Result<T>,
     ) -> Result<(T, BTreeMap<Id, Merged>)> {
         let db = self.db.transaction()?;
-        let mut doing = Act { db: &db, author, writes: Vec::new(), size: 0 };
+        let (seq, clock) = last(&db, author)?;
+        // Not after one of our own from when the clock was wrong: an edit that saw it comes after it anyway.
+        let clock = heard(&db)?.hear(clock, author.now);
+        let last = (ChangeRef { device: author.device, seq }, clock);
+        let mut doing = Act { db: &db, author, writes: Vec::new(), last, size: 0 };
         let outcome = act(&mut doing)?;
-        let written = carry_out(&db, author, doing.writes)?;
+        let written = carry_out(&db, doing.writes)?;
         db.commit()?;
         Ok((outcome, written))
     }
@@ -82,13 +83,14 @@ impl Act<'_> {
 
     /// A record as it stands.
     pub fn merged(&self, record: Id) -> Result<Option<Merged>> {
-        Ok(project::merged(self.db, record)?.map(|(_, merged)| merged))
+        let changes = self.changes(record)?;
+        Ok((!changes.is_empty()).then(|| project::merge_all(&changes)))
     }
 
     /// Whether a record of that kind, or of any, is there and not in the bin, or about to be
     /// made by this action.
     pub fn exists(&self, record: Id, kind: &str) -> Result<bool> {
-        let is_kind = |it: &Write| kind == ANY || it.payload.kind == kind;
+        let is_kind = |it: &Change| kind == ANY || it.payload.kind == kind;
         if self.writes.iter().any(|it| it.record == record && is_kind(it)) {
             return Ok(true);
         }
@@ -101,9 +103,16 @@ impl Act<'_> {
         log::of_group(self.db, self.author.space, self.author.device, group)
     }
 
-    /// The changes of a record.
+    /// The changes of a record, those of this action among them.
     pub fn changes(&self, record: Id) -> Result<Vec<Change>> {
-        log::of_record(self.db, record)
+        let mut changes = log::of_record(self.db, record)?;
+        changes.extend(self.writes.iter().filter(|it| it.record == record).cloned());
+        Ok(changes)
+    }
+
+    /// Whether a change is this action's own, which its author has seen whatever they say.
+    pub fn wrote(&self, change: ChangeRef) -> bool {
+        self.writes.iter().any(|it| it.by == change)
     }
 
     /// Ends a record's draft, as far as it is saved.
@@ -113,7 +122,7 @@ impl Act<'_> {
 
     /// Sets fields of a record. Fails with [`Fault::TooLarge`] when they don't fit in a
     /// change, or the action's changes in one request.
-    pub fn write(&mut self, record: Id, kind: &str, edits: Vec<Edit>) -> Result<()> {
+    pub fn write(&mut self, record: Id, kind: &str, mut edits: Vec<Edit>) -> Result<()> {
         if edits.is_empty() {
             return Ok(());
         }
@@ -121,8 +130,17 @@ impl Act<'_> {
         self.size += size;
         at_most(CHANGE_LIMIT, size)?;
         at_most(ACTION_LIMIT, self.size)?;
-        self.writes.push(Write { record, payload: Payload { kind: kind.to_owned(), edits } });
+        causal::follow(&mut edits, &self.changes(record)?);
+        self.stamp(record, Payload { kind: kind.to_owned(), edits });
         at_most(ACTION_CHANGES, self.writes.len())
+    }
+
+    fn stamp(&mut self, record: Id, payload: Payload) {
+        let (last, clock) = self.last;
+        let (by, clock) = (ChangeRef { seq: last.seq + 1, ..last }, clock.next(self.author.now));
+        self.last = (by, clock);
+        let Author { space, group, .. } = self.author;
+        self.writes.push(Change { space, by, record, group, group_count: 1, clock, payload });
     }
 }
 
@@ -130,23 +148,11 @@ fn at_most(most: usize, size: usize) -> Result<()> {
     if size > most { Err(Fault::TooLarge { size, most }.into()) } else { Ok(()) }
 }
 
-fn carry_out(db: &Transaction, author: Author, writes: Vec<Write>) -> Result<BTreeMap<Id, Merged>> {
-    let (count, mut written) = (writes.len(), BTreeMap::new());
-    let group_count = u32::try_from(count).unwrap_or(u32::MAX);
-    let (last_seq, last_clock) = last(db, author)?;
-    // Not after one of our own from when the clock was wrong: an edit that saw it comes after it anyway.
-    let mut now = heard(db)?.hear(last_clock, author.now);
-    for (seq, write) in (last_seq + 1..).zip(writes) {
-        now = now.next(author.now);
-        let change = Change {
-            space: author.space,
-            by: ChangeRef { device: author.device, seq },
-            record: write.record,
-            group: author.group,
-            group_count,
-            clock: now,
-            payload: write.payload,
-        };
+fn carry_out(db: &Transaction, writes: Vec<Change>) -> Result<BTreeMap<Id, Merged>> {
+    let group_count = u32::try_from(writes.len()).unwrap_or(u32::MAX);
+    let mut written = BTreeMap::new();
+    for change in writes {
+        let change = Change { group_count, ..change };
         log::append(db, &change)?;
         written.extend(project::merged(db, change.record)?.map(|(_, it)| (change.record, it)));
     }

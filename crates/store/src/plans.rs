@@ -26,7 +26,7 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("sql/turned.sql"), "resident_same"),
     (include_str!("sql/unsent_referrals.sql"), "referral_by_status"),
     (include_str!("sql/unsearched.sql"), "change USING INTEGER PRIMARY KEY"),
-    (include_str!("sql/waiting.sql"), "(space=? AND device=?)"),
+    (include_str!("sql/waiting.sql"), "(space=? AND device=?"),
     (include_str!("sql/without_contact.sql"), "record_by_name"),
 ];
 

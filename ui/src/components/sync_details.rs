@@ -54,9 +54,17 @@ fn lines(status: &Status) -> Vec<String> {
         Some(at) => tv("sync-last", &[("when", &format::recent(at))]),
         None => t("sync-last-never"),
     };
-    let odd = [("sync-unread", status.unread), ("sync-clock", status.clock_off)];
+    let odd = [
+        ("sync-unread", status.unread),
+        ("sync-clock", status.clock_off),
+        ("sync-ahead", status.ahead),
+    ];
     let odd = odd.into_iter().filter(|(_, number)| *number > 0).map(|(id, it)| tn(id, count(it)));
-    [first, tn("sync-count", count(status.waiting)), last].into_iter().chain(odd).collect()
+    let salvaged = status.salvaged.iter().map(|it| {
+        tv("sync-salvaged", &[("n", &it.unread.to_string()), ("kept", &it.kept)])
+    });
+    let usual = [first, tn("sync-count", count(status.waiting)), last].into_iter();
+    usual.chain(salvaged).chain(odd).collect()
 }
 
 /// That somebody has to choose between versions, and where.

@@ -10,4 +10,4 @@ WITH pointing AS (
 SELECT record.*
 FROM pointing
 INNER JOIN record ON record.row = pointing.source
-ORDER BY pointing.at DESC, pointing.source DESC
+ORDER BY pointing.at DESC, record.id

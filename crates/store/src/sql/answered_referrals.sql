@@ -2,5 +2,5 @@ SELECT *
 FROM record
 WHERE kind = 'referral' AND deleted = 0
     AND coalesce(body ->> '$.status', 'draft') IN ('answered', 'declined')
-ORDER BY changed_clock DESC
+ORDER BY changed_clock DESC, id
 LIMIT ?1

@@ -5,5 +5,5 @@ WHERE deleted = 0 AND (
     OR (kind = 'referral' AND body ->> '$.status' IN ('done', 'withdrawn'))
     OR (kind = 'follow-up' AND body ->> '$.done' IS NOT NULL)
 )
-ORDER BY changed_clock DESC
+ORDER BY changed_clock DESC, id
 LIMIT ?1

@@ -2,5 +2,5 @@ SELECT *
 FROM record
 WHERE kind = 'appointment' AND deleted = 0 AND coalesce(body ->> '$.status', 'planned') = 'planned'
     AND at >= ?1
-ORDER BY at
+ORDER BY at, id
 LIMIT ?2 OFFSET ?3

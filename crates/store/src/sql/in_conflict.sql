@@ -1,5 +1,5 @@
 SELECT *
 FROM record
 WHERE conflicts <> '[]' AND deleted = 0
-ORDER BY changed_clock DESC
+ORDER BY changed_clock DESC, id
 LIMIT ?1 OFFSET ?2

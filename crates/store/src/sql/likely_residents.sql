@@ -1,9 +1,9 @@
 -- Of the last 200 conversations, each counts for less the longer ago it was.
 WITH recent AS (
-    SELECT row, row_number() OVER (ORDER BY at DESC) AS age
+    SELECT row, row_number() OVER (ORDER BY at DESC, id) AS age
     FROM record
     WHERE kind = 'visit' AND deleted = 0 AND sort = ''
-    ORDER BY at DESC
+    ORDER BY at DESC, id
     LIMIT 200
 ),
 
@@ -18,5 +18,5 @@ SELECT record.*
 FROM met
 INNER JOIN record ON record.id = met.target
 WHERE record.kind = 'resident' AND record.deleted = 0
-ORDER BY met.weight DESC
+ORDER BY met.weight DESC, record.id
 LIMIT ?1

@@ -2,7 +2,7 @@ WITH recent AS (
     SELECT body
     FROM record
     WHERE kind = 'visit' AND deleted = 0 AND sort = ''
-    ORDER BY at DESC
+    ORDER BY at DESC, id
     LIMIT 200
 )
 

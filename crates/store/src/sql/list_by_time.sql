@@ -1,5 +1,5 @@
 SELECT *
 FROM record
 WHERE kind = ?1 AND deleted = 0 AND sort = ''
-ORDER BY at DESC, row DESC
+ORDER BY at DESC, id
 LIMIT ?2 OFFSET ?3

@@ -2,5 +2,5 @@ SELECT *
 FROM record
 WHERE kind = 'resident' AND deleted = 0 AND sort <> ''
     AND (coalesce(body ->> '$.moved_out', '9999') < ?2) = ?1
-ORDER BY sort, row
+ORDER BY sort, id
 LIMIT ?3 OFFSET ?4

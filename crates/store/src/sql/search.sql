@@ -9,4 +9,4 @@ FROM (
 INNER JOIN record AS found ON found.row = hit.rowid
 LEFT JOIN same ON same.id = found.id
 INNER JOIN record ON record.id = coalesce(same.root, found.id)
-ORDER BY record.row DESC
+ORDER BY record.at DESC, record.id

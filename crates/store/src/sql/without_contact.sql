@@ -26,5 +26,5 @@ WHERE kind = 'resident' AND deleted = 0 AND sort <> ''
             AND met.at >= ?1 AND met.at < ?2
             AND attendance.deleted = 0 AND attendance.body ->> '$.status' = 'came'
     )
-ORDER BY sort
+ORDER BY sort, id
 LIMIT ?4
