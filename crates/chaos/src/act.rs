@@ -23,8 +23,14 @@ pub fn perform(scene: &Scene, step: usize, device: &mut Device, act: &Act) {
     let harm = harm(device, act.end);
     match &act.deed {
         Deed::Sync => sync(scene, device, harm),
-        Deed::SetClock(ahead) => device.clock = *ahead,
-        Deed::FillDisk(kibibytes) => device.room = Some(*kibibytes),
+        Deed::SetClock(ahead) => {
+            scene.journal.count("clocks that were set");
+            device.clock = *ahead;
+        }
+        Deed::FillDisk(kibibytes) => {
+            scene.journal.count("full disks of devices");
+            device.room = Some(*kibibytes);
+        }
         Deed::FreeDisk => device.room = None,
         _ if !device.joined => scene.journal.note("  has not joined yet"),
         Deed::Write(texts) => write(scene, step, device, texts, harm),
@@ -64,6 +70,9 @@ pub fn sync(scene: &Scene, device: &mut Device, harm: Harm) {
         scene.journal.note(&format!("  {device} sync: {}", reply.words));
         if reply.read::<Status>().is_some_and(|it| it.waiting == 0 && it.site.is_some()) {
             with(scene, |oracle| oracle.sent(device.index));
+        }
+        if reply.well {
+            repair::salvage(scene, device);
         }
     }
 }
@@ -134,7 +143,7 @@ fn back_up(scene: &Scene, step: usize, device: &mut Device) {
 fn put_back(scene: &Scene, device: &mut Device) {
     let Some((step, joined)) = device.backed_up else { return };
     copied(scene, copy_folder(&device.backup(), &device.home));
-    (device.joined, device.damaged) = (joined, false);
+    (device.joined, device.damaged, device.kept) = (joined, false, None);
     with(scene, |oracle| oracle.put_back(device.index, step));
     scene.journal.count("homes put back");
 }

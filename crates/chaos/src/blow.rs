@@ -14,7 +14,12 @@ impl Server {
     /// Lets that befall it. It is up again afterwards.
     pub fn suffers(&mut self, scene: &Scene, blow: Blow) {
         scene.journal.note(&format!("  server: {blow:?}"));
-        if let Err(error) = self.bear(scene, blow).and_then(|()| self.starts(false)) {
+        let mut up = self.bear(scene, blow).and_then(|()| self.starts(false));
+        if up.is_err() && self.room.take().is_some() {
+            // Not even what a database keeps in memory fits on its disk: somebody makes room.
+            up = self.starts(false);
+        }
+        if let Err(error) = up {
             scene.journal.find(Finding::new(Flaw::Broken, "server", format!("{error:#}")));
         }
         self.moved(scene);

@@ -43,6 +43,8 @@ pub struct Device {
     pub room: Option<u32>,
     /// Whether a file of its home was damaged, and nobody has looked after it yet.
     pub damaged: bool,
+    /// The damaged file that was set aside and is still to be salvaged.
+    pub kept: Option<String>,
     /// At which step its home was backed up, and whether it had joined by then.
     pub backed_up: Option<(usize, bool)>,
     /// How long its calls take, in the long run.
@@ -74,6 +76,7 @@ impl Device {
             clock: 0,
             room: None,
             damaged: false,
+            kept: None,
             backed_up: None,
             usual: Duration::from_millis(100),
         }

@@ -49,8 +49,8 @@ impl Story<'_> {
             act::sync(scene, device, Harm::None);
             let reply = device.call(scene, "status", &json!({}), Harm::None);
             let status: Status = reply.read().unwrap_or_default();
-            let at_rest = device.joined && reply.well && status.waiting == 0;
-            if !at_rest || status.trouble.is_some() {
+            let at_rest = device.joined && device.kept.is_none() && status.waiting == 0;
+            if !at_rest || !reply.well || status.trouble.is_some() {
                 restless.push(device.to_string());
             }
         }

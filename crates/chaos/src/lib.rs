@@ -45,6 +45,7 @@ pub mod process;
 pub mod programs;
 pub mod proxy;
 pub mod reading;
+pub mod reaper;
 pub mod repair;
 pub mod scene;
 mod server;

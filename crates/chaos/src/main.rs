@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -9,6 +10,7 @@ use chaos::campaign::{Campaign, Extent, campaign};
 use chaos::finding::Flaw;
 use chaos::plan::Classes;
 use chaos::programs::Programs;
+use chaos::reaper::Reaper;
 use chaos::story::{Outcome, Stage};
 use clap::Parser;
 
@@ -59,6 +61,7 @@ fn run(options: &Options) -> Result<Campaign> {
         folder: std::path::absolute(&options.folder)?,
         cluster: options.postgres.clone(),
         runtime: runtime.handle().clone(),
+        reaper: Arc::new(Reaper::start()?),
     };
     let extent = Extent {
         from: options.seed,

@@ -56,7 +56,7 @@ impl Oracle {
 
     /// A device says that everything of it is on the server.
     pub fn sent(&mut self, device: usize) {
-        self.of(device).for_each(|it| it.sent = true);
+        self.of(device).filter(|it| !it.may_be_lost).for_each(|it| it.sent = true);
     }
 
     /// A device's home was put back to how it was at a step: what it wrote after that, and hasn't

@@ -23,40 +23,41 @@ pub fn damage(scene: &Scene, device: &mut Device, damage: Damage) {
     look_after(scene, device);
 }
 
-/// Looks whether a home that was damaged still works; salvages it if not, and joins anew with an
-/// empty one when nothing can be salvaged.
+/// Looks after a home that was damaged. The program salvages by itself what it can; a home that must
+/// begin anew joins once more at the next sync, and salvages the file that was set aside then.
 pub fn look_after(scene: &Scene, device: &mut Device) {
     if !device.damaged || device.room.is_some() {
         return;
     }
-    let works = works(scene, device) || (salvage(scene, device) && works(scene, device));
-    if works {
-        scene.journal.count("damaged homes that work");
-        count_what_is_there(scene, device);
-    } else {
-        scene.journal.count("damaged homes that were given up");
-        copied(scene, give_up(device));
-        device.joined = false;
-    }
-    device.damaged = false;
-}
-
-fn works(scene: &Scene, device: &mut Device) -> bool {
     let reply = device.call(scene, "status", &json!({}), Harm::None);
     scene.journal.note(&format!("  {device} after the damage: {}", reply.words));
-    if !reply.read::<Status>().is_some_and(|it| it.site.is_some()) {
-        return false;
+    let status: Status = reply.read().unwrap_or_default();
+    scene.journal.count(if reply.well { "damaged homes that open" } else { "homes begun anew" });
+    scene.journal.add("homes that were salvaged", u64::from(status.salvaged.is_some()));
+    device.joined = status.site.is_some();
+    match reply.fault() {
+        "" if reply.well => {}
+        "damaged" => device.kept = reply.value.and_then(|it| Some(it["kept"].as_str()?.to_owned())),
+        "missing-data" | "empty-data" => {}
+        _ => copied(scene, give_up(device)),
     }
-    let reply = device.run(scene, &["verify"], "", Harm::None);
-    scene.journal.note(&format!("  {device} verify: {}", reply.words));
-    reply.read::<domain::views::Verified>().is_some_and(|it| it.is_sound())
+    device.damaged = false;
+    if device.joined {
+        count_what_is_there(scene, device);
+    }
 }
 
-fn salvage(scene: &Scene, device: &mut Device) -> bool {
-    let reply = device.run(scene, &["salvage"], "", Harm::None);
+/// Salvages the file that was set aside, if there is one, once the device is in the site again.
+pub fn salvage(scene: &Scene, device: &mut Device) {
+    let Some(kept) = device.kept.take() else { return };
+    let reply = device.run(scene, &["salvage", &kept], "", Harm::None);
     scene.journal.note(&format!("  {device} salvage: {}", reply.words));
-    scene.journal.count(if reply.well { "salvages" } else { "salvages that failed" });
-    reply.well
+    if reply.well {
+        scene.journal.count("files that were salvaged");
+        count_what_is_there(scene, device);
+    } else {
+        device.kept = Some(kept);
+    }
 }
 
 /// What was at risk and is here after all must stay.

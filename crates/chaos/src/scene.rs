@@ -31,8 +31,11 @@ impl Scene {
         self.journal.note(&format!("  {device} {what}: {}", reply.words));
         let reason = match reply.fault() {
             "" | "not-found" | "no-site" => true,
-            "storage" => device.room.is_some(),
-            "damaged" | "wrong-key" => device.damaged,
+            "storage" if device.room.is_some() => {
+                self.journal.count("refusals for want of room");
+                true
+            }
+            "damaged" | "empty-data" | "missing-data" | "unsound" | "wrong-key" => device.damaged,
             _ => false,
         };
         if !reason {

@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -11,7 +12,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::database::Database;
 use crate::process::{signal, within};
-use crate::programs::Programs;
+use crate::reaper::Reaper;
+use crate::story::Stage;
 
 /// How long a server may take to start, and to stop when it is asked to.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -20,6 +22,7 @@ const PORTS: usize = 5;
 
 /// A server.
 pub struct Server {
+    reaper: Arc<Reaper>,
     program: PathBuf,
     log: PathBuf,
     snapshot_after: u64,
@@ -36,15 +39,16 @@ pub struct Server {
 impl Server {
     /// One over a new database, started.
     pub fn start(
-        programs: &Programs,
+        stage: &Stage,
         folder: &Path,
         database: Database,
         snapshot_after: u64,
     ) -> Result<Self> {
         database.make()?;
-        let (program, log) = (programs.server.clone(), folder.join("server.log"));
+        let (program, log) = (stage.programs.server.clone(), folder.join("server.log"));
         let address = SocketAddr::from(([127, 0, 0, 1], 0));
         let mut server = Self {
+            reaper: stage.reaper.clone(),
             program,
             log,
             snapshot_after,
@@ -85,7 +89,9 @@ impl Server {
         command.args(restored.then_some("--restored"));
         let log = OpenOptions::new().create(true).append(true).open(&self.log)?;
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
-        self.child = Some(command.spawn()?);
+        let child = command.spawn()?;
+        self.reaper.begun(&child);
+        self.child = Some(child);
         self.until_it_listens()
     }
 
@@ -95,7 +101,7 @@ impl Server {
             let child = self.child.as_mut().context("no server")?;
             if child.try_wait()?.is_some() || begun.elapsed() > PATIENCE {
                 self.kill();
-                bail!("the server doesn't start: {}", self.said());
+                bail!("the server doesn't start; see {}", self.log.display());
             }
             sleep(Duration::from_millis(5));
         }
@@ -106,6 +112,7 @@ impl Server {
     pub fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
             let _ = child.kill().and_then(|()| child.wait());
+            self.reaper.over(&child);
         }
     }
 
@@ -114,7 +121,7 @@ impl Server {
         let begun = Instant::now();
         while let Some(child) = &mut self.child {
             if child.try_wait().is_ok_and(|it| it.is_some()) {
-                self.child = None;
+                self.kill();
             } else if begun.elapsed() > PATIENCE {
                 self.kill();
                 return false;

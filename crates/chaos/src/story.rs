@@ -21,6 +21,7 @@ use crate::oracle::Oracle;
 use crate::plan::{Plan, Step};
 use crate::process::Harm;
 use crate::programs::Programs;
+use crate::reaper::Reaper;
 use crate::scene::Scene;
 use crate::server::Server;
 use crate::traffic::Traffic;
@@ -42,6 +43,8 @@ pub struct Stage {
     pub cluster: Option<String>,
     /// Where the proxies run.
     pub runtime: Handle,
+    /// Ends servers that would outlive the harness.
+    pub reaper: Arc<Reaper>,
 }
 
 /// What came of a story.
@@ -102,7 +105,7 @@ impl<'a> Story<'a> {
             }
             _ => Database::Folder(folder.join("server")),
         };
-        let server = Server::start(&stage.programs, folder, database, plan.snapshot_after)?;
+        let server = Server::start(stage, folder, database, plan.snapshot_after)?;
         let address = Arc::new(Mutex::new(server.address().to_string()));
         let traffic = Traffic::default();
         let device = |index: usize| {

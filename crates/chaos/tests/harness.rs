@@ -4,11 +4,13 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chaos::deed::{Act, Deed, End};
 use chaos::finding::Flaw;
 use chaos::plan::{Plan, Step};
 use chaos::programs::Programs;
+use chaos::reaper::Reaper;
 use chaos::story::{Outcome, Stage, tell};
 use chaos::text::{SORTS, Text};
 use domain::Id;
@@ -17,10 +19,10 @@ use tokio::runtime::Runtime;
 
 /// Writes three texts on two devices, and edits one over; each text is synced.
 fn plan() -> Plan {
-    let text = |number, record| Text {
+    let text = |number, record: u128| Text {
         number,
         length: 60,
-        record: Id::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + record),
+        record: Id::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000_u128 + record),
         sort: SORTS[0],
     };
     let act = |device, deed| Act { device, deed, end: End::Lives };
@@ -52,6 +54,7 @@ fn story(script: &str) -> Outcome {
         folder: folder.path().join("stories"),
         cluster: None,
         runtime: runtime.handle().clone(),
+        reaper: Arc::new(Reaper::start().unwrap()),
     };
     tell(&plan(), &stage).unwrap()
 }
