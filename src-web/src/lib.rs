@@ -18,15 +18,16 @@ pub struct Core(App);
 
 #[wasm_bindgen]
 impl Core {
-    /// Opens the database with its key of 32 bytes, and begins to sync. Throws a fault as JSON.
-    /// A test moves the clock by `offset` milliseconds, where this is built to be tested.
-    pub async fn open(key: &[u8], offset: Option<f64>) -> Result<Core, JsValue> {
+    /// Opens the database with its key of 32 bytes, and begins to sync. Throws a fault as JSON, also
+    /// when there is no database though one `was_made`. A test moves the clock by `offset`
+    /// milliseconds, where this is built to be tested.
+    pub async fn open(key: &[u8], was_made: bool, offset: Option<f64>) -> Result<Core, JsValue> {
         console_error_panic_hook::set_once();
         let key = Key(key.try_into().map_err(|_| thrown(&Fault::WrongKey))?);
         install::<sqlite_wasm_rs::WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
             .await
             .map_err(|error| thrown(&Fault::Storage { detail: format!("{error:?}") }))?;
-        let app = open(&key, offset).map_err(|fault| thrown(&fault))?;
+        let app = open(&key, was_made, offset).map_err(|fault| thrown(&fault))?;
         let syncing = app.clone();
         wasm_bindgen_futures::spawn_local(async move { syncing.drive().await });
         wasm_bindgen_futures::spawn_local(app::ahead());
@@ -40,10 +41,10 @@ impl Core {
     }
 }
 
-fn open(key: &Key, offset: Option<f64>) -> domain::fault::Result<App> {
+fn open(key: &Key, was_made: bool, offset: Option<f64>) -> domain::fault::Result<App> {
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
     let machine = Machine::moved(offset.map(|it| it as i64));
-    App::new(Store::open(DATABASE, VFS, key)?, Host::within(machine), false)
+    App::new(Store::open(DATABASE, VFS, key, was_made)?, Host::within(machine), false)
 }
 
 fn thrown(fault: &Fault) -> JsValue {

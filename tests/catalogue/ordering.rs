@@ -219,3 +219,30 @@ async fn an_answer_that_arrives_before_what_it_answers_waits_for_nothing_and_los
     assert_eq!(chen.run(calls::History { id }).await.unwrap().len(), 4);
     assert_eq!(status(&chen).await.conflicts, 0);
 }
+
+/// A clock that was once ten years ahead went on stamping the year 2036 for ten years.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_was_once_ahead_comes_back_and_turns_nothing_around() {
+    const DECADE: i64 = 10 * 365 * 24 * 60 * 60 * 1_000;
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    aisha.sets_its_clock(DECADE);
+    let id = aisha.logs("Laget mens klokka gikk feil").await;
+    aisha.syncs().await;
+    aisha.sets_its_clock(0);
+    assert!(status(&aisha).await.ahead > 3_600, "she is told");
+    let now = chrono::DateTime::from_timestamp_millis(Host::default().now() as i64).unwrap();
+    let later = aisha.logs("Etter at klokka ble stilt").await;
+    assert!((aisha.reads(later).await.made.at - now).num_hours().abs() < 1);
+    assert_eq!(status(&aisha).await.ahead, 0, "and no more");
+    meet(&[&aisha, &bjorn]).await;
+    let read = bjorn.reads(id).await;
+    bjorn.changes(&read, json!({ "minutes": 20 })).await;
+    meet(&[&aisha, &bjorn]).await;
+    for device in [&aisha, &bjorn] {
+        let entry = device.reads(id).await;
+        assert_eq!((entry.made.by.as_str(), entry.changed.by.as_str()), ("Aisha", "Bjørn"));
+        assert!((entry.changed.at - now).num_hours().abs() < 1);
+        sound(device).await;
+    }
+}

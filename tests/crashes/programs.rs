@@ -120,6 +120,15 @@ impl ServerProcess {
         Self { folder: folder.to_owned(), address, child: serve(folder, address) }
     }
 
+    /// What one says that doesn't start over that folder.
+    pub fn refused(folder: &Path) -> String {
+        let mut command = Command::new(program("bomiljo-server"));
+        command.arg("--data").arg(folder).args(["--listen", "127.0.0.1:0", "--admin", "off"]);
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        assert!(!output.status.success(), "{}", said(&output));
+        said(&output)
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)

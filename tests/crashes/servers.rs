@@ -84,3 +84,14 @@ fn stored(data: &Path, aside: &Path) -> Vec<u64> {
     };
     counts.map(|it| dense(it.unwrap())).collect()
 }
+
+#[test]
+fn a_second_server_on_a_data_folder_is_refused_until_the_first_is_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("server");
+    let mut first = ServerProcess::start(&data);
+    let second = ServerProcess::refused(&data);
+    assert!(second.contains("another server works in"), "{second}");
+    first.kill();
+    first.starts_again();
+}

@@ -94,3 +94,22 @@ async fn history_names_whom_a_record_pointed_to_earlier_and_who_was_deleted_sinc
     assert_eq!(names.len(), 4);
     assert!(expected.into_iter().all(|it| names.iter().any(|name| name == it)), "{names:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_record_twice_in_one_action_is_no_conflict_with_oneself_and_is_undone_at_once() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let id = aisha.logs("først").await;
+    let read = aisha.reads(id).await;
+    let entry = |note: &str| {
+        let fields = json!({ "note": note }).as_object().cloned().unwrap();
+        domain::Entry { fields, ..read.clone() }
+    };
+    let entries = vec![entry("så"), entry("til slutt")];
+    let group = aisha.run(calls::SaveAll { entries }).await.unwrap().unwrap();
+    let stands = aisha.reads(id).await;
+    assert_eq!((stands.fields["note"].as_str(), stands.conflicts.len()), (Some("til slutt"), 0));
+    aisha.run(calls::Undo { group }).await.unwrap();
+    let stands = aisha.reads(id).await;
+    assert_eq!((stands.fields["note"].as_str(), stands.conflicts.len()), (Some("først"), 0));
+}

@@ -194,14 +194,21 @@ fn keep_log(db: &Connection, keep: bool) -> Result<()> {
 impl Store {
     /// Opens the database of that name in the browser's private file system, through the
     /// virtual file system that its shell installed.
+    ///
+    /// Fails with [`Fault::MissingData`] when it is missing or empty though one `was_made`.
     #[cfg(target_family = "wasm")]
-    pub fn open(name: &str, vfs: &str, key: &Key) -> Result<Self> {
+    pub fn open(name: &str, vfs: &str, key: &Key, was_made: bool) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_URI;
         let db = Connection::open_with_flags(format!("file:{name}?vfs={vfs}"), flags)?;
         db.pragma_update(None, "cipher", "sqlcipher")?;
-        Self::unlock(db, key)?.ready()
+        let store = Self::unlock(db, key)?;
+        let pages: u32 = store.db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        if was_made && pages == 0 {
+            return Err(Fault::MissingData.into());
+        }
+        store.ready()
     }
 
     /// A database that is gone when it is dropped.

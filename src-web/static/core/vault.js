@@ -14,6 +14,16 @@ export async function databaseKey() {
   return fresh.bytes;
 }
 
+// Whether the database that the key opens was ever made: then a missing one is a lost one.
+export async function wasOpened() {
+  return Boolean(await get(await openVault(), 'opened'));
+}
+
+export async function noteOpened(opened) {
+  const vault = await openVault();
+  await settled(vault.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).put(opened, 'opened'));
+}
+
 async function make() {
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   const bytes = crypto.getRandomValues(new Uint8Array(32));

@@ -1,6 +1,6 @@
 // The core's worker: one tab at a time, the key from the browser's vault, then calls.
 import init, { Core } from './web.js';
-import { databaseKey } from './vault.js';
+import { databaseKey, noteOpened, wasOpened } from './vault.js';
 
 // How long a page that is being reloaded may take to let go, in milliseconds.
 const PATIENCE = 3_000;
@@ -36,8 +36,11 @@ async function start({ clockOffset }) {
   const persistent = await isPersistent();
   try {
     await init();
-    core = await Core.open(await databaseKey(), clockOffset);
+    core = await Core.open(await databaseKey(), await wasOpened(), clockOffset);
+    await noteOpened(true).catch(() => {});
   } catch (problem) {
+    // Told once; the next start begins anew.
+    if (String(problem).includes('missing-data')) await noteOpened(false);
     return refuse(String(problem));
   }
   self.postMessage({ ready: true, persistent });
