@@ -13,8 +13,11 @@ use crate::{Error, Key, Result};
 pub const PAGE: usize = 2_048;
 /// Bytes at the end of a page that hold its initialisation vector and its seal.
 const RESERVED: usize = IV + SEAL;
-/// Bytes of a page that SQLite can use.
-pub const USABLE: usize = PAGE - RESERVED;
+/// Bytes of a page that are encrypted.
+const BODY: usize = PAGE - RESERVED;
+/// Bytes at the end of a page that SQLite leaves alone in a file of ours: more than are needed, since
+/// SQLCipher begins with a longer seal and what was once reserved stays so.
+pub const LEFT_ALONE: usize = 80;
 
 const IV: usize = 16;
 const SEAL: usize = 32;
@@ -76,7 +79,7 @@ impl Cipher {
         if !self.is_whole(number, page) {
             return false;
         }
-        let (body, reserved) = page.split_at_mut(USABLE);
+        let (body, reserved) = page.split_at_mut(BODY);
         let Ok(iv) = <[u8; IV]>::try_from(&reserved[..IV]) else { return false };
         let mut cipher = cbc::Decryptor::<Aes256>::new(&self.key.0.into(), &iv.into());
         cipher.decrypt_blocks(Array::slice_as_chunks_mut(&mut body[start(number)..]).0);

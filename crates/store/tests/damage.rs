@@ -12,7 +12,7 @@ use store::{Author, Error, Key, Member, Parting, Space, Store};
 use tempfile::TempDir;
 
 const PAGE: usize = 2_048;
-const CHANGES: u64 = 240;
+const CHANGES: u64 = 200;
 const KEY: Key = Key([7; 32]);
 const SPACE: Id = Id::from_u128(1);
 const DEVICE: Id = Id::from_u128(2);
@@ -22,8 +22,15 @@ const DRAFT: Id = Id::from_u128(3);
 struct Home(TempDir);
 
 impl Home {
+    /// An empty one, in memory where there is such a place: no disk matters here.
+    fn empty() -> Self {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+        Self(TempDir::new_in(folder).unwrap())
+    }
+
     fn new() -> Self {
-        let home = Self(TempDir::new().unwrap());
+        let home = Self::empty();
         let mut store = home.open().unwrap();
         store.set("device", &DEVICE.to_string()).unwrap();
         store.set("device-key", &"07".repeat(32)).unwrap();
@@ -59,7 +66,7 @@ impl Home {
 
     /// The same home anew, with other bytes in its database.
     fn with(bytes: &[u8]) -> Self {
-        let home = Self(TempDir::new().unwrap());
+        let home = Self::empty();
         fs::write(home.path(), bytes).unwrap();
         home
     }
@@ -134,26 +141,26 @@ fn one_flipped_bit_on_any_page_costs_no_change_but_those_on_that_page_and_is_tol
     let pages = |number: &u64| u32::try_from(text(*number).len().div_ceil(1_900)).unwrap();
     let wrong: Vec<_> = lost.iter().filter(|(number, times)| **times > pages(number)).collect();
     assert!(wrong.is_empty(), "lost more often than there are pages with it: {wrong:?}");
-    assert!(lost.len() > 200, "the pages of the log were among them");
+    assert!(lost.len() > 150, "the pages of the log were among them");
 }
 
 #[test]
 fn a_page_of_records_or_of_the_search_index_costs_nothing_and_asks_for_nothing() {
     let bytes = Home::new().bytes();
     let mut harmless = 0;
-    for page in 0..bytes.len() / PAGE {
+    for page in (0..bytes.len() / PAGE).step_by(3) {
         let home = Home::with(&flipped(&bytes, page));
         let store = home.open().unwrap();
         harmless += u32::from(store.parting().unwrap() == Parting::No);
     }
-    let pages = u32::try_from(bytes.len() / PAGE).unwrap();
+    let pages = u32::try_from(bytes.len() / PAGE / 3).unwrap();
     assert!(harmless > pages / 3, "{harmless} of {pages}");
 }
 
 #[test]
 fn a_number_that_may_have_been_sent_is_not_given_again() {
     let bytes = Home::new().bytes();
-    for page in 0..bytes.len() / PAGE {
+    for page in (0..bytes.len() / PAGE).step_by(3) {
         let home = Home::with(&flipped(&bytes, page));
         let mut store = home.open().unwrap();
         let known = numbers(&store).last().copied().unwrap_or_default();
@@ -187,7 +194,7 @@ fn several_pages_gone_and_the_end_cut_off_leave_the_rest() {
 #[test]
 fn what_was_set_aside_comes_back_once_into_a_device_that_has_begun_anew() {
     let old = Home::new();
-    let home = Home(TempDir::new().unwrap());
+    let home = Home::empty();
     let mut store = home.open().unwrap();
     let device = Id::from_u128(77);
     store.set("device", &device.to_string()).unwrap();
@@ -290,7 +297,7 @@ fn a_log_that_was_cut_short_by_a_power_failure_is_no_damage() {
 fn a_missing_or_empty_file_beside_a_log_is_made_of_what_the_log_holds_or_kept_with_it() {
     let (_, _, log) = killed();
     for empty in [true, false] {
-        let home = Home(TempDir::new().unwrap());
+        let home = Home::empty();
         if empty {
             fs::write(home.path(), "").unwrap();
         }
@@ -311,13 +318,13 @@ fn a_missing_or_empty_file_beside_a_log_is_made_of_what_the_log_holds_or_kept_wi
 
 #[test]
 fn a_database_whose_whole_history_is_in_the_log_is_made_of_that() {
-    let home = Home(TempDir::new().unwrap());
+    let home = Home::empty();
     let mut store = home.open().unwrap();
     store.set("device", &DEVICE.to_string()).unwrap();
     store.add_space(&Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]).unwrap();
     (1..=20).for_each(|number| write(&mut store, CHANGES + number));
     let log = fs::read(log_of(&home.path())).unwrap();
-    let other = Home(TempDir::new().unwrap());
+    let other = Home::empty();
     fs::write(log_of(&other.path()), log).unwrap();
     let store = other.open().unwrap();
     assert_eq!(late(&store), 20);

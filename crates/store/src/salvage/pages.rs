@@ -7,10 +7,11 @@ use std::path::Path;
 
 use super::files::log_of;
 use super::wal;
-use crate::cipher::{Cipher, PAGE};
+use crate::cipher::{Cipher, LEFT_ALONE, PAGE};
 use crate::{Key, Result};
 
-/// Where SQLite's header says how many pages there are.
+/// Where SQLite's header says how many bytes of each page it leaves alone, and how many pages there are.
+const ALONE: usize = 20;
 const COUNT: usize = 28;
 
 /// The pages of one database, for reading.
@@ -21,6 +22,9 @@ pub struct Pages {
     /// Where in the log a page's images are, the latest last.
     images: BTreeMap<u32, Vec<usize>>,
     count: u32,
+    usable: usize,
+    /// Whether the file is too short to be anybody's.
+    short: bool,
 }
 
 impl Pages {
@@ -38,15 +42,24 @@ impl Pages {
         // A log that is damaged can name any page.
         let most = in_file.saturating_add(u32::try_from(frames.len()).unwrap_or(u32::MAX));
         let in_log = images.last_key_value().map_or(0, |(page, _)| *page).min(most);
-        let mut pages = Self { cipher: Cipher::of(key)?, file, log, images, count: in_file };
-        let said = pages.read(1).map_or(0, |it| number(&it, COUNT));
-        pages.count = in_file.max(in_log).max(said);
+        let (cipher, short) = (Cipher::of(key)?, length < PAGE as u64);
+        let (count, usable) = (in_file.max(in_log), PAGE - LEFT_ALONE);
+        let mut pages = Self { cipher, file, log, images, count, usable, short };
+        if let Some(first) = pages.read(1) {
+            pages.count = count.max(number(&first, COUNT));
+            pages.usable = PAGE - usize::from(first[ALONE]);
+        }
         Ok(pages)
     }
 
     /// How many there are, or should be.
     pub const fn count(&self) -> u32 {
         self.count
+    }
+
+    /// Bytes of a page that SQLite uses.
+    pub const fn usable(&self) -> usize {
+        self.usable
     }
 
     /// A page in plain, or nothing when it is missing or not as it was written. Where only its
@@ -77,7 +90,8 @@ impl Pages {
     /// Whether this is a database of the key's, in whatever state: foreign files are left alone.
     pub fn are_ours(&self) -> bool {
         let beginning = self.beginning();
-        self.cipher.made(&beginning)
+        self.short
+            || self.cipher.made(&beginning)
             || beginning.iter().all(|it| *it == 0)
             || (1..=self.count).any(|it| self.is_whole(it))
     }

@@ -4,7 +4,6 @@
 use rusqlite::types::Value;
 
 use super::pages::{Pages, number};
-use crate::cipher::USABLE;
 
 const TABLE_LEAF: u8 = 0x0d;
 const TABLE_INNER: u8 = 0x05;
@@ -34,6 +33,7 @@ pub fn rows(pages: &Pages, page: u32, bytes: &[u8]) -> Vec<Cell> {
     if !matches!(kind, TABLE_LEAF | INDEX_LEAF | INDEX_INNER) {
         return Vec::new();
     }
+    let Some(bytes) = bytes.get(..pages.usable()) else { return Vec::new() };
     let cells = cells(bytes, start, kind);
     cells.filter_map(|it| Piece::at(bytes, it, kind)).map(|it| it.row(pages)).collect()
 }
@@ -72,7 +72,7 @@ fn cells(bytes: &[u8], start: usize, kind: u8) -> impl Iterator<Item = usize> {
     let short = |at: usize| bytes.get(at..at + 2).map_or(0, |it| usize::from(it[0]) << 8 | usize::from(it[1]));
     let count = short(start + 3);
     let first = start + if matches!(kind, TABLE_INNER | INDEX_INNER) { 12 } else { 8 };
-    (0..count).map(move |it| short(first + 2 * it)).filter(|it| (1..USABLE).contains(it))
+    (0..count).map(move |it| short(first + 2 * it)).filter(|it| *it > 0)
 }
 
 /// The part of a row that stands on its page, and where it goes on.
@@ -85,30 +85,31 @@ struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     fn at(bytes: &'a [u8], at: usize, kind: u8) -> Option<Self> {
-        let mut rest = bytes.get(at..USABLE)?;
+        let usable = bytes.len();
+        let mut rest = bytes.get(at..)?;
         if kind == INDEX_INNER {
             rest = rest.get(4..)?;
         }
         let size = usize::try_from(varint(&mut rest)?).ok()?;
         let id = if kind == TABLE_LEAF { Some(varint(&mut rest)?) } else { None };
-        let most = if kind == TABLE_LEAF { USABLE - 35 } else { (USABLE - 12) * 64 / 255 - 23 };
+        let most = if kind == TABLE_LEAF { usable - 35 } else { (usable - 12) * 64 / 255 - 23 };
         if size <= most {
             return Some(Self { id, size, here: rest.get(..size)?, next: 0 });
         }
-        let least = (USABLE - 12) * 32 / 255 - 23;
-        let wanted = least + (size - least) % (USABLE - 4);
+        let least = (usable - 12) * 32 / 255 - 23;
+        let wanted = least + (size - least) % (usable - 4);
         let local = if wanted <= most { wanted } else { least };
         Some(Self { id, size, here: rest.get(..local)?, next: number(rest, local) })
     }
 
     fn row(self, pages: &Pages) -> Cell {
-        if self.size > pages.count() as usize * USABLE {
+        if self.size > pages.count() as usize * pages.usable() {
             return None;
         }
         let (mut record, mut next) = (self.here.to_vec(), self.next);
         while record.len() < self.size {
             let page = pages.read(next)?;
-            let part = page.get(4..USABLE)?;
+            let part = page.get(4..pages.usable())?;
             record.extend_from_slice(&part[..part.len().min(self.size - record.len())]);
             next = number(&page, 0);
         }
