@@ -6,6 +6,8 @@
     reason = "a story that cannot go on should stop"
 )]
 
+mod hasty;
+
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +20,8 @@ use domain::{Entry, Fault, Id};
 use serde_json::{Value, json};
 use server::{Config, Database, Running, Server};
 use tempfile::TempDir;
+
+pub use hasty::Hasty;
 
 /// A server and everybody's devices; gone when it is dropped.
 pub struct World {
@@ -128,7 +132,7 @@ impl Device {
         let ahead = Arc::new(AtomicI64::new(0));
         let (wall, more) = (Host::default(), ahead.clone());
         let now = move || wall.now().saturating_add_signed(more.load(Ordering::Relaxed));
-        let host = Host::with_clock(now);
+        let host = Host::within(Hasty::with_clock(now));
         Self { app: App::open_with(home, host).unwrap(), home: home.to_owned(), ahead }
     }
 

@@ -52,7 +52,8 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_of_record ON change (record);
 
--- Changes that could not be read when they came: kept, never dropped.
+-- Changes that could not be read when they came. `sealed` is empty where that was too much to keep:
+-- such a change is fetched again.
 CREATE TABLE quarantine (
     space  TEXT    NOT NULL,
     device TEXT    NOT NULL,

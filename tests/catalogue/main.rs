@@ -24,6 +24,7 @@
 
 mod checkpoints;
 mod concurrency;
+mod damage;
 mod member;
 mod merging;
 mod ordering;

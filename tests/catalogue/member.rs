@@ -1,7 +1,7 @@
 //! A member whose program is another one: it speaks the wire's language by itself, so that it
 //! can write what this version wouldn't, and read what it writes to the byte.
 
-use app::Host;
+use app::{Answer, Host, Moved};
 use domain::change::Seen;
 use domain::{Change, ChangeRef, Clock, Edit, Id, Payload};
 use sync::request::{HEADER, Proof};
@@ -24,13 +24,20 @@ pub struct Member {
 }
 
 impl Member {
-    /// Joins the site of `host`.
+    /// Joins the site of `colleague`.
     pub async fn joins(colleague: &Device, server: &str) -> Self {
+        Self::joins_as(colleague, server, None).await
+    }
+
+    /// The same with something else in the place of a sealed name.
+    pub async fn joins_as(colleague: &Device, server: &str, name: Option<Vec<u8>>) -> Self {
         let (code, host) = (code(colleague).await, Host::default());
         let sign = DeviceKey::random(&mut host.rng());
         let (space, server, key) = (code.space, server.to_owned(), SpaceKey(code.key));
         let member = Self { device: host.id(), seq: 0, host, server, space, key, sign };
-        let name = seal_text("Dina", "bomiljo member name", &member.key, &mut member.host.rng());
+        let sealed =
+            || seal_text("Dina", "bomiljo member name", &member.key, &mut member.host.rng());
+        let name = name.unwrap_or_else(sealed);
         let admitted = member.key.admit(space, member.device, member.sign.public(), name);
         let _: Roster = member.ask(&wire::Join { space, member: admitted }).await;
         member
@@ -41,9 +48,15 @@ impl Member {
         let (body, nonce) = (encode(request), *self.host.id().as_bytes());
         let proof = Proof::new(&self.sign, self.device, E::PATH, &body, self.host.now(), nonce);
         let url = format!("{}{}", self.server, E::PATH);
-        let answer = self.host.post(&url, (HEADER, &proof.to_header()), body).await.unwrap();
+        let answer = self.post(&url, &proof, body).await;
         assert_eq!(answer.status, 200, "{:?}", decode::<wire::Refusal>(&answer.body));
         decode(&answer.body).unwrap()
+    }
+
+    async fn post(&self, url: &str, proof: &Proof, body: Vec<u8>) -> Answer {
+        let header = (HEADER, proof.to_header());
+        let posted = self.host.post(url, (header.0, &header.1), body, Moved::default());
+        posted.await.unwrap()
     }
 
     /// The next change of its own.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use app::{Answer, App, Host, Silence, Soon, Surroundings};
+use app::{Answer, App, Host, Moved, Silence, Soon, Surroundings};
 use domain::calls;
 use serde_json::json;
 use server::storage::sqlite::Sqlite;
@@ -139,7 +139,7 @@ async fn a_server_whose_clock_jumps_hands_everything_on_all_the_same() {
         App::open_with(&folder.path().join(owner), host).unwrap()
     };
     let (aisha, bjorn) = (opens("Aisha"), opens("Bjørn"));
-    let (server, site, name) = ("http://server".into(), "Huset".into(), "Aisha".into());
+    let (server, site, name) = ("https://server".into(), "Huset".into(), "Aisha".into());
     aisha.run(calls::Found { server, site, name }).await.unwrap();
     let code = aisha.run(calls::Invite {}).await.unwrap().code;
     bjorn.run(calls::Join { code, name: "Bjørn".into() }).await.unwrap();
@@ -185,8 +185,9 @@ impl Surroundings for Direct {
         url: &str,
         header: (&str, &str),
         body: Vec<u8>,
+        _: Moved,
     ) -> Soon<'_, Result<Answer, Silence>> {
-        let (path, proof) = (url.replace("http://server", ""), header.1.to_owned());
+        let (path, proof) = (url.replace("https://server", ""), header.1.to_owned());
         Box::pin(async move {
             let (status, body) = self.server.post(&path, &proof, body).await;
             Ok(Answer { status, body })

@@ -8,6 +8,7 @@ mod damage;
 mod devices;
 mod dice;
 mod disks;
+mod faults;
 mod homes;
 mod network;
 mod programs;

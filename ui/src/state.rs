@@ -220,11 +220,12 @@ impl App {
         self.status.with(|it| it.as_ref().is_some_and(|it| it.site.is_some()))
     }
 
-    /// The name of the site, or nothing.
+    /// The name of the site, or nothing before there is one.
     pub fn site_name(self) -> String {
-        self.status.with(|it| {
-            let site = it.as_ref().and_then(|it| it.site.as_ref());
-            site.map(|it| it.name.clone()).unwrap_or_default()
+        self.status.with(|it| match it.as_ref().and_then(|it| it.site.as_ref()) {
+            Some(site) if site.name.is_empty() => t("site-unnamed"),
+            Some(site) => site.name.clone(),
+            None => String::new(),
         })
     }
 

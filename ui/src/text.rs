@@ -63,6 +63,11 @@ pub fn tv(id: &str, values: &[(&str, &str)]) -> String {
     say(id, values).unwrap_or_else(|| id.to_owned())
 }
 
+/// A person's name; somebody's, if it can't be read.
+pub fn who(name: &str) -> String {
+    if name.is_empty() { t("someone") } else { name.to_owned() }
+}
+
 /// The text of that name, with the number `n` filled in.
 pub fn tn(id: &str, n: i64) -> String {
     tv(id, &[("n", &n.to_string())])

@@ -20,8 +20,6 @@ use crate::transport::Unanswered;
 const SETTLING: u64 = 1_000;
 /// How often others go on before work that nothing interrupts, so that what was asked has left.
 const ROUNDS: u32 = 3;
-/// How often a page can be halved until it is a single change.
-const HALVINGS: u32 = 10;
 
 impl App {
     /// Talks to the server for as long as the app runs.
@@ -43,7 +41,7 @@ impl App {
         self.read_again_or_tell(space);
         let mut engine = engine(space);
         let mut event = Event::Wanted;
-        while let Some(effect) = engine.step(event, &mut self.0.host.rng()) {
+        while let Some(effect) = self.decide(&mut engine, event) {
             event = self.perform(space, effect).await;
             if take(&mut self.net().asked) {
                 engine.forget_failures();
@@ -54,32 +52,41 @@ impl App {
         }
     }
 
-    /// Sends and fetches everything once; for the command line and for tests.
+    /// Sends and fetches everything once; for the command line and for tests. What may well go better soon
+    /// is tried again, a few times.
     ///
     /// Fails with what went wrong on the way; nothing is lost by that.
     pub async fn sync_once(&self) -> Result<()> {
         let space = self.space()?;
         self.read_again_or_tell(&space);
-        let mut engine = engine(&space);
-        let (mut event, mut halvings) = (Event::Wanted, 0);
+        let (mut engine, mut event) = (engine(&space), Event::Wanted);
         loop {
-            match engine.step(event, &mut self.0.host.rng()) {
+            match self.decide(&mut engine, event) {
                 Some(Effect::Wait { .. }) => break,
-                Some(Effect::Rest { .. }) if is_too_large(event) && halvings < HALVINGS => {
-                    (event, halvings) = (Event::Rested, halvings + 1);
+                Some(Effect::Retry { millis }) => {
+                    self.0.host.sleep(millis).await;
+                    event = Event::Rested;
                 }
                 Some(Effect::Rest { .. } | Effect::Hold { .. }) | None => {
                     return Err(self.net().trouble.clone().unwrap_or(Fault::Offline));
                 }
-                Some(effect) => {
-                    event = self.perform(&space, effect).await;
-                    halvings = if is_too_large(event) { halvings } else { 0 };
-                }
+                Some(effect) => event = self.perform(&space, effect).await,
             }
         }
         self.all_done();
         while self.offers(&space).await {}
         Ok(())
+    }
+
+    /// What to do next. The user is told of the last failure, unless another try may do.
+    fn decide(&self, engine: &mut Engine, event: Event) -> Option<Effect> {
+        let effect = engine.step(event, self.0.host.now(), &mut self.0.host.rng());
+        let silent = matches!(effect, Some(Effect::Retry { .. } | Effect::StartOver { .. }));
+        let failed = self.net().failed.take().filter(|_| !silent);
+        if failed.is_some() {
+            self.learn(|net| net.trouble = failed);
+        }
+        effect
     }
 
     async fn perform(&self, space: &Space, effect: Effect) -> Event {
@@ -90,15 +97,19 @@ impl App {
             }
             Effect::Fetch => self.settle(self.fetch(space).await),
             Effect::Pull { after, limit } => self.settle(self.pull(space, after, limit).await),
+            Effect::StartOver { epoch } => self.settle(self.start_over(space, epoch)),
             Effect::Wait { after } => {
                 self.all_done();
                 self.wait(space, after).await
             }
-            Effect::Rest { millis } => tokio::select! {
-                biased;
-                () = self.0.bell.notified() => Event::Wanted,
-                () = self.0.host.sleep(millis) => Event::Rested,
-            },
+            Effect::Rest { millis } | Effect::Retry { millis } => {
+                self.learn(|net| net.busy = false);
+                tokio::select! {
+                    biased;
+                    () = self.0.bell.notified() => Event::Wanted,
+                    () = self.0.host.sleep(millis) => Event::Rested,
+                }
+            }
             Effect::Hold { millis } => {
                 self.0.host.sleep(millis).await;
                 Event::Rested
@@ -111,17 +122,23 @@ impl App {
         pin!(self.0.bell.notified()).enable()
     }
 
-    /// What came of an attempt; a failure is remembered, for the user to see.
+    /// What came of an attempt; why it failed is kept, for the user to see.
     fn settle(&self, outcome: std::result::Result<Event, Trouble>) -> Event {
         #[cfg(not(target_family = "wasm"))]
         let outcome = outcome.or_else(|it| self.mended_or(it).map(|()| Event::Rested));
-        let (fault, failure) = match outcome {
+        let (fault, event) = match outcome {
+            // Told when the engine doesn't begin anew once more.
+            Ok(event @ Event::Forgot { .. }) => {
+                let known = self.net().failed.take();
+                (known.unwrap_or_else(|| Fault::Refused { reason: "server-wavers".into() }), event)
+            }
             Ok(event) => return event,
-            Err(Trouble::Unanswered(it)) => (it.fault(), it.failure()),
-            Err(Trouble::Fault(fault)) => (fault, Failure::Refused),
+            Err(Trouble::Unanswered(it)) => (it.fault(), Event::Failed(it.failure())),
+            Err(Trouble::Damaged(fault)) => (fault, Event::Failed(Failure::Damaged)),
+            Err(Trouble::Fault(fault)) => (fault, Event::Failed(Failure::Refused)),
         };
-        self.learn(|net| (net.busy, net.trouble) = (false, Some(fault)));
-        Event::Failed(failure)
+        self.net().failed = Some(fault);
+        event
     }
 
     async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
@@ -132,7 +149,7 @@ impl App {
             self.store().outbox(space.id, self.device(), limit, &mut self.sealer(space))?;
         let changes: Vec<_> = waiting.iter().filter_map(|it| decode(it)).collect();
         if changes.is_empty() {
-            return Ok(Event::Pushed { more: false });
+            return Ok(Event::NothingToPush);
         }
         let request = wire::Push { space: space.id, changes };
         let last = request.changes.last().map_or(0, |it| it.header.seq);
@@ -146,7 +163,7 @@ impl App {
             answer => answer?,
         };
         if self.has_forgotten(stored.epoch)? {
-            return self.start_over(space, stored.epoch);
+            return Ok(Event::Forgot { epoch: stored.epoch });
         }
         if stored.seq < last {
             // It can't be this push that it answers.
@@ -186,12 +203,12 @@ impl App {
         expected: u64,
     ) -> std::result::Result<Event, Trouble> {
         let first = tried.changes.first().map_or(0, |it| it.header.seq);
-        if expected >= first {
+        if expected >= first || expected == 0 {
             return Err(Unanswered::Refused(Refusal::Gap { expected }).into());
         }
         let epoch = self.space()?.epoch;
         self.store().confirm(space.id, expected.saturating_sub(1), &epoch)?;
-        Ok(Event::Pushed { more: true })
+        Ok(Event::Rewound)
     }
 
     async fn wait(&self, space: &Space, after: u64) -> Event {
@@ -209,17 +226,16 @@ impl App {
             return Event::Wanted;
         }
         let answer = self.ask_as_member(space, &wire::Wait { space: space.id, after }).await;
-        self.settle(self.heard(space, answer))
+        self.settle(self.heard(answer))
     }
 
     fn heard(
         &self,
-        space: &Space,
         answer: std::result::Result<wire::Head, Unanswered>,
     ) -> std::result::Result<Event, Trouble> {
         let news = answer?;
         if self.has_forgotten(news.epoch)? {
-            return self.start_over(space, news.epoch);
+            return Ok(Event::Forgot { epoch: news.epoch });
         }
         Ok(Event::News { head: news.head })
     }
@@ -232,11 +248,7 @@ impl App {
     }
 
     /// Begins anew with a server that has forgotten.
-    pub(crate) fn start_over(
-        &self,
-        space: &Space,
-        epoch: Id,
-    ) -> std::result::Result<Event, Trouble> {
+    fn start_over(&self, space: &Space, epoch: Id) -> std::result::Result<Event, Trouble> {
         self.store().start_over(space.id, &epoch.to_string())?;
         self.touch();
         Ok(Event::StartedOver)
@@ -274,15 +286,12 @@ async fn step_aside() {
     .await;
 }
 
-/// Whether less at a time may get through, without a pause.
-fn is_too_large(event: Event) -> bool {
-    event == Event::Failed(Failure::TooLarge)
-}
-
 /// What can go wrong with an attempt.
 pub enum Trouble {
     /// With the server.
     Unanswered(Unanswered),
+    /// With what came: it was altered on the way, or at the server.
+    Damaged(Fault),
     /// Here.
     Fault(Fault),
 }

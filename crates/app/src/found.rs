@@ -11,7 +11,7 @@ use sync::seal::{open_text, seal_text};
 use sync::wire::{self, Endpoint, Refusal, Roster};
 use sync::{DeviceKey, JoinCode, SpaceKey};
 
-use crate::http::is_address;
+use crate::http::Address;
 use crate::transport::Unanswered;
 use crate::{App, Host};
 
@@ -124,6 +124,15 @@ impl App {
         self.ask(&space.server, &found).await
     }
 
+    /// This device is one of them, by the name that its owner has just typed: a roster without it answers
+    /// something else, and one with another name an attempt before.
+    fn must_be_among(&self, members: &mut [Member], name: &str) -> Result<()> {
+        let (device, key) = (self.device(), self.identity().key.public().to_bytes());
+        let me = members.iter_mut().find(|it| it.device == device && it.key == key);
+        me.ok_or_else(untrusted)?.name = name.to_owned();
+        Ok(())
+    }
+
     /// Introduces this device to the server, and keeps the space once that went well.
     async fn enter<E: Endpoint<Reply = Roster>>(
         &self,
@@ -132,9 +141,10 @@ impl App {
         request: E,
     ) -> Result<Status> {
         let roster = self.ask(&space.server, &request).await.map_err(|it| it.fault())?;
-        let members = members(&space, &roster)?;
+        let mut members = members(&space, &roster)?;
+        self.must_be_among(&mut members, name)?;
         space.head = roster.head;
-        space.name = open_text(&roster.profile, SITE, &SpaceKey(space.key)).map_err(untrusted)?;
+        space.name = open_text(&roster.profile, SITE, &SpaceKey(space.key)).unwrap_or_default();
         let mut store = self.store();
         store.set("name", name)?;
         store.add_space(&space, &members)?;
@@ -145,25 +155,27 @@ impl App {
     }
 }
 
-/// The members of a roster, every one of them admitted by somebody who holds the key,
-/// the founder among them.
+/// The members of a roster who were admitted by somebody who holds the key; the founder must be among them.
+/// Each is judged by itself, so that one of ill will stops nobody: a member whose proof fails is left
+/// out, and a name that can't be read is empty.
 pub fn members(space: &Space, roster: &Roster) -> Result<Vec<Member>> {
     let key = SpaceKey(space.key);
-    let admitted = roster.members.iter().all(|it| is_admitted(&key.admission(), space.id, it));
-    let founded = roster.members.iter().any(|it| fingerprint(&it.key) == space.fingerprint);
-    if !admitted || !founded {
-        return Err(Fault::Untrusted { detail: "members".into() });
+    let admission = key.admission();
+    let admitted = roster.members.iter().filter(|it| is_admitted(&admission, space.id, it));
+    let admitted: Vec<_> = admitted.collect();
+    if !admitted.iter().any(|it| fingerprint(&it.key) == space.fingerprint) {
+        return Err(untrusted());
     }
-    let read = |it: &wire::Member| {
-        let name = open_text(&it.profile, NAME, &key).map_err(untrusted)?;
-        Ok(Member { device: it.device, key: it.key.to_bytes(), name })
+    let read = |it: &wire::Member| Member {
+        device: it.device,
+        key: it.key.to_bytes(),
+        name: open_text(&it.profile, NAME, &key).unwrap_or_default(),
     };
-    roster.members.iter().map(read).collect()
+    Ok(admitted.into_iter().map(read).collect())
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
-fn untrusted(error: sync::seal::Unreadable) -> Fault {
-    Fault::Untrusted { detail: error.to_string() }
+fn untrusted() -> Fault {
+    Fault::Untrusted { detail: "members".into() }
 }
 
 fn named(field: &str, name: &str) -> Result<String> {
@@ -181,9 +193,12 @@ fn named(field: &str, name: &str) -> Result<String> {
 fn address(typed: &str) -> Result<String> {
     let typed = typed.trim().trim_end_matches('/');
     let full = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
-    if is_address(&full) {
-        return Ok(full);
+    match Address::of(&full) {
+        Address::Safe => Ok(full),
+        Address::Open => Err(Fault::Insecure),
+        Address::None => {
+            let issue = domain::Issue::new("server", domain::Problem::WrongType);
+            Err(Fault::Invalid { issues: vec![issue] })
+        }
     }
-    let issue = domain::Issue::new("server", domain::Problem::WrongType);
-    Err(Fault::Invalid { issues: vec![issue] })
 }

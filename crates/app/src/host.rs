@@ -10,7 +10,7 @@ use rand_core::{Rng, TryRng};
 use sync::snapshot::PART_BYTES;
 use uuid::Builder;
 
-use crate::http::{Answer, Silence};
+use crate::http::{Answer, Moved, Silence};
 use crate::machine::Machine;
 
 /// What will be there in a while.
@@ -20,6 +20,10 @@ pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 #[cfg(target_family = "wasm")]
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
+/// How long nothing may move, in milliseconds, until an exchange is given up; the server itself
+/// holds a wait for less.
+const SILENCE: u64 = 35_000;
+
 /// What an application finds around it.
 pub trait Surroundings: Send + Sync {
     /// Milliseconds since 1970, as the device's clock has it.
@@ -28,13 +32,18 @@ pub trait Surroundings: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
     /// Pauses so many milliseconds, whatever the clock says meanwhile.
     fn sleep(&self, millis: u64) -> Soon<'_, ()>;
-    /// Posts a body with one header.
+    /// Posts a body with one header, and says what moves.
     fn post(
         &self,
         url: &str,
         header: (&str, &str),
         body: Vec<u8>,
+        moved: Moved,
     ) -> Soon<'_, Result<Answer, Silence>>;
+    /// How long nothing may move, in milliseconds, until an exchange is given up.
+    fn silence(&self) -> u64 {
+        SILENCE
+    }
     /// Bytes of changes that it puts into one part of a snapshot.
     fn part_bytes(&self) -> usize {
         PART_BYTES
@@ -94,14 +103,20 @@ impl Host {
         self.0.part_bytes()
     }
 
-    /// Posts.
+    /// How long nothing may move until an exchange is given up, in milliseconds.
+    pub fn silence(&self) -> u64 {
+        self.0.silence()
+    }
+
+    /// Posts, and says what moves.
     pub async fn post(
         &self,
         url: &str,
         header: (&str, &str),
         body: Vec<u8>,
+        moved: Moved,
     ) -> Result<Answer, Silence> {
-        self.0.post(url, header, body).await
+        self.0.post(url, header, body, moved).await
     }
 }
 

@@ -1,4 +1,25 @@
-//! HTTP: reqwest where there is an operating system, fetch in a browser.
+//! HTTP: reqwest where there is an operating system, fetch in a browser. Neither follows redirects, since
+//! a signed request is for one server, nor reads more than the longest answer that there is.
+
+#[cfg(target_family = "wasm")]
+mod browser;
+#[cfg(not(target_family = "wasm"))]
+mod native;
+#[cfg(not(target_family = "wasm"))]
+mod roots;
+#[cfg(not(target_family = "wasm"))]
+mod upload;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::Notify;
+
+#[cfg(target_family = "wasm")]
+pub use browser::{Http, parts};
+#[cfg(not(target_family = "wasm"))]
+pub use native::{Http, parts};
 
 /// What came back.
 #[derive(Debug, Clone)]
@@ -16,107 +37,97 @@ pub enum Silence {
     NoContact,
     /// Whoever listens there has no certificate that says it is the server; nothing was sent.
     Unproven,
+    /// Whoever listens there doesn't speak TLS, or none of today's; nothing was sent.
+    Insecure,
+    /// An answer came that was longer than any of the server's.
+    Endless,
 }
 
-#[cfg(not(target_family = "wasm"))]
-mod here {
-    use std::error::Error;
-    use std::io;
-    use std::iter::successors;
-    use std::sync::LazyLock;
+/// How many bytes of an exchange have moved, either way. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Moved(Arc<(AtomicU64, Notify)>);
 
-    use super::{Answer, Silence};
-    use crate::host::Soon;
-
-    /// The client, with its connections. Made when first used: reading the system's
-    /// certificates takes longer than opening the database.
-    pub struct Http(LazyLock<reqwest::Client>);
-
-    impl Http {
-        /// A client without connections.
-        pub const fn new() -> Self {
-            Self(LazyLock::new(reqwest::Client::new))
-        }
-
-        /// Posts.
-        pub fn post(
-            &self,
-            url: &str,
-            header: (&str, &str),
-            body: Vec<u8>,
-        ) -> Soon<'_, Result<Answer, Silence>> {
-            let request = self.0.post(url).header(header.0, header.1).body(body);
-            Box::pin(async move {
-                let response = request.send().await.map_err(|it| silence(&it))?;
-                let status = response.status().as_u16();
-                let body = response.bytes().await.map_err(|it| silence(&it))?;
-                Ok(Answer { status, body: body.into() })
-            })
-        }
+impl Moved {
+    /// So many more.
+    pub fn add(&self, bytes: usize) {
+        self.0.0.fetch_add(bytes as u64, Ordering::Relaxed);
+        self.0.1.notify_one();
     }
 
-    fn silence(error: &reqwest::Error) -> Silence {
-        let mut causes = successors(error.source(), |it| (**it).source());
-        if causes.any(is_about_certificate) { Silence::Unproven } else { Silence::NoContact }
-    }
-
-    /// What an I/O error wraps is not among its sources.
-    fn is_about_certificate(error: &(dyn Error + 'static)) -> bool {
-        match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
-            Some(inner) => is_about_certificate(inner),
-            None => matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))),
+    /// Ready when `least` more bytes have moved than when it was asked for.
+    pub async fn on(&self, least: u64) {
+        let enough = self.0.0.load(Ordering::Relaxed) + least;
+        while self.0.0.load(Ordering::Relaxed) < enough {
+            self.0.1.notified().await;
         }
-    }
-
-    /// Whether something can be posted there.
-    pub fn is_address(url: &str) -> bool {
-        let parsed = reqwest::Url::parse(url);
-        parsed.is_ok_and(|it| matches!(it.scheme(), "http" | "https") && it.has_host())
     }
 }
 
-#[cfg(target_family = "wasm")]
-mod here {
-    use gloo_net::http::Request;
+/// What a server's address is fit for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address {
+    /// Nobody on the way can read or alter what is posted there: TLS, or the device itself.
+    Safe,
+    /// Anybody on the way can.
+    Open,
+    /// Nothing can be posted there.
+    None,
+}
 
-    use super::{Answer, Silence};
-    use crate::host::Soon;
-
-    /// The browser itself. It doesn't tell why there is no answer.
-    pub struct Http;
-
-    impl Http {
-        /// The one there is.
-        pub const fn new() -> Self {
-            Self
+impl Address {
+    /// Judges an address.
+    pub fn of(url: &str) -> Self {
+        match parts(url) {
+            Some((scheme, _)) if scheme == "https" => Self::Safe,
+            Some((scheme, host)) if scheme == "http" => {
+                if is_loopback(&host) {
+                    Self::Safe
+                } else {
+                    Self::Open
+                }
+            }
+            _ => Self::None,
         }
-
-        /// Posts.
-        #[allow(clippy::unused_self, reason = "natively there is a client with its connections")]
-        pub fn post(
-            &self,
-            url: &str,
-            header: (&str, &str),
-            body: Vec<u8>,
-        ) -> Soon<'_, Result<Answer, Silence>> {
-            let request = Request::post(url).header(header.0, header.1).body(body);
-            Box::pin(async move {
-                let response = request.map_err(none)?.send().await.map_err(none)?;
-                let body = response.binary().await.map_err(none)?;
-                Ok(Answer { status: response.status(), body })
-            })
-        }
-    }
-
-    fn none(_: gloo_net::Error) -> Silence {
-        Silence::NoContact
-    }
-
-    /// Whether something can be posted there.
-    pub fn is_address(url: &str) -> bool {
-        let parsed = web_sys::Url::new(url);
-        parsed.is_ok_and(|it| matches!(it.protocol().as_str(), "http:" | "https:"))
     }
 }
 
-pub use here::{Http, is_address};
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let address = bare.parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|it| it.to_canonical().is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_tls_nothing_is_posted_but_to_the_device_itself() {
+        for safe in [
+            "https://bomiljo.example.no",
+            "https://10.0.0.7:8470",
+            "http://127.0.0.1:8470",
+            "http://127.8.9.1",
+            "http://[::1]:8470",
+            "http://[::ffff:127.0.0.1]",
+            "http://localhost:8470/bygg",
+            "HTTP://LOCALHOST",
+        ] {
+            assert_eq!(Address::of(safe), Address::Safe, "{safe}");
+        }
+        for open in [
+            "http://bomiljo.example.no",
+            "http://192.168.1.20:8470",
+            "http://localhost.example.no",
+            "http://localhost@example.no",
+            "http://127.0.0.1.example.no",
+            "http://[2001:db8::1]",
+            "http://0.0.0.0:8470",
+        ] {
+            assert_eq!(Address::of(open), Address::Open, "{open}");
+        }
+        for none in ["ftp://x", "bomiljo.example.no", "", "http://", "file:///etc/passwd"] {
+            assert_eq!(Address::of(none), Address::None, "{none}");
+        }
+    }
+}

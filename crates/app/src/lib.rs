@@ -43,7 +43,7 @@ mod transport;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use host::{Host, Randomness, Soon, Surroundings};
-pub use http::{Answer, Silence};
+pub use http::{Answer, Moved, Silence};
 pub use later::ahead;
 pub use machine::Machine;
 

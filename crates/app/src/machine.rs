@@ -6,7 +6,7 @@ use rand_core::Rng;
 use sync::offset;
 
 use crate::host::{Soon, Surroundings};
-use crate::http::{Answer, Http, Silence};
+use crate::http::{Answer, Http, Moved, Silence};
 
 type Now = Box<dyn Fn() -> u64 + Send + Sync>;
 
@@ -61,8 +61,9 @@ impl Surroundings for Machine {
         url: &str,
         header: (&str, &str),
         body: Vec<u8>,
+        moved: Moved,
     ) -> Soon<'_, Result<Answer, Silence>> {
-        self.http.post(url, header, body)
+        self.http.post(url, header, body, moved)
     }
 }
 

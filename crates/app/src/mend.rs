@@ -43,7 +43,9 @@ impl App {
         let Some(check) = self.store().check_later() else { return };
         let app = Arc::downgrade(&self.0);
         std::thread::spawn(move || {
-            if check() && let Some(inner) = app.upgrade() {
+            if check()
+                && let Some(inner) = app.upgrade()
+            {
                 // What comes of it stands in the status; should it fail, whatever is asked next says so.
                 let _ = Self(inner).mend();
             }

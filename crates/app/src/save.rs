@@ -158,7 +158,9 @@ fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>>
         let seen: BTreeSet<ChangeRef> = said.chain(own).collect();
         seen.into_iter().collect()
     };
-    let late = |field: &str| stands(field).into_iter().collect::<BTreeSet<_>>() != heads(field).into_iter().collect();
+    let late = |field: &str| {
+        stands(field).into_iter().collect::<BTreeSet<_>>() != heads(field).into_iter().collect()
+    };
     let history =
         if entry.fields.keys().any(|it| late(it)) { act.changes(entry.id)? } else { Vec::new() };
     let waits = |field: &str| current.conflicts.iter().any(|it| it.field == field);

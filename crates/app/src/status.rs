@@ -27,14 +27,19 @@ pub struct Net {
     pub kept: Option<DateTime<Utc>>,
     /// Whether a request is under way.
     pub busy: bool,
-    /// Why the last attempt failed.
+    /// Why the last attempt failed, for the user to see.
     pub trouble: Option<Fault>,
+    /// The same before it is known whether another try is worth it.
+    pub failed: Option<Fault>,
+    /// When this device last introduced itself to a server that didn't know it, in milliseconds since 1970;
+    /// none when that helped.
+    pub introduced: Option<u64>,
+    /// When a fresh roster last lacked whoever had made a change, in milliseconds since 1970.
+    pub stranger: Option<u64>,
     /// Whether somebody asks, who has reason to think that the next one will not.
     pub asked: bool,
     /// How far the server's clock is ahead of ours, in milliseconds.
     pub skew: i64,
-    /// Whether we began anew because the server told another history, and have not got through it.
-    pub doubted: bool,
     /// The snapshot that is being fetched, once a member's word for it was taken.
     pub taking: Option<Taking>,
     /// Whether the server would like a snapshot of us.
@@ -125,7 +130,7 @@ impl App {
     pub(crate) fn all_done(&self) {
         let now = self.0.host.moment();
         self.learn(|net| {
-            (net.busy, net.trouble, net.synced, net.doubted) = (false, None, Some(now), false);
+            (net.busy, net.trouble, net.failed, net.synced) = (false, None, None, Some(now));
         });
         let old = |kept: DateTime<Utc>| (now - kept).num_milliseconds().abs() >= EXACTLY;
         if self.net().kept.is_none_or(old) {

@@ -1,6 +1,7 @@
 //! What can become of a request on its way, and carrying that out.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -41,6 +42,9 @@ pub enum Fate {
     FlippedThere(usize),
     /// That bit of its answer's body comes back as the opposite.
     FlippedBack(usize),
+    /// An answer comes back that has no end, in pieces of so many bytes with a pause after each; the bytes
+    /// are counted.
+    Endless(usize, Duration, Arc<AtomicUsize>),
     /// Nothing comes back until the device hangs up, or until that time is over.
     Swallowed(Duration),
     /// An earlier request arrives once more, just before it.
@@ -67,6 +71,7 @@ impl Fate {
                 | Self::Shortened(_)
                 | Self::FlippedBack(_)
                 | Self::Instead(_)
+                | Self::Endless(..)
         )
     }
 
@@ -93,6 +98,14 @@ impl Fate {
             Self::Reset => {
                 client.set_zero_linger().ok()?;
                 None
+            }
+            Self::Endless(piece, pause, counted) => {
+                client.write_all(b"HTTP/1.1 200 Told\r\n\r\n").await.ok()?;
+                let bytes = vec![b'x'; piece];
+                loop {
+                    drip(client, &bytes, piece, pause).await?;
+                    counted.fetch_add(piece, Ordering::Relaxed);
+                }
             }
             Self::Swallowed(most) => {
                 // Whatever comes now is the device hanging up.

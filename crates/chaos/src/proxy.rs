@@ -89,6 +89,15 @@ impl Proxy {
         *self.way.server.lock().unwrap() = authority(server);
     }
 
+    /// The same, for a rule to do.
+    ///
+    /// # Panics
+    /// When another thread panicked meanwhile.
+    pub fn to_lead(&self) -> impl Fn(&str) + Send + use<> {
+        let way = self.way.clone();
+        move |server| *way.server.lock().unwrap() = authority(server)
+    }
+
     /// From now on, that becomes of requests.
     pub fn rule(&self, rule: impl FnMut(&Request) -> Fate + Send + 'static) {
         *self.way.rule.lock().unwrap() = Box::new(rule);

@@ -6,10 +6,26 @@ use std::collections::BTreeSet;
 
 use crate::change::{Change, ChangeRef, DELETED, Edit};
 
-/// The change that made the record: the earliest of those whose author had seen none.
+/// Before that, in milliseconds since 1970, nobody used Bomiljø: the first of January 2020.
+const EARLIEST: u64 = 1_577_836_800_000;
+/// How much earlier than its record's id a change may be, in milliseconds.
+const ID_AHEAD: u64 = 24 * 60 * 60 * 1_000;
+
+/// The change that made the record: the earliest of those whose author had seen none, and that sets something and
+/// can be as old as it says. It is not for a change to take a record's kind that claims to be from 1970.
 pub fn first<'a>(sorted: &[&'a Change]) -> Option<&'a Change> {
     let saw_nothing = |it: &&&Change| it.payload.edits.iter().all(|edit| edit.base.is_empty());
-    sorted.iter().find(saw_nothing).or(sorted.first()).copied()
+    let makes = |it: &&&Change| saw_nothing(it) && !it.payload.edits.is_empty() && is_plausible(it);
+    let made = sorted.iter().find(makes).or_else(|| sorted.iter().find(saw_nothing));
+    made.or(sorted.first()).copied()
+}
+
+/// Whether a change can be as old as its clock says: its record was there, as far as the record's id tells.
+fn is_plausible(change: &Change) -> bool {
+    let id = change.record;
+    let made = if id.get_version_num() == 7 { id.as_u128() >> 80 } else { 0 };
+    let made = u64::try_from(made).unwrap_or_default();
+    change.clock.millis() >= EARLIEST.max(made.saturating_sub(ID_AHEAD))
 }
 
 /// The last change: the latest of those that no author had seen.
@@ -78,7 +94,10 @@ mod tests {
             all.rotate_left(1);
             let merged = merge(None, &all);
             assert_eq!(merged.made.device, Id::from_u128(7));
-            assert_eq!((merged.changed.device, merged.changed.clock.millis()), (Id::from_u128(8), NOW));
+            assert_eq!(
+                (merged.changed.device, merged.changed.clock.millis()),
+                (Id::from_u128(8), NOW)
+            );
         }
     }
 

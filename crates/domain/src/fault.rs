@@ -103,6 +103,9 @@ pub enum Fault {
         /// Its own words, without any of the data.
         detail: String,
     },
+    /// The server's address begins with http: anybody on the way could read and alter what is sent.
+    #[error("the server's address must begin with https")]
+    Insecure,
     /// There is no contact with the server just now.
     #[error("no contact with the server")]
     Offline,
@@ -168,6 +171,7 @@ impl TryFrom<Told> for Fault {
             "not-encrypted" => Self::NotEncrypted,
             "already-open" => Self::AlreadyOpen,
             "storage" => Self::Storage { detail },
+            "insecure" => Self::Insecure,
             "offline" => Self::Offline,
             "refused" => Self::Refused { reason },
             "untrusted" => Self::Untrusted { detail },

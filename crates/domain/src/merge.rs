@@ -42,6 +42,11 @@ pub struct Mark {
     pub device: Id,
 }
 
+/// Most versions of a field that a person is asked to choose among, and most bytes of them after the first two:
+/// a record is kept whole in a row. All others are in its history.
+const VERSIONS: usize = 20;
+const VERSION_BYTES: usize = 1 << 20;
+
 /// A field that two people changed without seeing each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
@@ -89,6 +94,14 @@ pub fn merge(kind: Option<&Kind>, changes: &[Change]) -> Merged {
         _ => {}
     }
     merged
+}
+
+/// The kind of the record that these are changes of: that of the change that made it. The same on
+/// every device, in whatever order they came.
+pub fn kind_of(changes: &[Change]) -> &str {
+    let mut sorted: Vec<&Change> = changes.iter().collect();
+    sorted.sort_by_key(|it| (it.clock, it.by));
+    causal::first(&sorted).map_or("", |it| &it.payload.kind)
 }
 
 fn mark(change: &Change) -> Mark {
@@ -146,8 +159,12 @@ fn merge_field(merged: &mut Merged, field: Option<&Field>, name: &str, edits: &[
 }
 
 fn conflict(name: &str, heads: &[Placed]) -> Option<Conflict> {
-    let mut versions: Vec<Version> = Vec::new();
+    let (mut versions, mut bytes) = (Vec::<Version>::new(), 0);
     for head in heads {
+        bytes += head.edit.value.len();
+        if versions.len() >= VERSIONS || (versions.len() >= 2 && bytes > VERSION_BYTES) {
+            break;
+        }
         let value = head.edit.json();
         if versions.iter().all(|it| it.value != value) {
             versions.push(Version { value, mark: head.mark });

@@ -28,10 +28,10 @@ pub fn as_step(value: &Value) -> Option<i64> {
 pub fn merge(versions: &[Version], most: i64) -> Value {
     let by: BTreeMap<_, _> = versions.iter().map(|it| (it.by, it)).collect();
     let typed = || versions.iter().filter(|it| as_step(&it.value).is_none());
-    let replaced: BTreeSet<_> = typed().flat_map(|it| past(it, &by)).collect();
+    let replaced = past(typed(), &by);
     let last = typed().rev().find(|it| !replaced.contains(&it.by)).or_else(|| typed().next_back());
     let start = last.map_or(&Value::Null, |it| &it.value);
-    let known = last.map(|it| past(it, &by)).unwrap_or_default();
+    let known = past(last, &by);
     let steps = versions.iter().filter(|it| !known.contains(&it.by));
     let steps: Vec<i64> = steps.filter_map(|it| as_step(&it.value)).collect();
     let number = if start.is_null() { Some(0) } else { start.as_i64() };
@@ -41,11 +41,16 @@ pub fn merge(versions: &[Version], most: i64) -> Value {
     }
 }
 
-/// Everything that the author of a version had seen.
-fn past(version: &Version, by: &BTreeMap<ChangeRef, &Version>) -> BTreeSet<ChangeRef> {
-    let (mut past, mut ahead) = (BTreeSet::new(), version.base.clone());
+/// Everything that the authors of some versions had seen, each passed once.
+fn past<'a>(
+    versions: impl IntoIterator<Item = &'a Version>,
+    by: &BTreeMap<ChangeRef, &Version>,
+) -> BTreeSet<ChangeRef> {
+    let mut past = BTreeSet::new();
+    let seen = |it: &'a Version| it.base.iter().copied().filter(|base| *base != it.by);
+    let mut ahead: Vec<ChangeRef> = versions.into_iter().flat_map(seen).collect();
     while let Some(it) = ahead.pop() {
-        if it != version.by && past.insert(it) {
+        if past.insert(it) {
             ahead.extend(by.get(&it).into_iter().flat_map(|it| &it.base));
         }
     }

@@ -237,3 +237,55 @@ fn changes_that_claim_to_have_seen_each_other_lose_nothing() {
     let two = visit(2, 1, 20, Edit::new("note", &json!("to"), vec![a]));
     assert_eq!(merged(&[one, two]).conflicts[0].versions.len(), 2);
 }
+
+/// A change of one field, by a device of that number, with nothing seen.
+fn alone(device: u128, clock: Clock, kind: &str, value: &str) -> Change {
+    Change {
+        space: Id::from_u128(1),
+        by: ChangeRef { device: Id::from_u128(device), seq: 1 },
+        // Of version 7, made in March 2024.
+        record: "018e3c1b-0000-7000-8000-000000000001".parse().unwrap(),
+        group: Id::from_u128(device),
+        group_count: 1,
+        clock,
+        payload: Payload {
+            kind: kind.into(),
+            edits: vec![Edit::new("note", &json!(value), vec![])],
+        },
+    }
+}
+
+#[test]
+fn a_change_that_claims_to_be_older_than_the_record_takes_neither_its_kind_nor_its_rules() {
+    let march = |minutes: u64| Clock::at(1_710_400_000_000 + minutes * 60_000);
+    let honest = [alone(2, march(9), "visit", "først"), alone(3, march(20), "visit", "så")];
+    for clock in [Clock(0), Clock::at(1), Clock::at(1_600_000_000_000)] {
+        for name in ["x", "unit"] {
+            let mut all = honest.to_vec();
+            all.insert(0, alone(9, clock, name, "annet"));
+            let empty = Payload { kind: name.into(), edits: vec![] };
+            all.push(Change { payload: empty, ..alone(8, march(1), name, "") });
+            for _ in 0..all.len() {
+                all.rotate_left(1);
+                assert_eq!(domain::merge::kind_of(&all), "visit");
+                let merged = merge(kind("visit"), &all);
+                assert_eq!((merged.kind.as_str(), merged.made.device), ("visit", Id::from_u128(2)));
+            }
+        }
+    }
+    // A phone whose battery was taken out writes as well as it can.
+    let alone_in_1970 = [alone(2, Clock::at(1), "visit", "1970")];
+    assert_eq!(domain::merge::kind_of(&alone_in_1970), "visit");
+}
+
+#[test]
+fn a_person_is_asked_to_choose_among_so_many_versions_as_a_row_can_hold() {
+    let march = |minutes: u64| Clock::at(1_710_400_000_000 + minutes);
+    let change = |it: u64, text: &str| alone(u128::from(it), march(it), "visit", text);
+    let many: Vec<_> = (1..1_001).map(|it| change(it, &format!("versjon {it}"))).collect();
+    let merged = merge(kind("visit"), &many);
+    assert_eq!((merged.conflicts[0].versions.len(), merged.seen["note"].len()), (20, 1_000));
+    let long = "å".repeat(400_000);
+    let many: Vec<_> = (1..9).map(|it| change(it, &format!("{it}{long}"))).collect();
+    assert_eq!(merge(kind("visit"), &many).conflicts[0].versions.len(), 2);
+}

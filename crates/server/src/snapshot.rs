@@ -1,5 +1,5 @@
 //! Snapshots: a member makes one when it is asked to, and a new device takes it instead
-//! of the changes one by one.
+//! of the changes one by one. From whoever wasn't asked, none is taken.
 //!
 //! One of another history is refused by its digest; a database that was put back from a
 //! backup has its snapshots put back with it. Devices compare the digest with their own all the same.
@@ -19,7 +19,8 @@ use crate::storage::KeptPart;
 
 /// How many changes after one snapshot the next is due, unless a setting says otherwise.
 pub const AFTER: u64 = 5_000;
-/// How long a member that began one is left alone with it, in milliseconds.
+/// How long a member that was asked for one is left alone with it, in milliseconds: until its first part, and from
+/// each part to the next.
 const MAKING: u64 = 10 * 60 * 1_000;
 
 impl Answered for KeepPart {
@@ -31,6 +32,8 @@ impl Answered for KeepPart {
         if self.bytes.len() > PART_LIMIT || self.part as usize >= PARTS_LIMIT {
             return Err(Refusal::TooLarge.into());
         }
+        was_asked(hub, self.space, caller.device).await?;
+        hub.storage.ask(self.space, caller.device, hub.host.now()).await?;
         hub.storage.keep_part(KeptPart::new(self, caller.device, hub.host.now())).await
     }
 }
@@ -42,6 +45,7 @@ impl Answered for KeepSnapshot {
 
     async fn answer(self, hub: &Hub, caller: Caller) -> Result<()> {
         check(&self.snapshot, &caller)?;
+        was_asked(hub, self.space(), caller.device).await?;
         hub.storage.keep_snapshot(self.snapshot).await
     }
 }
@@ -52,7 +56,7 @@ impl Answered for GetSnapshot {
     }
 
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Option<Snapshot>> {
-        hub.storage.snapshot(self.space).await
+        if hub.snapshot_after == 0 { Ok(None) } else { hub.storage.snapshot(self.space).await }
     }
 }
 
@@ -62,21 +66,39 @@ impl Answered for GetPart {
     }
 
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Part> {
+        wanted(hub)?;
         hub.storage.part(self).await
     }
 }
 
-/// Whether the reader of a page should make a snapshot: there is much that the newest one
+/// Whether this server has snapshots at all.
+fn wanted(hub: &Hub) -> Result<(), Refusal> {
+    if hub.snapshot_after == 0 { Err(Refusal::UnknownSnapshot) } else { Ok(()) }
+}
+
+/// Whether a device was asked for a snapshot, and not too long ago.
+async fn was_asked(hub: &Hub, space: Uuid, device: Uuid) -> Result<()> {
+    wanted(hub)?;
+    let asked = hub.storage.asked(space, device).await?;
+    let in_time = asked.is_some_and(|it| it >= hub.host.now().saturating_sub(MAKING));
+    if in_time { Ok(()) } else { Err(Refusal::UnknownSnapshot.into()) }
+}
+
+/// Whether the reader of a page is asked for a snapshot: there is much that the newest one
 /// lacks, much also beside what it has, and nobody else is making one.
 pub async fn is_due(hub: &Hub, space: Uuid, reader: Uuid, page: &Page) -> Result<bool> {
     let (head, after) = (page.head, hub.snapshot_after);
     if after == 0 || head < after || page.next != head {
         return Ok(false);
     }
-    let since = hub.host.now().saturating_sub(MAKING);
-    let snapshots = hub.storage.snapshots(space, reader, since).await?;
+    let now = hub.host.now();
+    let snapshots = hub.storage.snapshots(space, reader, now.saturating_sub(MAKING)).await?;
     let lacking = head.saturating_sub(snapshots.newest);
-    Ok(lacking >= after.max(snapshots.newest / 2) && !snapshots.others_make)
+    let due = lacking >= after.max(snapshots.newest / 2) && !snapshots.others_make;
+    if due {
+        hub.storage.ask(space, reader, now).await?;
+    }
+    Ok(due)
 }
 
 /// The caller's own, signed by it, of a size that can be.

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError};
 
-use app::{Answer, Silence, Soon, Surroundings};
+use app::{Answer, Moved, Silence, Soon, Surroundings};
 use blake3::{Hasher, OutputReader};
 
 use crate::network::{Leg, Network};
@@ -70,6 +70,7 @@ impl Surroundings for Phone {
         url: &str,
         header: (&str, &str),
         body: Vec<u8>,
+        _: Moved,
     ) -> Soon<'_, Result<Answer, Silence>> {
         let path = url.find("/v1/").map_or(url, |at| &url[at..]);
         let leg = Leg::There(header.1.to_owned(), body);

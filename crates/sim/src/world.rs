@@ -83,7 +83,7 @@ impl World {
             if self.codes.contains_key(&site) {
                 continue;
             }
-            let (server, name) = ("http://bomiljo".into(), format!("Owner {device}"));
+            let (server, name) = ("https://bomiljo".into(), format!("Owner {device}"));
             self.devices[device].enter(calls::Found { server, site: format!("Site {site}"), name });
             while self.devices[device].is_entering() {
                 self.deliver(0, 0);

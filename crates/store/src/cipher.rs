@@ -64,7 +64,8 @@ impl Cipher {
     /// Whether a page is as it was written.
     pub fn is_whole(&self, number: u32, page: &[u8]) -> bool {
         let start = start(number);
-        let Some((sealed, rest)) = page.get(start..).and_then(|it| it.split_at_checked(PAGE - SEAL - start))
+        let Some((sealed, rest)) =
+            page.get(start..).and_then(|it| it.split_at_checked(PAGE - SEAL - start))
         else {
             return false;
         };
@@ -95,8 +96,7 @@ const fn start(number: u32) -> usize {
 /// PBKDF2 with HMAC-SHA512 and two rounds, as SQLCipher derives it (its `fast_kdf_iter`).
 fn seal_key(key: &Key, id: Id) -> Result<[u8; 32]> {
     let round = |input: &[u8]| -> Result<[u8; 64]> {
-        let mut hash =
-            Hmac::<Sha512>::new_from_slice(&key.0).map_err(|_| Error::Stored("key"))?;
+        let mut hash = Hmac::<Sha512>::new_from_slice(&key.0).map_err(|_| Error::Stored("key"))?;
         hash.update(input);
         Ok(hash.finalize().into_bytes().into())
     };

@@ -30,6 +30,13 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// Whether it is about what one record holds, and not about the database.
+    pub fn is_about_content(&self) -> bool {
+        let Self::Sql(error) = self else { return matches!(self, Self::Stored(_)) };
+        let code = error.sqlite_error_code();
+        matches!(code, Some(ErrorCode::TooBig | ErrorCode::ConstraintViolation))
+    }
+
     /// Whether it is only that the disk is full.
     pub fn is_full_disk(&self) -> bool {
         matches!(self, Self::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull))

@@ -1,11 +1,12 @@
 //! Applying what others did: a page of changes and the position after it, in one
-//! transaction. What cannot be read is kept aside, never dropped.
+//! transaction. What cannot be read is set aside (see [`crate::quarantine`]).
 
 use bugs::Bug;
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, number, text};
+use crate::quarantine::{Quarantine, Unread};
 use crate::settings::{heard, set_heard};
 use crate::{Error, Result, Store};
 
@@ -17,20 +18,8 @@ pub enum Incoming {
     Ours(Change, Vec<u8>),
     /// One that this device has sent, as it sent it: its number.
     Sent(ChangeRef),
-    /// It could not be read.
+    /// Somebody else's that could not be read.
     Unread(Unread),
-}
-
-/// A change that could not be read.
-pub struct Unread {
-    /// Whose it claims to be.
-    pub device: Id,
-    /// Its number there.
-    pub seq: u64,
-    /// As it came.
-    pub sealed: Vec<u8>,
-    /// Why.
-    pub reason: String,
 }
 
 /// Where a page leaves the device.
@@ -69,38 +58,11 @@ impl Store {
         }
         Ok(tx.commit()?)
     }
-
-    /// How many changes could not be read when they came.
-    pub fn count_unread(&self) -> Result<u64> {
-        let mut statement = self.db.prepare_cached("SELECT count(*) FROM quarantine")?;
-        let count: i64 = statement.query_row((), |row| row.get(0))?;
-        Ok(count.unsigned_abs())
-    }
-
-    /// The changes that could not be read when they came, as they came.
-    pub fn unread(&self, space: Id) -> Result<Vec<Vec<u8>>> {
-        let sql = "SELECT sealed FROM quarantine WHERE space = ?1 ORDER BY device, seq";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let kept = statement.query_map([text(space)], |row| row.get(0))?;
-        Ok(kept.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Enters changes that were kept aside and can be read by now. Tells whether any is news.
-    pub fn recover(&mut self, space: Id, read: &[Incoming], now: u64) -> Result<bool> {
-        let tx = self.db.transaction()?;
-        let news = take_in(&tx, space, read, now)?;
-        let sql = "DELETE FROM quarantine WHERE (space, device, seq) IN
-                   (SELECT space, device, seq FROM change)";
-        tx.execute(sql, ())?;
-        tx.commit()?;
-        Ok(news)
-    }
 }
 
 /// Enters changes into the log. Records and search index follow when they are read.
 pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Result<bool> {
-    let mut news = false;
-    let mut heard = heard(tx)?;
+    let (mut news, mut heard, mut quarantine) = (false, heard(tx)?, Quarantine::new(tx, space));
     for incoming in page {
         match incoming {
             Incoming::Read(change) => {
@@ -113,7 +75,7 @@ pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Resu
             }
             Incoming::Ours(change, sealed) => news |= take_back(tx, change, sealed)?,
             Incoming::Sent(by) => was_sent(tx, space, by.seq)?,
-            Incoming::Unread(unread) => keep_aside(tx, space, unread)?,
+            Incoming::Unread(unread) => quarantine.keep(unread)?,
         }
     }
     set_heard(tx, heard)?;
@@ -138,16 +100,6 @@ fn take_back(tx: &Transaction, change: &Change, sealed: &[u8]) -> Result<bool> {
 fn was_sent(tx: &Transaction, space: Id, seq: u64) -> Result<()> {
     let sql = "UPDATE space SET sent = max(sent, ?2) WHERE id = ?1";
     tx.prepare_cached(sql)?.execute((text(space), number(seq)))?;
-    Ok(())
-}
-
-fn keep_aside(tx: &Transaction, space: Id, unread: &Unread) -> Result<()> {
-    let mut insert = tx.prepare_cached(
-        "INSERT OR IGNORE INTO quarantine (space, device, seq, sealed, reason)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    let (device, seq) = (text(unread.device), number(unread.seq));
-    insert.execute((text(space), device, seq, &unread.sealed, &unread.reason))?;
     Ok(())
 }
 

@@ -20,6 +20,7 @@ mod outbox;
 #[cfg(test)]
 mod plans;
 mod project;
+mod quarantine;
 mod queries;
 mod rename;
 mod report;
@@ -34,7 +35,8 @@ mod views;
 
 pub use commit::{Act, Author};
 pub use error::{Error, Result};
-pub use inbox::{Incoming, Position, Unread};
+pub use inbox::{Incoming, Position};
+pub use quarantine::Unread;
 pub use queries::{Part, Row};
 pub use rename::{Parting, Renaming};
 pub use report::Period;

@@ -3,7 +3,7 @@
 
 use bugs::Bug;
 use domain::{Change, ChangeRef, Id};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::log::{self, number, text, unsigned};
 use crate::{Result, Store};
@@ -63,6 +63,14 @@ impl Store {
     pub fn is_sealed_as(&self, space: Id, by: ChangeRef, sealed: &[u8]) -> Result<bool> {
         let mut statement = self.db.prepare_cached(include_str!("sql/is_sealed_as.sql"))?;
         Ok(statement.exists((text(space), text(by.device), number(by.seq), sealed))?)
+    }
+
+    /// The bytes that a change of ours was sent as, if it was sealed.
+    pub fn sent_as(&self, space: Id, by: ChangeRef) -> Result<Option<Vec<u8>>> {
+        let sql = "SELECT sealed FROM change WHERE space = ?1 AND device = ?2 AND seq = ?3";
+        let params = (text(space), text(by.device), number(by.seq));
+        let sealed = self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?;
+        Ok(sealed.flatten())
     }
 
     /// The server, in the life that `epoch` names, has everything of ours up to `seq`, and

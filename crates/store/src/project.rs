@@ -4,13 +4,13 @@ use bugs::Bug;
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::change::{DELETED, Seen};
 use domain::fold::fold;
-use domain::merge::{Merged, merge};
+use domain::merge::{Merged, kind_of, merge};
 use domain::{Change, Id, Kind, Record, Resident, kind};
 use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
 use crate::settings::{counter, set};
-use crate::{Result, Row, Store, called, occasion, same};
+use crate::{Error, Result, Row, Store, called, occasion, same};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -20,8 +20,7 @@ pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
 
 /// Merges, with the kind's own rules where this version knows it.
 pub fn merge_all(changes: &[Change]) -> Merged {
-    let name = changes.first().map(|it| it.payload.kind.as_str()).unwrap_or_default();
-    let mut merged = merge(kind(name), changes);
+    let mut merged = merge(kind(kind_of(changes)), changes);
     if bugs::lives(Bug::LastWriterWins) {
         merged.conflicts.clear();
     }
@@ -64,16 +63,34 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     let from = if counter(db, ANEW)? > 0 { 0 } else { counter(db, PROJECTED)? };
     let mut people = false;
     for record in log::records_since(db, from)? {
-        if let Some((space, merged)) = merged(db, record)? {
-            store(db, record, space, &merged)?;
-            people |= merged.kind == Resident::KIND;
-        }
+        people |= by_itself(db, record)?;
     }
     if people {
         same::follow(db)?;
     }
     set(db, ANEW, "0")?;
     set(db, PROJECTED, &end.to_string())
+}
+
+/// Makes one record agree with the log; tells whether it is a resident. One that holds what no row can is
+/// left as it was, and `verify` names it: all others are made nevertheless.
+fn by_itself(db: &Connection, record: Id) -> Result<bool> {
+    db.prepare_cached("SAVEPOINT record")?.execute(())?;
+    let made = make(db, record);
+    if made.as_ref().is_err_and(Error::is_about_content) {
+        db.prepare_cached("ROLLBACK TO record")?.execute(())?;
+    }
+    db.prepare_cached("RELEASE record")?.execute(())?;
+    match made {
+        Err(error) if error.is_about_content() => Ok(false),
+        made => made,
+    }
+}
+
+fn make(db: &Connection, record: Id) -> Result<bool> {
+    let Some((space, merged)) = merged(db, record)? else { return Ok(false) };
+    store(db, record, space, &merged)?;
+    Ok(merged.kind == Resident::KIND)
 }
 
 fn is_up_to_date(db: &Connection) -> Result<bool> {
@@ -186,4 +203,31 @@ fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged, at: &st
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Edit;
+    use serde_json::json;
+
+    use super::*;
+    use crate::Author;
+
+    #[test]
+    fn a_record_that_cannot_be_made_keeps_no_other_from_being_made() {
+        let mut store = Store::in_memory().unwrap();
+        let [space, device, bad, good] = [1, 2, 3, 4].map(Id::from_u128);
+        let author = Author { space, device, group: Id::from_u128(5), now: 6 };
+        for record in [bad, good] {
+            let edit = Edit::new("note", &json!("Radiatoren er kald"), vec![]);
+            store.transact(author, |act| act.write(record, "visit", vec![edit])).unwrap();
+        }
+        let sql = "UPDATE change SET payload = x'ff' WHERE record = ?1";
+        store.db.execute(sql, [text(bad)]).unwrap();
+        store.catch_up().unwrap();
+        assert!(store.get(good).unwrap().is_some());
+        assert!(store.get(bad).unwrap().is_none());
+        let verified = store.verify().unwrap();
+        assert_eq!(verified.differing, [bad]);
+    }
 }

@@ -79,9 +79,8 @@ pub struct Member {
 /// The small facts that are salvaged from a damaged database; the others follow from the log. The
 /// space's is a copy of what a device cannot do without (see `0004_spare.sql`).
 #[cfg(not(target_family = "wasm"))]
-pub const FACTS: [&str; 9] = [
-    "device", "device-key", "name", "locale", "clock", "synced", PARTING, NUMBERED, "space",
-];
+pub const FACTS: [&str; 9] =
+    ["device", "device-key", "name", "locale", "clock", "synced", PARTING, NUMBERED, "space"];
 /// Whether this device must ask the server which of its numbers are taken, before it sends anything.
 pub const PARTING: &str = "parting";
 /// A number that this device may have given to a change already, though the change isn't here.

@@ -60,7 +60,11 @@ impl Store {
     }
 
     fn agrees(&self, record: Id) -> Result<bool> {
-        let (Some((_, merged)), Some(row)) = (merged(&self.db, record)?, self.get(record)?) else {
+        let merged = match merged(&self.db, record) {
+            Err(error) if error.is_about_content() => None,
+            merged => merged?,
+        };
+        let (Some((_, merged)), Some(row)) = (merged, self.get(record)?) else {
             return Ok(false);
         };
         let columns = Columns::of(&merged);

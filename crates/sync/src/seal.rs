@@ -16,9 +16,13 @@ const NONCE: usize = 24;
 /// Why a change or a name could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// The signature isn't the device's, or the payload isn't the one signed.
-    #[error("bad signature")]
+    /// The header isn't the one that the device signed.
+    #[error("signature")]
     Signature,
+    /// The header is the one that the device signed, and the payload isn't the one it names: bits were
+    /// altered on the way or at the server.
+    #[error("damaged")]
+    Damaged,
     /// It was not sealed for this space, or was altered.
     #[error("does not open with the space's key")]
     Seal,
@@ -60,10 +64,12 @@ pub fn check(sealed: &SealedChange, key: &VerifyingKey) -> Result<(), Unreadable
     if sealed.payload.len() > CHANGE_LIMIT {
         return Err(Unreadable::Size);
     }
+    if key.verify_strict(&encode(&sealed.header), &sealed.signature).is_err() {
+        return Err(Unreadable::Signature);
+    }
     let named = sealed.header.size as usize == sealed.payload.len()
         && sealed.header.hash == *blake3::hash(&sealed.payload).as_bytes();
-    let signed = key.verify_strict(&encode(&sealed.header), &sealed.signature).is_ok();
-    if named && signed { Ok(()) } else { Err(Unreadable::Signature) }
+    if named { Ok(()) } else { Err(Unreadable::Damaged) }
 }
 
 /// Checks and opens a change.

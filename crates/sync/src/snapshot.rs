@@ -23,7 +23,9 @@ use crate::wire::{Manifest, Snapshot, decode, encode};
 /// all parts are.
 pub const PART_BYTES: usize = 1 << 20;
 /// Most bytes of an opened part: a full one with the largest change on top is far smaller.
-const OPENED_LIMIT: usize = 16 << 20;
+const OPENED_LIMIT: usize = 8 << 20;
+/// Most bytes of the names of kinds and fields in an opened part, once each change has its own.
+const NAMES_LIMIT: usize = 2 * OPENED_LIMIT;
 /// More takes longer than it saves.
 const LEVEL: u8 = 6;
 
@@ -139,14 +141,37 @@ impl Columns {
         })
     }
 
+    /// Whether the columns fit together, and what they unfold to is no larger than a part may be. A part
+    /// that says ten million times that a change is of a kind with a name of a mebibyte must not be built.
+    fn fit(&self) -> bool {
+        let count = self.forms.len();
+        let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];
+        let Some(uses) = self.uses().filter(|_| lengths == [count; 4]) else { return false };
+        let (mut names, mut expected) = (0_usize, BTreeMap::<&str, usize>::new());
+        for (shape, uses) in self.shapes.iter().zip(uses) {
+            names = names.saturating_add(shape.size().saturating_mul(uses));
+            for field in &shape.fields {
+                *expected.entry(field.as_str()).or_default() += uses;
+            }
+        }
+        names <= NAMES_LIMIT && holds(&self.values, &expected) && holds(&self.bases, &expected)
+    }
+
+    /// How many changes have each of the shapes, if all that are named are there.
+    fn uses(&self) -> Option<Vec<usize>> {
+        let mut uses = vec![0_usize; self.shapes.len()];
+        for form in &self.forms {
+            *uses.get_mut(*form as usize)? += 1;
+        }
+        Some(uses)
+    }
+
     /// The changes, if the columns fit together.
     fn changes(self, space: Uuid) -> Option<Vec<Change>> {
-        let payloads = payloads(&self.shapes, &self.forms, self.values, self.bases)?;
-        let count = payloads.len();
-        let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];
-        if lengths != [count; 4] {
+        if !self.fit() {
             return None;
         }
+        let payloads = payloads(&self.shapes, &self.forms, self.values, self.bases)?;
         let (mut last, mut clock) = (vec![0_u64; self.devices.len()], 0_u64);
         let rest = self.records.into_iter().zip(self.groups).zip(self.clocks).zip(payloads);
         self.by
@@ -165,7 +190,20 @@ impl Columns {
     }
 }
 
+impl Shape {
+    /// Bytes of its names in each change that has it.
+    fn size(&self) -> usize {
+        self.fields.iter().map(String::len).fold(self.kind.len(), usize::saturating_add)
+    }
+}
+
 type Column<T> = BTreeMap<String, Vec<T>>;
+
+/// Whether a column has as many values of each field as the changes set.
+fn holds<T>(column: &Column<T>, expected: &BTreeMap<&str, usize>) -> bool {
+    let held = column.iter().map(|(field, values)| (field.as_str(), values.len()));
+    held.filter(|it| it.1 > 0).eq(expected.iter().map(|it| (*it.0, *it.1)).filter(|it| it.1 > 0))
+}
 
 fn payloads(
     shapes: &[Shape],
@@ -187,4 +225,58 @@ fn payloads(
         Some(Payload { kind: shape.kind.clone(), edits })
     };
     forms.iter().map(&mut payload).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPACE: Uuid = Uuid::from_u128(1);
+
+    /// As many changes of one kind that set one field.
+    fn columns(count: usize, kind: String) -> Columns {
+        let fields = vec!["note".to_owned()];
+        let note = |values| BTreeMap::from([("note".to_owned(), values)]);
+        Columns {
+            devices: vec![SPACE],
+            by: vec![(0, 1); count],
+            records: vec![SPACE; count],
+            groups: vec![(SPACE, 1); count],
+            clocks: vec![1; count],
+            shapes: vec![Shape { kind, fields }],
+            forms: vec![0; count],
+            values: note(vec!["1".to_owned(); count]),
+            bases: BTreeMap::from([("note".to_owned(), vec![vec![]; count])]),
+        }
+    }
+
+    #[test]
+    fn a_part_that_says_a_million_times_that_a_change_is_of_a_kind_with_a_huge_name_is_not_built() {
+        assert_eq!(columns(40, "visit".into()).changes(SPACE).map(|it| it.len()), Some(40));
+        assert_eq!(columns(100_000, "k".repeat(1 << 20)).changes(SPACE), None);
+    }
+
+    #[test]
+    fn a_part_whose_columns_are_not_of_one_length_is_not_built() {
+        let spoilt = |spoil: fn(&mut Columns)| {
+            let mut columns = columns(3, "visit".into());
+            spoil(&mut columns);
+            columns.changes(SPACE)
+        };
+        let unchanged = spoilt(|_| {});
+        assert!(unchanged.is_some());
+        let spoils: [fn(&mut Columns); 8] = [
+            |it| it.forms.extend([0; 1_000]),
+            |it| it.by.truncate(2),
+            |it| it.records.clear(),
+            |it| it.groups.truncate(1),
+            |it| it.clocks.push(1),
+            |it| it.values.clear(),
+            |it| it.bases.values_mut().for_each(|it| it.truncate(2)),
+            |it| it.forms[1] = 9,
+        ];
+        for (number, spoil) in spoils.into_iter().enumerate() {
+            assert_eq!(spoilt(spoil), None, "{number}");
+        }
+    }
 }

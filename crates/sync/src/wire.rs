@@ -23,6 +23,8 @@ pub const PAGE_BYTES: usize = 1 << 20;
 pub const GROUP_LIMIT: u32 = 1_000;
 /// Most bytes in a request's body.
 pub const BODY_LIMIT: usize = 8 << 20;
+/// Most bytes in an answer: a page that ends just before its limit, and the largest group on top.
+pub const ANSWER_LIMIT: usize = BODY_LIMIT + 2 * PAGE_BYTES;
 /// Most bytes in a sealed profile.
 pub const PROFILE_LIMIT: usize = 1_024;
 /// How long the server may hold a wait, in milliseconds.
@@ -99,7 +101,7 @@ pub struct Found {
     pub member: Member,
 }
 
-/// Becomes a member. Joining again changes nothing.
+/// Becomes a member. Joining again changes its owner's name, if anything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Join {
     /// The space.

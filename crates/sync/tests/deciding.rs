@@ -24,9 +24,19 @@ impl TryRng for Fixed {
     }
 }
 
-/// The effects that events lead to, one after the other.
+/// The effects that events lead to, one after the other, a minute apart.
 fn effects(engine: &mut Engine, events: &[Event]) -> Vec<Option<Effect>> {
-    events.iter().map(|it| engine.step(*it, &mut Fixed(u64::MAX))).collect()
+    let minutes = (1..).map(|it| it * 60_000);
+    events
+        .iter()
+        .zip(minutes)
+        .map(|(it, now)| engine.step(*it, now, &mut Fixed(u64::MAX)))
+        .collect()
+}
+
+/// What the engine answers at a time, with a randomness of one's choice.
+fn at(engine: &mut Engine, now: u64, event: Event, random: u64) -> Option<Effect> {
+    engine.step(event, now, &mut Fixed(random))
 }
 
 const PUSH: Option<Effect> = Some(Effect::Push { limit: 1_000 });
@@ -66,10 +76,14 @@ fn a_save_while_a_page_is_fetched_is_sent_right_after_it() {
 }
 
 #[test]
-fn a_save_ends_a_pause() {
+fn a_save_ends_a_pause_but_not_at_once_after_the_last_attempt() {
     let mut engine = Engine::new(0);
-    effects(&mut engine, &[Event::Wanted, Event::Failed(Failure::Offline)]);
-    assert_eq!(effects(&mut engine, &[Event::Wanted]), [PUSH]);
+    at(&mut engine, 0, Event::Wanted, 0);
+    at(&mut engine, 50, Event::Failed(Failure::Offline), 0);
+    assert_eq!(at(&mut engine, 100, Event::Wanted, 0), Some(Effect::Hold { millis: 2_500 }));
+    assert_eq!(at(&mut engine, 2_600, Event::Rested, 0), PUSH);
+    at(&mut engine, 2_700, Event::Failed(Failure::Offline), 0);
+    assert_eq!(at(&mut engine, 9_000, Event::Wanted, 0), PUSH);
 }
 
 #[test]
@@ -77,9 +91,9 @@ fn pauses_grow_with_every_failure_but_never_beyond_a_minute() {
     let mut engine = Engine::new(0);
     effects(&mut engine, &[Event::Wanted]);
     for _ in 0..100 {
-        let effect = engine.step(Event::Failed(Failure::Offline), &mut Fixed(59_999));
+        let effect = at(&mut engine, 0, Event::Failed(Failure::Offline), u64::MAX);
         let Some(Effect::Rest { millis }) = effect else { panic!("{effect:?}") };
-        assert!(millis < 60_000);
+        assert!((2_000..60_000).contains(&millis));
         assert_eq!(effects(&mut engine, &[Event::Rested]), [PUSH]);
     }
 }
@@ -92,17 +106,32 @@ fn when_somebody_asks_the_next_failure_counts_as_the_first() {
         effects(&mut engine, &[Event::Failed(Failure::Offline), Event::Rested]);
     }
     engine.forget_failures();
-    let effect = engine.step(Event::Failed(Failure::Offline), &mut Fixed(59_999));
+    let effect = at(&mut engine, 0, Event::Failed(Failure::Offline), u64::MAX);
     let Some(Effect::Rest { millis }) = effect else { panic!("{effect:?}") };
-    assert!(millis < 2_000, "{millis}");
+    assert!(millis < 6_000, "{millis}");
 }
 
 #[test]
-fn a_page_that_is_too_large_halves_and_grows_again() {
+fn a_page_that_is_too_large_shrinks_and_grows_again_little_by_little() {
     let mut engine = Engine::new(0);
     effects(&mut engine, &[Event::Wanted, Event::Failed(Failure::TooLarge)]);
-    assert_eq!(effects(&mut engine, &[Event::Rested]), [Some(Effect::Push { limit: 500 })]);
-    assert_eq!(effects(&mut engine, &[Event::Pushed { more: true }]), [PUSH]);
+    assert_eq!(effects(&mut engine, &[Event::Rested]), [Some(Effect::Push { limit: 125 })]);
+    let mut limits = Vec::new();
+    while limits.last() != Some(&1_000) {
+        match effects(&mut engine, &[Event::Pushed { more: true }])[..] {
+            [Some(Effect::Push { limit })] => limits.push(limit),
+            ref other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(limits, [156, 195, 243, 303, 378, 472, 590, 737, 921, 1_000]);
+}
+
+#[test]
+fn what_is_too_large_to_send_makes_no_page_that_is_fetched_smaller() {
+    let mut engine = Engine::new(0);
+    let too_large = [Event::Wanted, Event::Failed(Failure::TooLarge), Event::Rested];
+    effects(&mut engine, &too_large);
+    assert_eq!(effects(&mut engine, &[Event::Pushed { more: false }]), [pull(0)]);
 }
 
 #[test]
@@ -150,7 +179,7 @@ fn a_save_during_a_long_first_fetch_is_sent_between_two_pages() {
 fn a_server_that_is_busy_is_left_alone_whatever_is_saved() {
     let mut engine = Engine::new(0);
     effects(&mut engine, &[Event::Wanted]);
-    let effect = engine.step(Event::Failed(Failure::Busy(7_000)), &mut Fixed(0));
+    let effect = at(&mut engine, 0, Event::Failed(Failure::Busy(7_000)), 0);
     assert_eq!(effect, Some(Effect::Hold { millis: 7_000 }));
 }
 
@@ -159,20 +188,21 @@ fn a_push_that_is_refused_for_good_does_not_keep_from_fetching() {
     let mut engine = Engine::new(0);
     let refused = [Event::Wanted, Event::Failed(Failure::Refused)];
     assert_eq!(effects(&mut engine, &refused), [PUSH, pull(0)]);
-    let effect = engine.step(Event::Pulled { next: 5, head: 5 }, &mut Fixed(0));
+    let effect = at(&mut engine, 0, Event::Pulled { next: 5, head: 5 }, 0);
     assert_eq!(effect, Some(Effect::Rest { millis: 30_000 }));
 }
 
 #[test]
-fn a_page_is_halved_down_to_one_change_before_its_push_is_given_up_for_the_time_being() {
+fn a_page_shrinks_down_to_one_change_before_its_push_is_given_up_for_the_time_being() {
     let mut engine = Engine::new(0);
     effects(&mut engine, &[Event::Wanted]);
-    for limit in [500, 250, 125, 62, 31, 15, 7, 3, 1] {
-        effects(&mut engine, &[Event::Failed(Failure::TooLarge)]);
+    for limit in [125, 15, 1] {
+        let smaller = effects(&mut engine, &[Event::Failed(Failure::TooLarge)]);
+        assert!(matches!(smaller[..], [Some(Effect::Retry { .. })]), "{smaller:?}");
         assert_eq!(effects(&mut engine, &[Event::Rested]), [Some(Effect::Push { limit })]);
     }
     let given_up = effects(&mut engine, &[Event::Failed(Failure::TooLarge)]);
-    assert_eq!(given_up, [Some(Effect::Pull { after: 0, limit: 1 })]);
+    assert_eq!(given_up, [pull(0)]);
 }
 
 #[test]
@@ -184,7 +214,7 @@ fn a_device_whose_name_another_writes_under_looks_once_and_then_pushes_again() {
     // Nothing came that would explain it.
     let events = [Event::Pulled { next: 5, head: 5 }, Event::Overtaken];
     assert_eq!(effects(&mut engine, &events), [PUSH, pull(5)]);
-    let effect = engine.step(Event::Pulled { next: 5, head: 5 }, &mut Fixed(0));
+    let effect = at(&mut engine, 0, Event::Pulled { next: 5, head: 5 }, 0);
     assert!(matches!(effect, Some(Effect::Rest { .. })), "{effect:?}");
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use app::{Answer, Machine, Silence, Soon, Surroundings};
+use app::{Answer, Machine, Moved, Silence, Soon, Surroundings};
 
 /// A device's surroundings with such a line. Cheap to clone.
 #[derive(Clone)]
@@ -49,6 +49,7 @@ impl Surroundings for Line {
         url: &str,
         header: (&str, &str),
         body: Vec<u8>,
+        moved: Moved,
     ) -> Soon<'_, Result<Answer, Silence>> {
         self.0.up.fetch_add(body.len(), Ordering::Relaxed);
         let (url, name, value) = (url.to_owned(), header.0.to_owned(), header.1.to_owned());
@@ -56,7 +57,7 @@ impl Surroundings for Line {
             if self.0.millis > 0 {
                 self.0.machine.sleep(self.0.millis).await;
             }
-            let answer = self.0.machine.post(&url, (&name, &value), body).await?;
+            let answer = self.0.machine.post(&url, (&name, &value), body, moved).await?;
             self.0.down.fetch_add(answer.body.len(), Ordering::Relaxed);
             Ok(answer)
         })

@@ -20,7 +20,7 @@ use crate::format;
 use crate::lean::dynamic;
 use crate::live::{Answer, live};
 use crate::state::app;
-use crate::text::{label, t, tv};
+use crate::text::{self, label, t, tv};
 use crate::values::{filled, text};
 
 /// What stands in it.
@@ -54,7 +54,7 @@ fn answer(referral: &Entry, partner: &str, history: &[Revision]) -> Option<AnyVi
     let words = filled(referral, "answer")?.to_owned();
     let noted = history.iter().rev().find(|it| it.fields.contains_key("answer")).map(|it| {
         let when = format::recent(it.signed.at);
-        tv("form-made", &[("who", &it.signed.by), ("when", &when)])
+        tv("form-made", &[("who", &text::who(&it.signed.by)), ("when", &when)])
     });
     Some(
         view! {

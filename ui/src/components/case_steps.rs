@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::components::case_due::{due_of, is_late};
 use crate::components::icon::{Icon, icon};
 use crate::format;
-use crate::text::{label, t, tn, tv};
+use crate::text::{label, t, tn, tv, who};
 use crate::values::text;
 
 /// The usual way, in order.
@@ -75,7 +75,7 @@ fn set<'a>(history: &'a [Revision], status: &str) -> Option<&'a Signed> {
 }
 
 fn signature(signed: &Signed) -> AnyView {
-    view! { <span class="sub">{format::recent(signed.at)} " · " {signed.by.clone()}</span> }
+    view! { <span class="sub">{format::recent(signed.at)} " · " {who(&signed.by)}</span> }
         .into_any()
 }
 

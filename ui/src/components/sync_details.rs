@@ -60,9 +60,10 @@ fn lines(status: &Status) -> Vec<String> {
         ("sync-ahead", status.ahead),
     ];
     let odd = odd.into_iter().filter(|(_, number)| *number > 0).map(|(id, it)| tn(id, count(it)));
-    let salvaged = status.salvaged.iter().map(|it| {
-        tv("sync-salvaged", &[("n", &it.unread.to_string()), ("kept", &it.kept)])
-    });
+    let salvaged = status
+        .salvaged
+        .iter()
+        .map(|it| tv("sync-salvaged", &[("n", &it.unread.to_string()), ("kept", &it.kept)]));
     let usual = [first, tn("sync-count", count(status.waiting)), last].into_iter();
     usual.chain(salvaged).chain(odd).collect()
 }

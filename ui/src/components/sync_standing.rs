@@ -7,13 +7,18 @@ use crate::text::{self, t};
 
 /// What a server says when it refuses for a reason that people can do something about, and what
 /// that is called in a few words and in whole sentences.
-const REFUSALS: [(&str, &str, &str); 7] = [
+const REFUSALS: [(&str, &str, &str); 12] = [
     ("not-a-member", "refusal-member-short", "refusal-member"),
     ("unknown-space", "refusal-member-short", "refusal-member"),
     ("too-large", "refusal-size-short", "refusal-size"),
     ("busy", "refusal-busy-short", "refusal-busy"),
     ("server-storage", "refusal-storage-short", "refusal-storage"),
     ("server-unproven", "refusal-unproven-short", "refusal-unproven"),
+    ("server-insecure", "refusal-insecure-short", "refusal-insecure"),
+    ("server-broken", "refusal-broken-short", "refusal-broken"),
+    ("server-wavers", "refusal-wavers-short", "refusal-wavers"),
+    ("blocked", "refusal-blocked-short", "refusal-blocked"),
+    ("damaged", "refusal-damaged-short", "refusal-damaged"),
     ("not-a-bomiljo-server", "refusal-stranger-short", "refusal-stranger"),
 ];
 

@@ -1,5 +1,6 @@
 //! The database as PostgreSQL, or what speaks like it; several servers can share one.
 
+mod asked;
 mod heads;
 mod job;
 mod migrate;
@@ -123,6 +124,14 @@ impl Storage for Postgres {
 
     async fn snapshots(&self, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots> {
         snapshots::standing(&self.connection().await?, space, device, since).await
+    }
+
+    async fn ask(&self, space: Uuid, device: Uuid, now: u64) -> Result<()> {
+        asked::ask(&self.connection().await?, space, device, now).await
+    }
+
+    async fn asked(&self, space: Uuid, device: Uuid) -> Result<Option<u64>> {
+        asked::asked(&self.connection().await?, space, device).await
     }
 
     async fn renew(&self, epoch: Uuid) -> Result<()> {

@@ -1,5 +1,6 @@
 //! The database as one file: one connection writes, a few read.
 
+mod asked;
 mod migrate;
 mod pool;
 mod pull;
@@ -114,6 +115,14 @@ impl Storage for Sqlite {
 
     async fn snapshots(&self, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots> {
         self.readers.run(move |db| snapshots::standing(db, space, device, since)).await
+    }
+
+    async fn ask(&self, space: Uuid, device: Uuid, now: u64) -> Result<()> {
+        self.writer.run(move |db| asked::ask(db, space, device, now)).await
+    }
+
+    async fn asked(&self, space: Uuid, device: Uuid) -> Result<Option<u64>> {
+        self.readers.run(move |db| asked::asked(db, space, device)).await
     }
 
     async fn renew(&self, epoch: Uuid) -> Result<()> {

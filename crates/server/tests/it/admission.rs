@@ -1,19 +1,34 @@
 //! Making spaces and becoming a member.
 
-use sync::wire::{Found, Join, Members, PROFILE_LIMIT, Refusal};
+use sync::wire::{Found, Join, Members, PROFILE_LIMIT, Refusal, Roster};
 use sync::{DeviceKey, SpaceKey};
 
 use crate::it::device::Device;
 use crate::it::world::World;
 
 #[tokio::test]
-async fn founding_and_joining_again_change_nothing() {
+async fn founding_and_joining_again_add_nobody() {
     let (world, aisha, bjorn) = World::with_two_members().await;
+    let devices =
+        |roster: Roster| roster.members.into_iter().map(|it| it.device).collect::<Vec<_>>();
     let roster = world.call(&aisha, &Members { space: aisha.space }).await.unwrap();
-    let devices: Vec<_> = roster.members.iter().map(|member| member.device).collect();
-    assert_eq!(devices, [aisha.id, bjorn.id]);
-    assert_eq!(world.call(&aisha, &aisha.found()).await, Ok(roster.clone()));
-    assert_eq!(world.call(&bjorn, &bjorn.join()).await, Ok(roster));
+    let again = world.call(&aisha, &aisha.found()).await.unwrap();
+    let once_more = world.call(&bjorn, &bjorn.join()).await.unwrap();
+    for roster in [roster, again, once_more] {
+        assert_eq!(devices(roster), [aisha.id, bjorn.id]);
+    }
+}
+
+#[tokio::test]
+async fn whoever_joins_again_by_another_name_goes_by_that_one() {
+    let (world, aisha, bjorn) = World::with_two_members().await;
+    let profile = vec![8; 40];
+    let member = bjorn.space_key.admit(bjorn.space, bjorn.id, bjorn.key.public(), profile.clone());
+    let joined = world.call(&bjorn, &Join { member, ..bjorn.join() }).await.unwrap();
+    assert_eq!(joined.members.len(), 2);
+    let roster = world.call(&aisha, &Members { space: aisha.space }).await.unwrap();
+    assert_eq!(roster.members[1].profile, profile);
+    assert_eq!(roster, joined);
 }
 
 #[tokio::test]

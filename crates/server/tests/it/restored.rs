@@ -30,9 +30,10 @@ async fn a_restored_server_says_so_and_is_offered_again_what_it_lacks() {
 
 #[tokio::test]
 async fn a_snapshot_is_put_back_with_the_changes() {
-    let (mut world, aisha, bjorn) = World::with_two_members().await;
+    let (mut world, aisha, bjorn) = World::with_snapshots(1).await;
     let changes = aisha.write_groups(&[1, 2]);
     world.call(&aisha, &aisha.push(&changes)).await.unwrap();
+    assert!(world.call(&aisha, &aisha.pull(0)).await.unwrap().snapshot_due);
     let made = Made::new(&aisha, &changes, &[b"one", b"two"]);
     made.keep(&world, &aisha).await.unwrap();
     let backup = backup(&mut world).await;

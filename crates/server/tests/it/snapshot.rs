@@ -11,12 +11,19 @@ use crate::it::device::Device;
 use crate::it::maker::{Made, hash};
 use crate::it::world::World;
 
-/// A site, and the changes that it has stored.
+/// A site whose members were asked for a snapshot, and the changes that it has stored.
 async fn site(count: usize) -> (World, Device, Device, Vec<SealedChange>) {
-    let (world, aisha, bjorn) = World::with_two_members().await;
+    let (world, aisha, bjorn) = World::with_snapshots(1).await;
     let changes = aisha.write_groups(&vec![1; count]);
     world.call(&aisha, &aisha.push(&changes)).await.unwrap();
+    for device in [&aisha, &bjorn] {
+        is_asked(&world, device).await;
+    }
     (world, aisha, bjorn, changes)
+}
+
+async fn is_asked(world: &World, device: &Device) {
+    assert!(world.call(device, &device.pull(0)).await.unwrap().snapshot_due);
 }
 
 async fn newest(world: &World, device: &Device) -> Option<Snapshot> {
@@ -196,12 +203,16 @@ async fn a_newer_snapshot_that_is_being_made_outlives_an_older_one() {
 async fn of_many_that_are_made_at_once_the_newest_is_left_whole() {
     let (world, _, reader, changes) = site(12).await;
     let world = std::sync::Arc::new(world);
+    for number in 10..22_u8 {
+        let maker = Device::of_site(1, number);
+        world.call(&maker, &maker.join()).await.unwrap();
+        is_asked(&world, &maker).await;
+    }
     let mut makers = JoinSet::new();
     for number in 10..22_u8 {
         let (world, changes) = (std::sync::Arc::clone(&world), changes.clone());
         makers.spawn(async move {
             let maker = Device::of_site(1, number);
-            world.call(&maker, &maker.join()).await.unwrap();
             // Two of each position.
             let at = usize::from(number) / 2 + 2;
             let (first, second) = ([number; 9_000], [number, 2]);

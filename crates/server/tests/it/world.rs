@@ -20,6 +20,7 @@ pub struct World {
     pub store: Arc<Store>,
     running: Option<Running>,
     http: Client,
+    snapshot_after: u64,
 }
 
 impl World {
@@ -31,7 +32,8 @@ impl World {
     /// A server over a database, which may have others already.
     pub async fn over(store: Arc<Store>) -> Self {
         let http = Client::builder().timeout(HANG).no_proxy().build().unwrap();
-        let mut world = Self { store, running: None, http };
+        let snapshot_after = Config::new(store.database()).snapshot_after;
+        let mut world = Self { store, running: None, http, snapshot_after };
         world.start().await;
         world
     }
@@ -45,9 +47,19 @@ impl World {
         (world, aisha, bjorn)
     }
 
+    /// The same, where a snapshot is due after so many changes.
+    pub async fn with_snapshots(snapshot_after: u64) -> (Self, Device, Device) {
+        let (mut world, aisha, bjorn) = Self::with_two_members().await;
+        world.snapshot_after = snapshot_after;
+        world.stop().await;
+        world.start().await;
+        (world, aisha, bjorn)
+    }
+
     pub async fn start(&mut self) {
-        let limits = Limits::default().at_any_rate();
-        self.start_with(Config { limits, ..Config::new(self.store.database()) }).await;
+        let (limits, snapshot_after) = (Limits::default().at_any_rate(), self.snapshot_after);
+        let usual = Config::new(self.store.database());
+        self.start_with(Config { limits, snapshot_after, ..usual }).await;
     }
 
     pub async fn start_with(&mut self, config: Config) {

@@ -117,7 +117,8 @@ fn highest(tx: &Transaction) -> Result<u64> {
     let mut device = tx.prepare("SELECT value FROM setting WHERE key = 'device'")?;
     let device: Option<String> = device.query_map((), |row| row.get(0))?.next().transpose()?;
     let Some(device) = device.and_then(|it| it.parse::<Id>().ok()) else { return Ok(0) };
-    let sent: i64 = tx.query_row("SELECT coalesce(max(sent), 0) FROM space", (), |row| row.get(0))?;
+    let sent: i64 =
+        tx.query_row("SELECT coalesce(max(sent), 0) FROM space", (), |row| row.get(0))?;
     let mut highest = sent.unsigned_abs();
     let mut name = |it: &ChangeRef| {
         if it.device == device {

@@ -69,11 +69,7 @@ pub const SHAPES: &[Shape] = &[
         ],
     },
     Shape { table: "member", numbered: false, columns: &[Ident, Ident, Exactly(32), Text] },
-    Shape {
-        table: "quarantine",
-        numbered: false,
-        columns: &[Ident, Ident, Number, Bytes, Text],
-    },
+    Shape { table: "quarantine", numbered: false, columns: &[Ident, Ident, Number, Bytes, Text] },
     Shape { table: DRAFT, numbered: false, columns: &[Ident, Text, Text, Text, Number] },
     Shape {
         table: CHANGE,

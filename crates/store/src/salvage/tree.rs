@@ -53,9 +53,10 @@ fn walk_below(pages: &Pages, (page, depth): (u32, u32), found: &mut dyn FnMut(Ro
         return false;
     }
     let below: Vec<usize> = cells(&bytes, start, kind).filter(|_| inner).collect();
-    let mut whole = below.into_iter().chain(inner.then_some(start + 8)).all(|at| {
-        walk_below(pages, (number(&bytes, at), depth + 1), found)
-    });
+    let mut whole = below
+        .into_iter()
+        .chain(inner.then_some(start + 8))
+        .all(|at| walk_below(pages, (number(&bytes, at), depth + 1), found));
     for cell in rows(pages, page, &bytes) {
         whole &= cell.is_some();
         cell.map(&mut *found);
@@ -69,7 +70,9 @@ const fn start(page: u32) -> usize {
 
 /// Where a page's cells begin.
 fn cells(bytes: &[u8], start: usize, kind: u8) -> impl Iterator<Item = usize> {
-    let short = |at: usize| bytes.get(at..at + 2).map_or(0, |it| usize::from(it[0]) << 8 | usize::from(it[1]));
+    let short = |at: usize| {
+        bytes.get(at..at + 2).map_or(0, |it| usize::from(it[0]) << 8 | usize::from(it[1]))
+    };
     let count = short(start + 3);
     let first = start + if matches!(kind, TABLE_INNER | INDEX_INNER) { 12 } else { 8 };
     (0..count).map(move |it| short(first + 2 * it)).filter(|it| *it > 0)

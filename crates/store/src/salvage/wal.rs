@@ -56,7 +56,8 @@ pub fn committed(mut frames: Vec<Frame>) -> Vec<Frame> {
 pub fn is_broken(log: &[u8], cipher: &Cipher) -> bool {
     let frames = frames(log);
     let read = frames.iter().take_while(|it| it.chained).count();
-    let whole = |it: &Frame| log.get(it.at..it.at + PAGE).is_some_and(|p| cipher.is_whole(it.page, p));
+    let whole =
+        |it: &Frame| log.get(it.at..it.at + PAGE).is_some_and(|p| cipher.is_whole(it.page, p));
     frames.iter().skip(read + usize::from(read > 0)).any(|it| it.commits > 0 && whole(it))
         || (read == 0 && frames.iter().any(|it| it.commits > 0 && whole(it)))
 }

@@ -9,10 +9,16 @@ use super::rows::{self, number};
 use crate::{Error, Result};
 
 /// Append-only: a file that has shipped never changes.
-const STEPS: [&str; 1] = [include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../migrations/server_postgres/0001_first.sql"
-))];
+const STEPS: [&str; 2] = [
+    include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../migrations/server_postgres/0001_first.sql"
+    )),
+    include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../migrations/server_postgres/0003_asked.sql"
+    )),
+];
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT NOT NULL PRIMARY KEY)";
 
 /// Whichever server is first takes a step; the others wait for its row.

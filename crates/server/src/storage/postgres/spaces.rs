@@ -16,6 +16,7 @@ const ADMISSION: &str = "SELECT admission FROM space WHERE id = $1";
 const PROFILE: &str = "SELECT profile, next - 1 FROM space WHERE id = $1";
 const MEMBERS: &str =
     r#"SELECT device, "key", profile, proof FROM member WHERE space = $1 ORDER BY place"#;
+const RENAME: &str = "UPDATE member SET profile = $1, proof = $2 WHERE space = $3 AND device = $4";
 const LAST_PLACE: &str = "SELECT coalesce(max(place), 0) FROM member WHERE space = $1";
 
 /// Makes a space with its first member, or finds it made already.
@@ -32,7 +33,7 @@ impl Job for Found {
     }
 }
 
-/// Adds a member, or finds it there already.
+/// Adds a member, or finds it there already and keeps its newest name.
 impl Job for Join {
     type Done = Roster;
 
@@ -68,11 +69,18 @@ async fn admit(db: &Transaction<'_>, space: Uuid, member: &Member) -> Result<Ros
     heads::locked(db, space).await?;
     let known = roster(db, space).await?.members.into_iter().find(|it| it.device == member.device);
     match known {
-        Some(known) if known.key == member.key => (),
+        Some(known) if known.key == member.key => rename(db, space, member).await?,
         Some(_) => return Err(Refusal::BadSignature.into()),
         None => insert(db, space, member).await?,
     }
     roster(db, space).await
+}
+
+/// A device whose owner corrected their name after an answer was lost goes by the new one.
+async fn rename(db: &Transaction<'_>, space: Uuid, member: &Member) -> Result<()> {
+    let proof = member.proof.to_bytes();
+    let values: rows::Values<'_> = &[&member.profile, &proof.as_slice(), &space, &member.device];
+    rows::execute(db, RENAME, values).await.map(drop)
 }
 
 async fn insert(db: &Transaction<'_>, space: Uuid, member: &Member) -> Result<()> {

@@ -6,8 +6,10 @@ use uuid::Uuid;
 use crate::{Error, Host, Result};
 
 /// Append-only: a file that has shipped never changes.
-const STEPS: [&str; 1] =
-    [include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/server/0001_first.sql"))];
+const STEPS: [&str; 2] = [
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/server/0001_first.sql")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/server/0003_asked.sql")),
+];
 
 /// Applies the steps that are missing, all or none.
 pub fn up(db: &mut Connection, host: &Host) -> Result<()> {

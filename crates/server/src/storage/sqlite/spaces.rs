@@ -25,7 +25,7 @@ pub fn found(db: &mut Connection, found: &Found) -> Result<Roster> {
     Ok(roster)
 }
 
-/// Adds a member, or finds it there already.
+/// Adds a member, or finds it there already and keeps its newest name.
 pub fn join(db: &mut Connection, join: &Join) -> Result<Roster> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     admit(&transaction, join.space, &join.member)?;
@@ -61,10 +61,19 @@ pub fn key(db: &Connection, space: Uuid, device: Uuid) -> Result<VerifyingKey> {
 
 fn admit(db: &Connection, space: Uuid, member: &Member) -> Result<()> {
     match known(db, space, member.device)? {
-        Some(key) if key == member.key => Ok(()),
+        Some(key) if key == member.key => rename(db, space, member),
         Some(_) => Err(Refusal::BadSignature.into()),
         None => insert(db, space, member),
     }
+}
+
+/// A device whose owner corrected their name after an answer was lost goes by the new one.
+fn rename(db: &Connection, space: Uuid, member: &Member) -> Result<()> {
+    let mut update = db.prepare_cached(
+        "UPDATE member SET profile = ?, proof = ? WHERE space = ? AND device = ?",
+    )?;
+    update.execute((&member.profile, member.proof.to_bytes(), space, member.device))?;
+    Ok(())
 }
 
 fn known(db: &Connection, space: Uuid, device: Uuid) -> Result<Option<VerifyingKey>> {
