@@ -4,6 +4,7 @@
 mod asking;
 mod attending;
 mod conflicts;
+mod copying;
 mod counting;
 mod demonstration;
 mod discarding;

@@ -13,7 +13,7 @@ use domain::merge::Merged;
 use domain::views::{Attendee, Attendees, Saved};
 use domain::{Activity, Attendance, Body, Change, Edit, Entry, Fault, Id, Type, kind, read, tally};
 use serde_json::Value;
-use store::{Act, Part, Row, Store};
+use store::{Act, Part, Row, Space, Store};
 
 use crate::bin::deletion;
 use crate::residents::{found, is_gone};
@@ -29,7 +29,7 @@ impl App {
     /// Notes it under an id made from the pair, so that two phones without a network agree.
     pub(crate) fn attend(&self, asked: &Attend) -> Result<Saved> {
         let Attend { activity, resident, status } = *asked;
-        let id = id_of(self.space()?.id, activity, resident);
+        let id = id_of(&self.space()?, activity, resident);
         if status.is_none() {
             return self.take_off(activity, resident);
         }
@@ -39,10 +39,10 @@ impl App {
 
     /// Takes out what was noted of somebody, under whichever of the records there are of them.
     fn take_off(&self, activity: Id, resident: Id) -> Result<Saved> {
-        let (space, others) = (self.space()?.id, self.records()?.same(resident)?);
-        let mut outcome = self.delete(id_of(space, activity, resident), None);
+        let (space, others) = (self.space()?, self.records()?.same(resident)?);
+        let mut outcome = self.delete(id_of(&space, activity, resident), None);
         for other in others.iter().filter(|it| it.id != resident) {
-            match self.delete(id_of(space, activity, other.id), None) {
+            match self.delete(id_of(&space, activity, other.id), None) {
                 Err(Fault::NotFound) => {}
                 done => outcome = done,
             }
@@ -133,7 +133,7 @@ fn before(history: &[Change], status: &Value) -> Value {
 }
 
 /// The id of the record of a pair.
-pub fn id_of(space: Id, activity: Id, resident: Id) -> Id {
+pub fn id_of(space: &Space, activity: Id, resident: Id) -> Id {
     let [first, second] = [activity, resident].map(|it| it.to_string());
     ids::made_of(Attendance::KIND, space, &[&first, &second])
 }

@@ -11,7 +11,7 @@ use domain::kind::{Order, Record};
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
 use domain::{Attendance, Body, Entry, Fault, Field, Id, Issue, Kind, kind};
 use serde_json::Value;
-use store::Store;
+use store::{Space, Store};
 
 use crate::names::Names;
 use crate::{App, attendance, ids, save};
@@ -50,13 +50,13 @@ impl App {
         if lines.len() > ROW_LIMIT {
             return Err(Fault::TooLarge { size: lines.len(), most: ROW_LIMIT });
         }
-        let (space, today) = (self.space()?.id, self.date());
+        let (space, today) = (self.space()?, self.date());
         let store = self.records()?;
         let mut names = Names::new(&store, today);
         let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
         for line in lines {
             let (fields, mut issues) = read(&mut names, kind, line, today)?;
-            let id = record_id(space, kind, &line.key, &fields);
+            let id = record_id(&space, kind, &line.key, &fields);
             let known = is_known(&store, kind, id, &fields)?;
             let twin = met.insert(id, fields.clone());
             let twice = twin.as_ref().is_some_and(|it| *it != fields);
@@ -105,7 +105,7 @@ fn name_of(kind: &Kind) -> &'static str {
 
 /// The same row makes the same record wherever and however often it is imported; one at an
 /// activity makes the same as a tick does.
-fn record_id(space: Id, kind: &Kind, key: &str, fields: &Body) -> Id {
+fn record_id(space: &Space, kind: &Kind, key: &str, fields: &Body) -> Id {
     let link = |field: &str| fields.get(field)?.as_str()?.parse().ok();
     match (kind.name, link("activity"), link("resident")) {
         (Attendance::KIND, Some(activity), Some(resident)) => {

@@ -17,9 +17,9 @@ use crate::{App, ids};
 impl App {
     /// Says who answers for a topic; whoever says it last is right.
     pub(crate) fn own_topic(&self, asked: &OwnTopic) -> Result<Saved> {
-        let space = self.space()?.id;
+        let space = self.space()?;
         let OwnTopic { topic, owner, partner, no_partner } = *asked;
-        let id = ids::made_of(TopicOwner::KIND, space, &[&stored(topic)]);
+        let id = ids::made_of(TopicOwner::KIND, &space, &[&stored(topic)]);
         let said = TopicOwner { topic: Some(topic), owner: Some(owner), partner, no_partner };
         let mut entry = Entry::new(id, &said);
         entry.fields.entry("partner").or_insert(Value::Null);

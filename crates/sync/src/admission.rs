@@ -27,6 +27,16 @@ impl SpaceKey {
         blake3::derive_key("bomiljo 2026-11 space seal", &self.0)
     }
 
+    /// What record ids are enciphered with.
+    pub(crate) fn concealing(&self) -> Hash {
+        blake3::derive_key("bomiljo 2026-11 record concealment", &self.0)
+    }
+
+    /// What ids are made with that devices arrive at without asking each other.
+    pub fn naming(&self) -> Hash {
+        blake3::derive_key("bomiljo 2026-11 derived ids", &self.0)
+    }
+
     fn admitting(&self) -> SigningKey {
         SigningKey::from_bytes(&blake3::derive_key("bomiljo 2026-11 space admission", &self.0))
     }

@@ -8,6 +8,7 @@
 
 pub mod admission;
 pub mod code;
+mod conceal;
 pub mod engine;
 pub mod offset;
 pub mod request;

@@ -9,6 +9,7 @@ use ed25519_dalek::VerifyingKey;
 use rand_core::Rng;
 
 use crate::admission::{DeviceKey, SpaceKey};
+use crate::conceal::{conceal, reveal};
 use crate::wire::{CHANGE_LIMIT, Header, SealedChange, decode, encode};
 
 const NONCE: usize = 24;
@@ -45,7 +46,7 @@ pub fn seal(
         space: change.space,
         device: change.by.device,
         seq: change.by.seq,
-        record: change.record,
+        record: conceal(change.record, space),
         group: change.group,
         group_count: change.group_count,
         clock: change.clock.0,
@@ -85,7 +86,7 @@ pub fn open(
     Ok(Change {
         space: header.space,
         by: ChangeRef { device: header.device, seq: header.seq },
-        record: header.record,
+        record: reveal(header.record, space),
         group: header.group,
         group_count: header.group_count,
         clock: Clock(header.clock),
@@ -107,7 +108,7 @@ pub fn open_text(sealed: &[u8], about: &str, space: &SpaceKey) -> Result<String,
 /// The part of a header that a payload belongs to; size and hash follow from the payload.
 fn bound(header: &Header) -> Vec<u8> {
     encode(&(
-        "bomiljo change",
+        "bomiljo change, record concealed",
         (header.space, header.device, header.seq),
         (header.record, header.group, header.group_count, header.clock),
     ))

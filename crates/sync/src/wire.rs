@@ -42,7 +42,7 @@ pub struct Header {
     pub device: Uuid,
     /// Its number on that device in that space: 1, 2, 3, … without gaps.
     pub seq: u64,
-    /// The record it concerns.
+    /// The record it concerns, enciphered: the same every time, and nothing else.
     pub record: Uuid,
     /// The action it was part of.
     pub group: Uuid,

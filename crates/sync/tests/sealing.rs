@@ -69,6 +69,20 @@ fn the_server_sees_neither_kind_nor_field_nor_text() {
 }
 
 #[test]
+fn a_record_is_the_same_to_the_server_every_time_and_its_id_tells_nothing() {
+    let (first, space, device) = sealed();
+    let again = seal(&change(), &space, &device, &mut Counting(9));
+    assert_eq!(again.header.record, first.header.record);
+    let next = Change { record: Id::from_u128(5), ..change() };
+    let next = seal(&next, &space, &device, &mut Counting(10));
+    let alike = next.header.record.as_u128() ^ first.header.record.as_u128();
+    assert!((32..96).contains(&alike.count_ones()), "{} bits differ", alike.count_ones());
+    assert!(!encode(&first).windows(16).any(|it| it == change().record.as_bytes()));
+    let elsewhere = seal(&change(), &SpaceKey::random(&mut Counting(9)), &device, &mut Counting(7));
+    assert_ne!(elsewhere.header.record, first.header.record);
+}
+
+#[test]
 fn one_bit_altered_anywhere_is_noticed() {
     let (sealed, space, device) = sealed();
     let bytes = encode(&sealed);

@@ -1,0 +1,27 @@
+//! Record ids as the server sees them. An id can say what its record is: it may be made of a name, or
+//! come in a file from a system that numbers people. So it is enciphered: AES is a permutation of
+//! blocks of 128 bits, the size of an id. One record is one block every time, and nothing else shows.
+
+use aes::Aes256;
+use aes::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
+use uuid::Uuid;
+
+use crate::admission::SpaceKey;
+
+/// What the server sees in place of a record's id.
+pub fn conceal(record: Uuid, space: &SpaceKey) -> Uuid {
+    let mut block = record.into_bytes().into();
+    cipher(space).encrypt_block(&mut block);
+    Uuid::from_bytes(block.into())
+}
+
+/// The id behind what the server sees.
+pub fn reveal(seen: Uuid, space: &SpaceKey) -> Uuid {
+    let mut block = seen.into_bytes().into();
+    cipher(space).decrypt_block(&mut block);
+    Uuid::from_bytes(block.into())
+}
+
+fn cipher(space: &SpaceKey) -> Aes256 {
+    Aes256::new(&space.concealing().into())
+}
