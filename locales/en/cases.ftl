@@ -15,6 +15,11 @@ cases-count =
         [one] 1 case
        *[other] { $n } cases
     }
+cases-rest =
+    { $n ->
+        [one] 1 more case is not shown here. Search finds it.
+       *[other] { $n } more cases are not shown here. Search finds them.
+    }
 cases-week = This week
 cases-later = Later
 cases-undated = Without a date

@@ -145,6 +145,16 @@ coming-none-what = Note down when a resident is going to the doctor, the bank or
 versions-title = Two versions
 versions-line = Where you wrote at the same time, and somebody has to choose
 list-all = Show all { $n }
+list-more = Show more ({ $n } left)
+list-rest = { $n } more are not shown here.
+unsettled-title = How did it go?
+open-none = Nothing to follow up
+open-none-what = Conversations where you promised something stand here until somebody takes it on or marks it as settled.
+drafts-rest =
+    { $n ->
+        [one] 1 more draft. It appears when one of these is finished.
+       *[other] { $n } more drafts. They appear when these are finished.
+    }
 versions-none = Nothing to choose between
 versions-none-what = When two of you write in the same place without seeing each other, both versions stay here until somebody has chosen.
 
@@ -156,6 +166,11 @@ residents-count =
     { $n ->
         [one] 1 resident
        *[other] { $n } residents
+    }
+residents-rest =
+    { $n ->
+        [one] 1 more resident is not in the list. Type the name to find them.
+       *[other] { $n } more residents are not in the list. Type the name to find them.
     }
 residents-never = never
 residents-last = Last talked with:
@@ -189,7 +204,7 @@ resident-story = Everything noted
 resident-filter = Show only
 resident-open = Still open
 resident-all = Everything
-resident-earlier = Show earlier
+resident-earlier = Show earlier ({ $n } left)
 resident-no-story = Nothing logged yet
 resident-no-story-what = Tap “Conversation” when you have talked.
 
@@ -208,7 +223,7 @@ units-empty-what = Add the door numbers, and everyone knows who lives where.
 search-find = Search everything
 search-hint = Type two letters. Search finds names, doors, partners, topics and what you have written – inside a word or with a typing slip as well.
 search-alike = Nothing quite like that. These are close:
-search-more = Show more
+search-rest = { $n } more found. Type more to see them.
 search-count =
     { $n ->
         [0] Found nothing. Try fewer letters.

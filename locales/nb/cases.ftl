@@ -15,6 +15,11 @@ cases-count =
         [one] 1 sak
        *[other] { $n } saker
     }
+cases-rest =
+    { $n ->
+        [one] 1 sak til vises ikke her. Du finner den med søket.
+       *[other] { $n } saker til vises ikke her. Du finner dem med søket.
+    }
 cases-week = Denne uka
 cases-later = Senere
 cases-undated = Uten frist

@@ -145,6 +145,16 @@ coming-none-what = Legg inn når en beboer skal til legen, banken eller Nav, så
 versions-title = To versjoner
 versions-line = Steder der dere skrev samtidig, og noen må velge
 list-all = Vis alle { $n }
+list-more = Vis flere ({ $n } til)
+list-rest = { $n } til vises ikke her.
+unsettled-title = Hvordan gikk det?
+open-none = Ingenting å følge opp
+open-none-what = Samtaler der dere har lovet noe, står her til noen tar det videre eller merker det som i orden.
+drafts-rest =
+    { $n ->
+        [one] 1 kladd til. Den kommer fram når en av disse er ferdig.
+       *[other] { $n } kladder til. De kommer fram når disse er ferdige.
+    }
 versions-none = Ingenting å velge mellom
 versions-none-what = Når to av dere skriver på samme sted uten å se hverandre, står begge versjonene her til noen har valgt.
 
@@ -156,6 +166,11 @@ residents-count =
     { $n ->
         [one] 1 beboer
        *[other] { $n } beboere
+    }
+residents-rest =
+    { $n ->
+        [one] 1 beboer til står ikke i lista. Skriv navnet, så kommer den fram.
+       *[other] { $n } beboere til står ikke i lista. Skriv navnet, så kommer de fram.
     }
 residents-never = aldri
 residents-last = Sist snakket med:
@@ -189,7 +204,7 @@ resident-story = Alt som er notert
 resident-filter = Vis bare
 resident-open = Ikke avsluttet
 resident-all = Alt
-resident-earlier = Vis tidligere
+resident-earlier = Vis tidligere ({ $n } til)
 resident-no-story = Ingenting logget ennå
 resident-no-story-what = Trykk «Samtale» når dere har snakket sammen.
 
@@ -208,7 +223,7 @@ units-empty-what = Legg inn dørnumrene, så vet alle hvem som bor hvor.
 search-find = Søk i alt
 search-hint = Skriv to bokstaver. Søket finner navn, dører, partnere, temaer og det dere har skrevet – også midt i et ord eller med en skrivefeil.
 search-alike = Fant ikke akkurat det. Dette ligner:
-search-more = Vis flere
+search-rest = { $n } treff til. Skriv mer, så finner du dem.
 search-count =
     { $n ->
         [0] Fant ingenting. Prøv færre bokstaver.

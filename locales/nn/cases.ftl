@@ -15,6 +15,11 @@ cases-count =
         [one] 1 sak
        *[other] { $n } saker
     }
+cases-rest =
+    { $n ->
+        [one] 1 sak til er ikkje vist her. Du finn ho med søket.
+       *[other] { $n } saker til er ikkje viste her. Du finn dei med søket.
+    }
 cases-week = Denne veka
 cases-later = Seinare
 cases-undated = Utan frist

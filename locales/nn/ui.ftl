@@ -145,6 +145,16 @@ coming-none-what = Legg inn når ein bebuar skal til legen, banken eller Nav, s�
 versions-title = To versjonar
 versions-line = Stader der de skreiv samtidig, og nokon må velje
 list-all = Vis alle { $n }
+list-more = Vis fleire ({ $n } til)
+list-rest = { $n } til er ikkje viste her.
+unsettled-title = Korleis gjekk det?
+open-none = Ingenting å følgje opp
+open-none-what = Samtalar der de har lova noko, står her til nokon tek det vidare eller markerer det som i orden.
+drafts-rest =
+    { $n ->
+        [one] 1 kladd til. Han kjem fram når ein av desse er ferdig.
+       *[other] { $n } kladdar til. Dei kjem fram når desse er ferdige.
+    }
 versions-none = Ingenting å velje mellom
 versions-none-what = Når to av dykk skriv på same staden utan å sjå kvarandre, står begge versjonane her til nokon har valt.
 
@@ -156,6 +166,11 @@ residents-count =
     { $n ->
         [one] 1 bebuar
        *[other] { $n } bebuarar
+    }
+residents-rest =
+    { $n ->
+        [one] 1 bebuar til står ikkje i lista. Skriv namnet, så kjem han fram.
+       *[other] { $n } bebuarar til står ikkje i lista. Skriv namnet, så kjem dei fram.
     }
 residents-never = aldri
 residents-last = Sist snakka med:
@@ -189,7 +204,7 @@ resident-story = Alt som er notert
 resident-filter = Vis berre
 resident-open = Ikkje avslutta
 resident-all = Alt
-resident-earlier = Vis tidlegare
+resident-earlier = Vis tidlegare ({ $n } til)
 resident-no-story = Ingenting logga enno
 resident-no-story-what = Trykk «Samtale» når de har snakka saman.
 
@@ -208,7 +223,7 @@ units-empty-what = Legg inn dørnummera, så veit alle kven som bur kvar.
 search-find = Søk i alt
 search-hint = Skriv to bokstavar. Søket finn namn, dører, partnarar, tema og det de har skrive – også midt i eit ord eller med ein skrivefeil.
 search-alike = Fann ikkje akkurat det. Dette liknar:
-search-more = Vis fleire
+search-rest = { $n } treff til. Skriv meir, så finn du dei.
 search-count =
     { $n ->
         [0] Fann ingenting. Prøv færre bokstavar.

@@ -1,5 +1,6 @@
 // A working day, tap by tap, in a phone's browser with the demonstration's people.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { World } from './support/world.mjs';
@@ -85,6 +86,33 @@ test('an appointment nobody has closed says the date it had, lest it be read as 
     page.getByLabel(/^Når/).fill(`${world.day(-3)}T10:00`));
   await page.goto(world.address);
   await page.getByText(/^\p{L}+\. \d+\. \p{L}+ kl\. 10\.00$/u).first().waitFor();
+});
+
+test('what waits is counted where only some of it is shown, and all of it is a tap away', async (t) => {
+  const { world, page } = await atWork(t);
+  const { hits } = await world.call('aisha', 'search', { text: 'oksana', limit: 5 });
+  const resident = hits.find((it) => it.kind === 'resident').id;
+  const many = (kind, count, fields) => Array.from({ length: count }, () => ({ id: randomUUID(), kind, fields }));
+  // Nobody gave the appointments a status, as in a list from elsewhere.
+  const entries = [
+    ...many('follow-up', 60, { what: 'Ringe utleier', due: daysAgo(40) }),
+    ...many('appointment', 15, { at: `${daysAgo(4000)}T10:00:00Z`, residents: [resident], purpose: 'Førerprøve' }),
+  ];
+  await world.call('aisha', 'save-all', { entries });
+  await world.bomiljo('aisha', 'sync');
+  await page.goto(world.address);
+  const part = (title) => page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
+  const counted = async (title) => Number((await part(title).getByRole('heading').innerText()).match(/\d+$/)[0]);
+  await part('Hvordan gikk det?').getByText(/^Førerprøve/).first().waitFor();
+  const [due, unsettled] = [await counted('Må gjøres i dag'), await counted('Hvordan gikk det?')];
+  assert.ok(due >= 60 && unsettled >= 15, `${due} due, ${unsettled} unsettled`);
+  assert.ok(await part('Hvordan gikk det?').getByRole('listitem').count() < unsettled);
+  await part('Må gjøres i dag').getByRole('link', { name: `Vis alle ${due}` }).waitFor();
+  await part('Hvordan gikk det?').getByRole('link', { name: `Vis alle ${unsettled}` }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kommende avtaler' }).waitFor();
+  await part('Hvordan gikk det?').getByText(/^Førerprøve/).first().waitFor();
+  assert.equal(await part('Hvordan gikk det?').getByRole('listitem').count(), unsettled);
+  assert.deepEqual(page.complaints, []);
 });
 
 test('an identity number in a note is refused, and the note is not lost', async (t) => {

@@ -25,3 +25,4 @@ mod sharing;
 mod twice;
 mod undoing;
 mod unknown;
+mod waiting;

@@ -13,6 +13,7 @@ mod history;
 pub mod later;
 mod letter;
 mod more;
+mod open_visits;
 mod owners;
 mod partners;
 mod record_form;

@@ -53,12 +53,13 @@ impl App {
     /// Sets every record of that resident back to what was noted before.
     pub(crate) fn untick(&self, asked: &Untick) -> Result<Saved> {
         let Untick { activity, resident, status } = *asked;
-        let (space, mut same) = (self.space()?.id, self.records()?.same(resident)?);
+        let (space, mut same) = (self.space()?, self.records()?.same(resident)?);
         same.retain(|it| it.id != resident);
         let others = same.iter().map(|it| it.id);
-        let all = std::iter::once(resident).chain(others).map(|it| id_of(space, activity, it));
-        self.change(id_of(space, activity, resident), |act| {
-            let stood = act.merged(id_of(space, activity, resident))?.unwrap_or_default();
+        let all = std::iter::once(resident).chain(others).map(|it| id_of(&space, activity, it));
+        let own = id_of(&space, activity, resident);
+        self.change(own, |act| {
+            let stood = act.merged(own)?.unwrap_or_default();
             all.into_iter().try_for_each(|it| set_back(act, it, status))?;
             Ok(stood)
         })
@@ -80,7 +81,7 @@ impl App {
         let today = self.date();
         let store = self.records()?;
         let noted = noted(&store, asked.activity)?;
-        let (listed, others) = if asked.text.trim().is_empty() {
+        let (listed, (others, unlisted)) = if asked.text.trim().is_empty() {
             let names = store.names_of(noted.keys().copied())?;
             (names.into_iter().collect(), likely(&store, today)?)
         } else {
@@ -91,7 +92,7 @@ impl App {
             came: count(AttendanceStatus::Came),
             signed_up: count(AttendanceStatus::SignedUp),
             stayed_away: count(AttendanceStatus::DidNotCome),
-            total: everybody(&listed, &others),
+            total: everybody(&listed, &others) + unlisted,
             rows: rows(listed, others, &noted, asked.limit as usize),
         })
     }
@@ -174,28 +175,32 @@ fn noted(store: &Store, activity: Id) -> Result<Noted> {
     Ok(noted)
 }
 
-/// Everybody who lives here, those first who are met most.
-fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Named>> {
+/// Everybody who lives here, those first who are met most; and how many more there are.
+fn likely(store: &Store, today: NaiveDate) -> Result<(Vec<Named>, u64)> {
     let mut rows = store.likely_residents(LIKELY)?;
-    rows.extend(store.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?.0);
-    rows.iter().filter(|it| lives_here(it, today)).map(|it| named(store, it)).collect()
+    let (here, total) = store.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?;
+    let more = total.saturating_sub(here.len() as u64);
+    rows.extend(here);
+    let living = rows.iter().filter(|it| lives_here(it, today));
+    Ok((living.map(|it| named(store, it)).collect::<Result<_>>()?, more))
 }
 
-/// Those who match what was typed: the noted ones, and those who live here, by name.
+/// Those who match what was typed: the noted ones, and those who live here, by name, with how many
+/// more match.
 fn matching(
     store: &Store,
     asked: &GetAttendees,
     noted: &Noted,
     today: NaiveDate,
-) -> Result<(Vec<Named>, Vec<Named>)> {
-    let found = found(store, &asked.text, asked.limit)?;
+) -> Result<(Vec<Named>, (Vec<Named>, u64))> {
+    let (found, more) = found(store, &asked.text, asked.limit, (false, today))?;
     let (listed, others): (Vec<_>, Vec<_>) =
         found.iter().partition(|it| noted.contains_key(&it.id));
     let listed = listed.into_iter().map(|it| named(store, it)).collect::<Result<_>>()?;
     let others = others.into_iter().filter(|it| lives_here(it, today));
     let mut others = others.map(|it| named(store, it)).collect::<Result<Vec<_>>>()?;
     others.sort_by_cached_key(|(id, name)| (fold(name), *id));
-    Ok((listed, others))
+    Ok((listed, (others, more)))
 }
 
 fn lives_here(row: &Row, today: NaiveDate) -> bool {

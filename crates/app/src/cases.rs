@@ -24,13 +24,15 @@ impl App {
     pub(crate) fn cases(&self) -> Result<Cases> {
         let store = self.records()?;
         let people = People::of(&store)?;
-        let mut open = cases(&store, &people, &store.open_cases()?)?;
+        let (open, open_total) = store.open_cases()?;
+        let mut open = cases(&store, &people, &open)?;
         let urgency = |it: &Case| PRESSING.iter().position(|how| *how == it.pressing);
         open.sort_by_key(|it| {
             (urgency(it).unwrap_or(PRESSING.len()), it.due.is_none(), it.due, Reverse(it.at))
         });
-        let closed = cases(&store, &people, &store.closed_cases()?)?;
-        Ok(Cases { open, closed })
+        let (closed, closed_total) = store.closed_cases()?;
+        let closed = cases(&store, &people, &closed)?;
+        Ok(Cases { open, closed, open_total, closed_total })
     }
 }
 
@@ -61,7 +63,7 @@ fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Case {
 }
 
 fn incident(case: Case, body: &Body) -> Case {
-    let status = status(body, "open");
+    let status = text(body, "status");
     let pressing = text(body, "seriousness");
     let presses = match pressing.as_str() {
         "acute" => status != "closed",
@@ -77,7 +79,7 @@ fn referral(case: Case, body: &Body, names: &BTreeMap<Id, String>) -> Case {
     Case {
         sort: text(body, "topic"),
         whose: to.unwrap_or_default(),
-        status: status(body, "draft"),
+        status: text(body, "status"),
         due: text(body, "reply_by").parse().ok(),
         ..case
     }
@@ -95,11 +97,6 @@ fn follow_up(case: Case, body: &Body, people: &People) -> Case {
         due: text(body, "due").parse().ok(),
         ..case
     }
-}
-
-fn status(body: &Body, first: &str) -> String {
-    let status = text(body, "status");
-    if status.is_empty() { first.to_owned() } else { status }
 }
 
 /// The text in a field, or an empty one.

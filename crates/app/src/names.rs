@@ -70,7 +70,7 @@ impl<'a> Names<'a> {
             Resident::KIND => fold(read::<Resident>(&row.merged.body).called()) == fold(name),
             _ => fold(&row.title) == fold(name),
         };
-        let found = those(self.store.search(kind, &Asked::plainly(name), u32::MAX)?, called);
+        let found = those(self.store.search(kind, &Asked::plainly(name), u32::MAX)?.0, called);
         if found.is_empty() && kind == Resident::KIND {
             return Ok(self.store.told_apart(name)?);
         }

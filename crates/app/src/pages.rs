@@ -9,7 +9,7 @@ use domain::{Body, Change, Edit, Fault, Id, Kind, kind, tally};
 use store::Part;
 
 use crate::people::People;
-use crate::{App, drafts};
+use crate::{App, drafts, oslo};
 
 impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {
@@ -46,6 +46,13 @@ impl App {
     pub(crate) fn about(&self, id: Id, limit: u32, skip: u32) -> Result<Page> {
         let store = self.records()?;
         let (rows, total) = store.about(id, Part::new(limit, skip))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    pub(crate) fn open_about(&self, id: Id) -> Result<Page> {
+        let began = oslo::days(self.date(), self.date()).from;
+        let store = self.records()?;
+        let (rows, total) = store.open_about(id, began)?;
         People::of(&store)?.page(&store, &rows, total)
     }
 

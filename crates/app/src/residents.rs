@@ -13,7 +13,7 @@ use store::{Part, Row, Store};
 
 use crate::{App, oslo};
 
-/// Residents found at most; whoever looks among more types another letter.
+/// Residents found at most. How many more there are is told; another letter finds them.
 const FOUND: u32 = 500;
 
 impl App {
@@ -23,13 +23,13 @@ impl App {
         if asked.text.trim().is_empty() {
             let part = Part::new(asked.limit, asked.skip);
             let (rows, total) = store.residents(asked.gone, &today.to_string(), part)?;
-            return Ok(Residents { rows: lines(&store, &rows, today)?, total });
+            return Ok(Residents { rows: lines(&store, &rows, today)?, total, more: 0 });
         }
-        let mut found = found(&store, &asked.text, FOUND)?;
+        let (mut found, more) = found(&store, &asked.text, FOUND, (asked.gone, today))?;
         found.retain(|it| is_gone(&read(&it.merged.body), today) == asked.gone);
         found.sort_by_cached_key(|it| (fold(read::<Resident>(&it.merged.body).called()), it.id));
         let rows = lines(&store, part(&found, asked), today)?;
-        Ok(Residents { rows, total: found.len() as u64 })
+        Ok(Residents { rows, total: found.len() as u64, more })
     }
 }
 
@@ -40,10 +40,22 @@ fn part<'a>(found: &'a [Row], asked: &ListResidents) -> &'a [Row] {
     rest.get(..limit).unwrap_or(rest)
 }
 
-/// The residents whose record, or whose door, matches what was typed; in no order.
-pub fn found(store: &Store, typed: &str, limit: u32) -> Result<Vec<Row>> {
+/// The residents whose record, or whose door, matches what was typed, in no order; and how many more
+/// of those match who live here, or have `gone`, on a day.
+pub fn found(
+    store: &Store,
+    typed: &str,
+    limit: u32,
+    (gone, today): (bool, NaiveDate),
+) -> Result<(Vec<Row>, u64)> {
     let asked = store.understand(Some(Resident::KIND), typed, &BTreeMap::new())?;
-    Ok(store.search(Resident::KIND, &asked, limit)?)
+    let (found, total) = store.search(Resident::KIND, &asked, limit)?;
+    if total == found.len() as u64 {
+        return Ok((found, 0));
+    }
+    let here = found.iter().filter(|it| is_gone(&read(&it.merged.body), today) == gone).count();
+    let all = store.count_residents(&asked, gone, &today.to_string())?;
+    Ok((found, all.saturating_sub(here as u64)))
 }
 
 /// Their lines, with who has moved out and when each was last met by the end of `today`.

@@ -10,7 +10,7 @@ use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
 use domain::views::{Draft, Saved};
 use domain::{
-    Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
+    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
 };
 use serde_json::Value;
 use store::Act;
@@ -170,14 +170,18 @@ fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>>
     let edit = |(field, value): (&String, Value)| Edit::new(field, &value, heads(field));
     let values = entry.fields.iter().map(|(field, value)| (field, tidy(value)));
     let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
-    Ok(set.filter(|it| !(late(&it.field) && is_as_seen(it, &history))).collect())
+    let kind = kind(&entry.kind);
+    Ok(set.filter(|it| !(late(&it.field) && is_as_seen(kind, it, &history))).collect())
 }
 
 /// Whether a value is what its author saw, so that they did not set it: who saves a whole record
 /// that they read long ago must not set back what a colleague changed since. Where they saw
 /// several versions, they chose.
-fn is_as_seen(edit: &Edit, history: &[Change]) -> bool {
-    edit.base.len() <= 1 && before(edit, history) == edit.value
+fn is_as_seen(kind: Option<&Kind>, edit: &Edit, history: &[Change]) -> bool {
+    let before = Edit { value: before(edit, history), ..edit.clone() };
+    let mut seen = Body::from_iter([(edit.field.clone(), before.json())]);
+    kind.into_iter().for_each(|it| it.complete(&mut seen));
+    edit.base.len() <= 1 && seen.get(&edit.field) == Some(&edit.json())
 }
 
 /// Text without blanks around it; whatever counts as empty is `null`.

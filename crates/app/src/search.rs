@@ -17,15 +17,17 @@ impl App {
         let store = self.records()?;
         let none = BTreeMap::new();
         let asked = store.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
-        let mut hits = Vec::new();
+        let (mut hits, mut more) = (Vec::new(), BTreeMap::new());
         for kind in KINDS.iter().filter(|it| it.fields.iter().any(|field| field.searched)) {
-            let rows = store.search(kind.name, &asked, typed.limit)?;
+            let (rows, total) = store.search(kind.name, &asked, typed.limit)?;
+            let rest = total.saturating_sub(rows.len() as u64);
+            more.extend((rest > 0).then(|| (kind.name.to_owned(), rest)));
             let names = store.names(&rows)?;
             for row in &rows {
                 hits.push(Hit { title: title(&store, row)?, ..hit(kind, row, &names) });
             }
         }
-        Ok(Hits { alike: asked.alike && !hits.is_empty(), hits })
+        Ok(Hits { alike: asked.alike && !hits.is_empty(), hits, more })
     }
 }
 

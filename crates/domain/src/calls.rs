@@ -160,6 +160,20 @@ calls! {
         /// At most so many, and never more than 500.
         limit: u32,
     } -> Page;
+    /// Lists the appointments before a day of which nobody has said how they went, the latest first.
+    GetUnsettled = "unsettled" {
+        /// The day.
+        before: NaiveDate,
+        /// At most so many, and never more than 500.
+        limit: u32,
+    } -> Page;
+    /// Lists the conversations that left us something to do which nobody has taken up, latest first.
+    GetOpenVisits = "open-visits" {
+        /// At most so many, and never more than 500.
+        limit: u32,
+        /// After so many.
+        skip: u32,
+    } -> Page;
     /// Takes back one action of this device, as a new change.
     Undo = "undo" {
         /// What saving answered.
@@ -197,6 +211,12 @@ calls! {
         limit: u32,
         /// After so many.
         skip: u32,
+    } -> Page;
+    /// Lists what somebody still has to do about a record: what points to it and is not closed, latest
+    /// first and at most 500. Conversations are listed by [`GetOpenVisits`].
+    GetOpenAbout = "open-about" {
+        /// The record pointed to.
+        id: Id,
     } -> Page;
     /// Lists residents by name, those who match `text` when there is any.
     ListResidents = "residents" {

@@ -102,6 +102,8 @@ pub struct Field {
     pub searched: bool,
     /// Whether concurrent values are put before a person although nobody typed them.
     pub significant: bool,
+    /// The value that an empty one counts as.
+    pub otherwise: Option<&'static str>,
     /// Where a form shows it.
     pub place: Place,
 }
@@ -110,7 +112,8 @@ impl Field {
     /// A field that may be left empty.
     pub const fn new(name: &'static str, ty: Type) -> Self {
         let (required, ruled, searched, significant) = (false, false, false, false);
-        Self { name, ty, required, ruled, searched, significant, place: Place::First }
+        let (otherwise, place) = (None, Place::First);
+        Self { name, ty, required, ruled, searched, significant, otherwise, place }
     }
 
     /// It must be filled.
@@ -138,6 +141,14 @@ impl Field {
     #[must_use]
     pub const fn significant(mut self) -> Self {
         self.significant = true;
+        self
+    }
+
+    /// An empty one counts as `value` wherever a record is read: lists that others keep name a
+    /// status only once there is something to say.
+    #[must_use]
+    pub const fn otherwise(mut self, value: &'static str) -> Self {
+        self.otherwise = Some(value);
         self
     }
 

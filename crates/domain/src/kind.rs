@@ -74,6 +74,17 @@ impl Kind {
         self.fields.iter().find(|it| it.name == name)
     }
 
+    /// Gives the fields that are empty the value that they count as.
+    pub fn complete(&self, body: &mut Body) {
+        for field in self.fields {
+            let Some(value) = field.otherwise else { continue };
+            let given = body.entry(field.name).or_insert(Value::Null);
+            if is_empty(given) {
+                *given = value.into();
+            }
+        }
+    }
+
     /// Everything that is wrong with a record `today`, fields first, then the rules between
     /// them. Of the fields that were not `touched`, only the empty ones can be wrong:
     /// what a newer version wrote there is none of this one's business. No text takes an identity

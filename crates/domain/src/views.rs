@@ -140,8 +140,10 @@ pub struct ResidentRow {
 pub struct Residents {
     /// The lines.
     pub rows: Vec<ResidentRow>,
-    /// How many there are in all.
+    /// How many can be listed.
     pub total: u64,
+    /// How many more match what was typed than can be listed.
+    pub more: u64,
 }
 
 /// What a new conversation starts from.
@@ -182,16 +184,24 @@ pub struct Today {
     pub visits_this_week: u64,
     /// What was begun and not finished.
     pub drafts: Vec<Draft>,
-    /// Appointments of this day, and those of days before of which nobody said how they went;
-    /// activities of this day. Earliest first.
+    /// How many of those there are; the latest are here.
+    pub drafts_total: u64,
+    /// Appointments of this day, and the latest of the days before of which nobody said how they
+    /// went; activities of this day. Earliest first.
     pub agenda: Page,
+    /// How many appointments of the days before there are of which nobody said how they went.
+    pub unsettled: u64,
     /// The first appointments of the days after, and how many there are.
     pub coming: Page,
     /// Acute incidents that are open, follow-ups that are due and referrals without an answer in
     /// time, earliest first.
     pub due: Vec<Case>,
+    /// How many of those there are.
+    pub due_total: u64,
     /// Referrals that came back with an answer or a refusal, latest first.
     pub back: Vec<Case>,
+    /// How many of those there are.
+    pub back_total: u64,
     /// Records where a person must choose.
     pub conflicts: Page,
     /// Conversations that ended with something for us to do, of which no follow-up was made.
@@ -237,6 +247,10 @@ pub struct Cases {
     pub open: Vec<Case>,
     /// Those that are over, the latest first; at most 100.
     pub closed: Vec<Case>,
+    /// How many there are that somebody has to do something about.
+    pub open_total: u64,
+    /// How many are over.
+    pub closed_total: u64,
 }
 
 /// One line in the list of those at an activity.
@@ -368,6 +382,8 @@ pub struct Draft {
 pub struct Hits {
     /// The records, kind by kind, the latest first.
     pub hits: Vec<Hit>,
+    /// How many more match than are here, by kind.
+    pub more: BTreeMap<String, u64>,
     /// Whether these only resemble what was typed, since nobody has written it.
     pub alike: bool,
 }

@@ -1,60 +1,71 @@
 //! What the start page asks for: the day's appointments and activities, and what is left to do.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use rusqlite::named_params;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Params, named_params};
 
 use crate::project::moment;
-use crate::queries::{PAGE, Row, rows};
+use crate::queries::{PAGE, Row, listed, rows};
 use crate::{Part, Period, Result, Store};
 
-/// For how long an appointment that nobody settled is asked about.
-const ASKED_ABOUT: TimeDelta = TimeDelta::days(30);
 /// Most matters of a sort on the start page.
 const SHOWN: u32 = 50;
 
 impl Store {
-    /// The appointments of a day, which lasts 23 or 25 hours when the clocks change, those still
-    /// planned of the thirty days before, and the activities of that date; in no order.
+    /// The appointments of a day, which lasts 23 or 25 hours when the clocks change, and the
+    /// activities of that date; in no order.
     pub fn agenda(&self, date: NaiveDate, day: Period) -> Result<Vec<Row>> {
-        let long_ago = day.from.checked_sub_signed(ASKED_ABOUT).unwrap_or(day.from);
         let params = named_params! {
             ":date": date.to_string(),
             ":day": moment(day.from),
             ":next_day": moment(day.until),
-            ":long_ago": moment(long_ago),
             ":limit": PAGE,
         };
         rows(&self.db, include_str!("sql/agenda.sql"), params)
     }
 
+    /// Appointments before a moment of which nobody has said how they went, however long ago, the
+    /// latest first, and how many.
+    pub fn unsettled(&self, before: DateTime<Utc>, part: Part) -> Result<(Vec<Row>, u64)> {
+        let (sql, before) = (include_str!("sql/unsettled.sql"), moment(before));
+        listed(&self.db, sql, part, |limit, skip| (before.clone(), limit, skip))
+    }
+
     /// Appointments that are still to come from a moment on, the soonest first, and how many.
     pub fn coming(&self, from: DateTime<Utc>, part: Part) -> Result<(Vec<Row>, u64)> {
-        let from = moment(from);
-        let found = rows(&self.db, include_str!("sql/coming.sql"), (&from, part.limit, part.skip))?;
-        Ok((found, self.count(include_str!("sql/count_coming.sql"), [from])?))
+        let (sql, from) = (include_str!("sql/coming.sql"), moment(from));
+        listed(&self.db, sql, part, |limit, skip| (from.clone(), limit, skip))
     }
 
     /// Open incidents that are acute, follow-ups not done that are due on a date, referrals that
-    /// nobody has sent, and those without an answer that should have had one before the date.
-    pub fn due(&self, date: NaiveDate) -> Result<Vec<Row>> {
+    /// nobody has sent, and those without an answer that should have had one before the date: of each
+    /// sort the first ones, and how many there are of all sorts.
+    pub fn due(&self, date: NaiveDate) -> Result<(Vec<Row>, u64)> {
         let date = date.to_string();
-        let mut due = rows(&self.db, include_str!("sql/acute_incidents.sql"), [SHOWN])?;
-        due.extend(rows(&self.db, include_str!("sql/due_follow_ups.sql"), (&date, SHOWN))?);
-        due.extend(rows(&self.db, include_str!("sql/unsent_referrals.sql"), [SHOWN])?);
-        due.extend(rows(&self.db, include_str!("sql/overdue_referrals.sql"), (&date, SHOWN))?);
-        Ok(due)
+        let on_date = |limit| (date.clone(), limit);
+        let sorts = [
+            self.first(include_str!("sql/acute_incidents.sql"), |limit| [limit])?,
+            self.first(include_str!("sql/due_follow_ups.sql"), on_date)?,
+            self.first(include_str!("sql/unsent_referrals.sql"), |limit| [limit])?,
+            self.first(include_str!("sql/overdue_referrals.sql"), on_date)?,
+        ];
+        let total = sorts.iter().map(|it| it.1).sum();
+        Ok((sorts.into_iter().flat_map(|it| it.0).collect(), total))
     }
 
-    /// Referrals that were answered or declined and are not done, latest first.
-    pub fn answered_referrals(&self) -> Result<Vec<Row>> {
-        rows(&self.db, include_str!("sql/answered_referrals.sql"), [SHOWN])
+    /// Referrals that were answered or declined and are not done, latest first, and how many.
+    pub fn answered_referrals(&self) -> Result<(Vec<Row>, u64)> {
+        self.first(include_str!("sql/answered_referrals.sql"), |limit| [limit])
     }
 
     /// Conversations that left us something to do which nobody has taken up, latest first, and
     /// how many.
-    pub fn open_visits(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
-        let found = rows(&self.db, include_str!("sql/open_visits.sql"), [limit])?;
-        Ok((found, self.count(include_str!("sql/count_open_visits.sql"), ())?))
+    pub fn open_visits(&self, part: Part) -> Result<(Vec<Row>, u64)> {
+        let sql = include_str!("sql/open_visits.sql");
+        listed(&self.db, sql, part, |limit, skip| [limit, skip])
+    }
+
+    fn first<P: Params>(&self, sql: &str, params: impl Fn(i64) -> P) -> Result<(Vec<Row>, u64)> {
+        listed(&self.db, sql, Part::new(SHOWN, 0), |limit, _| params(limit))
     }
 
     /// How many conversations took place.

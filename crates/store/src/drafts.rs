@@ -34,8 +34,8 @@ impl Store {
         rows.next()?.map(read).transpose()
     }
 
-    /// The drafts, latest first.
-    pub fn drafts(&self) -> Result<Vec<Draft>> {
+    /// The drafts, latest first, and how many there are.
+    pub fn drafts(&self) -> Result<(Vec<Draft>, u64)> {
         let sql = "SELECT * FROM draft ORDER BY kept DESC LIMIT ?1";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([SHOWN])?;
@@ -43,7 +43,7 @@ impl Store {
         while let Some(row) = rows.next()? {
             drafts.push(read(row)?);
         }
-        Ok(drafts)
+        Ok((drafts, self.count("SELECT count(*) FROM draft", ())?))
     }
 
     /// Throws a draft away.

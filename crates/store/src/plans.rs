@@ -5,7 +5,7 @@ use crate::Store;
 /// What is asked while somebody waits, and the index that answers it.
 const ASKED: &[(&str, &str)] = &[
     (include_str!("sql/about.sql"), "link USING PRIMARY KEY"),
-    (include_str!("sql/agenda.sql"), "appointment_planned"),
+    (include_str!("sql/agenda.sql"), "record_by_time"),
     (include_str!("sql/answered_referrals.sql"), "referral_by_status"),
     (include_str!("sql/attendances.sql"), "link USING PRIMARY KEY"),
     (include_str!("sql/bin.sql"), "record_in_bin"),
@@ -13,9 +13,10 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("sql/count_bin.sql"), "record_in_bin"),
     (include_str!("sql/count_by_name.sql"), "record_by_name"),
     (include_str!("sql/count_by_time.sql"), "record_by_time"),
-    (include_str!("sql/count_open_visits.sql"), "link_from"),
+    (include_str!("sql/coming.sql"), "appointment_planned"),
     (include_str!("sql/due_follow_ups.sql"), "follow_up_open"),
     (include_str!("sql/last_visit.sql"), "link_met"),
+    (include_str!("sql/open_about.sql"), "link USING PRIMARY KEY"),
     (include_str!("sql/open_follow_ups.sql"), "follow_up_open"),
     (include_str!("sql/open_incidents.sql"), "incident_open"),
     (include_str!("sql/open_referrals.sql"), "referral_by_status"),
@@ -25,6 +26,7 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("sql/search.sql"), "sqlite_autoindex_record_1"),
     (include_str!("sql/turned.sql"), "resident_same"),
     (include_str!("sql/unsent_referrals.sql"), "referral_by_status"),
+    (include_str!("sql/unsettled.sql"), "appointment_planned"),
     (include_str!("sql/unsearched.sql"), "change USING INTEGER PRIMARY KEY"),
     (include_str!("sql/waiting.sql"), "(space=? AND device=?"),
     (include_str!("sql/without_contact.sql"), "record_by_name"),

@@ -18,9 +18,13 @@ pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
     Ok(changes.first().map(|first| (first.space, merge_all(&changes))))
 }
 
-/// Merges, with the kind's own rules where this version knows it.
+/// Merges, with the kind's own rules where this version knows it. What is empty has the value that it
+/// counts as, so that no list, report or file decides that for itself.
 pub fn merge_all(changes: &[Change]) -> Merged {
     let mut merged = merge(kind(kind_of(changes)), changes);
+    if let Some(kind) = kind(&merged.kind) {
+        kind.complete(&mut merged.body);
+    }
     if bugs::lives(Bug::LastWriterWins) {
         merged.conflicts.clear();
     }

@@ -1,4 +1,5 @@
-//! What the pages ask for. Every list is bounded.
+//! What the pages ask for. A list that is shown is bounded, and says how many there are; what is
+//! counted is read whole.
 
 use std::collections::BTreeMap;
 
@@ -38,6 +39,28 @@ pub fn rows(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Row>>
         found.push(read(row)?);
     }
     Ok(found)
+}
+
+/// A part of a list, and how many records the whole list has. `params` puts its end and what is skipped
+/// into the query, where a negative end is none. Only a list that goes on is counted.
+pub fn listed<P: Params>(
+    db: &Connection,
+    sql: &str,
+    part: Part,
+    params: impl Fn(i64, i64) -> P,
+) -> Result<(Vec<Row>, u64)> {
+    let found = rows(db, sql, params(part.limit.into(), part.skip.into()))?;
+    if part.skip == 0 && found.len() < part.limit as usize {
+        let total = found.len() as u64;
+        return Ok((found, total));
+    }
+    Ok((found, count(db, &format!("SELECT count(*) FROM ({sql})"), params(-1, 0))?))
+}
+
+/// The number that a query answers with.
+pub fn count(db: &Connection, sql: &str, params: impl Params) -> Result<u64> {
+    let count: i64 = db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
+    Ok(count.unsigned_abs())
 }
 
 fn read(row: &rusqlite::Row) -> Result<Row> {
@@ -165,9 +188,9 @@ impl Store {
         Ok((found, self.count(include_str!("sql/count_bin.sql"), ())?))
     }
 
-    /// Who is noted at an activity.
+    /// Who is noted at an activity: all of them, since they are counted.
     pub fn attendances(&self, activity: Id) -> Result<Vec<Row>> {
-        rows(&self.db, include_str!("sql/attendances.sql"), (text(activity), PAGE))
+        rows(&self.db, include_str!("sql/attendances.sql"), [text(activity)])
     }
 
     /// What was typed, as everything it may mean in records of a kind, or of any; `named` has the
@@ -182,10 +205,16 @@ impl Store {
         Asked::understood(&self.db, kind, typed, named)
     }
 
-    /// Records of a kind that hold what was asked for.
-    pub fn search(&self, kind: &str, asked: &Asked, limit: u32) -> Result<Vec<Row>> {
+    /// Records of a kind that hold what was asked for, and how many there are.
+    pub fn search(&self, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
         self.index()?;
         search::find(&self.db, kind, asked, limit.min(PAGE))
+    }
+
+    /// How many of the residents that were asked for live here, or have `gone` by that day.
+    pub fn count_residents(&self, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
+        self.index()?;
+        search::count_residents(&self.db, asked, gone, today)
     }
 
     /// Has the search index follow the log once it is far behind, so that whoever searches next
@@ -202,7 +231,6 @@ impl Store {
 
     /// The number that a query answers with.
     pub(crate) fn count(&self, sql: &str, params: impl Params) -> Result<u64> {
-        let count: i64 = self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
-        Ok(count.unsigned_abs())
+        count(&self.db, sql, params)
     }
 }

@@ -6,7 +6,7 @@ use domain::{Clock, Id};
 
 use crate::log::{number, text};
 use crate::project::moment;
-use crate::queries::{PAGE, Row, rows};
+use crate::queries::{Row, rows};
 use crate::{Error, Result, Store};
 
 /// A stretch of time.
@@ -67,7 +67,7 @@ impl Store {
     /// The activities of days, or of `weeks` where the day was never decided; earliest first.
     pub fn activities(&self, days: [NaiveDate; 2], weeks: [String; 2]) -> Result<Vec<Row>> {
         let ([from, to], [first, last]) = (days.map(|it| it.to_string()), weeks);
-        rows(&self.db, include_str!("sql/report_activities.sql"), (from, to, first, last, PAGE))
+        rows(&self.db, include_str!("sql/report_activities.sql"), (from, to, first, last))
     }
 
     /// How many on an activity's list have that status.
@@ -78,7 +78,7 @@ impl Store {
     /// Residents who lived here on `day` and whom nobody had met in the period before it, by name.
     pub fn without_contact(&self, before: Period, day: NaiveDate) -> Result<Vec<Row>> {
         let [from, until] = before.bounds();
-        let params = (from, until, day.to_string(), PAGE);
+        let params = (from, until, day.to_string());
         rows(&self.db, include_str!("sql/without_contact.sql"), params)
     }
 

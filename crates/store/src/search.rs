@@ -5,12 +5,12 @@ mod asked;
 mod words;
 
 use domain::fold::spoken;
-use domain::{Body, Kind, Type, kind};
+use domain::{Body, Kind, Record, Resident, Type, kind};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
 pub use self::asked::Asked;
-use crate::queries::{Row, rows};
+use crate::queries::{Row, count, rows};
 use crate::settings::{counter, set};
 use crate::{Result, log, project};
 use words::Words;
@@ -122,12 +122,27 @@ pub(crate) fn sign(list: &str, value: &str) -> String {
     format!("\u{e000}{}", word(&format!("{list}{value}")))
 }
 
-/// Records of a kind that hold every word asked for; latest entered first.
-pub fn find(db: &Connection, kind: &str, asked: &Asked, limit: u32) -> Result<Vec<Row>> {
-    match asked.expression(&word(kind)) {
-        Some(expression) => rows(db, include_str!("sql/search.sql"), (expression, limit)),
-        None => Ok(Vec::new()),
+/// Records of a kind that hold every word asked for, latest entered first, and how many there are.
+pub fn find(db: &Connection, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
+    let Some(expression) = asked.expression(&word(kind)) else { return Ok((Vec::new(), 0)) };
+    let sql = include_str!("sql/search.sql");
+    let found = rows(db, sql, (&expression, limit))?;
+    let total = found.len() as u64;
+    // Two hits on somebody who was registered twice are one record.
+    if total + count(db, "SELECT count(*) FROM same", ())? < u64::from(limit) {
+        return Ok((found, total));
     }
+    Ok((found, count(db, &format!("SELECT count(*) FROM ({sql})"), (&expression, -1))?))
+}
+
+/// How many of the residents that hold every word asked for live here, or have `gone` by that day.
+pub fn count_residents(db: &Connection, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
+    let Some(expression) = asked.expression(&word(Resident::KIND)) else { return Ok(0) };
+    let sql = format!(
+        "SELECT count(*) FROM ({}) WHERE (coalesce(body ->> '$.moved_out', '9999') < ?3) = ?4",
+        include_str!("sql/search.sql")
+    );
+    count(db, &sql, (expression, -1, today, gone))
 }
 
 /// A name as one word, since the index knows words and not phrases.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::{Result, settings};
 
 /// To be raised whenever the same changes make another record, or are found by other words.
-const RULES: u32 = 4;
+const RULES: u32 = 5;
 
 /// Makes the views anew when the kinds or the rules have changed since they were made. Whether an
 /// older version had made them: its records are then no longer what the log says.

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::components::appointment_sheet::{Sheet, deeds};
 use crate::components::avatar::avatar;
-use crate::components::icon::icon;
+use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{name, people, sign_of, tag};
+use crate::components::states::number;
 use crate::form::Names;
 use crate::text::{t, tn, tv};
 use crate::values::{filled, text, when};
@@ -16,15 +17,29 @@ use crate::{format, link};
 
 /// How long before its time an appointment is the first thing one sees.
 const SOON: TimeDelta = TimeDelta::hours(3);
+/// When an appointment that nobody has settled no longer stands before today's.
+const LONG_AGO: TimeDelta = TimeDelta::days(30);
+/// How many of those that nobody has settled are shown.
+const UNSETTLED: usize = 10;
 
-/// The appointment that comes next or that nobody said anything of yet, if it is time for it.
+/// The appointment that comes next or that nobody said anything of yet, if it is time for it: the first
+/// one that is not long ago, or else the last of those.
 pub fn next(agenda: &Page) -> Option<&Entry> {
-    let open =
-        |it: &&Entry| it.kind == "appointment" && matches!(text(it, "status"), "planned" | "");
-    agenda
-        .entries
-        .iter()
-        .find(|it| open(it) && when(it).is_some_and(|at| at < format::now() + SOON))
+    let now = format::now();
+    let is_time = |it: &&Entry| is_planned(it) && when(it).is_some_and(|at| at < now + SOON);
+    let open = || agenda.entries.iter().filter(is_time);
+    let of_late = |it: &&Entry| when(it).is_some_and(|at| at > now - LONG_AGO);
+    open().find(of_late).or_else(|| open().next_back())
+}
+
+fn is_planned(entry: &Entry) -> bool {
+    entry.kind == "appointment" && text(entry, "status") == "planned"
+}
+
+/// Whether it was to be before today.
+fn is_earlier(entry: &Entry) -> bool {
+    let began = format::start_of_day(format::now());
+    entry.kind == "appointment" && when(entry).is_some_and(|at| at < began)
 }
 
 /// That appointment, large.
@@ -87,18 +102,45 @@ fn circumstances(entry: &Entry, names: &Names) -> String {
 /// The rest of the day, each with its time in front.
 pub fn rest(agenda: &Page) -> Option<AnyView> {
     let first = next(agenda).map(|it| it.id);
-    let mut rest = agenda.entries.iter().filter(|it| Some(it.id) != first).peekable();
-    rest.peek()?;
-    let rows = rest.map(|it| row(it, &agenda.names)).collect_view();
-    Some(
+    let today = |it: &&Entry| Some(it.id) != first && !is_earlier(it);
+    let rows: Vec<_> =
+        agenda.entries.iter().filter(today).map(|it| row(it, &agenda.names)).collect();
+    (!rows.is_empty()).then(|| {
         view! {
             <section>
                 <h2>{t("agenda-title")}</h2>
                 <ul class="card rows">{rows}</ul>
             </section>
         }
-        .into_any(),
-    )
+        .into_any()
+    })
+}
+
+/// The last of the appointments before today of which nobody has said how they went, and the way to
+/// `all` of them.
+pub fn unsettled(agenda: &Page, all: u64) -> Option<AnyView> {
+    let first = next(agenda).map(|it| it.id);
+    let others = || agenda.entries.iter().rev().filter(|it| is_earlier(it));
+    let waits: Vec<_> = others().filter(|it| Some(it.id) != first).take(UNSETTLED).collect();
+    let shown_above = others().filter(|it| Some(it.id) == first).count();
+    let cut = all > (waits.len() + shown_above) as u64;
+    let rows: Vec<_> = waits.into_iter().map(|it| row(it, &agenda.names)).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t("unsettled-title")} <em>{all}</em></h2>
+                <ul class="card rows">{rows}</ul>
+                {cut.then(|| way_to_all(all, "/avtaler"))}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The way to all of which some are shown.
+pub fn way_to_all(all: u64, href: &'static str) -> AnyView {
+    let words = tn("list-all", number(all));
+    view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()
 }
 
 /// Appointments as rows.

@@ -5,6 +5,7 @@ use domain::views::{ResidentRow, Residents};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::components::states::left_out;
 use crate::form::Form;
 use crate::lean::dynamic;
 use crate::link;
@@ -29,14 +30,16 @@ pub fn alike(form: Form) -> AnyView {
 
 /// Those who live here, and those who have moved out: who comes back is here already as well.
 fn notice(found: [Answer<Residents>; 2]) -> Option<AnyView> {
-    let found = found.into_iter().filter_map(|it| it.get()?.ok());
-    let rows: Vec<_> = found.flat_map(|it| it.rows).collect();
+    let found: Vec<_> = found.into_iter().filter_map(|it| it.get()?.ok()).collect();
+    let all: u64 = found.iter().map(|it| it.total + it.more).sum();
+    let rows: Vec<_> = found.into_iter().flat_map(|it| it.rows).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <div class="callout calm">
                 {icon(Icon::People)} <div class="stack">
                     <p>{t("resident-alike")}</p>
                     {rows.iter().map(way).collect_view()}
+                    {left_out("residents-rest", all.saturating_sub(rows.len() as u64))}
                 </div>
             </div>
         }

@@ -263,7 +263,7 @@ fn later(at: DateTime<Utc>, days: i64) -> DateTime<Utc> {
 
 /// What one does with an appointment that is to be, or was.
 pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
-    let open = matches!(text(entry, "status"), "planned" | "");
+    let open = text(entry, "status") == "planned";
     let (id, at) = (entry.id, when(entry)?);
     // Nobody has been, or stayed away from, what is on another day.
     let begun = at < format::start_of_day(format::now()) + TimeDelta::hours(24);

@@ -40,6 +40,15 @@ impl Filter {
         }
     }
 
+    /// How many matters it might let through that are not among those that are here.
+    pub fn left_out(self, cases: &Cases) -> u64 {
+        let (here, all) = match self {
+            Self::Closed => (cases.closed.len(), cases.closed_total),
+            _ => (cases.open.len(), cases.open_total),
+        };
+        all.saturating_sub(here as u64)
+    }
+
     fn takes(self, case: &Case) -> bool {
         match self {
             Self::Open | Self::Closed => true,

@@ -9,6 +9,7 @@ use crate::components::case_due::is_late;
 use crate::components::case_filter::Filter;
 use crate::components::case_rows::rows;
 use crate::components::slots::{part, slots};
+use crate::components::states::left_out;
 use crate::format;
 use crate::lean::dynamic;
 use crate::live::Answer;
@@ -48,7 +49,9 @@ pub fn groups(cases: Answer<Cases>, choice: Choice, chosen: Option<Id>) -> AnyVi
     let nothing =
         move || none.get().then(|| view! { <p class="nothing">{t("cases-none")}</p> }.into_any());
     let groups = groups.map(|(name, within)| group(name, within, chosen));
-    view! { {dynamic(nothing)} {groups.collect_view()} }.into_any()
+    let rest =
+        move || left_out("cases-rest", of_all(cases, |all| choice.filter.get().left_out(all)));
+    view! { {dynamic(nothing)} {groups.collect_view()} {dynamic(rest)} }.into_any()
 }
 
 fn within(cases: Answer<Cases>, choice: Choice, group: &str) -> Vec<Case> {

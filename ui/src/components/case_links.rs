@@ -9,14 +9,15 @@ use leptos::prelude::*;
 use crate::components::case_deeds::way;
 use crate::components::icon::Icon;
 use crate::components::record_rows::row;
+use crate::components::states::more_of;
 use crate::lean::dynamic;
 use crate::link;
 use crate::live::{Answer, live};
 use crate::text::t;
 use crate::values::text;
 
-/// Most records listed.
-const MOST: u32 = 50;
+/// Records listed at first, and that come at a time.
+const STEP: u32 = 50;
 
 /// What came of a record; nothing where nothing did. What names it as the next came before it.
 pub fn came_of(id: Id) -> AnyView {
@@ -26,7 +27,7 @@ pub fn came_of(id: Id) -> AnyView {
 /// What a record came from.
 pub fn source(id: Id) -> AnyView {
     let source = live(move || calls::Get { id });
-    dynamic(move || section("case-links", all(source)))
+    dynamic(move || section("case-links", all(source), None))
 }
 
 /// What points to a record; nothing where nothing does.
@@ -35,26 +36,36 @@ pub fn linked(id: Id) -> AnyView {
 }
 
 fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + 'static) -> AnyView {
-    let records = live(move || About { id, limit: MOST, skip: 0 });
-    dynamic(move || section(title, rows_of(records, &wanted)))
+    let limit = RwSignal::new(STEP);
+    let records = live(move || About { id, limit: limit.get(), skip: 0 });
+    dynamic(move || section(title, rows_of(records, &wanted), more(records, limit)))
 }
 
 /// The records on either side, and the ways to new ones.
 pub fn case_links(entry: &Entry) -> AnyView {
     let (id, from) = (entry.id, text(entry, "from").parse::<Id>().ok());
     let source = from.map(|id| live(move || calls::Get { id }));
-    let rest = live(move || About { id, limit: MOST, skip: 0 });
-    let list =
-        move || section("case-links", source.into_iter().chain([rest]).flat_map(all).collect());
+    let limit = RwSignal::new(STEP);
+    let rest = live(move || About { id, limit: limit.get(), skip: 0 });
+    let list = move || {
+        let rows = source.into_iter().chain([rest]).flat_map(all).collect();
+        section("case-links", rows, more(rest, limit))
+    };
     view! { {dynamic(list)} <div class="reach">{new_ones(entry)}</div> }.into_any()
 }
 
-fn section(title: &str, rows: Vec<AnyView>) -> Option<AnyView> {
+/// The way to what else points to it.
+fn more(records: Answer<Page>, limit: RwSignal<u32>) -> Option<AnyView> {
+    records.with(|it| more_of(it.as_ref()?.as_ref().ok()?, limit, STEP))
+}
+
+fn section(title: &str, rows: Vec<AnyView>, more: Option<AnyView>) -> Option<AnyView> {
     (!rows.is_empty()).then(|| {
         view! {
             <section>
                 <h2>{t(title)}</h2>
                 <ul class="card rows">{rows}</ul>
+                {more}
             </section>
         }
         .into_any()

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use crate::components::icon::icon;
 use crate::components::record_rows::{boxed, sign_of, standing};
-use crate::lean::{dynamic, effect, press};
+use crate::components::states::{left_out, number};
+use crate::lean::{dynamic, effect, press, words};
 use crate::live::Answer;
-use crate::text::t;
+use crate::text::{t, tn};
 use crate::{format, link};
 
 /// Hits at first: those of all kinds together can be drawn within a frame.
@@ -31,7 +32,13 @@ pub fn hits_of(
         parts.set(1);
     });
     let any = Memo::new(move |_| !own.with(Vec::is_empty));
-    dynamic(move || any.get().then(|| section(title, own, parts)))
+    let rest = Memo::new(move |_| hits.with(|it| rest_of(it.as_ref(), kind)));
+    dynamic(move || any.get().then(|| section(title, own, rest, parts)))
+}
+
+/// How many more of a kind match than are here.
+fn rest_of(hits: Option<&Result<Hits, Fault>>, kind: &str) -> u64 {
+    hits.and_then(|it| it.as_ref().ok()?.more.get(kind).copied()).unwrap_or_default()
 }
 
 fn of_kind(hits: Option<&Result<Hits, Fault>>, kind: &str) -> Vec<Hit> {
@@ -39,19 +46,31 @@ fn of_kind(hits: Option<&Result<Hits, Fault>>, kind: &str) -> Vec<Hit> {
     hits.filter(|it| it.kind == kind).cloned().collect()
 }
 
-fn section(title: &'static str, own: Memo<Vec<Hit>>, parts: RwSignal<usize>) -> AnyView {
+fn section(
+    title: &'static str,
+    own: Memo<Vec<Hit>>,
+    rest: Memo<u64>,
+    parts: RwSignal<usize>,
+) -> AnyView {
     let part = move |at| {
         let here = Memo::new(move |_| own.with(|it| part(it, at)));
         dynamic(move || here.with(|it| it.iter().map(row).collect_view()))
     };
-    let more = Memo::new(move |_| own.with(|it| it.len() > until(parts.get())));
+    let hidden = Memo::new(move |_| own.with(|it| it.len().saturating_sub(until(parts.get()))));
+    let more = Memo::new(move |_| hidden.get() > 0);
+    let way = move || {
+        if more.get() {
+            return Some(button(parts, move || hidden.get() as u64 + rest.get()));
+        }
+        left_out("search-rest", rest.get())
+    };
     view! {
         <section>
             <h2>{t(title)}</h2>
             <ul class="card rows">
                 <For each=move || 0..parts.get() key=|at| *at children=part />
             </ul>
-            {dynamic(move || more.get().then(|| button(parts)))}
+            {dynamic(way)}
         </section>
     }
     .into_any()
@@ -67,7 +86,8 @@ fn part(all: &[Hit], at: usize) -> Vec<Hit> {
     all.iter().take(to).skip(from).cloned().collect()
 }
 
-fn button(parts: RwSignal<usize>) -> AnyView {
+fn button(parts: RwSignal<usize>, rest: impl Fn() -> u64 + Send + Sync + 'static) -> AnyView {
+    let said = words(move || tn("list-more", number(rest())));
     view! {
         <button
             type="button"
@@ -75,7 +95,7 @@ fn button(parts: RwSignal<usize>) -> AnyView {
             data-variant="secondary"
             on:click=press(move || parts.update(|it| *it += 1))
         >
-            {t("search-more")}
+            {said}
         </button>
     }
     .into_any()

@@ -4,9 +4,8 @@ use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
-use crate::components::states::{earlier, shown};
+use crate::components::states::{more_of, shown};
 use crate::form::Names;
-use crate::lean::dynamic;
 use crate::live::Answer;
 
 /// Records asked for at a time.
@@ -23,11 +22,11 @@ pub fn record_list(
         if page.entries.is_empty() {
             return none();
         }
-        let more = move || (page.total > u64::from(limit.get())).then(|| earlier(limit, STEP));
+        let more = more_of(&page, limit, STEP);
         let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
         view! {
             <ul class="card rows">{rows}</ul>
-            {dynamic(more)}
+            {more}
         }
         .into_any()
     })

@@ -93,7 +93,7 @@ pub fn is_open(entry: &Entry) -> bool {
     let status = text(entry, "status");
     match entry.kind.as_str() {
         "visit" => text(entry, "outcome") == "follow-up",
-        "appointment" => matches!(status, "planned" | ""),
+        "appointment" => status == "planned",
         "incident" => status != "closed",
         "referral" => !matches!(status, "done" | "withdrawn"),
         "follow-up" => filled(entry, "done").is_none(),
@@ -181,7 +181,7 @@ pub fn tag(entry: &Entry) -> Option<AnyView> {
 pub fn mark(entry: &Entry) -> Option<AnyView> {
     match (text(entry, "seriousness"), text(entry, "status")) {
         (it @ "acute", status) if status != "closed" => Some(boxed(pressing(it))),
-        (it @ "serious", "open" | "") => Some(boxed(pressing(it))),
+        (it @ "serious", "open") => Some(boxed(pressing(it))),
         _ => tag(entry),
     }
 }

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use crate::components::avatar::avatar;
 use crate::components::icon::{Icon, icon};
 use crate::components::slots::{ROWS, slots};
-use crate::components::states::{self, action, shown};
-use crate::lean::{effect, words};
+use crate::components::states::{self, action, left_out, number, shown};
+use crate::lean::{dynamic, effect, words};
 use crate::live::{Answer, live};
 use crate::state::Finding;
 use crate::text::{t, tn};
@@ -23,15 +23,18 @@ pub fn ResidentRows(
     finding: Finding,
 ) -> impl IntoView {
     let rows = finding.rows;
-    let count = move || rows.get().map_or_else(String::new, |it| tn("residents-count", it.into()));
+    let rest = RwSignal::new(0);
+    let all = move || rows.get().map(|it| number(u64::from(it) + rest.get()));
+    let count = move || all().map_or_else(String::new, |it| tn("residents-count", it));
     let many = move || rows.get().unwrap_or_default();
     view! {
         <p class="quiet count" role="status">{words(count)}</p>
-        {slots("residents", many, move |at| slot(finding, at))}
+        {slots("residents", many, move |at| slot(finding, rest, at))}
+        {dynamic(move || left_out("residents-rest", rest.get()))}
     }
 }
 
-fn slot(finding: Finding, at: u32) -> AnyView {
+fn slot(finding: Finding, rest: RwSignal<u64>, at: u32) -> AnyView {
     let Finding { text, gone, rows } = finding;
     let asked = live(move || ListResidents {
         text: text.get(),
@@ -39,13 +42,17 @@ fn slot(finding: Finding, at: u32) -> AnyView {
         limit: ROWS,
         skip: at * ROWS,
     });
-    count(asked, rows);
+    count(asked, rows, rest);
     shown(asked, move |it| if it.total == 0 { none(finding) } else { list(&it.rows) })
 }
 
-/// Takes note of how many they are in all.
-fn count(asked: Answer<Residents>, rows: RwSignal<Option<u32>>) {
+/// Takes note of how many can be listed, and how many more match.
+fn count(asked: Answer<Residents>, rows: RwSignal<Option<u32>>, rest: RwSignal<u64>) {
     effect(move || {
+        let more = asked.with(|it| Some(it.as_ref()?.as_ref().ok()?.more));
+        if let Some(more) = more.filter(|it| *it != rest.get_untracked()) {
+            rest.set(more);
+        }
         let total = asked.with(|it| Some(it.as_ref()?.as_ref().ok()?.total));
         let total = total.map(|it| u32::try_from(it).unwrap_or(u32::MAX));
         if total.is_some() && total != rows.get_untracked() {

@@ -3,15 +3,18 @@
 use std::time::Duration;
 
 use domain::Fault;
+use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::browser::sleep;
 use crate::components::icon::{Icon, icon};
 use crate::form::Form;
-use crate::lean::{dynamic, press, task};
+use crate::lean::{dynamic, press, task, words};
 use crate::live::Answer;
-use crate::text::{self, t};
+use crate::text::{self, tn};
 
+/// The most that one call answers with.
+const MOST: u32 = 500;
 /// How long nothing is shown, so that what comes soon neither flickers nor waits for bars to move.
 const PATIENCE: Duration = Duration::from_millis(300);
 
@@ -82,14 +85,50 @@ pub fn empty(sign: Icon, title: String, what: String, action: AnyView) -> AnyVie
     .into_any()
 }
 
-/// The way to more of a list, `step` at a time.
-pub fn earlier(limit: RwSignal<u32>, step: u32) -> AnyView {
+/// The way to more of a list, `step` at a time; `text` says how many more there are.
+pub fn more(
+    text: &'static str,
+    limit: RwSignal<u32>,
+    step: u32,
+    rest: impl Fn() -> u64 + Send + Sync + 'static,
+) -> AnyView {
+    let said = words(move || tn(text, number(rest())));
     view! {
         <button type="button" class="ds-button" data-variant="secondary" on:click=press(move || limit.update(|it| *it += step))>
-            {t("resident-earlier")}
+            {said}
         </button>
     }
     .into_any()
+}
+
+/// The way to more of a page that was asked for up to `limit`; beyond what one call answers with, how
+/// many more there are. Nothing where all of it is here.
+pub fn more_of(page: &Page, limit: RwSignal<u32>, step: u32) -> Option<AnyView> {
+    if limit.get_untracked() >= MOST {
+        return rest_of(page);
+    }
+    let rest = rest(page);
+    (rest > 0).then(|| more("list-more", limit, step, move || rest))
+}
+
+/// How many more there are than a page shows; nothing where all of them are here.
+pub fn rest_of(page: &Page) -> Option<AnyView> {
+    left_out("list-rest", rest(page))
+}
+
+/// How many are left out of a list, in the words of that name; nothing where none are.
+pub fn left_out(text: &str, rest: u64) -> Option<AnyView> {
+    let words = (rest > 0).then(|| tn(text, number(rest)))?;
+    Some(view! { <p class="quiet left-out">{words}</p> }.into_any())
+}
+
+fn rest(page: &Page) -> u64 {
+    page.total.saturating_sub(page.entries.len() as u64)
+}
+
+/// A count as texts take it.
+pub fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// A link that looks like the thing to do next.

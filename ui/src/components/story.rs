@@ -1,15 +1,15 @@
 //! A resident's story, page after page: each is asked for and drawn by itself, below the ones before.
 
 use domain::Id;
-use domain::calls::About;
+use domain::calls::{About, GetOpenAbout};
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::chips::chip;
 use crate::components::icon::Icon;
-use crate::components::record_rows::{is_open, row};
-use crate::components::states::{earlier, empty, shown};
+use crate::components::record_rows::row;
+use crate::components::states::{empty, more, rest_of, shown};
 use crate::components::story_filter::{Filter, filters};
 use crate::components::timeline::{day, timeline};
 use crate::form::Names;
@@ -43,16 +43,24 @@ pub fn story(id: Id) -> AnyView {
             story.pages.update(|it| it.push(page));
         }
     });
-    let none = Memo::new(move |_| total(first).map(|it| it == 0));
+    // Asked by itself: what is open may be older than any page that is here.
+    let open = live(move || GetOpenAbout { id });
+    let none =
+        Memo::new(move |_| total(first).filter(|_| open.with(Option::is_some)).map(|it| it == 0));
     let body = move || match none.get() {
         None => shown(first, |_| ().into_any()),
         Some(true) => nothing(),
-        Some(false) => told(story, id),
+        Some(false) => told(story, open, id),
     };
-    let more = Memo::new(move |_| total(first) > Some(u64::from(wanted.get() * ENTRIES)));
+    let rest = Memo::new(move |_| {
+        total(first).unwrap_or_default().saturating_sub(u64::from(wanted.get() * ENTRIES))
+    });
+    let any = Memo::new(move |_| rest.get() > 0);
+    let earlier =
+        move || any.get().then(|| more("resident-earlier", wanted, STEP, move || rest.get()));
     view! {
         <section class="story">
-            {dynamic(body)} {dynamic(move || more.get().then(|| earlier(wanted, STEP)))}
+            {dynamic(body)} {dynamic(earlier)}
         </section>
     }
     .into_any()
@@ -81,19 +89,6 @@ impl Story {
         }
     }
 
-    /// What somebody still has to do something about. On their own page nobody is named again.
-    fn open(self, id: Id) -> Page {
-        let mut open = Page::default();
-        self.each(|it, names| {
-            if it.kind != "visit" && is_open(it) {
-                open.entries.push(it.clone());
-                open.names.extend(names.iter().map(|(id, name)| (*id, name.clone())));
-            }
-        });
-        open.names.remove(&id);
-        open
-    }
-
     /// The day that the pages before one end with.
     fn above(self, at: usize, filter: &Filter) -> Option<String> {
         let last = |page: &Answer<Page>| {
@@ -111,9 +106,9 @@ fn nothing() -> AnyView {
     empty(Icon::Talk, t("resident-no-story"), what, ().into_any())
 }
 
-fn told(story: Story, id: Id) -> AnyView {
+fn told(story: Story, open: Answer<Page>, id: Id) -> AnyView {
     let filters = Memo::new(move |_| filters(|look| story.each(|it, _| look(it))));
-    let open = Memo::new(move |_| story.open(id));
+    let open = Memo::new(move |_| still_open(open, id));
     let chips = move || filters.get().into_iter().map(|it| choice(story.filter, it)).collect_view();
     let pages = move || story.pages.with(|it| (0..it.len()).collect::<Vec<_>>());
     view! {
@@ -127,12 +122,20 @@ fn told(story: Story, id: Id) -> AnyView {
     .into_any()
 }
 
+/// What somebody still has to do something about. On their own page nobody is named again.
+fn still_open(answer: Answer<Page>, id: Id) -> Page {
+    let mut open = answer.get().and_then(Result::ok).unwrap_or_default();
+    open.names.remove(&id);
+    open
+}
+
 fn open_rows(page: &Page) -> Option<AnyView> {
     let rows: Vec<_> = page.entries.iter().map(|it| row(it, &page.names)).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <h2>{t("resident-open")}</h2>
             <ul class="card rows">{rows}</ul>
+            {rest_of(page)}
         }
         .into_any()
     })

@@ -134,7 +134,7 @@ fn ways(entry: &Entry) -> AnyView {
 fn first(entry: &Entry) -> Option<AnyView> {
     let to = |id| link::to("appointment", id);
     match text(entry, "status") {
-        "planned" | "" => {
+        "planned" => {
             let slip = format!("{}/lapp", to(entry.id));
             Some(action(slip, Icon::Language, t("appointment-slip")))
         }

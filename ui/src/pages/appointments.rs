@@ -1,13 +1,14 @@
-//! *Avtaler*: all that are still to come, by day.
+//! *Avtaler*: those of which nobody has said how they went, and all that are still to come.
 
-use domain::calls::GetAppointments;
+use domain::calls::{GetAppointments, GetUnsettled};
+use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::components::agenda::row;
 use crate::components::head::Head;
 use crate::components::icon::Icon;
 use crate::components::record_list::{STEP, record_list};
-use crate::components::states::{action, empty};
+use crate::components::states::{action, also, empty, more_of};
 use crate::live::live;
 use crate::text::{t, tv};
 use crate::{format, link};
@@ -19,8 +20,30 @@ pub fn AppointmentsPage() -> impl IntoView {
     let coming = live(move || GetAppointments { after: format::today(), limit: limit.get() });
     view! {
         <Head title=t("coming-title") back=true />
+        {unsettled()}
         {record_list(coming, limit, row, none)}
     }
+}
+
+/// Those before today that wait for somebody to say how they went; nothing where none do.
+fn unsettled() -> AnyView {
+    let limit = RwSignal::new(STEP);
+    let waiting = live(move || GetUnsettled { before: format::today(), limit: limit.get() });
+    let some = move |page: Page| {
+        let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
+        let section = || {
+            view! {
+                <section>
+                    <h2>{t("unsettled-title")} <em>{page.total}</em></h2>
+                    <ul class="card rows">{rows}</ul>
+                    {more_of(&page, limit, STEP)}
+                </section>
+                <h2>{t("coming-title")}</h2>
+            }
+        };
+        (page.total > 0).then(section).into_any()
+    };
+    also(waiting, some)
 }
 
 fn none() -> AnyView {

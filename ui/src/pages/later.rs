@@ -11,8 +11,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
     activities, activity, appointment, appointments, bin, case, cases, exchange, history, letter,
-    more, owners, partners, record_form, report, resident, residents, search, slip, today, units,
-    versions, visit, week_plan,
+    more, open_visits, owners, partners, record_form, report, resident, residents, search, slip,
+    today, units, versions, visit, week_plan,
 };
 use crate::components::appointment_sheet::{self, Asked};
 use crate::components::sync_details::sync_details;
@@ -117,6 +117,7 @@ fn place(path: &str) -> AnyView {
         ["avtaler"] => view! { <appointments::AppointmentsPage /> }.into_any(),
         ["avtale", id] => of_record(id, appointment::appointment_page),
         ["avtale", id, "lapp"] => of_record(id, slip::slip_page),
+        ["samtaler"] => view! { <open_visits::OpenVisitsPage /> }.into_any(),
         ["saker"] => view! { <cases::CasesPage /> }.into_any(),
         ["saker", id] => of_record(id, case::case_page),
         ["saker", id, "brev"] => of_record(id, letter::letter_page),

@@ -1,7 +1,7 @@
 //! *Partnere*: whom to call, and what they answer for.
 
 use domain::Id;
-use domain::calls::{About, Get, List};
+use domain::calls::{self, About, List};
 use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::partner_card::{edit, facts, partner_card, sort};
 use crate::components::record_rows::row;
-use crate::components::states::{action, also, empty, shown};
+use crate::components::states::{action, also, empty, more_of, rest_of, shown};
 use crate::live::live;
 use crate::text::t;
 use crate::values::{filled, text, texts};
 use crate::{format, link};
 
-/// Records with a partner that are listed.
-const LATEST: u32 = 100;
+/// Records that point to a partner which are looked at at first, and that come at a time.
+const STEP: u32 = 100;
 
 /// The directory.
 #[component]
@@ -54,35 +54,39 @@ fn cards(page: &Page) -> AnyView {
             </a>
         </div>
         <div class="cards">{partners.into_iter().map(partner_card).collect_view()}</div>
+        {rest_of(page)}
     }
     .into_any()
 }
 
 /// One partner.
 pub fn partner_page(id: Id) -> AnyView {
-    let partner = live(move || Get { id });
-    let records = live(move || About { id, limit: LATEST, skip: 0 });
+    let partner = live(move || calls::Get { id });
+    let limit = RwSignal::new(STEP);
+    let records = live(move || About { id, limit: limit.get(), skip: 0 });
     view! {
         {shown(partner, |it| it.entries.first().map_or_else(today::lost, head))}
         {conflicts::on_page(id, partner)}
         {draft_note(id, |_| ())}
         {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}
-        {also(records, |it| with_them(&it))}
+        {also(records, move |it| with_them(&it, limit))}
     }
     .into_any()
 }
 
 /// Referrals to them, appointments with them, and incidents about which they were called.
-fn with_them(page: &Page) -> AnyView {
+fn with_them(page: &Page, limit: RwSignal<u32>) -> AnyView {
     let with = |it: &&Entry| ["referral", "appointment", "incident"].contains(&it.kind.as_str());
     let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();
-    if rows.is_empty() {
+    let more = more_of(page, limit, STEP);
+    if rows.is_empty() && more.is_none() {
         return ().into_any();
     }
     view! {
         <section>
             <h2>{t("partner-records")}</h2>
             <ul class="card rows">{rows}</ul>
+            {more}
         </section>
     }
     .into_any()

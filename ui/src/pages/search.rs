@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use domain::Type;
 use domain::calls::Search;
+use domain::views::Hits;
 use leptos::prelude::*;
 
 use crate::components::arrows::arrows;
@@ -12,7 +13,7 @@ use crate::components::head::Head;
 use crate::components::hits::hits_of;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
-use crate::components::states::shown;
+use crate::components::states::{number, shown};
 use crate::format::{self, LANGUAGES};
 use crate::lean::{dynamic, effect, typed, words};
 use crate::live::live;
@@ -46,12 +47,12 @@ pub fn SearchPage() -> impl IntoView {
     let hits =
         live(move || Search { text: asked.get(), named: Some(named.get_value()), limit: MOST });
     let few = Memo::new(move |_| asked.with(|it| it.trim().chars().count() < 2));
-    let found = Memo::new(move |_| hits.with(|it| Some(it.as_ref()?.as_ref().ok()?.hits.len())));
+    let found = Memo::new(move |_| hits.with(|it| Some(all(it.as_ref()?.as_ref().ok()?))));
     let alike = Memo::new(move |_| hits.with(|it| matches!(it, Some(Ok(it)) if it.alike)));
     let unasked = move || few.get() && found.get() == Some(0);
     let count = move || match found.get() {
         Some(_) if alike.get() => t("search-alike"),
-        Some(count) if !unasked() => tn("search-count", i64::try_from(count).unwrap_or(i64::MAX)),
+        Some(count) if !unasked() => tn("search-count", number(count)),
         _ => String::new(),
     };
     let hint = move || unasked().then(|| view! { <p class="nothing">{t("search-hint")}</p> });
@@ -78,6 +79,11 @@ pub fn SearchPage() -> impl IntoView {
         {GROUPS.map(|(kind, title)| hits_of(kind, title, hits, asked)).collect_view()}
         </div>
     }
+}
+
+/// How many match, here or not.
+fn all(hits: &Hits) -> u64 {
+    hits.hits.len() as u64 + hits.more.values().sum::<u64>()
 }
 
 /// What the kinds, the languages and the values of the lists that search reads are called, by `list.value`.

@@ -13,7 +13,7 @@ use crate::components::case_rows;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{self, sign_of};
-use crate::components::states::{action, empty, shown};
+use crate::components::states::{action, empty, left_out, number, shown};
 use crate::components::visit_rows::{open_rows, visit_rows};
 use crate::lean::{dynamic, task};
 use crate::live::{Answer, live};
@@ -99,25 +99,27 @@ fn page(
 /// What mostly lies below the screen.
 fn rest(today: &Reply) -> AnyView {
     view! {
-        {cases("today-due", &today.due)}
-        {cases("today-back", &today.back)}
+        {cases("today-due", &today.due, today.due_total)}
+        {cases("today-back", &today.back, today.back_total)}
         {agenda::rest(&today.agenda)}
+        {agenda::unsettled(&today.agenda, today.unsettled)}
         {coming(&today.coming)}
-        {drafts(&today.drafts)}
+        {drafts(&today.drafts, today.drafts_total)}
         {conflicts(&today.conflicts)}
-        {section("today-open", &today.open, open_rows)}
+        {open(&today.open)}
         {section("today-recent", &today.recent, visit_rows)}
     }
     .into_any()
 }
 
 /// Matters to do something about today.
-fn cases(title: &str, cases: &[Case]) -> Option<AnyView> {
+fn cases(title: &str, cases: &[Case], total: u64) -> Option<AnyView> {
     (!cases.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{t(title)} <em>{cases.len()}</em></h2>
+                <h2>{t(title)} <em>{total}</em></h2>
                 {case_rows::rows(app(), &cases.iter().collect::<Vec<_>>(), None)}
+                {all(total, cases.len(), "/saker")}
             </section>
         }
         .into_any()
@@ -175,23 +177,31 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
 /// The latest records where somebody must choose.
 fn conflicts(page: &Page) -> Option<AnyView> {
     section("today-conflicts", page, |page| {
-        view! { {conflict_rows(page)} {all(page, "/mer/versjoner")} }.into_any()
+        view! { {conflict_rows(page)} {all_of(page, "/mer/versjoner")} }.into_any()
     })
 }
 
 /// The first appointments of the days after.
 fn coming(page: &Page) -> Option<AnyView> {
     section("coming-title", page, |page| {
-        view! { {agenda::rows(page)} {all(page, "/avtaler")} }.into_any()
+        view! { {agenda::rows(page)} {all_of(page, "/avtaler")} }.into_any()
     })
 }
 
-/// The way to all of which some are shown.
-fn all(page: &Page, href: &'static str) -> Option<AnyView> {
-    (page.total > page.entries.len() as u64).then(|| {
-        let words = tn("list-all", number(page.total));
-        view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()
+/// Conversations that left us something to do.
+fn open(page: &Page) -> Option<AnyView> {
+    section("today-open", page, |page| {
+        view! { {open_rows(page)} {all_of(page, "/samtaler")} }.into_any()
     })
+}
+
+/// The way to all of a list of which a page shows some.
+fn all_of(page: &Page, href: &'static str) -> Option<AnyView> {
+    all(page.total, page.entries.len(), href)
+}
+
+fn all(total: u64, shown: usize, href: &'static str) -> Option<AnyView> {
+    (total > shown as u64).then(|| agenda::way_to_all(total, href))
 }
 
 fn conflict_rows(page: &Page) -> AnyView {
@@ -202,15 +212,16 @@ fn conflict_rows(page: &Page) -> AnyView {
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 
-fn drafts(drafts: &[Draft]) -> Option<AnyView> {
+fn drafts(drafts: &[Draft], total: u64) -> Option<AnyView> {
     (!drafts.is_empty()).then(|| {
         let rows = drafts
             .iter()
             .map(|it| row(link::draft(it), sign_of(&it.kind), draft_title(it), draft_line(it)));
         view! {
             <section>
-                <h2>{t("today-drafts")} <em>{drafts.len()}</em></h2>
+                <h2>{t("today-drafts")} <em>{total}</em></h2>
                 <ul class="card rows">{rows.collect_view()}</ul>
+                {left_out("drafts-rest", total.saturating_sub(drafts.len() as u64))}
             </section>
         }
         .into_any()
@@ -291,8 +302,4 @@ pub fn lost() -> AnyView {
         {empty(Icon::Search, t("lost-lead"), t("lost-what"), way)}
     }
     .into_any()
-}
-
-fn number(it: u64) -> i64 {
-    i64::try_from(it).unwrap_or(i64::MAX)
 }

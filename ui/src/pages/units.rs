@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::fields::called;
 use crate::components::head::Head;
 use crate::components::icon::{Icon, icon};
-use crate::components::states::{action, empty, shown};
+use crate::components::states::{action, empty, rest_of, shown};
 use crate::lean::dynamic;
 use crate::link;
 use crate::live::{Answer, live};
@@ -56,6 +56,7 @@ fn rows(page: &Page, residents: Answer<Residents>) -> AnyView {
     view! {
         <div class="tools">{new}</div>
         <ul class="card rows">{rows.collect_view()}</ul>
+        {rest_of(page)}
     }
     .into_any()
 }

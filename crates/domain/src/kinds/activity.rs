@@ -83,7 +83,7 @@ impl Record for Activity {
     const ORDER: Order = Order::When("day");
     const FIELDS: &'static [Field] = &[
         Field::new("title", Type::Line).required().searched(),
-        Field::new("status", Type::Choice(&STATUSES)).required().significant(),
+        Field::new("status", Type::Choice(&STATUSES)).required().otherwise("planned").significant(),
         Field::new("day", Type::Day).ruled().significant(),
         Field::new("time", Type::Time).significant(),
         Field::new("week", Type::Week),

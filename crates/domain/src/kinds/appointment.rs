@@ -75,7 +75,7 @@ impl Record for Appointment {
         Field::new("place", Type::Line).later(),
         Field::new("meet", Type::Line).later(),
         Field::new("interpreter_ordered", Type::Flag).significant().later(),
-        Field::new("status", Type::Choice(&STATUSES)).significant().later(),
+        Field::new("status", Type::Choice(&STATUSES)).otherwise("planned").significant().later(),
         Field::new("outcome", Type::Text).searched().later(),
         Field::new("next", Type::Link("appointment")).hidden(),
         Field::new("from", Type::Link(ANY)).hidden(),

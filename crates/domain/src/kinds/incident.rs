@@ -159,7 +159,7 @@ impl Record for Incident {
         Field::new("place", Type::Line).later(),
         Field::new("unit", Type::Link("unit")).significant().later(),
         Field::new("notified", Type::Calls("partner", &REACHED)).hidden(),
-        Field::new("status", Type::Choice(&STATUSES)).significant().later(),
+        Field::new("status", Type::Choice(&STATUSES)).otherwise("open").significant().later(),
         Field::new("closed_how", Type::Text).ruled().searched().later(),
         Field::new("from", Type::Link(ANY)).hidden(),
     ];

@@ -80,7 +80,7 @@ impl Record for Referral {
         Field::new("ask", Type::Text).required().searched(),
         Field::new("reply_by", Type::Day).significant(),
         Field::new("urgency", Type::Choice(&URGENCIES)).significant().later(),
-        Field::new("status", Type::Choice(&STATUSES)).significant().later(),
+        Field::new("status", Type::Choice(&STATUSES)).otherwise("draft").significant().later(),
         Field::new("answer", Type::Text).searched().later(),
         Field::new("from", Type::Link(ANY)).hidden(),
     ];

@@ -4,11 +4,6 @@ WHERE kind = 'appointment' AND deleted = 0 AND sort = '' AND at >= :day AND at <
 UNION ALL
 SELECT *
 FROM record
-WHERE kind = 'appointment' AND deleted = 0 AND coalesce(body ->> '$.status', 'planned') = 'planned'
-    AND at >= :long_ago AND at < :day
-UNION ALL
-SELECT *
-FROM record
 WHERE kind = 'activity' AND deleted = 0 AND sort = '' AND at = :date || 'T12:00:00.000Z'
     AND body ->> '$.day' = :date
     AND body ->> '$.status' NOT IN ('idea', 'postponed', 'cancelled')

@@ -1,6 +1,6 @@
 SELECT *
 FROM record
 WHERE kind = 'referral' AND deleted = 0
-    AND coalesce(body ->> '$.status', 'draft') IN ('answered', 'declined')
+    AND body ->> '$.status' IN ('answered', 'declined')
 ORDER BY changed_clock DESC, id
 LIMIT ?1

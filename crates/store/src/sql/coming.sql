@@ -1,6 +1,6 @@
 SELECT *
 FROM record
-WHERE kind = 'appointment' AND deleted = 0 AND coalesce(body ->> '$.status', 'planned') = 'planned'
+WHERE kind = 'appointment' AND deleted = 0 AND body ->> '$.status' = 'planned'
     AND at >= ?1
 ORDER BY at, id
 LIMIT ?2 OFFSET ?3

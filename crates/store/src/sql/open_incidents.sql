@@ -1,5 +1,5 @@
 SELECT *
 FROM record
-WHERE kind = 'incident' AND deleted = 0 AND coalesce(body ->> '$.status', 'open') <> 'closed'
+WHERE kind = 'incident' AND deleted = 0 AND body ->> '$.status' <> 'closed'
 ORDER BY at DESC, id
 LIMIT ?1

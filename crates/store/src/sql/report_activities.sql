@@ -7,4 +7,3 @@ WHERE kind = 'activity' AND deleted = 0 AND sort = ''
         ELSE body ->> '$.day' >= ?1 AND body ->> '$.day' <= ?2
     END
 ORDER BY at
-LIMIT ?5

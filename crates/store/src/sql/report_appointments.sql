@@ -1,4 +1,4 @@
-SELECT coalesce(body ->> '$.status', 'planned') AS status, count(*)
+SELECT body ->> '$.status' AS status, count(*)
 FROM record
 WHERE kind = 'appointment' AND deleted = 0 AND sort = '' AND at >= ?1 AND at < ?2
 GROUP BY status

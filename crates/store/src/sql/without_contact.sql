@@ -27,4 +27,3 @@ WHERE kind = 'resident' AND deleted = 0 AND sort <> ''
             AND attendance.deleted = 0 AND attendance.body ->> '$.status' = 'came'
     )
 ORDER BY sort, id
-LIMIT ?4

@@ -1,4 +1,0 @@
-SELECT count(*)
-FROM record
-WHERE kind = 'visit' AND deleted = 0 AND body ->> '$.outcome' = 'follow-up'
-    AND NOT EXISTS (SELECT 1 FROM link WHERE link.target = record.id AND link.field = 'from')
