@@ -10,10 +10,12 @@ mod hasty;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, LazyLock};
+use std::time::Instant;
 
 use app::{App, Host};
+use chrono::{DateTime, Utc};
 use domain::calls;
 use domain::views::{Hits, Page, Saved};
 use domain::{Entry, Fault, Id};
@@ -22,6 +24,15 @@ use server::{Config, Database, Running, Server};
 use tempfile::TempDir;
 
 pub use hasty::Hasty;
+
+/// When every story begins: at noon in Oslo, on Thursday 14 March 2024.
+const BEGINNING: u64 = 1_710_414_000_000;
+
+/// The world's clock, in milliseconds since 1970.
+pub fn now() -> u64 {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGINNING + u64::try_from(BEGAN.elapsed().as_millis()).unwrap()
+}
 
 /// A server and everybody's devices; gone when it is dropped.
 pub struct World {
@@ -36,7 +47,7 @@ pub struct World {
 pub struct Device {
     app: App,
     home: PathBuf,
-    /// Milliseconds by which its clock is ahead of the wall's; behind it when negative.
+    /// Milliseconds by which its clock is ahead of the world's; behind it when negative.
     ahead: Arc<AtomicI64>,
 }
 
@@ -63,7 +74,7 @@ impl World {
         let usual = Config::new(database);
         let snapshot_after = self.snapshot_after.unwrap_or(usual.snapshot_after);
         let config = Config { listen: listen.into(), snapshot_after, ..usual };
-        let server = Server::start(config).await.unwrap();
+        let server = Server::start_with(config, server::Host::with_clock(now)).await.unwrap();
         self.address = server.address().to_string();
         self.server = Some(server);
     }
@@ -130,8 +141,8 @@ impl Device {
     /// Opens a home.
     pub fn open(home: &Path) -> Self {
         let ahead = Arc::new(AtomicI64::new(0));
-        let (wall, more) = (Host::default(), ahead.clone());
-        let now = move || wall.now().saturating_add_signed(more.load(Ordering::Relaxed));
+        let more = ahead.clone();
+        let now = move || now().saturating_add_signed(more.load(Ordering::Relaxed));
         let host = Host::within(Hasty::with_clock(now));
         Self { app: App::open_with(home, host).unwrap(), home: home.to_owned(), ahead }
     }
@@ -141,7 +152,13 @@ impl Device {
         self.ahead.fetch_add(days * 24 * 60 * 60 * 1000, Ordering::Relaxed);
     }
 
-    /// Somebody sets its clock so many milliseconds ahead of the wall's, or behind.
+    /// Its clock is set to a moment, as it is written.
+    pub fn is_at(&self, moment: &str) {
+        let moment: DateTime<Utc> = moment.parse().unwrap();
+        self.sets_its_clock(moment.timestamp_millis() - i64::try_from(now()).unwrap());
+    }
+
+    /// Somebody sets its clock so many milliseconds ahead of the world's, or behind.
     pub fn sets_its_clock(&self, ahead: i64) {
         self.ahead.store(ahead, Ordering::Relaxed);
     }

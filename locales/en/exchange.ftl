@@ -54,6 +54,7 @@ warning-after-new-year = After New Year: read as { $said }, with no weekday or d
 warning-week-only = No date: it stays on its week.
 warning-no-text = No text: it becomes an idea without a name.
 warning-no-time = No time of day: set to 12:00.
+warning-hour-twice = The clock shows this time twice that night: set to the first. Write +01:00 after it if it was the second.
 warning-formula = Has a formula: what it had come to was used.
 warning-more-cells = Has more cells than there are headings: the last ones are left out.
 

@@ -278,6 +278,9 @@ topic-owner = Who answers
     .partner = Where questions go
     .no_partner = No particular partner
 
+site = The site’s settings
+    .zone = Time zone
+
 wording = Own wording
     .words = The words
     .language = Language
@@ -295,4 +298,5 @@ saved =
     .follow-up = Follow-up saved
     .attendance = Attendance saved
     .topic-owner = Answer saved
+    .site = Setting saved
     .wording = Text saved

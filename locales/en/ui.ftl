@@ -24,6 +24,18 @@ week-number = Week { $n }
 day-time = { $day } { $time }
 at-time = { $day } at { $time }
 
+written-day = dd.mm.yyyy
+written-time = hh:mm
+written-moment = dd.mm.yyyy hh:mm
+written-choose = Choose in the calendar
+clock-twice = The clock shows { $time } twice this night. Which one?
+clock-first = The first time (summer time)
+clock-second = The second time (standard time)
+clock-summer = { $time } (summer time)
+clock-winter = { $time } (standard time)
+clock-other = This device is set to another time zone. Bomiljø goes by the clock in { $place }, where it is { $time } now.
+more-zone-what = The clock that counts for the building. All times are shown by it, whatever the device is set to.
+
 nav-skip = Skip to content
 nav-sections = Parts of Bomiljø
 nav-sections-phone = Main menu

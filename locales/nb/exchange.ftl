@@ -54,6 +54,7 @@ warning-after-new-year = Etter nyttår: lest som { $said }, uten ukedag eller da
 warning-week-only = Uten dato: blir stående på uka.
 warning-no-text = Uten tekst: blir en idé uten navn.
 warning-no-time = Uten klokkeslett: satt til kl. 12.00.
+warning-hour-twice = Klokka viser dette klokkeslettet to ganger den natta: satt til den første. Skriv +01:00 etter det hvis det var den andre.
 warning-formula = Har en formel: det den var regnet ut til, er brukt.
 warning-more-cells = Har flere celler enn det er overskrifter: de siste blir ikke med.
 

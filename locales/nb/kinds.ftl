@@ -278,6 +278,9 @@ topic-owner = Hvem som svarer
     .partner = Hvem spørsmålet går til
     .no_partner = Ingen bestemt partner
 
+site = Byggets innstillinger
+    .zone = Tidssone
+
 wording = Egen formulering
     .words = Ordene
     .language = Språk
@@ -295,4 +298,5 @@ saved =
     .follow-up = Oppfølgingen er lagret
     .attendance = Oppmøtet er lagret
     .topic-owner = Svaret er lagret
+    .site = Innstillingen er lagret
     .wording = Teksten er lagret

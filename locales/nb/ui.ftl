@@ -24,6 +24,18 @@ week-number = Uke { $n }
 day-time = { $day } { $time }
 at-time = { $day } kl. { $time }
 
+written-day = dd.mm.åååå
+written-time = tt.mm
+written-moment = dd.mm.åååå tt.mm
+written-choose = Velg i kalenderen
+clock-twice = Klokka blir { $time } to ganger denne natta. Hvilken?
+clock-first = Første gang (sommertid)
+clock-second = Andre gang (normaltid)
+clock-summer = { $time } (sommertid)
+clock-winter = { $time } (normaltid)
+clock-other = Denne enheten er stilt på en annen tidssone. Bomiljø går etter klokka i { $place }, som nå er { $time }.
+more-zone-what = Klokka som gjelder for bygget. Alle tider vises etter den, hva enn enheten er stilt på.
+
 nav-skip = Gå til innholdet
 nav-sections = Deler av Bomiljø
 nav-sections-phone = Hovedmeny

@@ -54,6 +54,7 @@ warning-after-new-year = Etter nyttår: lese som { $said }, utan vekedag eller d
 warning-week-only = Utan dato: blir ståande på veka.
 warning-no-text = Utan tekst: blir ein idé utan namn.
 warning-no-time = Utan klokkeslett: sett til kl. 12.00.
+warning-hour-twice = Klokka viser dette klokkeslettet to gonger den natta: sett til den første. Skriv +01:00 etter det om det var den andre.
 warning-formula = Har ein formel: det han var rekna ut til, er brukt.
 warning-more-cells = Har fleire celler enn det er overskrifter: dei siste blir ikkje med.
 

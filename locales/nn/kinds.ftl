@@ -278,6 +278,9 @@ topic-owner = Kven som svarer
     .partner = Kven spørsmålet går til
     .no_partner = Ingen bestemt partnar
 
+site = Innstillingane til bygget
+    .zone = Tidssone
+
 wording = Eiga formulering
     .words = Orda
     .language = Språk
@@ -295,4 +298,5 @@ saved =
     .follow-up = Oppfølginga er lagra
     .attendance = Oppmøtet er lagra
     .topic-owner = Svaret er lagra
+    .site = Innstillinga er lagra
     .wording = Teksten er lagra

@@ -24,6 +24,18 @@ week-number = Veke { $n }
 day-time = { $day } { $time }
 at-time = { $day } kl. { $time }
 
+written-day = dd.mm.åååå
+written-time = tt.mm
+written-moment = dd.mm.åååå tt.mm
+written-choose = Vel i kalenderen
+clock-twice = Klokka blir { $time } to gonger denne natta. Kva for ei?
+clock-first = Første gongen (sommartid)
+clock-second = Andre gongen (normaltid)
+clock-summer = { $time } (sommartid)
+clock-winter = { $time } (normaltid)
+clock-other = Denne eininga er stilt på ei anna tidssone. Bomiljø går etter klokka i { $place }, som no er { $time }.
+more-zone-what = Klokka som gjeld for bygget. Alle tider blir viste etter ho, kva enn eininga er stilt på.
+
 nav-skip = Gå til innhaldet
 nav-sections = Delar av Bomiljø
 nav-sections-phone = Hovudmeny

@@ -5,7 +5,7 @@ use domain::sheet::Fate;
 use domain::views::Page;
 use domain::{Entry, KINDS, calls, kind};
 use serde_json::{Value, json};
-use tables::{Asked, Format};
+use tables::{Asked, Format, Way};
 use tests::{Device, World};
 
 use crate::importing::import_site;
@@ -15,7 +15,9 @@ async fn all(device: &Device, kind: &str) -> Page {
 }
 
 async fn exported(device: &Device, name: &str, format: Format, locale: &str) -> Vec<u8> {
-    tables::write(kind(name).unwrap(), &all(device, name).await, format, locale).unwrap()
+    let zone = &app::zone("Europe/Oslo");
+    let way = Way { format, locale, zone };
+    tables::write(kind(name).unwrap(), &all(device, name).await, &way).unwrap()
 }
 
 async fn text(device: &Device, name: &str, format: Format) -> String {
@@ -53,7 +55,9 @@ async fn moved(from: &Device, to: &Device, format: Format, locale: &str) {
     let today = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
     for kind in KINDS {
         let bytes = exported(from, kind.name, format, locale).await;
-        let Ok(sheet) = tables::read(&bytes, &Asked { kind, today, year: None }) else { continue };
+        let zone = &app::zone("Europe/Oslo");
+        let asked = Asked { kind, today, zone, year: None };
+        let Ok(sheet) = tables::read(&bytes, &asked) else { continue };
         let lines = crate::importing::lines(&sheet);
         let count = lines.len();
         let asked = calls::Import { kind: kind.name.into(), lines };

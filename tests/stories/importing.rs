@@ -22,7 +22,8 @@ pub fn file(name: &str) -> Vec<u8> {
 
 pub fn read(name: &str, bytes: impl AsRef<[u8]>) -> Result<Sheet, Flaw> {
     let today = NaiveDate::from_ymd_opt(2024, 2, 1).unwrap();
-    tables::read(bytes.as_ref(), &Asked { kind: kind(name).unwrap(), today, year: None })
+    let zone = &app::zone("Europe/Oslo");
+    tables::read(bytes.as_ref(), &Asked { kind: kind(name).unwrap(), today, zone, year: None })
 }
 
 pub fn lines(sheet: &Sheet) -> Vec<Line> {

@@ -3,6 +3,7 @@
 
 mod asking;
 mod attending;
+mod clocks;
 mod conflicts;
 mod copying;
 mod counting;

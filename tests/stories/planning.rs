@@ -9,8 +9,7 @@ const DATE: &str = "2024-03-14";
 
 /// The start page on 14 March 2024, which began at 23:00 the day before in UTC.
 async fn today(device: &Device) -> Today {
-    let (date, day) = (DATE.parse().unwrap(), "2024-03-13T23:00:00Z".parse().unwrap());
-    device.run(calls::GetToday { date, day, week: day }).await.unwrap()
+    device.run(calls::GetToday {}).await.unwrap()
 }
 
 async fn resident(device: &Device, name: &str) -> Id {
@@ -74,8 +73,7 @@ async fn appointments_to_come_are_listed_by_day_the_first_of_them_on_the_start_p
     let coming = today(&aisha).await.coming;
     assert_eq!(texts(&coming, "purpose"), ["I morgen", "Bank", "Lege"]);
     assert_eq!((coming.total, coming.names[&oksana].as_str()), (4, "Oksana Kovalenko"));
-    let after = "2024-03-14".parse().unwrap();
-    let all = aisha.run(calls::GetAppointments { after, limit: 9 }).await.unwrap();
+    let all = aisha.run(calls::GetAppointments { limit: 9 }).await.unwrap();
     assert_eq!(texts(&all, "purpose"), ["I morgen", "Bank", "Lege", "Tannlege"]);
 }
 
@@ -91,8 +89,9 @@ async fn the_agenda_holds_the_whole_day_and_no_other_when_the_clocks_change() {
         for (at, purpose) in [(first, "Først"), (last, "Sist"), (after, "Dagen etter")] {
             appointment(&aisha, oksana, at, purpose, json!({ "status": "done" })).await;
         }
-        let (date, day) = (date.parse().unwrap(), first.parse().unwrap());
-        let today = aisha.run(calls::GetToday { date, day, week: day }).await.unwrap();
+        aisha.is_at(first);
+        let today = today(&aisha).await;
+        assert_eq!(today.date.to_string(), date);
         assert_eq!(texts(&today.agenda, "purpose"), ["Først", "Sist"], "{date}");
     }
 }

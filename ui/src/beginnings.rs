@@ -1,6 +1,6 @@
 //! What a new record starts from: the usual, and what is known from where it came.
 
-use chrono::{Days, TimeDelta};
+use chrono::{Days, NaiveTime};
 use domain::Body;
 use domain::calls::{Get, Suggest};
 use domain::entry::Entry;
@@ -13,6 +13,12 @@ use crate::state::App;
 use crate::text::label;
 use crate::values::{filled, list, texts};
 use crate::{api, format, travel};
+
+/// When an appointment is, unless somebody says otherwise.
+const TEN: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
+    Some(ten) => ten,
+    None => NaiveTime::MIN,
+};
 
 /// The beginning of a new record of a kind, as the address bar asks for it.
 pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
@@ -36,7 +42,7 @@ type Begin = fn(&str, &Entry, &Suggestion, &mut Body, &mut Names);
 /// The usual: now or soon, by me, planned.
 fn usual(app: App, kind: &str) -> Body {
     let day = |days| (format::today() + Days::new(days)).to_string();
-    let tomorrow = format::start_of_day(format::now()) + TimeDelta::hours(24 + 10);
+    let tomorrow = format::moment_of((format::today() + Days::new(1)).and_time(TEN));
     let body = match kind {
         "appointment" => json!({
             "status": "planned", "escort": app.me(), "at": format::stored(tomorrow),

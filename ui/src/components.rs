@@ -82,3 +82,4 @@ pub mod toast;
 pub mod visit_fields;
 pub mod visit_rows;
 pub mod waiting;
+pub mod written;

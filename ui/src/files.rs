@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use crate::text::{self, t, tv};
-use crate::{api, format};
+use crate::{api, clock, format};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,6 +22,7 @@ extern "C" {
         file: &JsValue,
         kind: &str,
         today: &str,
+        zone: &str,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
@@ -31,6 +32,7 @@ extern "C" {
         kind: &str,
         name: &str,
         locale: &str,
+        zone: &str,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = saveRows)]
@@ -60,7 +62,7 @@ pub async fn table(file: &JsValue, kind: &str) -> Result<Sheet, String> {
         return Err(flaw(&Flaw::TooLarge { most: FILE_LIMIT >> 20 }));
     }
     let today = format::today().to_string();
-    let sheet = fetched().await?.read(file, kind, &today).await.map_err(|it| said(&it))?;
+    let sheet = fetched().await?.read(file, kind, &today, &zone()).await.map_err(|it| said(&it))?;
     serde_json::from_str(&sheet.as_string().unwrap_or_default()).map_err(|it| it.to_string())
 }
 
@@ -71,7 +73,7 @@ pub async fn hand_out(kind: &'static str, ending: &str) -> Result<String, String
     let reply = reply.map_err(|it| text::fault(&it))?;
     api::read::<Export>(&reply).map_err(|it| text::fault(&it))?;
     let name = format!("{}-{}.{ending}", format::small(&t(kind)), format::today());
-    let saved = fetched().await?.save(&reply, kind, &name, text::locale()).await;
+    let saved = fetched().await?.save(&reply, kind, &name, text::locale(), &zone()).await;
     saved.map(|_| name).map_err(|it| said(&it))
 }
 
@@ -80,6 +82,11 @@ pub async fn hand_out_rows(title: &str, rows: &[Vec<String>], name: &str) -> Res
     let rows = serde_json::to_string(rows).unwrap_or_default();
     let saved = fetched().await?.save_rows(title, &rows, name).await;
     saved.map(drop).map_err(|it| said(&it))
+}
+
+/// The site's zone, as the module takes it.
+fn zone() -> String {
+    clock::with_zone(|it| serde_json::to_string(it).unwrap_or_default())
 }
 
 async fn fetched() -> Result<Files, String> {

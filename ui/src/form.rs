@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use crate::api;
 use crate::browser::sleep;
+use crate::components::written::What;
 use crate::lean::task;
 
 /// How long after the last change a draft is kept.
@@ -312,7 +313,9 @@ impl Form {
         self.saving.set(false);
         match &result {
             Ok(_) => self.kept.set(Kept::Untouched),
-            Err(Fault::Invalid { issues }) => self.issues.set(issues.clone()),
+            Err(Fault::Invalid { issues }) => {
+                self.issues.set(issues.iter().map(|it| self.exactly(it)).collect());
+            }
             Err(_) => self.keep(),
         }
         result
@@ -323,6 +326,14 @@ impl Form {
         while self.keeping.try_get_value().is_some_and(|it| it > 0) {
             sleep(Duration::from_millis(10)).await;
         }
+    }
+
+    /// What is wrong, as it was said when the field was left: of what can't be read, the core only knows
+    /// that it is no day, or no time.
+    fn exactly(self, issue: &Issue) -> Issue {
+        let what = self.kind.field(&issue.field).and_then(|it| What::of(&it.ty));
+        let problem = what.and_then(|it| it.read(&self.text(&issue.field)).err());
+        Issue { problem: problem.unwrap_or(issue.problem.clone()), ..issue.clone() }
     }
 
     /// Throws the draft away. Answers with it, so that this can be taken back.

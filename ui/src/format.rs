@@ -1,15 +1,15 @@
-//! Times, days and languages as people here write them, by the browser's `Intl`
-//! and in the browser's time zone.
+//! Times and days of the site's clock, and languages, as people here write them, by the browser's
+//! `Intl`.
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use js_sys::Intl::Collator;
-use js_sys::{Array, Date, JsString, Object};
+use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsValue;
 
-use crate::intl;
 use crate::text::{locale, t, tn, tv};
+use crate::{clock, intl};
 
 /// The languages spoken most in the buildings, for choosing from; any other is kept too.
 pub const LANGUAGES: [&str; 16] = [
@@ -17,66 +17,68 @@ pub const LANGUAGES: [&str; 16] = [
     "fr",
 ];
 
-const DAY: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
-
-/// The time now, by the device's clock.
+/// The time now.
 pub fn now() -> DateTime<Utc> {
-    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
-    DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
+    clock::now()
 }
 
-/// When the day of `at` began here.
+/// What the site's clock shows at a moment.
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
+    clock::with_zone(|it| it.local(at))
+}
+
+/// The moment at which it shows that; see [`domain::Zone::moment`] where it does so twice or never.
+pub fn moment_of(local: NaiveDateTime) -> DateTime<Utc> {
+    clock::with_zone(|it| it.moment(local))
+}
+
+/// When the day of `at` began at the site.
 pub fn start_of_day(at: DateTime<Utc>) -> DateTime<Utc> {
-    let date = local(at);
-    date.set_hours(0);
-    date.set_minutes(0);
-    date.set_seconds(0);
-    date.set_milliseconds(0);
-    utc(&date)
-}
-
-/// When the ISO week of `at` began here: on a Monday.
-pub fn start_of_week(at: DateTime<Utc>) -> DateTime<Utc> {
-    let since_monday = (local(at).get_day() + 6) % 7;
-    // Noon lies in the right day even when the clocks change in between.
-    let noon = start_of_day(at) + TimeDelta::hours(12);
-    start_of_day(noon - TimeDelta::days(i64::from(since_monday)))
+    clock::with_zone(|it| it.start_of(it.day(at)))
 }
 
 /// How many midnights lie between `at` and now; negative when it is to come.
 pub fn days_since(at: DateTime<Utc>) -> i64 {
-    let millis = local(start_of_day(now())).get_time() - local(start_of_day(at)).get_time();
-    #[expect(clippy::cast_possible_truncation, reason = "a count of days")]
-    let days = (millis / DAY).round() as i64;
-    days
+    days_since_day(day_of(at))
+}
+
+/// `14.02`, and in English `14:02`; in the night when the clock shows a time twice, with which it is.
+pub fn time(at: DateTime<Utc>) -> String {
+    let time = plain_time(at);
+    let Some([first, _]) = clock::with_zone(|it| it.twice(at)) else { return time };
+    let which = if at == first { "clock-summer" } else { "clock-winter" };
+    tv(which, &[("time", &time)])
+}
+
+/// The same without saying which.
+pub fn plain_time(at: DateTime<Utc>) -> String {
+    time_of_day(local(at).time())
 }
 
 /// `14.02`, and in English `14:02`.
-pub fn time(at: DateTime<Utc>) -> String {
-    let date = local(at);
+pub fn time_of_day(time: NaiveTime) -> String {
     let between = if locale() == "en" { ':' } else { '.' };
-    format!("{:02}{between}{:02}", date.get_hours(), date.get_minutes())
+    format!("{:02}{between}{:02}", time.hour(), time.minute())
 }
 
 /// `tor. 14. mars kl. 12.00`, with the year when it is another.
 pub fn moment(at: DateTime<Utc>) -> String {
-    let day = in_words(
-        &local(at),
-        &[("weekday", "short"), ("day", "numeric"), ("month", "long"), year(at)],
-    );
-    tv("at-time", &[("day", &day), ("time", &time(at))])
+    let date = day_of(at);
+    let fields = [("weekday", "short"), ("day", "numeric"), ("month", "long"), year(date)];
+    tv("at-time", &[("day", &in_words(date, &fields)), ("time", &time(at))])
 }
 
 /// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`; of what is to
 /// come `i morgen 10.00`, `torsdag 10.00`, `8. desember 10.00`.
 pub fn recent(at: DateTime<Utc>) -> String {
+    let date = day_of(at);
     match days_since(at) {
         0 => day_time(&t("day-today"), at),
         1 => day_time(&t("day-yesterday"), at),
         -1 => day_time(&t("day-tomorrow"), at),
-        -6..7 => day_time(&in_words(&local(at), &[("weekday", "long")]), at),
+        -6..7 => day_time(&in_words(date, &[("weekday", "long")]), at),
         days => {
-            let day = in_words(&local(at), &[("day", "numeric"), ("month", "long"), year(at)]);
+            let day = day_and_month(date);
             // What is long over needs no time; one has to be there for what is to come.
             if days > 0 { day } else { day_time(&day, at) }
         }
@@ -95,70 +97,77 @@ fn day_time(day: &str, at: DateTime<Utc>) -> String {
 
 /// The heading over a day: `I dag`, `I går`, `Tirsdag`, `Torsdag 14. mars`.
 pub fn day_heading(at: DateTime<Utc>) -> String {
+    let date = day_of(at);
     capital(&match days_since(at) {
         0 => t("day-today"),
         1 => t("day-yesterday"),
         -1 => t("day-tomorrow"),
-        2..7 => in_words(&local(at), &[("weekday", "long")]),
-        _ => weekday_and_date(at),
+        2..7 => in_words(date, &[("weekday", "long")]),
+        _ => weekday_and_date(date),
     })
 }
 
 /// `Lørdag 21. november`.
-pub fn long_day(at: DateTime<Utc>) -> String {
-    capital(&weekday_and_date(at))
+pub fn long_day(day: NaiveDate) -> String {
+    capital(&weekday_and_date(day))
 }
 
 /// `14. mars 2026`, of a day as it is stored.
 pub fn date(day: &str) -> String {
-    in_words(&noon(day), &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    written(day, |it| in_words(it, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]))
 }
 
 /// `Mars 2026`, of a day in it as it is stored.
 pub fn month(day: &str) -> String {
-    capital(&in_words(&noon(day), &[("month", "long"), ("year", "numeric")]))
+    capital(&written(day, |it| in_words(it, &[("month", "long"), ("year", "numeric")])))
 }
 
 /// `14. mars`, of a day as it is stored, with the year when it is another.
 pub fn day(day: &str) -> String {
-    let at = utc(&noon(day));
-    in_words(&local(at), &[("day", "numeric"), ("month", "long"), year(at)])
+    written(day, day_and_month)
 }
 
 /// `i dag`, `i morgen`, `torsdag`, then the day alone: `12. mars`; of a day that is to come.
-pub fn coming(it: &str) -> String {
-    match -days_since_date(it) {
+pub fn coming(day: &str) -> String {
+    written(day, coming_date)
+}
+
+/// The same, of the day of `at` at the site.
+pub fn coming_day(at: DateTime<Utc>) -> String {
+    coming_date(day_of(at))
+}
+
+fn coming_date(day: NaiveDate) -> String {
+    match -days_since_day(day) {
         0 => t("day-today"),
         1 => t("day-tomorrow"),
-        2..7 => in_words(&noon(it), &[("weekday", "long")]),
-        _ => day(it),
+        2..7 => in_words(day, &[("weekday", "long")]),
+        _ => day_and_month(day),
     }
 }
 
-/// The same, of the day of `at` here.
-pub fn coming_day(at: DateTime<Utc>) -> String {
-    coming(&day_of(at).to_string())
-}
-
-/// The calendar day here.
+/// The calendar day at the site.
 pub fn today() -> NaiveDate {
     day_of(now())
 }
 
-/// The calendar day of `at` here.
+/// The calendar day of `at` at the site.
 pub fn day_of(at: DateTime<Utc>) -> NaiveDate {
-    let here = local(at);
-    let year = i32::try_from(here.get_full_year()).unwrap_or_default();
-    NaiveDate::from_ymd_opt(year, here.get_month() + 1, here.get_date()).unwrap_or_default()
+    clock::with_zone(|it| it.day(at))
 }
 
 /// How many days ago a calendar day was.
 pub fn days_since_date(day: &str) -> i64 {
-    days_since(utc(&noon(day)))
+    day.parse().map(days_since_day).unwrap_or_default()
 }
 
-fn noon(day: &str) -> Date {
-    Date::new(&format!("{day}T12:00").into())
+fn days_since_day(day: NaiveDate) -> i64 {
+    (today() - day).num_days()
+}
+
+/// A stored day in words; what is none stays as it is.
+fn written(day: &str, words: impl FnOnce(NaiveDate) -> String) -> String {
+    day.parse().map_or_else(|_| day.to_owned(), words)
 }
 
 /// `i dag`, `i går`, `12 dager`.
@@ -168,20 +177,6 @@ pub fn ago(at: DateTime<Utc>) -> String {
         1 => t("day-yesterday"),
         days => tn("residents-days", days),
     }
-}
-
-/// A moment as `datetime-local` fields hold it, in the browser's time zone.
-pub fn to_input(at: DateTime<Utc>) -> String {
-    let it = local(at);
-    let (month, day) = (it.get_month() + 1, it.get_date());
-    let (hours, minutes) = (it.get_hours(), it.get_minutes());
-    format!("{:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}", it.get_full_year())
-}
-
-/// The moment a `datetime-local` field holds, if it holds one.
-pub fn from_input(text: &str) -> Option<DateTime<Utc>> {
-    let date = Date::new(&text.into());
-    (!text.is_empty() && !date.get_time().is_nan()).then(|| utc(&date))
 }
 
 /// A moment as it is stored.
@@ -227,21 +222,24 @@ pub fn small(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
 }
 
-fn weekday_and_date(at: DateTime<Utc>) -> String {
-    in_words(&local(at), &[("weekday", "long"), ("day", "numeric"), ("month", "long"), year(at)])
+fn weekday_and_date(day: NaiveDate) -> String {
+    in_words(day, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), year(day)])
+}
+
+fn day_and_month(day: NaiveDate) -> String {
+    in_words(day, &[("day", "numeric"), ("month", "long"), year(day)])
 }
 
 /// The option that has a date written with its year, where that is another than this.
-pub fn year(at: DateTime<Utc>) -> (&'static str, &'static str) {
-    let this = local(now()).get_full_year() == local(at).get_full_year();
+pub fn year(day: NaiveDate) -> (&'static str, &'static str) {
     // An empty option is left out.
-    if this { ("year", "") } else { ("year", "numeric") }
+    if day.year() == today().year() { ("year", "") } else { ("year", "numeric") }
 }
 
-fn in_words(date: &Date, fields: &[(&str, &str)]) -> String {
-    // A browser that cannot write this date writes it in its own way.
-    let words = intl::date(intl_locale(), date, fields);
-    let words = words.unwrap_or_else(|| date.to_date_string().into());
+fn in_words(day: NaiveDate, fields: &[(&str, &str)]) -> String {
+    // A browser that cannot write this date gets it in figures.
+    let words = intl::date(intl_locale(), day.into(), fields);
+    let words = words.unwrap_or_else(|| day.to_string());
     if locale() == "nn" { in_nynorsk(words) } else { words }
 }
 
@@ -270,17 +268,4 @@ fn intl_locale() -> &'static str {
         "en" => "en-GB",
         _ => "nb-NO",
     }
-}
-
-/// A moment as the browser holds it, in its time zone.
-pub fn local(at: DateTime<Utc>) -> Date {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
-    let millis = at.timestamp_millis() as f64;
-    Date::new(&millis.into())
-}
-
-fn utc(date: &Date) -> DateTime<Utc> {
-    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
-    let millis = date.get_time() as i64;
-    DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use chrono::NaiveDateTime;
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -40,12 +41,17 @@ pub fn knows(locale: &str) -> bool {
     DateTimeFormat::supported(locale).is_ok_and(|it| it.length() > 0)
 }
 
-/// A moment in those fields, as a language writes them; an empty field is left out.
-pub fn date(locale: &str, at: &Date, fields: &[(&str, &str)]) -> Option<String> {
+/// What a clock shows, in those fields, as a language writes them; an empty field is left out.
+pub fn date(locale: &str, local: NaiveDateTime, fields: &[(&str, &str)]) -> Option<String> {
     // By hand: what `{:?}` would write, the build for browsers leaves out.
     let key = fields.iter().fold(locale.to_owned(), |key, (name, value)| key + name + value);
-    let format = once(&DATES, key, || DateTimeFormat::new(locale, &options(fields)));
-    format.ok()?.format(at).ok()
+    let format = once(&DATES, key, || {
+        DateTimeFormat::new(locale, &options(&[fields, &[("timeZone", "UTC")]].concat()))
+    });
+    // Written as if it were UTC, so that no clock but ours comes in.
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
+    let millis = local.and_utc().timestamp_millis() as f64;
+    format.ok()?.format(&Date::new(&millis.into())).ok()
 }
 
 /// The name of a language in another.

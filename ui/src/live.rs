@@ -48,7 +48,9 @@ where
 /// first the one that came the last time, if it is remembered.
 fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
     let status = app().status;
-    let version = Memo::new(move |_| status.with(|it| it.as_ref().map(|it| it.version)));
+    // At midnight all is asked anew, also where nobody has changed anything.
+    let version =
+        Memo::new(move |_| status.with(|it| it.as_ref().map(|it| (it.version, it.today))));
     let latest = StoredValue::new(0_u64);
     let shown = StoredValue::new(None::<String>);
     // An answer like the one that is shown changes nothing, so nobody loses their place.

@@ -5,6 +5,7 @@
 mod api;
 mod beginnings;
 mod browser;
+mod clock;
 mod components;
 mod contact;
 mod deeds;

@@ -63,8 +63,8 @@ pub fn Root() -> impl IntoView {
         if !ready.get() {
             return view! { <main class="opening">{states::waiting()}</main> }.into_any();
         }
-        // A new language draws everything anew, so that no text has to be a signal.
-        keyed(move || app.locale.get().unwrap_or_default().to_owned(), spoken)
+        // A new language or another clock draws everything anew, so that no text has to be a signal.
+        keyed(move || app.locale.get().unwrap_or_default().to_owned() + &app.zone.get(), spoken)
     })
 }
 

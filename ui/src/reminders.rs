@@ -10,7 +10,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::Id;
 use domain::calls::GetToday;
 use domain::entry::Entry;
-use domain::fault::Result;
 use domain::views::Today;
 use leptos::prelude::set_interval;
 use wasm_bindgen::JsCast;
@@ -89,12 +88,9 @@ pub fn keep_watch(app: App) {
 
 async fn look(seen: &Seen) {
     let now = format::now();
-    let Ok(today) = ask(now).await else { return };
-    let mut agenda = today.agenda.entries.clone();
-    if format::day_of(now + AHEAD) != format::day_of(now) {
-        // Before midnight the hour to come is tomorrow's too.
-        agenda.extend(ask(now + AHEAD).await.into_iter().flat_map(|it| it.agenda.entries));
-    }
+    let Ok(today) = api::call(GetToday {}).await else { return };
+    // Before midnight the hour to come is tomorrow's too.
+    let agenda = [&today.agenda.entries[..], &today.coming.entries].concat();
     let since = seen.looked.replace(Some(now)).unwrap_or(now);
     let happened = [soon(&agenda, since, now), due(&today), answered(&today, seen)];
     for (sort, happened) in SORTS.into_iter().zip(happened) {
@@ -102,12 +98,6 @@ async fn look(seen: &Seen) {
             tell(&t(sort)).await;
         }
     }
-}
-
-/// Asks for the day of `at`.
-async fn ask(at: DateTime<Utc>) -> Result<Today> {
-    let (day, week) = (format::start_of_day(at), format::start_of_week(at));
-    api::call(GetToday { date: format::day_of(at), day, week }).await
 }
 
 /// Whether an appointment came within the hour since the last look.
@@ -118,7 +108,7 @@ fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 
 /// Whether something is due; said once a day.
 fn due(today: &Today) -> bool {
-    let day = format::today().to_string();
+    let day = today.date.to_string();
     let first = !today.due.is_empty() && stored("reminded").as_deref() != Some(&day);
     if first {
         store("reminded", &day);

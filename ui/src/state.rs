@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::DateTime;
 use domain::calls::{GetStatus, KeepDraft, Undo, Watch};
 use domain::views::{Draft, Status};
 use domain::{Fault, Id};
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::{sleep, store, stored};
 use crate::lean::task;
 use crate::text::{self, t};
-use crate::{api, link, travel};
+use crate::{api, clock, link, travel};
 
 /// Whether the pages that nobody starts with are here; none until that was tried.
 pub type Pages = RwSignal<Option<bool>>;
@@ -30,6 +31,8 @@ pub struct App {
     pub keys: RwSignal<bool>,
     /// The path in the address bar.
     pub path: RwSignal<String>,
+    /// The time zone that the site came to live by, if that changed while the page was open.
+    pub zone: RwSignal<String>,
     /// The language of the interface, once its texts are there.
     pub locale: RwSignal<Option<&'static str>>,
     /// The paths one came by, for going back without leaving the app.
@@ -115,6 +118,7 @@ impl App {
             persistent: RwSignal::new(true),
             keys: RwSignal::new(stored("keys").as_deref() != Some("off")),
             path: RwSignal::new(travel::path()),
+            zone: RwSignal::new(String::new()),
             locale: RwSignal::new(None),
             trail: StoredValue::new(Vec::new()),
             made: StoredValue::new(None),
@@ -131,6 +135,9 @@ impl App {
         match api::open().await {
             Ok(keeping) => self.persistent.set(keeping.persistent),
             Err(fault) => return self.broken.set(Some(fault)),
+        }
+        if let Err(fault) = clock::fetch().await {
+            return self.broken.set(Some(fault));
         }
         match api::call(GetStatus {}).await {
             Ok(status) => self.stand(status),
@@ -150,9 +157,22 @@ impl App {
     }
 
     /// Takes note of where the device stands.
-    pub fn stand(self, status: Status) {
+    pub fn stand(self, mut status: Status) {
+        clock::set(status.now);
+        // It goes on, and is nothing to draw anew for.
+        status.now = DateTime::default();
+        if clock::with_zone(|it| it.name != status.zone) {
+            task(self.set_the_clock());
+        }
         if self.status.with_untracked(|it| it.as_ref() != Some(&status)) {
             self.status.set(Some(status));
+        }
+    }
+
+    /// The site lives by another zone now, so all that shows times is drawn anew.
+    async fn set_the_clock(self) {
+        if clock::fetch().await.is_ok() {
+            self.zone.set(clock::with_zone(|it| it.name.clone()));
         }
     }
 

@@ -27,18 +27,10 @@ document.head.append(texts);
 // the request as it would have sent it.
 window.ahead = new Map();
 if ("__TAURI_INTERNALS__" in window && location.pathname === "/") {
-  for (const [call, args] of [["status", {}], ["today", today(new Date())], ["suggest", {}]]) {
-    const request = JSON.stringify({ call, args });
+  for (const call of ["clock", "status", "today", "suggest"]) {
+    const request = JSON.stringify({ call, args: {} });
     window.ahead.set(request, window.__TAURI_INTERNALS__.invoke("call", { request }));
   }
-}
-
-function today(now) {
-  const midnight = (before) => new Date(now.getFullYear(), now.getMonth(), now.getDate() - before);
-  const moment = (date) => date.toISOString().replace(".000Z", "Z");
-  const two = (number) => String(number).padStart(2, "0");
-  const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return { date, day: moment(midnight(0)), week: moment(midnight((now.getDay() + 6) % 7)) };
 }
 
 // What only few need is fetched when they ask for it.
@@ -49,4 +41,4 @@ start({ module_or_path: "/ui_bg.wasm" });
 // While that is compiled: the letters, which are otherwise fetched when the first page stands and
 // drawn with others until then; and what it takes to write dates.
 document.fonts.load('1em "Inter Variable"');
-new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }).format();
+new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format();

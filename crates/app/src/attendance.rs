@@ -78,8 +78,8 @@ impl App {
     }
 
     pub(crate) fn attendees(&self, asked: &GetAttendees) -> Result<Attendees> {
-        let today = self.date();
         let store = self.records()?;
+        let today = self.today_in(&store)?;
         let noted = noted(&store, asked.activity)?;
         let (listed, (others, unlisted)) = if asked.text.trim().is_empty() {
             let names = store.names_of(noted.keys().copied())?;

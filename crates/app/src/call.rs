@@ -53,6 +53,7 @@ impl App {
         use Request as R;
         match request {
             R::GetStatus(_) => reply::<calls::GetStatus>(self.status()),
+            R::GetClock(_) => reply::<calls::GetClock>(self.clock()),
             R::Watch(it) => reply::<calls::Watch>(self.watch(it.seen).await),
             R::SetLocale(it) => reply::<calls::SetLocale>(self.set_locale(&it.locale)),
             R::Found(_) | R::Join(_) => later::begin(self.clone(), request).await?.await,
@@ -61,11 +62,12 @@ impl App {
             R::Undo(it) => reply::<calls::Undo>(self.undo(it.group)),
             R::Get(it) => reply::<calls::Get>(self.get(it.id)),
             R::Suggest(_) => reply::<calls::Suggest>(self.suggest()),
-            R::GetToday(it) => reply::<calls::GetToday>(self.today(&it)),
+            R::GetToday(_) => reply::<calls::GetToday>(self.today()),
             R::KeepDraft(it) => reply::<calls::KeepDraft>(self.keep_draft(&it.draft)),
             R::GetDraft(it) => reply::<calls::GetDraft>(self.draft(it.id)),
             R::DropDraft(it) => reply::<calls::DropDraft>(self.drop_draft(it.id)),
             R::Invite(_)
+            | R::SetZone(_)
             | R::SaveAll(_)
             | R::Delete(_)
             | R::Restore(_)

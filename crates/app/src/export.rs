@@ -27,7 +27,7 @@ impl App {
             if end {
                 rows.extend(store.withdrawn(kind)?);
                 let mut page = People::of(&store)?.page(&store, &rows, total)?;
-                page.names = names(&store, &rows, self.date())?;
+                page.names = names(&store, &rows, self.today_in(&store)?)?;
                 return Ok(page);
             }
         }

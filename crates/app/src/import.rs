@@ -50,8 +50,9 @@ impl App {
         if lines.len() > ROW_LIMIT {
             return Err(Fault::TooLarge { size: lines.len(), most: ROW_LIMIT });
         }
-        let (space, today) = (self.space()?, self.date());
+        let space = self.space()?;
         let store = self.records()?;
+        let today = self.today_in(&store)?;
         let mut names = Names::new(&store, today);
         let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
         for line in lines {

@@ -108,6 +108,7 @@ pub fn answer(app: App, request: Request) -> Result<String, Unanswered> {
         R::Attend(it) => reply::<calls::Attend>(app.attend(&it)),
         R::Untick(it) => reply::<calls::Untick>(app.untick(&it)),
         R::CountOn(it) => reply::<calls::CountOn>(app.count_on(&it)),
+        R::SetZone(it) => reply::<calls::SetZone>(app.set_zone(&it)),
         R::OwnTopic(it) => reply::<calls::OwnTopic>(app.own_topic(&it)),
         R::GetReport(it) => reply::<calls::GetReport>(app.report(&it)),
         R::Search(it) => reply::<calls::Search>(app.search(&it)),

@@ -22,7 +22,6 @@ mod mend;
 mod names;
 #[cfg(not(target_family = "wasm"))]
 mod native;
-mod oslo;
 mod pages;
 mod people;
 mod receive;
@@ -39,6 +38,7 @@ mod suggest;
 mod today;
 mod topics;
 mod transport;
+mod zones;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -46,8 +46,8 @@ pub use host::{Host, Randomness, Soon, Surroundings};
 pub use http::{Answer, Moved, Silence};
 pub use later::ahead;
 pub use machine::Machine;
+pub use zones::or_oslo as zone;
 
-use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::{Fault, Id};
 use store::{Author, Space, Store};
@@ -125,11 +125,6 @@ impl App {
     /// Whose changes are made here.
     fn device(&self) -> Id {
         self.identity().device
-    }
-
-    /// The calendar day at the building.
-    fn date(&self) -> NaiveDate {
-        oslo::day(self.0.host.moment())
     }
 
     fn space(&self) -> Result<Space> {

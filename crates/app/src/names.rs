@@ -7,10 +7,11 @@ use domain::fault::Result;
 use domain::field::ANY;
 use domain::fold::{fold, words};
 use domain::kind::Record;
+use domain::zone::week;
 use domain::{Activity, Id, Problem, Resident, Unit, read};
 use store::{Asked, Part, Row, Store};
 
-use crate::{oslo, residents};
+use crate::residents;
 
 /// The record that a name stands for, or why nobody can say.
 pub type Found = std::result::Result<Id, Problem>;
@@ -108,7 +109,7 @@ impl<'a> Names<'a> {
     /// without a title, all of them.
     fn on_day(&self, title: &str, day: &str) -> Result<Vec<Id>> {
         let Ok(day) = day.parse::<NaiveDate>() else { return Ok(Vec::new()) };
-        let rows = self.store.activities([day; 2], [day; 2].map(oslo::week))?;
+        let rows = self.store.activities([day; 2], [day; 2].map(week))?;
         Ok(those(rows, |it| title.is_empty() || fold(&it.title) == fold(title)))
     }
 }

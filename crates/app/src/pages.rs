@@ -9,7 +9,7 @@ use domain::{Body, Change, Edit, Fault, Id, Kind, kind, tally};
 use store::Part;
 
 use crate::people::People;
-use crate::{App, drafts, oslo};
+use crate::{App, drafts, zones};
 
 impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {
@@ -50,8 +50,8 @@ impl App {
     }
 
     pub(crate) fn open_about(&self, id: Id) -> Result<Page> {
-        let began = oslo::days(self.date(), self.date()).from;
         let store = self.records()?;
+        let began = zones::of(&store)?.start_of(self.today_in(&store)?);
         let (rows, total) = store.open_about(id, began)?;
         People::of(&store)?.page(&store, &rows, total)
     }

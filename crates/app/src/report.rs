@@ -4,10 +4,11 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::calls::GetReport;
 use domain::fault::Result;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
-use domain::{Activity, Fault, Issue, Problem, read};
+use domain::zone::{monday, week};
+use domain::{Activity, Fault, Issue, Problem, Zone, read};
 use store::{Row, Store};
 
-use crate::{App, answers, oslo, residents};
+use crate::{App, answers, residents, zones};
 
 /// How long nobody has met somebody who is «without contact».
 const LONG: TimeDelta = TimeDelta::days(30);
@@ -21,11 +22,12 @@ impl App {
             return Err(Fault::Invalid { issues });
         }
         let store = self.records()?;
-        let period = oslo::days(from, to);
+        let (zone, today) = (zones::of(&store)?, self.today_in(&store)?);
+        let period = zones::days(&zone, from, to);
         let visits = store.visit_times(period)?;
         Ok(Report {
             visits: visits.len() as u64,
-            visits_by_week: by_week(from, to, &visits),
+            visits_by_week: by_week(&zone, [from, to], &visits),
             visits_by_topic: store.visits_by_topic(period)?,
             residents_met: store.residents_met(period)?,
             appointments: store.appointments_by_status(period)?,
@@ -33,7 +35,7 @@ impl App {
             referrals: answers::by_partner(&store, period)?,
             incidents: store.incidents_by_type(period)?,
             activities: activities(&store, from, to)?,
-            without_contact: without_contact(&store, to.min(self.date()))?,
+            without_contact: without_contact(&store, &zone, to.min(today))?,
         })
     }
 }
@@ -53,22 +55,22 @@ fn issues(from: NaiveDate, to: NaiveDate) -> Vec<Issue> {
 }
 
 /// How many in each week that the days touch; `times` are in order.
-fn by_week(from: NaiveDate, to: NaiveDate, times: &[DateTime<Utc>]) -> Vec<Count> {
-    let monday = from - TimeDelta::days(i64::from(from.weekday().num_days_from_monday()));
+fn by_week(zone: &Zone, [from, to]: [NaiveDate; 2], times: &[DateTime<Utc>]) -> Vec<Count> {
+    let monday = monday(from);
     let mondays = monday.iter_weeks().take_while(|it| *it <= to);
-    let mut times = times.iter().map(|it| oslo::day(*it)).peekable();
+    let mut times = times.iter().map(|it| zone.day(*it)).peekable();
     let count = |monday: NaiveDate| {
         let mut count = 0;
         while times.next_if(|day| *day < monday + TimeDelta::weeks(1)).is_some() {
             count += 1;
         }
-        Count { what: oslo::week(monday), count }
+        Count { what: week(monday), count }
     };
     mondays.map(count).collect()
 }
 
 fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<ActivityCount>> {
-    let rows = store.activities([from, to], [from, to].map(oslo::week))?;
+    let rows = store.activities([from, to], [from, to].map(week))?;
     let mut counts = rows.iter().map(|it| activity(store, it)).collect::<Result<Vec<_>>>()?;
     counts.sort_by_key(|it| (it.day.is_none(), it.day));
     Ok(counts)
@@ -86,8 +88,8 @@ fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
 }
 
 /// Those who lived here on that day and whom nobody had met for longest by then, or ever, first.
-fn without_contact(store: &Store, to: NaiveDate) -> Result<Vec<ResidentRow>> {
-    let before = oslo::days(to - LONG, to);
+fn without_contact(store: &Store, zone: &Zone, to: NaiveDate) -> Result<Vec<ResidentRow>> {
+    let before = zones::days(zone, to - LONG, to);
     let mut rows = residents::lines(store, &store.without_contact(before, to)?, to)?;
     rows.sort_by_key(|it| it.last_visit);
     Ok(rows)

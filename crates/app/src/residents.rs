@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::calls::ListResidents;
 use domain::fault::Result;
 use domain::fold::fold;
@@ -11,15 +11,15 @@ use domain::views::{ResidentRow, Residents};
 use domain::{Id, Resident, read};
 use store::{Part, Row, Store};
 
-use crate::{App, oslo};
+use crate::{App, zones};
 
 /// Residents found at most. How many more there are is told; another letter finds them.
 const FOUND: u32 = 500;
 
 impl App {
     pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {
-        let today = self.date();
         let store = self.records()?;
+        let today = self.today_in(&store)?;
         if asked.text.trim().is_empty() {
             let part = Part::new(asked.limit, asked.skip);
             let (rows, total) = store.residents(asked.gone, &today.to_string(), part)?;
@@ -60,15 +60,15 @@ pub fn found(
 
 /// Their lines, with who has moved out and when each was last met by the end of `today`.
 pub fn lines(store: &Store, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
-    let units = store.names(rows)?;
-    rows.iter().map(|row| line(store, row, &units, today)).collect()
+    let (units, until) = (store.names(rows)?, zones::of(store)?.end_of(today));
+    rows.iter().map(|row| line(store, row, &units, (today, until))).collect()
 }
 
 fn line(
     store: &Store,
     row: &Row,
     units: &BTreeMap<Id, String>,
-    today: NaiveDate,
+    (today, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<ResidentRow> {
     let resident: Resident = read(&row.merged.body);
     Ok(ResidentRow {
@@ -76,7 +76,7 @@ fn line(
         called: store.called(row)?,
         unit: resident.unit.and_then(|it| units.get(&it).cloned()).unwrap_or_default(),
         languages: resident.languages.clone(),
-        last_visit: store.last_visit(row.id, oslo::days(today, today).until)?,
+        last_visit: store.last_visit(row.id, until)?,
         gone: is_gone(&resident, today),
         name: store.full_name(row)?,
     })

@@ -2,23 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, NaiveDate, SecondsFormat};
 use domain::change::{ChangeRef, DELETED};
 use domain::fault::Result;
 use domain::field::{ANY, Place, is_empty};
 use domain::kind::Record;
+use domain::kinds::SiteSettings;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
 use domain::views::{Draft, Saved};
 use domain::{
     Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
+    read,
 };
 use serde_json::Value;
 use store::Act;
 
 use crate::App;
 use crate::bin::{deletion, restoration};
-use crate::oslo;
 use crate::people::People;
+use crate::zones;
 
 /// What came of an action.
 pub(crate) struct Done<T> {
@@ -168,9 +171,10 @@ fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>>
         *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
     };
     let edit = |(field, value): (&String, Value)| Edit::new(field, &value, heads(field));
-    let values = entry.fields.iter().map(|(field, value)| (field, tidy(value)));
-    let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
     let kind = kind(&entry.kind);
+    let ty = |field: &str| Some(kind?.field(field)?.ty);
+    let values = entry.fields.iter().map(|(field, value)| (field, tidy(ty(field), value)));
+    let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
     Ok(set.filter(|it| !(late(&it.field) && is_as_seen(kind, it, &history))).collect())
 }
 
@@ -184,12 +188,23 @@ fn is_as_seen(kind: Option<&Kind>, edit: &Edit, history: &[Change]) -> bool {
     edit.base.len() <= 1 && seen.get(&edit.field) == Some(&edit.json())
 }
 
-/// Text without blanks around it; whatever counts as empty is `null`.
-fn tidy(value: &Value) -> Value {
+/// Text without blanks around it, moments in UTC; whatever counts as empty is `null`.
+fn tidy(ty: Option<Type>, value: &Value) -> Value {
     match value {
         value if is_empty(value) => Value::Null,
+        Value::String(text) if ty == Some(Type::Moment) => in_utc(text.trim()).into(),
         Value::String(text) => Value::String(text.trim().to_owned()),
         value => value.clone(),
+    }
+}
+
+/// A moment as it is stored, so that moments can be compared as they stand there.
+fn in_utc(text: &str) -> String {
+    match DateTime::parse_from_rfc3339(text) {
+        Ok(at) if at.offset().local_minus_utc() != 0 => {
+            at.to_utc().to_rfc3339_opts(SecondsFormat::Millis, true)
+        }
+        _ => text.to_owned(),
     }
 }
 
@@ -204,7 +219,7 @@ fn issues(
     let edited = |field: &str| edits.iter().any(|it| it.field == field);
     let mut body = current.body.clone();
     body.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
-    let today = oslo::day(Clock::at(act.now()).moment());
+    let today = today(act)?;
     let mut issues = kind.check(&body, today, edited);
     if !current.kind.is_empty() {
         let before = kind.check(&current.body, today, |_| false);
@@ -221,6 +236,14 @@ fn issues(
         }
     }
     Ok(issues)
+}
+
+/// The calendar day at the site.
+fn today(act: &Act) -> store::Result<NaiveDate> {
+    let settings = act.site()?.map(|site| act.merged(zones::id(&site))).transpose()?.flatten();
+    let settings = settings.filter(|it| !it.deleted);
+    let settings: SiteSettings = settings.map(|it| read(&it.body)).unwrap_or_default();
+    Ok(zones::or_oslo(&settings.zone).day(Clock::at(act.now()).moment()))
 }
 
 /// Whether a field can point to a record. What no form asks for, such as what a matter came from,

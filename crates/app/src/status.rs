@@ -6,9 +6,9 @@ use domain::fault::Result;
 use domain::views::{Progress, Site, Status};
 use store::{Space, Store};
 
-use crate::App;
 use crate::people::People;
 use crate::snapshot::{Offer, Taking};
+use crate::{App, zones};
 
 /// How long a watch lasts without news, in milliseconds.
 const WATCH: u64 = 30_000;
@@ -74,13 +74,16 @@ impl App {
         let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);
         let team = People::of(&store)?.team();
         let (waiting, conflicts) = (store.waiting(self.device())?, store.conflicts(0)?.1);
-        let unread = store.count_unread()?;
+        let (unread, zone) = (store.count_unread()?, zones::of(&store)?);
         let salvaged = store.salvaged().cloned();
         let ahead = store.ahead(self.device(), self.0.host.now())? / DAY;
         drop(store);
         let net = self.net();
         Ok(Status {
             version: *self.0.version.borrow(),
+            now: self.0.host.moment(),
+            today: zone.day(self.0.host.moment()),
+            zone: zone.name.clone(),
             site,
             me,
             team,

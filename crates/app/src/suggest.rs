@@ -32,8 +32,8 @@ impl App {
     }
 
     pub(crate) fn suggest(&self) -> Result<Suggestion> {
-        let today = self.date();
         let store = self.records()?;
+        let today = self.today_in(&store)?;
         let mut residents = residents::lines(&store, &likely(&store, today)?, today)?;
         residents.retain(|it| !it.gone);
         let last = last_visit_here(&store)?;

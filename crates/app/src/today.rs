@@ -2,17 +2,19 @@
 
 use std::cmp::Reverse;
 
-use chrono::{DateTime, Utc};
-use domain::calls::{GetAppointments, GetOpenVisits, GetToday, GetUnsettled};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calls::{GetAppointments, GetOpenVisits, GetUnsettled};
 use domain::fault::Result;
 use domain::views::{Page, Today};
-use domain::{Activity, kind, read};
-use store::{Part, Period, Row, Store};
+use domain::written::time;
+use domain::zone::monday;
+use domain::{Activity, Zone, kind, read};
+use store::{Part, Row, Store};
 
 use crate::cases::cases;
 use crate::drafts::described;
 use crate::people::People;
-use crate::{App, oslo};
+use crate::{App, zones};
 
 /// Records of a sort shown.
 const SHOWN: u32 = 10;
@@ -24,28 +26,31 @@ const COMING: u32 = 3;
 const UNSETTLED: u32 = 50;
 
 impl App {
-    pub(crate) fn today(&self, asked: &GetToday) -> Result<Today> {
+    pub(crate) fn today(&self) -> Result<Today> {
         let (store, device) = (self.records()?, self.device());
+        let (zone, date) = (zones::of(&store)?, self.today_in(&store)?);
+        let (day, this_week) =
+            (zones::days(&zone, date, date), zones::days(&zone, monday(date), date));
         let people = People::of(&store)?;
         let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
         let recent = recent(&store)?;
-        let until = oslo::days(asked.date, asked.date).until;
-        let (due, due_total) = store.due(asked.date)?;
+        let (due, due_total) = store.due(date)?;
         let mut due = cases(&store, &people, &due)?;
         due.sort_by_key(|it| (it.due, it.at));
         let (back, back_total) = store.answered_referrals()?;
         let (drafts, drafts_total) = store.drafts()?;
         let drafts = drafts.into_iter().map(|it| described(&store, device, it));
-        let (agenda, unsettled) = agenda(&store, &people, asked)?;
+        let (agenda, unsettled) = agenda(&store, &people, &zone, date)?;
         Ok(Today {
-            living: store.residents(false, &asked.date.to_string(), Part::new(0, 0))?.1,
-            visits_today: store.visits(Period { from: asked.day, until })?,
-            visits_this_week: store.visits(Period { from: asked.week, until })?,
+            date,
+            living: store.residents(false, &date.to_string(), Part::new(0, 0))?.1,
+            visits_today: store.visits(day)?,
+            visits_this_week: store.visits(this_week)?,
             drafts: drafts.collect::<Result<_>>()?,
             drafts_total,
             agenda,
             unsettled,
-            coming: page(store.coming(until, Part::new(COMING, 0))?)?,
+            coming: page(store.coming(day.until, Part::new(COMING, 0))?)?,
             due,
             due_total,
             back: cases(&store, &people, &back)?,
@@ -60,14 +65,14 @@ impl App {
 impl App {
     pub(crate) fn appointments(&self, asked: &GetAppointments) -> Result<Page> {
         let store = self.records()?;
-        let until = oslo::days(asked.after, asked.after).until;
+        let until = zones::of(&store)?.end_of(self.today_in(&store)?);
         let (rows, total) = store.coming(until, Part::new(asked.limit, 0))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 
     pub(crate) fn unsettled(&self, asked: &GetUnsettled) -> Result<Page> {
         let store = self.records()?;
-        let before = oslo::days(asked.before, asked.before).from;
+        let before = zones::of(&store)?.start_of(self.today_in(&store)?);
         let (rows, total) = store.unsettled(before, Part::new(asked.limit, 0))?;
         People::of(&store)?.page(&store, &rows, total)
     }
@@ -91,22 +96,24 @@ fn recent(store: &Store) -> Result<Vec<Row>> {
 }
 
 /// The day, with the latest of what nobody has settled before it; and how many of those there are.
-fn agenda(store: &Store, people: &People, asked: &GetToday) -> Result<(Page, u64)> {
-    let day = oslo::days(asked.date, asked.date);
-    let mut rows = store.agenda(asked.date, day)?;
+fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Result<(Page, u64)> {
+    let day = zones::days(zone, date, date);
+    let mut rows = store.agenda(date, day)?;
     let today = rows.len() as u64;
     let (earlier, unsettled) = store.unsettled(day.from, Part::new(UNSETTLED, 0))?;
     rows.extend(earlier);
-    rows.sort_by_cached_key(begins);
+    rows.sort_by_cached_key(|it| begins(zone, it));
     Ok((people.page(store, &rows, today + unsettled)?, unsettled))
 }
 
 /// When something begins; an activity whose time isn't said, when its day does.
-fn begins(row: &Row) -> DateTime<Utc> {
+fn begins(zone: &Zone, row: &Row) -> DateTime<Utc> {
     let activity: Activity = read(&row.merged.body);
-    let time = activity.time.as_deref().and_then(oslo::time);
+    let time = activity.time.as_deref().and_then(time);
     match activity.day {
-        Some(day) if row.merged.kind == "activity" => oslo::moment(day, time.unwrap_or_default()),
+        Some(day) if row.merged.kind == "activity" => {
+            zone.moment(day.and_time(time.unwrap_or_default()))
+        }
         _ => row.at,
     }
 }

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::{App, Host};
-use chrono::NaiveDate;
+use app::App;
 use domain::fault::Result;
 use domain::sheet::{Fate, Imported, Line, Sheet};
+use domain::views::SiteClock;
 use domain::{Fault, Kind, calls, kind};
-use tables::{Asked, Format};
+use tables::{Asked, Format, Way};
 
 use crate::out;
 
@@ -30,35 +30,38 @@ pub struct Reading {
     year: Option<i32>,
 }
 
-/// Reads all of them before anything is imported.
-pub fn read(files: &[PathBuf], reading: &Reading) -> Result<Vec<Table>> {
-    files.iter().map(|it| table(it, reading)).collect()
+/// Reads all of them by the site's clock before anything is imported.
+pub fn read(files: &[PathBuf], reading: &Reading, clock: &SiteClock) -> Result<Vec<Table>> {
+    files.iter().map(|it| table(it, reading, clock)).collect()
 }
 
-fn table(path: &Path, reading: &Reading) -> Result<Table> {
+fn table(path: &Path, reading: &Reading, clock: &SiteClock) -> Result<Table> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bad = |detail: String| Fault::BadFile { file: name.clone(), detail };
     let stem = name.split('.').next().unwrap_or_default();
     let unknown = || bad("the name doesn't begin with a kind; say which with --kind".to_owned());
     let kind = kind(reading.kind.as_deref().unwrap_or(stem)).ok_or_else(unknown)?;
     let bytes = std::fs::read(path).map_err(|error| bad(error.to_string()))?;
-    let asked = Asked { kind, today: today(), year: reading.year };
+    let zone = &clock.zone;
+    let asked = Asked { kind, today: zone.day(clock.now), zone, year: reading.year };
     let sheet = tables::read(&bytes, &asked).map_err(|flaw| bad(flaw.to_string()))?;
     Ok(Table { name, kind, sheet })
 }
 
-fn today() -> NaiveDate {
-    Host::default().moment().date_naive()
-}
-
 /// Imports one after the other, or says what would become of them; prints what became of the
 /// rows. Fails when any was refused.
-pub async fn import(app: &App, tables: Vec<Table>, weeks: i32, preview: bool) -> Result<ExitCode> {
+pub async fn import(
+    app: &App,
+    tables: Vec<Table>,
+    shift: (i32, &SiteClock),
+    preview: bool,
+) -> Result<ExitCode> {
+    let (weeks, clock) = shift;
     let mut code = ExitCode::SUCCESS;
     for Table { name, kind: of, sheet } in tables {
         let mut lines: Vec<Line> = sheet.rows.iter().map(|it| it.line.clone()).collect();
         for line in &mut lines {
-            tables::shift(of, line, weeks);
+            tables::shift(of, line, weeks, &clock.zone);
         }
         let kind = of.name.to_owned();
         let imported = if preview {
@@ -101,13 +104,14 @@ fn tell(name: &str, sheet: &Sheet, imported: &Imported) -> Result<()> {
 }
 
 /// By how many weeks to move dates so that the last conversation falls in the last seven days.
-pub fn weeks_until_now(tables: &[Table]) -> i32 {
+pub fn weeks_until_now(tables: &[Table], clock: &SiteClock) -> i32 {
     let visits = tables.iter().filter(|it| it.kind.name == "visit");
     let moments = visits.flat_map(|table| {
         table.sheet.rows.iter().filter_map(|it| table.kind.moment(&it.line.fields))
     });
-    let weeks =
-        moments.max().map_or(0, |last| (today() - last.date_naive()).num_days().div_euclid(7));
+    let day = |at| clock.zone.day(at);
+    let since = moments.max().map(|last| (day(clock.now) - day(last)).num_days());
+    let weeks = since.unwrap_or_default().div_euclid(7);
     i32::try_from(weeks).unwrap_or_default()
 }
 
@@ -124,8 +128,10 @@ pub async fn export(app: &App, path: &Path, of: Option<String>, locale: &str) ->
     if format == Format::Ics && kind.name != "activity" {
         return Err(bad("only activities make a calendar".into()));
     }
+    let zone = app.run(calls::GetClock {}).await?.zone;
     let page = app.run(calls::Export { kind: kind.name.to_owned() }).await?;
-    let bytes = tables::write(kind, &page, format, locale).map_err(|it| bad(it.to_string()))?;
+    let bytes = tables::write(kind, &page, &Way { format, locale, zone: &zone })
+        .map_err(|it| bad(it.to_string()))?;
     std::fs::write(path, bytes).map_err(|error| bad(error.to_string()))?;
     out::line(format_args!("{name}: {} records", page.entries.len()))?;
     Ok(ExitCode::SUCCESS)

@@ -138,9 +138,10 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
             answer(&app.salvage(&file).await?)
         }
         Command::Import { files, reading, preview, weeks, this_week } => {
-            let tables = files::read(&files, &reading)?;
-            let weeks = if this_week { files::weeks_until_now(&tables) } else { weeks };
-            files::import(app, tables, weeks, preview).await
+            let clock = app.run(calls::GetClock {}).await?;
+            let tables = files::read(&files, &reading, &clock)?;
+            let weeks = if this_week { files::weeks_until_now(&tables, &clock) } else { weeks };
+            files::import(app, tables, (weeks, &clock), preview).await
         }
         Command::Export { file, kind, locale } => files::export(app, &file, kind, &locale).await,
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +15,8 @@ use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
-    Attendees, Cases, Draft, Hits, Invitation, Page, Report, Residents, Revision, Saved, Status,
-    Suggestion, Today, Verified,
+    Attendees, Cases, Draft, Hits, Invitation, Page, Report, Residents, Revision, Saved, SiteClock,
+    Status, Suggestion, Today, Verified,
 };
 
 /// A call, its name and the type of its answer.
@@ -85,6 +85,13 @@ macro_rules! calls {
 calls! {
     /// Tells where this device stands.
     GetStatus = "status" {} -> Status;
+    /// Shows the clock on the site's wall.
+    GetClock = "clock" {} -> SiteClock;
+    /// Says by which time zone the site lives: all its devices, whatever they are set to.
+    SetZone = "set-zone" {
+        /// Its name in the IANA database.
+        zone: String,
+    } -> Saved;
     /// Answers when something has changed since `seen`, at the latest after half a minute.
     Watch = "watch" {
         /// The version last shown.
@@ -153,17 +160,13 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
-    /// Lists the appointments that are still to come after a day, the soonest first.
+    /// Lists the appointments that are still to come after today, the soonest first.
     GetAppointments = "appointments" {
-        /// The day.
-        after: NaiveDate,
         /// At most so many, and never more than 500.
         limit: u32,
     } -> Page;
-    /// Lists the appointments before a day of which nobody has said how they went, the latest first.
+    /// Lists the appointments before today of which nobody has said how they went, the latest first.
     GetUnsettled = "unsettled" {
-        /// The day.
-        before: NaiveDate,
         /// At most so many, and never more than 500.
         limit: u32,
     } -> Page;
@@ -237,19 +240,9 @@ calls! {
         resident: Id,
     } -> Option<String>;
     /// Gathers the start page.
-    GetToday = "today" {
-        /// The user's calendar day.
-        date: NaiveDate,
-        /// When the user's day began.
-        day: DateTime<Utc>,
-        /// When the user's week began.
-        week: DateTime<Utc>,
-    } -> Today;
+    GetToday = "today" {} -> Today;
     /// Gathers incidents, referrals and follow-ups.
-    GetCases = "cases" {
-        /// The user's calendar day.
-        date: NaiveDate,
-    } -> Cases;
+    GetCases = "cases" {} -> Cases;
     /// Lists those who are signed up or came, then those who may: who match `text` when there is any.
     GetAttendees = "attendees" {
         /// The activity.

@@ -310,7 +310,7 @@ fn one_line(value: &Value) -> Option<Problem> {
 }
 
 /// Years that a record about people can be about; anything else is a typing error.
-fn is_plausible(year: i32) -> bool {
+pub(crate) fn is_plausible(year: i32) -> bool {
     (1900..=2200).contains(&year)
 }
 

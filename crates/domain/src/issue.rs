@@ -48,6 +48,8 @@ pub enum Problem {
     NotAWeek,
     /// It isn't a moment in a plausible year.
     NotAMoment,
+    /// It is a time that the clock skips when it is set forward.
+    SkippedHour,
     /// It is no number that one can call.
     NotAPhone,
     /// It is no address that one can write to.
@@ -115,6 +117,7 @@ impl TryFrom<Told> for Issue {
             "not-a-phone" => Problem::NotAPhone,
             "not-an-email" => Problem::NotAnEmail,
             "not-a-moment" => Problem::NotAMoment,
+            "skipped-hour" => Problem::SkippedHour,
             "out-of-range" => Problem::OutOfRange { least, most },
             "unknown-choice" => Problem::UnknownChoice,
             "unknown-link" => Problem::UnknownLink,

@@ -8,6 +8,7 @@ mod incident;
 mod partner;
 mod referral;
 mod resident;
+mod site;
 mod topic_owner;
 mod unit;
 mod visit;
@@ -23,6 +24,7 @@ pub use incident::{
 pub use partner::{Partner, PartnerKind};
 pub use referral::{Referral, ReferralStatus, Urgency};
 pub use resident::{Contact, ContactRole, Interpreter, Resident};
+pub use site::SiteSettings;
 pub use topic_owner::TopicOwner;
 pub use unit::{Unit, UnitUse};
 pub use visit::{Interpreting, OurPart, Outcome, Place, Visit};
@@ -43,6 +45,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<Activity>(),
     Kind::of::<Attendance>(),
     Kind::of::<TopicOwner>(),
+    Kind::of::<SiteSettings>(),
     Kind::of::<SiteWording>(),
 ];
 

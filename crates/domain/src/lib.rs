@@ -20,6 +20,8 @@ pub mod merge;
 pub mod sheet;
 pub mod tally;
 pub mod views;
+pub mod written;
+pub mod zone;
 
 #[cfg(feature = "rules")]
 mod identity;
@@ -35,8 +37,9 @@ pub use issue::{Issue, Problem};
 pub use kind::{Body, Kind, Record, read, write};
 pub use kinds::{
     Activity, Appointment, Attendance, FollowUp, Incident, KINDS, Partner, Referral, Resident,
-    SiteWording, TopicOwner, Unit, Visit, kind,
+    SiteSettings, SiteWording, TopicOwner, Unit, Visit, kind,
 };
+pub use zone::Zone;
 
 /// The name of a record, a device, a space or a changeset: a UUID, version 7
 /// where it is made, version 8 where two devices must arrive at the same one.

@@ -96,6 +96,8 @@ pub enum Warning {
     NoText,
     /// There is a date but no time of day; noon was taken.
     NoTime,
+    /// The clock shows that time twice, being set back in between; the first was taken.
+    HourTwice,
     /// A cell is worked out by a formula; what it came to when the file was saved was taken.
     Formula,
     /// There are more cells than headings; those beyond are left out.

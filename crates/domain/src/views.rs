@@ -11,6 +11,7 @@ use crate::entry::{Entry, Signed};
 use crate::fault::Fault;
 use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
+use crate::zone::Zone;
 
 /// Where this device stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -18,6 +19,12 @@ use crate::kinds::AttendanceStatus;
 pub struct Status {
     /// Grows whenever something that can be shown has changed.
     pub version: u64,
+    /// The time, by this device's clock.
+    pub now: DateTime<Utc>,
+    /// The calendar day at the site.
+    pub today: NaiveDate,
+    /// The name of the time zone that the site lives by.
+    pub zone: String,
     /// The site, once one was started or joined.
     pub site: Option<Site>,
     /// The name of this device's owner.
@@ -62,6 +69,18 @@ pub struct Salvaged {
     pub drafts: u64,
     /// How many of its pages could not be read.
     pub unread: u64,
+}
+
+/// The clock on the site's wall, and what it could be set to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteClock {
+    /// The time, by this device's clock.
+    pub now: DateTime<Utc>,
+    /// The zone that the site lives by.
+    pub zone: Zone,
+    /// The names of all zones that it could.
+    pub zones: Vec<String>,
 }
 
 /// How much of something is done.
@@ -176,6 +195,8 @@ pub struct TopicAnswers {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Today {
+    /// Which day it is at the site.
+    pub date: NaiveDate,
     /// How many live in the building now.
     pub living: u64,
     /// How many conversations took place since the day began.

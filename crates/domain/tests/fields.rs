@@ -6,7 +6,7 @@ use domain::field::Type;
 use domain::kind::Record;
 use domain::{
     Activity, Appointment, Attendance, Body, Field, FollowUp, Incident, KINDS, Kind, Partner,
-    Referral, Resident, SiteWording, TopicOwner, Unit, Visit, kind, read, write,
+    Referral, Resident, SiteSettings, SiteWording, TopicOwner, Unit, Visit, kind, read, write,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -114,6 +114,7 @@ fn again(kind: &Kind, body: &Body) -> Body {
         Activity::KIND => through::<Activity>(body),
         Attendance::KIND => through::<Attendance>(body),
         TopicOwner::KIND => through::<TopicOwner>(body),
+        SiteSettings::KIND => through::<SiteSettings>(body),
         SiteWording::KIND => through::<SiteWording>(body),
         other => panic!("{other} is read by nobody here"),
     }

@@ -56,6 +56,7 @@ fn sample(name: &str) -> Body {
         "attendance" => json!({ "activity": id, "resident": id, "status": "came" }),
         "topic-owner" => json!({ "topic": "economy", "owner": "nav", "partner": id,
             "no_partner": false }),
+        "site" => json!({ "zone": "Europe/Oslo" }),
         "wording" => json!({ "words": "Шукайте нас на першому поверсі.", "language": "uk",
             "text": "slip-questions" }),
         other => panic!("{other} has no sample"),

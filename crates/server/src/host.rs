@@ -21,8 +21,7 @@ impl Default for Host {
     fn default() -> Self {
         let asked = std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read);
         let millis = offset::heeded(asked);
-        let now = move || wall_clock().saturating_add_signed(millis);
-        Self { now: Arc::new(now), random: Arc::new(system_random) }
+        Self::with_clock(move || wall_clock().saturating_add_signed(millis))
     }
 }
 
@@ -33,6 +32,11 @@ impl Host {
         random: impl Fn() -> [u8; 16] + Send + Sync + 'static,
     ) -> Self {
         Self { now: Arc::new(now), random: Arc::new(move || Ok(random())) }
+    }
+
+    /// The machine's own, but for its clock (milliseconds since 1970).
+    pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        Self { now: Arc::new(now), random: Arc::new(system_random) }
     }
 
     /// Milliseconds since 1970.

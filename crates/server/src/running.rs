@@ -85,7 +85,11 @@ impl Config {
 impl Server {
     /// Opens the database and begins to listen; returns as soon as requests are taken.
     pub async fn start(config: Config) -> Result<Running> {
-        let host = Host::default();
+        Self::start_with(config, Host::default()).await
+    }
+
+    /// The same, with that clock.
+    pub async fn start_with(config: Config, host: Host) -> Result<Running> {
         let listener = listen(&config.listen).await?;
         let operator = match &config.admin {
             Some(address) => listen_to_operator(address).await?,

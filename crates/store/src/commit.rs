@@ -10,8 +10,8 @@ use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload, causal};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, text};
-use crate::settings::{NUMBERED, counter, heard};
-use crate::{Result, Store, lookup, project};
+use crate::settings::{self, NUMBERED, counter, heard};
+use crate::{Result, Space, Store, lookup, project};
 
 /// Most bytes of values in one change, so that it fits on the wire.
 pub const CHANGE_LIMIT: usize = 1_000_000;
@@ -79,6 +79,16 @@ impl Act<'_> {
     /// When, in milliseconds since 1970.
     pub const fn now(&self) -> u64 {
         self.author.now
+    }
+
+    /// Where.
+    pub const fn space(&self) -> Id {
+        self.author.space
+    }
+
+    /// The space with its key, once there is one.
+    pub fn site(&self) -> Result<Option<Space>> {
+        settings::space(self.db)
     }
 
     /// A record as it stands.

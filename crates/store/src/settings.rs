@@ -100,9 +100,7 @@ impl Store {
 
     /// The space this device works in, once there is one.
     pub fn space(&self) -> Result<Option<Space>> {
-        let mut statement = self.db.prepare_cached("SELECT * FROM space ORDER BY id LIMIT 1")?;
-        let mut rows = statement.query(())?;
-        rows.next()?.map(read_space).transpose()
+        space(&self.db)
     }
 
     /// Which space that is.
@@ -153,6 +151,13 @@ impl Store {
         }
         Ok(members)
     }
+}
+
+/// The space this device works in, once there is one.
+pub fn space(db: &Connection) -> Result<Option<Space>> {
+    let mut statement = db.prepare_cached("SELECT * FROM space ORDER BY id LIMIT 1")?;
+    let mut rows = statement.query(())?;
+    rows.next()?.map(read_space).transpose()
 }
 
 fn read_space(row: &rusqlite::Row) -> Result<Space> {

@@ -5,12 +5,15 @@ use domain::Type;
 use domain::choice::Choices;
 use domain::field::UNKNOWN;
 use domain::issue::Problem;
+use domain::written;
+use domain::zone::Zone;
 use serde_json::{Value, json};
 
-use crate::{day, labels, language};
+use crate::{labels, language};
 
-/// The value of a cell that isn't empty; a week without a year is of that one.
-pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
+/// The value of a cell that isn't empty; a week without a year is of that one, and a time is on that
+/// clock.
+pub fn value(ty: &Type, cell: &str, year: i32, zone: &Zone) -> Result<Value, Problem> {
     let parts =
         |between: &'static [char]| cell.split(between).map(str::trim).filter(|it| !it.is_empty());
     let each = |read: &dyn Fn(&str) -> Result<Value, Problem>, between| {
@@ -23,10 +26,10 @@ pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
         Type::Number { least, most } => number(cell, *least, *most),
         Type::Tally { most } => number(cell, 0, *most),
         Type::Flag => flag(cell),
-        Type::Day => day::day(cell).map(|it| json!(it)).ok_or(Problem::NotADay),
+        Type::Day => written::day(cell).map(|it| json!(it)).ok_or(Problem::NotADay),
         Type::Time => time(cell),
-        Type::Week => day::week(cell, year).map(Value::from).ok_or(Problem::NotAWeek),
-        Type::Moment => moment(cell),
+        Type::Week => written::week(cell, year).map(Value::from).ok_or(Problem::NotAWeek),
+        Type::Moment => moment(cell, zone),
         Type::Choice(choices) => choice(choices, cell),
         Type::Choices(choices) => each(&|it| choice(choices, it), &['|', ',', ';', '\n']),
         Type::Language => language::tag(cell).map(Value::from),
@@ -38,7 +41,7 @@ pub fn value(ty: &Type, cell: &str, year: i32) -> Result<Value, Problem> {
         Type::Links(_) => each(&|it| Ok(json!(it)), &['|', '\n']),
         Type::Roles("resident", roles) => each(&|it| part(roles, it), &['|', '\n']),
         Type::Roles(_, roles) => each(&|it| role(roles, it), &['|', '\n']),
-        Type::Calls(_, roles) => each(&|it| call(roles, it), &['|', '\n']),
+        Type::Calls(_, roles) => each(&|it| call(roles, it, zone), &['|', '\n']),
     }
 }
 
@@ -55,13 +58,13 @@ fn number(cell: &str, least: i64, most: i64) -> Result<Value, Problem> {
 }
 
 fn time(cell: &str) -> Result<Value, Problem> {
-    let time = day::time(cell).ok_or(Problem::NotATime)?;
+    let time = written::time(cell).ok_or(Problem::NotATime)?;
     Ok(json!(time.format("%H:%M").to_string()))
 }
 
-fn moment(cell: &str) -> Result<Value, Problem> {
-    let (at, _) = day::moment(cell).ok_or(Problem::NotAMoment)?;
-    Ok(json!(day::stored(at)))
+fn moment(cell: &str, zone: &Zone) -> Result<Value, Problem> {
+    let read = written::moment(cell, zone, written::day)?;
+    Ok(json!(written::stored(read.at)))
 }
 
 /// A value by its own name or by its label in any language.
@@ -92,10 +95,10 @@ fn role(roles: &Choices, text: &str) -> Result<Value, Problem> {
 }
 
 /// `role:Name@moment`.
-fn call(roles: &Choices, text: &str) -> Result<Value, Problem> {
+fn call(roles: &Choices, text: &str, zone: &Zone) -> Result<Value, Problem> {
     let (called, at) = text.rsplit_once('@').ok_or(Problem::NotAMoment)?;
     let mut called = role(roles, called)?;
-    called["at"] = moment(at.trim())?;
+    called["at"] = moment(at.trim(), zone)?;
     Ok(called)
 }
 
@@ -106,7 +109,7 @@ mod tests {
     use super::*;
 
     fn read(name: &str, field: &str, cell: &str) -> Result<Value, Problem> {
-        value(&kind(name).unwrap().field(field).unwrap().ty, cell, 2026)
+        value(&kind(name).unwrap().field(field).unwrap().ty, cell, 2026, &Zone::default())
     }
 
     #[test]

@@ -7,28 +7,29 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::entry::Entry;
 use domain::field::week;
+use domain::written;
+use domain::zone::Zone;
 
-use crate::day;
 use crate::labels::label;
 
 /// Most bytes in a line.
 const LINE: usize = 75;
 
 /// The calendar. An idea for some day has no place in one; what has a week only, fills it.
-pub fn calendar(activities: &[Entry], locale: &str) -> String {
+pub fn calendar(activities: &[Entry], locale: &str, zone: &Zone) -> String {
     let mut lines: Vec<String> =
         ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bomiljo//Bomiljo//NO"].map(Into::into).into();
-    lines.extend(activities.iter().filter_map(|it| event(it, locale)).flatten());
+    lines.extend(activities.iter().filter_map(|it| event(it, locale, zone)).flatten());
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|it| folded(it)).collect()
 }
 
-fn event(activity: &Entry, locale: &str) -> Option<Vec<String>> {
+fn event(activity: &Entry, locale: &str, zone: &Zone) -> Option<Vec<String>> {
     let text =
         |field: &str| activity.fields.get(field).and_then(|it| it.as_str()).unwrap_or_default();
     let mut lines = vec!["BEGIN:VEVENT".to_owned(), format!("UID:{}@bomiljo", activity.id)];
     lines.push(format!("DTSTAMP:{}", utc(activity.changed.at)));
-    lines.extend(times(text("day"), text("time"), text("week"))?);
+    lines.extend(times(text("day"), text("time"), text("week"), zone)?);
     let status = label(locale, "activity-status", text("status"));
     let (certainty, title) = match text("status") {
         "postponed" | "cancelled" => ("CANCELLED", format!("{status}: {}", text("title"))),
@@ -46,14 +47,14 @@ fn event(activity: &Entry, locale: &str) -> Option<Vec<String>> {
 }
 
 /// When it is: at a time, all day, or all week. The end is the day after the last.
-fn times(date: &str, time: &str, whole_week: &str) -> Option<Vec<String>> {
+fn times(date: &str, time: &str, whole_week: &str, zone: &Zone) -> Option<Vec<String>> {
     let days = |first: NaiveDate, count: u64| {
         let after = first.checked_add_days(Days::new(count))?;
         let (first, after) = (first.format("%Y%m%d"), after.format("%Y%m%d"));
         Some(vec![format!("DTSTART;VALUE=DATE:{first}"), format!("DTEND;VALUE=DATE:{after}")])
     };
     let Ok(date) = date.parse::<NaiveDate>() else { return days(week(whole_week)?, 7) };
-    let start = day::time(time).and_then(|time| day::here(date.and_time(time)));
+    let start = written::time(time).map(|time| zone.moment(date.and_time(time)));
     start.map_or_else(|| days(date, 1), |start| Some(vec![format!("DTSTART:{}", utc(start))]))
 }
 

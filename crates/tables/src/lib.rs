@@ -5,7 +5,6 @@
 //! when somebody picks or asks for a file, and the command line has it built in.
 
 mod cell;
-mod day;
 mod grid;
 mod heading;
 mod ics;
@@ -25,4 +24,4 @@ mod write;
 pub use sheet::{Asked, read};
 pub use shift::shift;
 pub use workbook::Error;
-pub use write::{Format, write, write_rows};
+pub use write::{Format, Way, write, write_rows};

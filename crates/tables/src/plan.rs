@@ -5,15 +5,15 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
-use domain::Issue;
 use domain::field::week;
 use domain::issue::Problem;
 use domain::sheet::{SheetRow, Warning};
+use domain::{Issue, written};
 use serde_json::json;
 
 use crate::labels::plain;
 use crate::sheet::Asked;
-use crate::{day, wording};
+use crate::wording;
 
 /// How many years back a plan may have been made.
 const BACK: i32 = 10;
@@ -105,8 +105,8 @@ impl Plan {
         let when = self.when(cells);
         let later = self.later(row.line.row);
         let year = self.first.saturating_add(later);
-        let weekly = day::week(when.week, year);
-        let date = day::day_of(when.date, year);
+        let weekly = written::week(when.week, year);
+        let date = written::day_of(when.date, year);
         let wording = wording::read(&cells[self.text]);
         let fields = &mut row.line.fields;
         let mut fill = |name: &str, value: Option<String>| {
@@ -165,7 +165,7 @@ impl Plan {
         let fit = |year: i32| {
             let dates = rows.iter().filter_map(|(line, cells)| {
                 let when = self.when(cells);
-                day::day_of(when.date, year + self.later(*line)).map(|date| when.fit(date))
+                written::day_of(when.date, year + self.later(*line)).map(|date| when.fit(date))
             });
             dates.sum::<usize>()
         };
@@ -176,8 +176,8 @@ impl Plan {
     /// Whether a row after New Year has a date that is in its week or on its weekday.
     fn is_confirmed(&self, (line, cells): &(u64, Vec<String>)) -> bool {
         let (when, later) = (self.when(cells), self.later(*line));
-        let date = day::day_of(when.date, self.first + later);
-        let told = day::week(when.week, LONG_YEAR).is_some() || weekday(when.weekday).is_some();
+        let date = written::day_of(when.date, self.first + later);
+        let told = written::week(when.week, LONG_YEAR).is_some() || weekday(when.weekday).is_some();
         later > 0 && told && date.is_some() && when.oddities(date).is_empty()
     }
 }
@@ -185,8 +185,8 @@ impl Plan {
 impl When<'_> {
     /// About how far into a year it is, whichever that is.
     fn week_of_the_year(&self) -> Option<u32> {
-        let date = day::day_of(self.date, LEAP_YEAR).map(|it| it.ordinal0() / 7 + 1);
-        date.or_else(|| Some(week(&day::week(self.week, LONG_YEAR)?)?.iso_week().week()))
+        let date = written::day_of(self.date, LEAP_YEAR).map(|it| it.ordinal0() / 7 + 1);
+        date.or_else(|| Some(week(&written::week(self.week, LONG_YEAR)?)?.iso_week().week()))
     }
 
     /// How much of what the row says is true of the date.
@@ -202,7 +202,7 @@ impl When<'_> {
             oddities.push(Warning::OtherWeekday { said: self.weekday.to_owned(), day });
         }
         let week = format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week());
-        if day::week(self.week, day.iso_week().year()).is_some_and(|it| it != week) {
+        if written::week(self.week, day.iso_week().year()).is_some_and(|it| it != week) {
             oddities.push(Warning::OtherWeek { said: self.week.to_owned(), day });
         }
         oddities

@@ -5,12 +5,12 @@
 use chrono::{Datelike, NaiveDate};
 use domain::kind::Record;
 use domain::sheet::SheetRow;
-use domain::{Attendance, Id, Issue, Problem, Resident, kind};
+use domain::{Attendance, Id, Issue, Problem, Resident, Zone, kind, written};
 use serde_json::{Value, json};
 
 use crate::labels::plain;
 use crate::sheet::Asked;
-use crate::{cell, day, heading};
+use crate::{cell, heading};
 
 /// What stands above the column of days.
 const DATE: [&str; 5] = ["dato", "dag", "når", "date", "day"];
@@ -81,11 +81,11 @@ impl Roll {
     /// A day; without a year, the last such day that has come.
     fn day(&self, text: &str) -> Option<NaiveDate> {
         let this = self.year.unwrap_or_else(|| self.today.year());
-        let day = day::day_of(text, this)?;
+        let day = written::day_of(text, this)?;
         if self.year.is_some() || day <= self.today {
             return Some(day);
         }
-        day::day_of(text, this - 1)
+        written::day_of(text, this - 1)
     }
 }
 
@@ -103,7 +103,7 @@ fn status(said: &str) -> Result<Value, Problem> {
     match kind(Attendance::KIND).and_then(|it| it.field("status")) {
         _ if is_one_of(&CAME) => Ok(json!("came")),
         _ if is_one_of(&STAYED_AWAY) => Ok(json!("did-not-come")),
-        Some(field) => cell::value(&field.ty, said, 0),
+        Some(field) => cell::value(&field.ty, said, 0, &Zone::default()),
         None => Err(Problem::WrongType),
     }
 }

@@ -1,16 +1,16 @@
 //! Records as a table: a column per field, in the words of a language, and in such a form that an
 //! import can read it again.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::choice::Choices;
 use domain::entry::Entry;
 use domain::field::UNKNOWN;
 use domain::views::Page;
-use domain::{Id, Kind, Type};
+use domain::{Id, Kind, Type, Zone};
 use serde_json::Value;
 
 use crate::labels::{self, label};
-use crate::{day, heading, language};
+use crate::{heading, language};
 
 /// What is written in a cell.
 pub enum Cell {
@@ -20,16 +20,16 @@ pub enum Cell {
     Number(i32),
     /// A day.
     Day(NaiveDate),
-    /// A moment, by the building's clock.
+    /// A moment, by the site's clock.
     Moment(NaiveDateTime),
 }
 
 /// The headings, then a row for each record.
-pub fn table(kind: &Kind, page: &Page, locale: &str) -> Vec<Vec<Cell>> {
+pub fn table(kind: &Kind, page: &Page, locale: &str, zone: &Zone) -> Vec<Vec<Cell>> {
     let headings = kind.fields.iter().map(|it| label(locale, kind.name, it.name));
     let headings = headings.chain([heading::ID]).map(|it| Cell::Text(it.to_owned()));
     let mut table = vec![headings.collect()];
-    let words = Words { page, locale };
+    let words = Words { page, locale, zone };
     let row = |entry: &Entry| {
         let value = |name: &str| entry.fields.get(name).unwrap_or(&Value::Null);
         let cells = kind.fields.iter().map(|it| words.cell(&it.ty, value(it.name)));
@@ -42,6 +42,7 @@ pub fn table(kind: &Kind, page: &Page, locale: &str) -> Vec<Vec<Cell>> {
 struct Words<'a> {
     page: &'a Page,
     locale: &'a str,
+    zone: &'a Zone,
 }
 
 impl Words<'_> {
@@ -51,9 +52,7 @@ impl Words<'_> {
                 number.as_i64().and_then(|it| it.try_into().ok()).map(Cell::Number)
             }
             (Type::Day, Value::String(day)) => day.parse().ok().map(Cell::Day),
-            (Type::Moment, Value::String(at)) => {
-                day::moment(at).map(|(at, _)| Cell::Moment(day::local(at)))
-            }
+            (Type::Moment, Value::String(at)) => at.parse().ok().map(|at| self.moment(at)),
             _ => None,
         };
         exact.unwrap_or_else(|| Cell::Text(self.text(ty, value)))
@@ -76,12 +75,20 @@ impl Words<'_> {
             (Type::Link(_) | Type::Links(_), Value::String(id)) => self.name(id),
             (Type::Roles(_, roles), Value::Object(_)) => self.role(roles, value),
             (Type::Calls(_, roles), Value::Object(_)) => {
-                let at = value["at"].as_str().and_then(day::moment);
-                let at = at.map(|(at, _)| minute(day::local(at))).unwrap_or_default();
+                let at = value["at"].as_str().and_then(|it| it.parse().ok());
+                let at = at.map(|at| minute(at, self.zone)).unwrap_or_default();
                 format!("{}@{at}", self.role(roles, value))
             }
             (_, Value::String(text)) => text.clone(),
             (_, other) => other.to_string(),
+        }
+    }
+
+    /// A moment; in the night when the clock shows a time twice, with what tells it from the other.
+    fn moment(&self, at: DateTime<Utc>) -> Cell {
+        match self.zone.twice(at) {
+            Some(_) => Cell::Text(minute(at, self.zone)),
+            None => Cell::Moment(self.zone.local(at)),
         }
     }
 
@@ -113,7 +120,13 @@ impl Words<'_> {
     }
 }
 
-/// A moment to the minute, as people sort it.
-pub fn minute(at: NaiveDateTime) -> String {
+/// A moment to the minute, as people sort it; with its offset where the clock shows that time twice.
+fn minute(at: DateTime<Utc>, zone: &Zone) -> String {
+    let offset = zone.twice(at).map(|_| zone.written_offset(at)).unwrap_or_default();
+    local_minute(zone.local(at)) + &offset
+}
+
+/// A time on the site's clock to the minute.
+pub fn local_minute(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%d %H:%M").to_string()
 }

@@ -5,28 +5,30 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 use domain::kind::Order;
 use domain::sheet::{Column, Flaw, Line, Sheet, SheetRow, Warning};
-use domain::{Body, Field, Issue, Kind, Type};
+use domain::{Body, Issue, Kind, Type, Zone, written};
 
 use crate::grid::Grid;
 use crate::plan::Plan;
 use crate::roll::Roll;
-use crate::{cell, day, heading, parts};
+use crate::{cell, heading, parts};
 
 /// Rows among which the headings are looked for: people write a title above them.
 const TOP: usize = 10;
 
 /// What a file is to be read as.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// The kind that its rows are.
     pub kind: &'static Kind,
     /// The day on which it is read, for weeks and dates without a year.
     pub today: NaiveDate,
+    /// The clock by which times are read that have no offset.
+    pub zone: &'a Zone,
     /// The year of dates without one; found out when it isn't said.
     pub year: Option<i32>,
 }
 
-impl Asked {
+impl Asked<'_> {
     /// The year of a week without one.
     fn year(&self) -> i32 {
         self.year.unwrap_or_else(|| self.today.year())
@@ -71,7 +73,7 @@ fn known(kind: &'static Kind, text: &str) -> Option<&'static str> {
 }
 
 struct Reading<'a> {
-    asked: &'a Asked,
+    asked: &'a Asked<'a>,
     columns: Vec<Column>,
     plan: Option<Plan>,
     roll: Option<Roll>,
@@ -149,7 +151,7 @@ impl Reading<'_> {
         }
         let Some(field) = self.asked.kind.field(name) else { return };
         let heading = &self.columns[place].heading;
-        match cell::value(&field.ty, cell, self.asked.year()) {
+        match cell::value(&field.ty, cell, self.asked.year(), self.asked.zone) {
             Ok(value) => {
                 let other = read.line.fields.remove(name);
                 let half = other.as_ref().and_then(|it| it.as_str());
@@ -159,14 +161,17 @@ impl Reading<'_> {
             }
             Err(problem) => read.line.issues.push(Issue::new(name, problem)),
         }
-        if is_untimed(field, cell) {
-            read.warnings.push(Warning::NoTime);
+        if field.ty == Type::Moment {
+            read.warnings.extend(odd(cell, self.asked.zone));
         }
     }
 }
 
-fn is_untimed(field: &Field, cell: &str) -> bool {
-    field.ty == Type::Moment && day::moment(cell).is_some_and(|(_, timed)| !timed)
+/// What is odd about a moment.
+fn odd(cell: &str, zone: &Zone) -> Option<Warning> {
+    let read = written::moment(cell, zone, written::day).ok()?;
+    let twice = read.twice.then_some(Warning::HourTwice);
+    if read.timed { twice } else { Some(Warning::NoTime) }
 }
 
 /// What happens is told apart by the whole row, what is by its name.

@@ -1,6 +1,6 @@
 //! What the wording of a plan says besides what is planned: «Båttur (utsatt pga. vær)».
 
-use crate::day;
+use domain::written;
 
 /// Words for how sure an activity is, and the status they mean. The first that is found counts:
 /// what was booked and is postponed, is postponed.
@@ -92,7 +92,7 @@ fn cut_time(rest: &mut String) -> Option<String> {
     let after = rest[at..].find(' ')? + at + 1;
     let is_time = |c: char| c.is_ascii_digit() || c == '.' || c == ':';
     let length = rest[after..].find(|c| !is_time(c)).unwrap_or(rest.len() - after);
-    let time = day::time(rest[after..after + length].trim_end_matches('.'))?;
+    let time = written::time(rest[after..after + length].trim_end_matches('.'))?;
     rest.replace_range(at..after + length, "");
     Some(time.format("%H:%M").to_string())
 }

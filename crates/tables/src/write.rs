@@ -1,14 +1,14 @@
 //! Records as files: tables for people and their spreadsheets, JSON with everything as it is
 //! stored, and a calendar.
 
-use domain::Kind;
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Kind, Zone};
 use serde_json::json;
 
 use crate::ics;
 use crate::labels::label;
-use crate::rows::{Cell, minute, table};
+use crate::rows::{Cell, local_minute, table};
 use crate::workbook::{self, Error};
 
 /// What sort of file is written.
@@ -37,13 +37,26 @@ impl Format {
     }
 }
 
-/// Writes the records of a kind, in the words of a language where people read it.
-pub fn write(kind: &Kind, page: &Page, format: Format, locale: &str) -> Result<Vec<u8>, Error> {
+/// In which way records are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Way<'a> {
+    /// The sort of file.
+    pub format: Format,
+    /// The language of the words that people read.
+    pub locale: &'a str,
+    /// The clock that times are written by.
+    pub zone: &'a Zone,
+}
+
+/// Writes the records of a kind.
+pub fn write(kind: &Kind, page: &Page, way: &Way) -> Result<Vec<u8>, Error> {
+    let Way { format, locale, zone } = *way;
+    let table = || table(kind, page, locale, zone);
     match format {
-        Format::Csv => Ok(csv(&table(kind, page, locale)).into_bytes()),
-        Format::Xlsx => workbook::write(label(locale, kind.name, ""), table(kind, page, locale)),
+        Format::Csv => Ok(csv(&table()).into_bytes()),
+        Format::Xlsx => workbook::write(label(locale, kind.name, ""), table()),
         Format::Json => Ok(json(kind, page).into_bytes()),
-        Format::Ics => Ok(ics::calendar(&page.entries, locale).into_bytes()),
+        Format::Ics => Ok(ics::calendar(&page.entries, locale, zone).into_bytes()),
     }
 }
 
@@ -73,7 +86,7 @@ fn plain(cell: &Cell) -> String {
         Cell::Text(text) => quoted(&harmless(text)),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Moment(at) => minute(*at),
+        Cell::Moment(at) => local_minute(*at),
     }
 }
 

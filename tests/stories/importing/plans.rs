@@ -59,7 +59,8 @@ fn every_row_of_a_week_plan_comes_in_as_what_it_says() {
 #[test]
 fn a_plan_is_of_the_year_whose_weeks_fit_or_of_the_one_that_is_said() {
     let plan = |today: NaiveDate, year| {
-        let asked = Asked { kind: kind("activity").unwrap(), today, year };
+        let zone = &app::zone("Europe/Oslo");
+        let asked = Asked { kind: kind("activity").unwrap(), today, zone, year };
         tables::read(&file("activities.csv"), &asked).unwrap().years
     };
     let later = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -71,7 +72,8 @@ fn a_plan_is_of_the_year_whose_weeks_fit_or_of_the_one_that_is_said() {
 fn a_plan_that_goes_on_after_new_year_is_of_two_years() {
     let plan = |text: &str, today: &str, year| {
         let today = today.parse().unwrap();
-        let asked = Asked { kind: kind("activity").unwrap(), today, year };
+        let zone = &app::zone("Europe/Oslo");
+        let asked = Asked { kind: kind("activity").unwrap(), today, zone, year };
         let sheet = tables::read(text.as_bytes(), &asked).unwrap();
         let days = sheet.rows.iter().map(|it| {
             let said = |name: &str| it.line.fields.get(name).and_then(Value::as_str);

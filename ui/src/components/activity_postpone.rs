@@ -12,6 +12,7 @@ use crate::components::activity_words::{day, long_day, stored_week, week, week_n
 use crate::components::attempt::Attempt;
 use crate::components::chips::chip;
 use crate::components::dialog::Dialog;
+use crate::components::written::{self, What};
 use crate::lean::{dynamic, press, typed};
 use crate::text::{t, tv};
 use crate::values::text;
@@ -199,22 +200,36 @@ fn reason_field(reason: Reason) -> AnyView {
 }
 
 fn day_field(chosen: RwSignal<String>) -> AnyView {
-    let over = move || {
-        let over = chosen.with(|it| it.parse().is_ok_and(is_over));
-        over.then(|| view! { <p class="problem" role="alert">{t("sheet-past")}</p> })
+    let left = RwSignal::new(false);
+    let wrong = Memo::new(move |_| {
+        let chosen = chosen.get();
+        match chosen.parse() {
+            Ok(day) => is_over(day).then_some("sheet-past"),
+            Err(_) => (left.get() && !chosen.is_empty()).then_some("problem-not-a-day"),
+        }
+    });
+    let words = move || {
+        let words = wrong.get().map(t);
+        words.map(|it| view! { <p class="problem" id="problem-day" role="alert">{it}</p> })
+    };
+    let field = written::Field {
+        what: What::Day,
+        id: "postpone-day".to_owned(),
+        label: None,
+        described: "problem-day".to_owned(),
+        wrong: Signal::derive(move || wrong.get().is_some()),
+        value: chosen.into(),
+    };
+    let put = move |it: String, done: bool| {
+        chosen.set(What::Day.read(&it).unwrap_or(it));
+        left.set(done);
     };
     view! {
-        <label class="ds-field">
-            <span class="ds-label">{t("postpone-day")}</span>
-            <input
-                type="date"
-                class="ds-input"
-                min=format::today().to_string()
-                prop:value=chosen
-                on:input=typed(move |it| chosen.set(it))
-            />
-            {dynamic(over)}
-        </label>
+        <div class="ds-field">
+            <label class="ds-label" for="postpone-day">{t("postpone-day")}</label>
+            {written::field(field, put)}
+            {dynamic(words)}
+        </div>
     }
     .into_any()
 }

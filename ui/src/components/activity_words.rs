@@ -1,7 +1,9 @@
 //! When an activity is, in the words of a week plan.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use domain::entry::Entry;
+use domain::written;
+pub use domain::zone::{monday, week as stored_week};
 
 use crate::format;
 use crate::text::{t, tn, tv};
@@ -17,20 +19,9 @@ pub fn week(activity: &Entry) -> Option<NaiveDate> {
     day(activity).map(monday).or_else(|| domain::field::week(text(activity, "week")))
 }
 
-/// The Monday of the week of a day.
-pub fn monday(day: NaiveDate) -> NaiveDate {
-    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
-}
-
 /// The Monday so many weeks after another; before it when negative.
 pub fn weeks_on(monday: NaiveDate, weeks: i64) -> NaiveDate {
     monday + chrono::TimeDelta::weeks(weeks)
-}
-
-/// A week as it is stored.
-pub fn stored_week(monday: NaiveDate) -> String {
-    let week = monday.iso_week();
-    format!("{:04}-W{:02}", week.year(), week.week())
 }
 
 /// `Uke 47`.
@@ -50,13 +41,12 @@ pub fn week_place(monday: NaiveDate) -> String {
 
 /// `Tirsdag 13. februar`.
 pub fn long_day(day: NaiveDate) -> String {
-    format::from_input(&format!("{day}T12:00")).map(format::long_day).unwrap_or_default()
+    format::long_day(day)
 }
 
 /// The time of day, as people here write it.
 pub fn time(activity: &Entry) -> Option<String> {
-    let at = format::from_input(&format!("{}T{}", format::today(), filled(activity, "time")?));
-    at.map(format::time)
+    written::time(filled(activity, "time")?).map(format::time_of_day)
 }
 
 /// `Tirsdag 13. februar kl. 11.00`.

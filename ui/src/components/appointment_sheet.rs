@@ -1,7 +1,8 @@
 //! How an appointment went, and when the next one is: one sheet, from the list or the page.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, Utc};
 use domain::entry::Entry;
+use domain::issue::Problem;
 use domain::{Body, Id};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -15,9 +16,10 @@ use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::components::record_rows::people;
 use crate::components::states::once_read;
-use crate::components::text_area::text_area;
+use crate::components::text_area::{or_null, text_area};
+use crate::components::written::{self, What};
 use crate::form::{self, Form, Names, only};
-use crate::lean::{dynamic, press, typed};
+use crate::lean::{dynamic, press};
 use crate::pages::later;
 use crate::text::{label, t, tv};
 use crate::values::{text, when};
@@ -56,6 +58,8 @@ impl Asked {
 
 /// What the draft calls the next time; it is no field of the record.
 const NEXT: &str = "~next";
+/// The words that say what is wrong with it.
+const WRONG: &str = "problem-next";
 
 impl Sheet {
     /// A closed sheet.
@@ -116,7 +120,7 @@ impl Answers {
     fn fields(self) -> AnyView {
         let wrong = move || {
             self.wrong.get().map(|it| {
-                view! { <p class="problem" role="alert"><span>{icon(Icon::Warning)} {t(it)}</span></p> }
+                view! { <p class="problem" id=WRONG role="alert"><span>{icon(Icon::Warning)} {t(it)}</span></p> }
             })
         };
         view! {
@@ -173,7 +177,14 @@ impl Answers {
         self.form.text(NEXT).parse().ok()
     }
 
-    fn set_next(self, at: Option<DateTime<Utc>>) {
+    /// Takes what was typed; what can't be read stays as it is.
+    fn set_next(self, typed: &str) {
+        self.wrong.set(None);
+        let stored = What::Moment.read(typed).unwrap_or_else(|_| typed.to_owned());
+        self.form.set(NEXT, or_null(stored));
+    }
+
+    fn choose_next(self, at: Option<DateTime<Utc>>) {
         self.wrong.set(None);
         self.form.set(NEXT, at.map(format::stored));
     }
@@ -189,31 +200,41 @@ impl Answers {
         let one = |(words, days)| {
             let then = Some(later(self.asked.at, days));
             let tap =
-                move || self.set_next(if untrack(|| self.next()) == then { None } else { then });
+                move || self.choose_next(if untrack(|| self.next()) == then { None } else { then });
             chip(t(words), None, move || self.next() == then, tap)
         };
-        let value = Memo::new(move |_| self.next().map(format::to_input).unwrap_or_default());
         let name =
             || if self.is_moved() { t("sheet-new-time") } else { label("appointment", "next") };
         let optional = (!self.is_moved()).then(|| view! { <em>{t("form-optional")}</em> });
+        let field = written::Field {
+            what: What::Moment,
+            id: String::new(),
+            label: Some(name()),
+            described: WRONG.to_owned(),
+            wrong: Signal::derive(move || self.wrong.with(Option::is_some)),
+            value: Signal::derive(move || self.form.text(NEXT)),
+        };
         view! {
             <fieldset class="group">
                 <legend>{name()} {optional}</legend>
                 <div class="chips">{soon.map(one).collect_view()}</div>
-                <input
-                    class="ds-input"
-                    type="datetime-local"
-                    aria-label=name()
-                    prop:value=value
-                    on:change=typed(move |it| self.set_next(format::from_input(&it)))
-                />
+                {written::field(field, move |it, _| self.set_next(&it))}
             </fieldset>
         }
         .into_any()
     }
 
+    /// Why what was typed is no time.
+    fn unreadable(self) -> &'static str {
+        match What::Moment.read(&self.form.text(NEXT)) {
+            Err(Problem::SkippedHour) => "problem-skipped-hour",
+            _ => "problem-not-a-moment",
+        }
+    }
+
     fn save(self) {
         let wrong = match untrack(|| self.next()) {
+            None if untrack(|| !self.form.text(NEXT).is_empty()) => Some(self.unreadable()),
             None if self.is_moved() => Some("sheet-when"),
             Some(at) if at < format::start_of_day(format::now()) => Some("sheet-past"),
             _ => None,
@@ -256,9 +277,9 @@ fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
 }
 
 /// The same time of day, so many days from today; also when the clocks change in between.
-fn later(at: DateTime<Utc>, days: i64) -> DateTime<Utc> {
-    let (clock, today) = (at - format::start_of_day(at), format::start_of_day(format::now()));
-    format::start_of_day(today + TimeDelta::hours(24 * days + 12)) + clock
+fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
+    let day = format::today() + Days::new(days);
+    format::moment_of(day.and_time(format::local(at).time()))
 }
 
 /// What one does with an appointment that is to be, or was.
@@ -266,7 +287,7 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     let open = text(entry, "status") == "planned";
     let (id, at) = (entry.id, when(entry)?);
     // Nobody has been, or stayed away from, what is on another day.
-    let begun = at < format::start_of_day(format::now()) + TimeDelta::hours(24);
+    let begun = format::day_of(at) <= format::today();
     let deed = |status: &'static str, sign: Option<Icon>| {
         let press = press(move || {
             sheet.asked.set(Some(Asked { id, status, at }));

@@ -27,7 +27,7 @@ thread_local! {
 
 /// The list under `heading`, with the matter that is shown beside it.
 pub fn case_list(heading: AnyView, chosen: Option<Id>) -> AnyView {
-    let cases = live(|| GetCases { date: format::today() });
+    let cases = live(|| GetCases {});
     let (filter, kind) = remembered(chosen.is_none() && !travel::returned());
     let choice = Choice { filter: RwSignal::new(filter), kind: RwSignal::new(kind) };
     effect(move || choice.kind.with(|kind| remember(choice.filter.get(), kind)));

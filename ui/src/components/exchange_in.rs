@@ -19,7 +19,7 @@ use crate::text::{self, label, t, tn, tv};
 use crate::{api, files};
 
 /// Kinds that are made by tapping, never from a list that somebody has.
-const TAPPED: [&str; 1] = ["topic-owner"];
+const TAPPED: [&str; 2] = ["site", "topic-owner"];
 
 #[derive(Clone, Copy)]
 struct Picked {

@@ -192,16 +192,10 @@ fn warning(warning: &Warning) -> String {
     let code: &str = warning.into();
     let (said, day) = match warning {
         Warning::OtherWeekday { said, day } | Warning::OtherWeek { said, day } => {
-            (said.clone(), in_full(*day))
+            (said.clone(), format::long_day(*day))
         }
         Warning::AfterNewYear { year } => (year.to_string(), String::new()),
         _ => Default::default(),
     };
     tv(&format!("warning-{code}"), &[("said", &said), ("day", &day)])
-}
-
-/// `Tirsdag 13. februar`.
-fn in_full(day: NaiveDate) -> String {
-    let noon = day.and_hms_opt(12, 0, 0);
-    noon.map(|it| format::long_day(it.and_utc())).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ pub use links::{called, fetch_made};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::field::{Field, Place, Type};
-use domain::{Kind, Record, Resident};
+use domain::{Issue, Kind, Record, Resident};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -21,6 +21,7 @@ use crate::components::disclosure::disclosure;
 use crate::components::icon::{Icon, icon};
 use crate::components::problems;
 use crate::components::text_area::{or_null, text_area};
+use crate::components::written::{self, What};
 use crate::form::Form;
 use crate::format;
 use crate::lean::{dynamic, effect, ticked, typed, words};
@@ -74,8 +75,8 @@ fn control(form: Form, field: &'static Field) -> AnyView {
         Type::Text => labelled(form, name, text_area(form, name, "")),
         Type::Moment => labelled(form, name, moment(form, name)),
         Type::Day => labelled(form, name, days::day(form, name)),
-        Type::Time => labelled(form, name, input(form, name, "time", "")),
-        Type::Week => labelled(form, name, days::week(form, name)),
+        Type::Time => labelled(form, name, on_the_clock(form, name, What::Time)),
+        Type::Week => labelled(form, name, days::weeks(form, name)),
         Type::Worker => worker(form, name),
         Type::Number { .. } | Type::Tally { .. } => labelled(form, name, number(form, name)),
         Type::Flag => flag(form, name),
@@ -123,13 +124,28 @@ fn input(form: Form, name: &'static str, kind: &'static str, mode: &'static str)
     .into_any()
 }
 
-fn moment(form: Form, name: &'static str) -> AnyView {
-    let value =
-        Memo::new(move |_| form.text(name).parse().map(format::to_input).unwrap_or_default());
-    let put = move |typed: String| {
-        let at = format::from_input(&typed).map(format::stored);
-        form.set(name, at.map_or(Value::Null, Value::from));
+/// A day, a time or both. What can't be read stays as it was typed, and once the field is left it says
+/// why.
+fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
+    let put = move |typed: String, left: bool| {
+        let read = what.read(&typed);
+        form.set(name, or_null(read.clone().unwrap_or(typed)));
+        if let (Err(problem), true) = (read, left) {
+            form.issues.update(|it| it.push(Issue::new(name, problem)));
+        }
     };
+    let field = written::Field {
+        what,
+        id: problems::id_of(name),
+        label: None,
+        described: problems::problem_id(name),
+        wrong: Signal::derive(move || problems::is_wrong(form, name)),
+        value: Signal::derive(move || form.text(name)),
+    };
+    written::field(field, put)
+}
+
+fn moment(form: Form, name: &'static str) -> AnyView {
     // What a form records has happened, but for appointments. A clock may be wrong, so it is only asked.
     let happened = form.kind.name != "appointment";
     let ahead = Memo::new(move |_| {
@@ -141,15 +157,8 @@ fn moment(form: Form, name: &'static str) -> AnyView {
         ahead.get().then(words)
     };
     view! {
-        <input
-            class="ds-input"
-            id=problems::id_of(name)
-            type="datetime-local"
-            aria-describedby=problems::problem_id(name)
-            aria-invalid=words(move || problems::is_wrong(form, name).to_string())
-            prop:value=value
-            on:change=typed(put)
-        />
+        {on_the_clock(form, name, What::Moment)}
+        {written::other_clock()}
         <div role="status">{dynamic(asked)}</div>
     }
     .into_any()

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::entry::Entry;
+use domain::written;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::components::record_rows::name;
 use crate::components::slip_dates::{moment, time};
 use crate::form::Names;
-use crate::format::{from_input, small, to_input};
+use crate::format::{local, moment_of, small};
 use crate::resident_texts::{Texts, purpose};
 use crate::values::{filled, text, texts, when};
 
@@ -123,8 +124,5 @@ fn meeting(slip: &Slip, texts: &Texts) -> Option<String> {
 
 /// A time of day as people write it, `10` or `10.30`, on the day of `at`.
 fn on_the_day(at: DateTime<Utc>, clock: &str) -> Option<DateTime<Utc>> {
-    let (hours, minutes) = clock.split_once(['.', ':']).unwrap_or((clock, "0"));
-    let (hours, minutes) = (hours.parse::<u8>().ok()?, minutes.parse::<u8>().ok()?);
-    let day = to_input(at);
-    from_input(&format!("{}T{hours:02}:{minutes:02}", day.split('T').next()?))
+    Some(moment_of(local(at).date().and_time(written::time(clock)?)))
 }

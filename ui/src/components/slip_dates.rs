@@ -1,47 +1,47 @@
 //! Days and times as residents write them: by the browser's `Intl` where that knows the
 //! language, in figures where it doesn't.
 
-use chrono::{DateTime, Utc};
-use js_sys::Date;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 use crate::format::{capital, local, year};
-use crate::intl;
 use crate::resident_texts::Texts;
+use crate::{clock, intl};
 
-/// The days of the week by the names of their texts, as JavaScript counts them.
-const WEEKDAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+/// The days of the week by the names of their texts, Monday first.
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// `Torsdag 14. mars kl. 10.30`, with the year when it is another.
 pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
-    let weekday = usize::try_from(local(at).get_day()).ok().and_then(|it| WEEKDAYS.get(it));
+    let date = local(at).date();
+    let weekday = WEEKDAYS.iter().nth(date.weekday().num_days_from_monday() as usize);
     let weekday = weekday.map(|it| texts.say(&format!("weekday.{it}"))).unwrap_or_default();
-    let (day, time) = (day(texts.language, at), time(texts.language, at));
+    let (day, time) = (day(texts.language, date), time(texts.language, at));
     capital(&texts.with("slip-at", &[("weekday", &weekday), ("day", &day), ("time", &time)]))
 }
 
-/// `10.30`.
+/// `10.30`; in the night when the clock shows that twice, with how far it is ahead of UTC.
 pub fn time(language: &str, at: DateTime<Utc>) -> String {
     let fields = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
-    let date = local(at);
-    let time = written(language, &date, &fields);
-    let time = time.unwrap_or_else(|| format!("{:02}:{:02}", date.get_hours(), date.get_minutes()));
+    let shown = local(at);
+    let time = written(language, shown, &fields);
+    let time = time.unwrap_or_else(|| format!("{:02}:{:02}", shown.hour(), shown.minute()));
     // `Intl` writes Norwegian times as the English do.
-    if matches!(language, "nb" | "nn") { time.replace(':', ".") } else { time }
+    let time = if matches!(language, "nb" | "nn") { time.replace(':', ".") } else { time };
+    let offset = clock::with_zone(|it| it.twice(at).map(|_| it.written_offset(at)));
+    offset.map_or(time.clone(), |offset| format!("{time} (UTC{offset})"))
 }
 
-fn day(language: &str, at: DateTime<Utc>) -> String {
-    let date = local(at);
-    let fields = [("day", "numeric"), ("month", "long"), year(at)];
-    written(language, &date, &fields).unwrap_or_else(|| {
-        let year =
-            if year(at).1.is_empty() { String::new() } else { date.get_full_year().to_string() };
-        format!("{}.{}.{year}", date.get_date(), date.get_month() + 1)
+fn day(language: &str, date: NaiveDate) -> String {
+    let fields = [("day", "numeric"), ("month", "long"), year(date)];
+    written(language, date.into(), &fields).unwrap_or_else(|| {
+        let year = if year(date).1.is_empty() { String::new() } else { date.year().to_string() };
+        format!("{}.{}.{year}", date.day(), date.month())
     })
 }
 
-/// The date as it is written in a language; nothing when the browser would write it in another.
-/// By the calendar in use here, whichever the language is used to.
-fn written(language: &str, date: &Date, fields: &[(&str, &str)]) -> Option<String> {
+/// What the clock shows as it is written in a language; nothing when the browser would write it in
+/// another. By the calendar in use here, whichever the language is used to.
+fn written(language: &str, shown: NaiveDateTime, fields: &[(&str, &str)]) -> Option<String> {
     if !intl::knows(language) {
         return None;
     }
@@ -51,5 +51,5 @@ fn written(language: &str, date: &Date, fields: &[(&str, &str)]) -> Option<Strin
         "en" => "en-GB".to_owned(),
         other => format!("{other}-u-ca-gregory"),
     };
-    intl::date(&locale, date, fields)
+    intl::date(&locale, shown, fields)
 }

@@ -17,7 +17,7 @@ use crate::{format, link};
 #[component]
 pub fn AppointmentsPage() -> impl IntoView {
     let limit = RwSignal::new(STEP);
-    let coming = live(move || GetAppointments { after: format::today(), limit: limit.get() });
+    let coming = live(move || GetAppointments { limit: limit.get() });
     view! {
         <Head title=t("coming-title") back=true />
         {unsettled()}
@@ -28,7 +28,7 @@ pub fn AppointmentsPage() -> impl IntoView {
 /// Those before today that wait for somebody to say how they went; nothing where none do.
 fn unsettled() -> AnyView {
     let limit = RwSignal::new(STEP);
-    let waiting = live(move || GetUnsettled { before: format::today(), limit: limit.get() });
+    let waiting = live(move || GetUnsettled { limit: limit.get() });
     let some = move |page: Page| {
         let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
         let section = || {

@@ -1,6 +1,6 @@
 //! *Mer*: who am I, which site, which language, a colleague's code, sync, and what is kept where.
 
-use domain::calls::Invite;
+use domain::calls::{Invite, SetZone};
 use leptos::prelude::*;
 
 use crate::browser::store;
@@ -10,10 +10,10 @@ use crate::components::icon::{Icon, icon};
 use crate::components::locale::LocaleSwitch;
 use crate::components::sync_details::sync_details;
 use crate::components::waiting::badge;
-use crate::lean::{dynamic, press, task, ticked, words};
+use crate::lean::{dynamic, press, task, ticked, typed, words};
 use crate::state::app;
-use crate::text::t;
-use crate::{api, reminders};
+use crate::text::{label, t};
+use crate::{api, clock, reminders};
 
 /// Where all that wait for a choice are listed; the way there says how many.
 const VERSIONS: &str = "/mer/versjoner";
@@ -33,6 +33,7 @@ pub fn MorePage() -> impl IntoView {
             </section>
             <section class="card padded">
                 <LocaleSwitch />
+                {site_zone()}
                 <Keys />
             </section>
             <Reminders />
@@ -151,6 +152,34 @@ fn copy(words: String, text: String) -> AnyView {
             {icon(Icon::Copy)}
             {words}
         </button>
+    }
+    .into_any()
+}
+
+/// By which clock the site lives, for all who work there.
+fn site_zone() -> AnyView {
+    let app = app();
+    let put = typed(move |zone| {
+        task(async move {
+            match api::call(SetZone { zone }).await {
+                Ok(saved) => app.saved("site", saved.group, None),
+                Err(fault) => app.fail(&fault),
+            }
+        });
+    });
+    let now = clock::with_zone(|it| it.name.clone());
+    let one = |zone: String| {
+        let chosen = zone == now;
+        view! { <option value=zone.clone() selected=chosen>{zone.replace('_', " ")}</option> }
+    };
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for="zone">{label("site", "zone")}</label>
+            <select class="ds-input" id="zone" aria-describedby="zone-what" on:change=put>
+                {clock::zones().into_iter().map(one).collect_view()}
+            </select>
+            <p class="quiet" id="zone-what">{t("more-zone-what")}</p>
+        </div>
     }
     .into_any()
 }

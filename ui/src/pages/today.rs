@@ -15,6 +15,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::record_rows::{self, sign_of};
 use crate::components::states::{action, empty, left_out, number, shown};
 use crate::components::visit_rows::{open_rows, visit_rows};
+use crate::components::written::other_clock;
 use crate::lean::{dynamic, task};
 use crate::live::{Answer, live};
 use crate::state::app;
@@ -29,10 +30,10 @@ const FACES: usize = 7;
 pub fn Today() -> impl IntoView {
     let app = app();
     // Asked anew with every change, so that a page left open overnight becomes the next day's.
-    let today = live(this_day);
+    let today = live(|| GetToday {});
     let date = Signal::derive(move || {
         today.track();
-        format::long_day(format::now())
+        format::long_day(format::today())
     });
     let suggestion = live(|| Suggest {});
     let living = move || match today.get() {
@@ -49,6 +50,7 @@ pub fn Today() -> impl IntoView {
     let below = RwSignal::new(app.arriving.get_value());
     view! {
         <Head title=date line find=true />
+        {other_clock()}
         {shown(today, move |it| {
             task(drawn(below));
             page(it, suggestion, sheet, below)
@@ -68,13 +70,7 @@ async fn drawn(below: RwSignal<bool>) {
 
 /// What the page asks for first, as it travels.
 pub fn requests() -> [String; 2] {
-    [api::request(this_day()), api::request(Suggest {})]
-}
-
-fn this_day() -> GetToday {
-    let now = format::now();
-    let (day, week) = (format::start_of_day(now), format::start_of_week(now));
-    GetToday { date: format::today(), day, week }
+    [api::request(GetToday {}), api::request(Suggest {})]
 }
 
 fn page(

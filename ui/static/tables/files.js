@@ -20,15 +20,15 @@ function again(problem) {
   throw problem;
 }
 
-export async function read(file, kind, today) {
+export async function read(file, kind, today, zone) {
   const [bytes] = await Promise.all([file.arrayBuffer(), loaded()]);
-  return readTable(new Uint8Array(bytes), kind, today);
+  return readTable(new Uint8Array(bytes), kind, today, zone);
 }
 
-export async function save(reply, kind, name, locale) {
+export async function save(reply, kind, name, locale, zone) {
   await loaded();
   const ending = name.split(".").pop();
-  handOut(writeTable(reply, kind, ending, locale), name);
+  handOut(writeTable(reply, kind, ending, locale, zone), name);
 }
 
 export async function saveRows(title, rows, name) {

@@ -1,12 +1,14 @@
 //! Days and weeks to choose: the next ones by a tap, any other from the calendar.
 
 use chrono::{Datelike, Days, NaiveDate};
+use domain::zone::{monday, week};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::input;
+use super::on_the_clock;
 use crate::components::chips::chip;
 use crate::components::problems;
+use crate::components::written::What;
 use crate::form::Form;
 use crate::format;
 use crate::lean::{dynamic, typed};
@@ -31,23 +33,23 @@ pub fn day(form: Form, name: &'static str) -> AnyView {
     });
     view! {
         {chips}
-        {input(form, name, "date", "")}
+        {on_the_clock(form, name, What::Day)}
     }
     .into_any()
 }
 
 /// A week: this one and those to come, and the one that stands there.
-pub fn week(form: Form, name: &'static str) -> AnyView {
+pub fn weeks(form: Form, name: &'static str) -> AnyView {
     let value = Memo::new(move |_| form.text(name));
     let options = move || {
         let chosen = value.get();
         let mut weeks: Vec<_> = (0..WEEKS).map(|it| format::today() + Days::new(7 * it)).collect();
         weeks.extend(domain::field::week(&chosen));
         weeks.sort_unstable();
-        weeks.dedup_by_key(|it| stored(*it));
+        weeks.dedup_by_key(|it| week(*it));
         weeks
             .into_iter()
-            .map(|it| super::links::option((stored(it), words(it)), &chosen))
+            .map(|it| super::links::option((week(it), words(it)), &chosen))
             .collect_view()
     };
     view! {
@@ -64,15 +66,8 @@ pub fn week(form: Form, name: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A week as it is stored.
-fn stored(day: NaiveDate) -> String {
-    let week = day.iso_week();
-    format!("{:04}-W{:02}", week.year(), week.week())
-}
-
 /// `Uke 47 · fra 16. november`.
 fn words(day: NaiveDate) -> String {
-    let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
     let number = tn("week-number", i64::from(day.iso_week().week()));
-    format!("{number} · {}", format::day(&monday.to_string()))
+    format!("{number} · {}", format::day(&monday(day).to_string()))
 }
