@@ -1,7 +1,7 @@
 //! What a device knows of itself: its spaces, their members, and small facts.
 
 use domain::{Clock, Id};
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::log::{id, number, text, unsigned};
 use crate::{Error, Result, Store};
