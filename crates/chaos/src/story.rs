@@ -111,9 +111,12 @@ impl<'a> Story<'a> {
         let device = |index: usize| {
             let way = Way::to(address.clone(), traffic.clone(), journal.clone());
             let way = Arc::new(stage.runtime.block_on(way));
-            Device::new(index, NAMES[index], folder.join(format!("device-{index}")), way)
+            let home = folder.join(format!("device-{index}"));
+            // A home can be copied before a program has ever run over it.
+            fs::create_dir_all(&home)?;
+            Ok(Device::new(index, NAMES[index], home, way))
         };
-        let devices = (0..plan.devices).map(device).collect();
+        let devices = (0..plan.devices).map(device).collect::<Result<_>>()?;
         let scene = Scene {
             programs: stage.programs.clone(),
             journal: journal.clone(),

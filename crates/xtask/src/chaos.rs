@@ -12,8 +12,8 @@ use crate::{driven, setup, shell};
 
 /// How many stories the tests live through; about two minutes.
 const TESTED: u64 = 12;
-/// The seed of the first of them.
-const FIRST: u64 = 1;
+/// The seed of the first of them. None of them has a sync in silence, which takes minutes.
+const FIRST: u64 = 9;
 
 /// Options of `chaos`.
 #[derive(clap::Args)]
