@@ -88,7 +88,9 @@ fn join(scene: &Scene, device: &mut Device, harm: Harm) {
 
 fn write(scene: &Scene, step: usize, device: &mut Device, texts: &[Text], harm: Harm) {
     with(scene, |oracle| {
-        texts.iter().for_each(|it| oracle.tries(device.index, step, *it, Vec::new()));
+        for text in texts {
+            oracle.tries(device.index, step, *text, Vec::new());
+        }
     });
     let entries: Vec<_> = texts.iter().map(Text::entry).collect();
     let reply = match entries.as_slice() {

@@ -28,21 +28,19 @@ impl Story<'_> {
         let mut readings = Vec::new();
         for device in devices {
             sound(scene, device);
-            match Reading::of(scene, device, &long) {
-                Some(reading) => readings.push(reading),
-                None => {
-                    let finding = Finding::new(Flaw::Unsound, device.to_string(), "unreadable");
-                    scene.journal.find(finding);
-                }
+            if let Some(reading) = Reading::of(scene, device, &long) {
+                readings.push(reading);
+            } else {
+                scene.journal.find(Finding::new(Flaw::Unsound, device.to_string(), "unreadable"));
             }
         }
         let acknowledged = oracle.texts().filter(|it| it.1.must_be_there()).count();
         scene.journal.add("texts", oracle.texts().count() as u64);
         scene.journal.add("texts that must be there", acknowledged as u64);
         for reading in &readings {
-            judge(&oracle, reading).into_iter().for_each(|it| scene.journal.find(it));
-            let findings = equal(&readings[0], reading);
-            findings.into_iter().for_each(|it| scene.journal.find(it));
+            for finding in [judge(&oracle, reading), equal(&readings[0], reading)].concat() {
+                scene.journal.find(finding);
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ pub struct Plan {
     /// After how many changes the server asks for a snapshot.
     pub snapshot_after: u64,
     /// One request in so many meets a fault.
-    pub faulty: usize,
+    pub one_in: usize,
     /// The faults.
     pub faults: Vec<Fault>,
     /// What happens.
@@ -67,7 +67,7 @@ impl Plan {
         let mut dice = Dice::new(seed);
         let devices = dice.between(3, 7);
         let snapshot_after = *dice.pick(&[20, 60, 5_000]);
-        let faulty = *dice.pick(&[3, 5, 10, 25]);
+        let one_in = *dice.pick(&[3, 5, 10, 25]);
         let liars = if classes.liars { &LIARS[..] } else { &[] };
         let mut faults = [&HONEST[..], liars].concat();
         if dice.one_in(2) {
@@ -77,7 +77,7 @@ impl Plan {
         let (steps, broken_off) = (dice.between(40, 80), *dice.pick(&[4, 8, 1_000]));
         let mut planner = Planner { dice, devices, broken_off, texts: Vec::new(), count: 0 };
         let steps = (0..steps).map(|_| planner.step(&weights)).collect();
-        Self { seed, devices, snapshot_after, faulty, faults, steps }
+        Self { seed, devices, snapshot_after, one_in, faults, steps }
     }
 }
 

@@ -78,7 +78,7 @@ fn count_what_is_there(scene: &Scene, device: &mut Device) {
 
 fn give_up(device: &Device) -> std::io::Result<()> {
     let aside = |number: usize| device.home.with_extension(format!("damaged-{number}"));
-    let free = (1..).map(aside).find(|it| !it.exists());
+    let free = (1..100).map(aside).find(|it| !it.exists());
     free.map_or(Ok(()), |it| std::fs::rename(&device.home, it))
 }
 

@@ -147,7 +147,7 @@ impl<'a> Story<'a> {
         }
         for device in &self.devices {
             let seed = self.plan.seed.wrapping_mul(101).wrapping_add(device.index as u64);
-            device.way.weather(Weather::new(seed, self.plan.faulty, &self.plan.faults));
+            device.way.weather(Weather::new(seed, self.plan.one_in, &self.plan.faults));
         }
         Ok(())
     }
@@ -158,7 +158,7 @@ impl<'a> Story<'a> {
         let scene = &*scene;
         scene.journal.note(&format!("step {number}: {step:?}"));
         if let Some(act) = step.acts.iter().find(|it| it.deed == Deed::Copy) {
-            devices.extend(copy(scene, &devices[act.device], devices.len()));
+            devices.push(copy(scene, &devices[act.device], devices.len()));
             return;
         }
         thread::scope(|scope| {
@@ -177,11 +177,11 @@ impl<'a> Story<'a> {
 }
 
 /// The home is copied to another machine, where everything goes by the same name.
-fn copy(scene: &Scene, original: &Device, index: usize) -> Option<Device> {
+fn copy(scene: &Scene, original: &Device, index: usize) -> Device {
     let home = original.home.with_file_name(format!("device-{index}"));
     let mut copy = Device::new(index, &original.name, home, original.way.clone());
     act::copied(scene, copy_folder(&original.home, &copy.home));
     (copy.joined, copy.damaged, copy.gone) = (original.joined, original.damaged, original.gone);
     scene.journal.count("copies");
-    Some(copy)
+    copy
 }

@@ -62,7 +62,7 @@ impl Sky {
         if self.silent {
             return Fate::Swallowed(FOREVER);
         }
-        let Some((fault, mut luck)) = self.weather.next() else { return Fate::Answered };
+        let Some((fault, mut luck)) = self.weather.next_request() else { return Fate::Answered };
         let Some(fate) = fault.fate(&mut luck, request, &self.traffic) else {
             return Fate::Answered;
         };

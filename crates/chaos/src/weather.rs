@@ -28,7 +28,7 @@ impl Weather {
     }
 
     /// What the next request meets, and the luck that decides its details.
-    pub fn next(&mut self) -> Option<(Fault, Dice)> {
+    pub fn next_request(&mut self) -> Option<(Fault, Dice)> {
         let luck = Dice::new(self.dice.roll());
         if let Some((fault, left)) = self.spell.take() {
             self.spell = (left > 1).then_some((fault, left - 1));
@@ -54,7 +54,7 @@ mod tests {
     fn a_seed_decides_the_weather_of_every_request() {
         let faults = |seed| {
             let mut weather = Weather::new(seed, 5, &HONEST);
-            (0..500).map(move |_| weather.next().map(|it| it.0)).collect::<Vec<_>>()
+            (0..500).map(move |_| weather.next_request().map(|it| it.0)).collect::<Vec<_>>()
         };
         assert_eq!(faults(7), faults(7));
         assert_ne!(faults(7), faults(8));
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn every_fault_comes_and_some_stay() {
         let mut weather = Weather::new(1, 5, &HONEST);
-        let faults: Vec<_> = (0..5_000).map(|_| weather.next().map(|it| it.0)).collect();
+        let faults: Vec<_> = (0..5_000).map(|_| weather.next_request().map(|it| it.0)).collect();
         assert!(HONEST.iter().all(|it| faults.contains(&Some(*it))));
         assert!(faults.windows(10).any(|it| it[0].is_some() && it.iter().all(|at| *at == it[0])));
     }

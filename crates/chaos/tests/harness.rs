@@ -34,7 +34,7 @@ fn plan() -> Plan {
         act(1, Deed::Edit(text(3, 1))),
     ];
     let steps = acts.into_iter().map(|it| Step { acts: vec![it], blow: None }).collect();
-    Plan { seed: 0, devices: 3, snapshot_after: 5_000, faulty: 1, faults: Vec::new(), steps }
+    Plan { seed: 0, devices: 3, snapshot_after: 5_000, one_in: 1, faults: Vec::new(), steps }
 }
 
 /// The plan, with a `bomiljo` that is a script. The script knows the true program as `$BOMILJO`, and
