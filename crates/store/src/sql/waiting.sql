@@ -1,5 +1,5 @@
--- Counted, since a database that was salvaged may lack some of this device's own.
+-- Counted, since a database that was salvaged may lack some of this device's own. CROSS: from the space.
 SELECT count(*) AS waiting
 FROM space
-INNER JOIN change
-    ON change.space = space.id AND change.device = ?1 AND change.seq > space.sent
+CROSS JOIN change
+WHERE change.space = space.id AND change.device = ?1 AND change.seq > space.sent
