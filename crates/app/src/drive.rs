@@ -125,7 +125,7 @@ impl App {
     /// What came of an attempt; why it failed is kept, for the user to see.
     fn settle(&self, outcome: std::result::Result<Event, Trouble>) -> Event {
         #[cfg(not(target_family = "wasm"))]
-        let outcome = outcome.or_else(|it| self.mended_or(it).map(|()| Event::Rested));
+        let outcome = outcome.or_else(|it| self.mended_or(it));
         let (fault, event) = match outcome {
             // Told when the engine doesn't begin anew once more.
             Ok(event @ Event::Forgot { .. }) => {

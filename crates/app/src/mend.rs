@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::Fault;
 use domain::fault::Result;
+use sync::Event;
 
 use crate::App;
 use crate::drive::Trouble;
@@ -30,12 +31,11 @@ impl App {
         if self.mend()? { Ok(()) } else { Err(Fault::Storage { detail }) }
     }
 
-    /// The same for an attempt to talk to the server.
-    pub(crate) fn mended_or(&self, trouble: Trouble) -> std::result::Result<(), Trouble> {
-        match trouble {
-            Trouble::Fault(fault) => Ok(self.mended(fault)?),
-            unanswered @ Trouble::Unanswered(_) => Err(unanswered),
-        }
+    /// The same for an attempt to talk to the server: it goes on from where the salvaged database is.
+    pub(crate) fn mended_or(&self, trouble: Trouble) -> std::result::Result<Event, Trouble> {
+        let Trouble::Fault(fault) = trouble else { return Err(trouble) };
+        self.mended(fault)?;
+        Ok(if self.space()?.cursor == 0 { Event::StartedOver } else { Event::Rested })
     }
 
     /// Looks at every page of a large database beside the app, which is not kept open by that.

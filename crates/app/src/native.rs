@@ -10,7 +10,6 @@ use store::{Key, Store, key};
 
 use crate::{App, Host};
 
-const DATABASE: &str = "bomiljo.db";
 const LOCK: &str = "lock";
 
 impl App {
@@ -44,7 +43,7 @@ impl App {
 
 /// The database of a home, and whether its key lies in a file.
 fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
-    let path = home.join(DATABASE);
+    let path = home.join(key::DATABASE);
     if !store::is_there(&path) {
         key::set_empty_aside(home)?;
     }

@@ -24,7 +24,14 @@ impl People {
             Some(space) => store.members(space)?,
             None => Vec::new(),
         };
-        Ok(Self { names: members.into_iter().map(|it| (it.device, it.name)).collect(), me })
+        let mut names: BTreeMap<Id, String> =
+            members.into_iter().map(|it| (it.device, it.name)).collect();
+        // The server may have the name of an attempt to join whose answer was lost.
+        let own = store.setting("device")?.and_then(|it| it.parse().ok());
+        if let Some(name) = own.and_then(|it| names.get_mut(&it)).filter(|_| !me.is_empty()) {
+            name.clone_from(&me);
+        }
+        Ok(Self { names, me })
     }
 
     /// Whether a name is this device's owner's.

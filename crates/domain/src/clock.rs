@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 /// Milliseconds by which another device may be ahead before its clock is left out of ours.
 const DRIFT_LIMIT: u64 = 60 * 60 * 1000;
 
+/// The first of January 2025, in milliseconds since 1970: before that nobody wrote anything, so a wall
+/// clock that shows less is wrong.
+const BEGINNING: u64 = 1_735_689_600_000;
+
 /// A point in logical time, comparable across devices.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
@@ -48,6 +52,19 @@ impl Clock {
         if other.is_far_ahead(now) { self } else { self.max(other) }
     }
 
+    /// `self`, the last that was heard of, after our own `last` one, at wall time `now`. Our own isn't
+    /// followed when it is from a time when our wall clock was wrong: an edit that saw it comes after it anyway.
+    #[must_use]
+    pub fn resume(self, last: Self, now: u64) -> Self {
+        if last.was_wrong(self, now) { self } else { self.max(last) }
+    }
+
+    /// Whether our own clock was wrong when it showed this, rather than now: what was `heard` of
+    /// others fits what it shows now.
+    pub const fn was_wrong(self, heard: Self, now: u64) -> bool {
+        self.is_far_ahead(now) && !heard.is_far_ahead(now) && now >= BEGINNING
+    }
+
     /// Whether it is further ahead of wall time `now` than clocks are by accident.
     pub const fn is_far_ahead(self, now: u64) -> bool {
         self.millis() > now.saturating_add(DRIFT_LIMIT)
@@ -64,6 +81,18 @@ mod tests {
         assert!(late.next(1_000) > late);
         assert!(late.next(2_000) > late);
         assert_eq!(late.next(3_000).millis(), 3_000);
+    }
+
+    #[test]
+    fn a_device_whose_clock_was_ahead_comes_back_and_one_whose_clock_fell_back_goes_on() {
+        let (now, decade) = (1_790_000_000_000, 315_360_000_000);
+        let (heard, ahead) = (Clock::at(now - 5_000), Clock::at(now + decade));
+        assert_eq!(heard.resume(ahead, now), heard);
+        assert_eq!(Clock::default().resume(ahead, now), Clock::default());
+        assert_eq!(heard.resume(Clock::at(now + 1), now), Clock::at(now + 1));
+        let last = Clock::at(now);
+        assert_eq!(heard.resume(last, now - decade), last, "others say that it is later");
+        assert_eq!(Clock::default().resume(last, 1_000), last, "it can't be 1970");
     }
 
     #[test]

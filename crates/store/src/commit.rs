@@ -53,8 +53,7 @@ impl Store {
     ) -> Result<(T, BTreeMap<Id, Merged>)> {
         let db = self.db.transaction()?;
         let (seq, clock) = last(&db, author)?;
-        // Not after one of our own from when the clock was wrong: an edit that saw it comes after it anyway.
-        let clock = heard(&db)?.hear(clock, author.now);
+        let clock = heard(&db)?.resume(clock, author.now);
         let last = (ChangeRef { device: author.device, seq }, clock);
         let mut doing = Act { db: &db, author, writes: Vec::new(), last, size: 0 };
         let outcome = act(&mut doing)?;
@@ -65,13 +64,14 @@ impl Store {
 }
 
 impl Store {
-    /// By how many milliseconds a device's last change is dated ahead of wall time `now`; 0 when that
-    /// is no more than clocks differ by accident.
+    /// By how many milliseconds a device's last change is dated ahead of wall time `now`, because its
+    /// clock was wrong; else 0.
     pub fn ahead(&self, device: Id, now: u64) -> Result<u64> {
         let Some(space) = self.space_id()? else { return Ok(0) };
         let author = Author { space, device, group: device, now };
         let (_, last) = last(&self.db, author)?;
-        Ok(if last.is_far_ahead(now) { last.millis().saturating_sub(now) } else { 0 })
+        let wrong = last.was_wrong(heard(&self.db)?, now);
+        Ok(if wrong { last.millis().saturating_sub(now) } else { 0 })
     }
 }
 

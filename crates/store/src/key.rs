@@ -2,7 +2,7 @@
 //! there is none, in a file that only its owner can read; the app says so then.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use base16ct::lower as hex;
@@ -12,6 +12,8 @@ use crate::{Key, Result, salvage};
 
 const SERVICE: &str = "no.bomiljo.app";
 const FILE: &str = "key";
+/// What a home's database is called.
+pub const DATABASE: &str = "bomiljo.db";
 /// What the file is called until it is whole.
 const NEXT: &str = "key.new";
 
@@ -26,7 +28,8 @@ pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
             Ok(Some((decode(&text)?, true)))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let kept = entry(home).and_then(|it| it.get_password().ok());
+            let names = id_of(home).into_iter().chain([home.to_string_lossy().into_owned()]);
+            let kept = names.filter_map(|it| entry(&it)).find_map(|it| it.get_password().ok());
             kept.map(|it| Ok((decode(it.as_bytes())?, false))).transpose()
         }
         Err(error) => Err(error.into()),
@@ -36,7 +39,9 @@ pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
 /// Keeps the key of a new home; tells whether it lies in a file. A full disk leaves nothing.
 pub fn keep(home: &Path, key: &Key) -> Result<bool> {
     let text = format!("{}-{}", hex::encode_string(&key.0), hex::encode_string(&key.id()));
-    if entry(home).is_some_and(|it| it.set_password(&text).is_ok()) {
+    // By the database's id, so that the folder can be moved, and by its place, should the file be lost.
+    let names = [hex::encode_string(&key.id()), home.to_string_lossy().into_owned()];
+    if names.iter().all(|it| entry(it).is_some_and(|it| it.set_password(&text).is_ok())) {
         return Ok(false);
     }
     let (next, file) = (home.join(NEXT), home.join(FILE));
@@ -59,8 +64,15 @@ pub fn set_empty_aside(home: &Path) -> Result<bool> {
     Ok(empty)
 }
 
-fn entry(home: &Path) -> Option<keyring::Entry> {
-    keyring::Entry::new(SERVICE, &home.to_string_lossy()).ok()
+fn entry(name: &str) -> Option<keyring::Entry> {
+    keyring::Entry::new(SERVICE, name).ok()
+}
+
+/// The id of the database in a home, as its header has it.
+fn id_of(home: &Path) -> Option<String> {
+    let mut id = [0; 16];
+    File::open(home.join(DATABASE)).ok()?.read_exact(&mut id).ok()?;
+    Some(hex::encode_string(&id))
 }
 
 /// The key, and after a dash the id of the database that it opens, which tells when a character is wrong.
