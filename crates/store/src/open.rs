@@ -90,9 +90,9 @@ impl Store {
     /// Makes a database that is whole before anything is at `path`: it waits beside it until
     /// [`Store::open`] puts it there. A full disk leaves nothing.
     pub fn begin(path: &Path, key: &Key) -> Result<()> {
-        salvage::clear_next(path);
-        let made = Self::create(&salvage::next_of(path), key).map(drop);
-        made.and_then(|()| salvage::sync_folder(path)).inspect_err(|_| salvage::clear_next(path))
+        salvage::clear_making(path);
+        let made = Self::create(&salvage::making_of(path), key).map(drop);
+        made.and_then(|()| salvage::made(path)).inspect_err(|_| salvage::clear_making(path))
     }
 
     /// Looks at every page once more, after SQLite has met something that cannot be or somebody has

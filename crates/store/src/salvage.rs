@@ -14,7 +14,9 @@ use std::path::Path;
 use domain::Fault;
 
 pub use self::files::is_there;
-pub(crate) use self::files::{clear_next, next_of, replace, settle, sync_folder, told_of};
+pub(crate) use self::files::{
+    clear_making, made, making_of, replace, settle, sync_folder, told_of,
+};
 pub(crate) use self::pages::Pages;
 use crate::{Key, Result, Store};
 
@@ -28,27 +30,28 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Store> {
     if !pages.are_ours() {
         return Err(Fault::WrongKey.into());
     }
-    clear_next(path);
-    let mut next = Store::create(&next_of(path), key)?;
+    clear_making(path);
+    let mut next = Store::create(&making_of(path), key)?;
     let rescued = next.rescue(&pages);
     drop(next);
     match rescued {
         Ok(Some(mut salvaged)) => {
             drop(pages);
+            made(path)?;
             salvaged.kept = replace(path)?;
             let mut store = Store::existing(path, key)?.ready()?;
             store.salvaged = Some(salvaged);
             Ok(store)
         }
         Ok(None) => {
-            clear_next(path);
+            clear_making(path);
             let kept = files::set_aside(path)?;
             std::fs::write(told_of(path), "")?;
             let empty = pages.count() < 2;
             Err(if empty { Fault::EmptyData { kept } } else { Fault::Damaged { kept } }.into())
         }
         Err(error) => {
-            clear_next(path);
+            clear_making(path);
             Err(error)
         }
     }

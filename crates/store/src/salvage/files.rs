@@ -13,9 +13,20 @@ pub fn log_of(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// What is being made to take its place.
-pub fn next_of(path: &Path) -> PathBuf {
+/// What will take its place, and is complete.
+fn next_of(path: &Path) -> PathBuf {
     path.with_extension("new.db")
+}
+
+/// What is being made for that.
+pub fn making_of(path: &Path) -> PathBuf {
+    path.with_extension("making.db")
+}
+
+/// What was being made is complete.
+pub fn made(path: &Path) -> Result<()> {
+    fs::rename(making_of(path), next_of(path))?;
+    sync_folder(path)
 }
 
 /// The note that its loss was told of, so that the next start begins anew.
@@ -65,9 +76,9 @@ pub fn set_aside(path: &Path) -> Result<String> {
 }
 
 /// Removes what an attempt to make a next database left.
-pub fn clear_next(path: &Path) {
-    let next = next_of(path);
-    for file in [&next, &log_of(&next), &next.with_extension("db-shm")] {
+pub fn clear_making(path: &Path) {
+    let making = making_of(path);
+    for file in [&making, &log_of(&making)] {
         // What can't be removed is in the way of the next attempt, which then says so.
         let _ = fs::remove_file(file);
     }
