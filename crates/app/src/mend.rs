@@ -46,7 +46,8 @@ impl App {
             if check()
                 && let Some(inner) = app.upgrade()
             {
-                // What comes of it stands in the status; should it fail, whatever is asked next says so.
+                // What comes of it stands in the status; should it fail, whatever is asked next
+                // says so.
                 let _ = Self(inner).mend();
             }
         });

@@ -50,7 +50,7 @@ impl App {
         let next = self.apply(space, &page, (after, from), &keys)?;
         // Only a convenience: whoever searches has the index follow, should this fail.
         let _ = later::keep_up(self.clone()).await;
-        if page.next >= page.head {
+        if next >= page.head {
             self.store().has_asked()?;
         }
         let due = page.snapshot_due && self.obliges();
@@ -89,8 +89,9 @@ impl App {
         Ok(sound.to.cursor)
     }
 
-    /// What of a page is as its authors signed it, and where it leads. Of a page with a damaged change that
-    /// is what comes before that one's group: nothing after it is taken in, so that it is asked for again.
+    /// What of a page is as its authors signed it, and where it leads. Of a page with a damaged
+    /// change that is what comes before that one's group: nothing after it is taken in, so that it
+    /// is asked for again.
     fn sound(
         &self,
         space: &Space,
@@ -174,8 +175,8 @@ impl App {
         if all_known(&keys) { Ok(keys) } else { Err(untrusted("unknown-device").into()) }
     }
 
-    /// Reads what was kept aside once more, one change at a time: this version, the space's key or a member's
-    /// may be newer.
+    /// Reads what was kept aside once more, one change at a time: this version, the space's key or
+    /// a member's may be newer.
     fn read_again(&self, space: &Space) -> Result<(), Trouble> {
         let (keys, me, mut after) = (self.keys(space)?, self.device(), ChangeRef::default());
         loop {
@@ -234,8 +235,8 @@ impl App {
         (all, None)
     }
 
-    /// One of ours that comes back as we sent it, as all do: it needn't be checked and opened. Nor when the
-    /// server's copy is damaged, since ours is whole.
+    /// One of ours that comes back as we sent it, as all do: it needn't be checked and opened. Nor
+    /// when the server's copy is damaged, since ours is whole.
     fn echo(&self, space: &Space, sealed: &SealedChange, me: Id) -> Option<Incoming> {
         let by = ChangeRef { device: me, seq: sealed.header.seq };
         if sealed.header.device != me {

@@ -31,8 +31,8 @@ pub struct Net {
     pub trouble: Option<Fault>,
     /// The same before it is known whether another try is worth it.
     pub failed: Option<Fault>,
-    /// When this device last introduced itself to a server that didn't know it, in milliseconds since 1970;
-    /// none when that helped.
+    /// When this device last introduced itself to a server that didn't know it, in milliseconds
+    /// since 1970; none when that helped.
     pub introduced: Option<u64>,
     /// When a fresh roster last lacked whoever had made a change, in milliseconds since 1970.
     pub stranger: Option<u64>,

@@ -76,8 +76,8 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     set(db, PROJECTED, &end.to_string())
 }
 
-/// Makes one record agree with the log; tells whether it is a resident. One that holds what no row can is
-/// left as it was, and `verify` names it: all others are made nevertheless.
+/// Makes one record agree with the log; tells whether it is a resident. One that holds what no row
+/// can is left as it was, and `verify` names it: all others are made nevertheless.
 fn by_itself(db: &Connection, record: Id) -> Result<bool> {
     db.prepare_cached("SAVEPOINT record")?.execute(())?;
     let made = make(db, record);

@@ -20,8 +20,8 @@ pub enum Unreadable {
     /// The header isn't the one that the device signed.
     #[error("signature")]
     Signature,
-    /// The header is the one that the device signed, and the payload isn't the one it names: bits were
-    /// altered on the way or at the server.
+    /// The header is the one that the device signed, and the payload isn't the one it names: bits
+    /// were altered on the way or at the server.
     #[error("damaged")]
     Damaged,
     /// It was not sealed for this space, or was altered.
