@@ -93,7 +93,16 @@ async fn main() -> Result<()> {
 
 async fn start(options: &Options, folder: &std::path::Path) -> Result<Program> {
     let mut command = Command::new(&options.program);
-    command.args(["--listen", ADDRESS, "--admin", ADMIN, "--address-rate", "0"]);
+    command.args([
+        "--listen",
+        ADDRESS,
+        "--admin",
+        ADMIN,
+        "--address-rate",
+        "0",
+        "--foundings",
+        "0",
+    ]);
     match &options.database {
         Some(url) => command.args(["--database", url]),
         None => command.arg("--data").arg(folder),

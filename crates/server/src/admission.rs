@@ -3,12 +3,16 @@
 use ed25519_dalek::VerifyingKey;
 use sync::admission::is_admitted;
 use sync::wire::{Found, Join, Member, Members, PROFILE_LIMIT, Refusal, Roster};
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-use crate::Result;
 use crate::endpoint::Answered;
 use crate::hub::Hub;
 use crate::signed::Caller;
+use crate::{Error, Result};
+
+/// What an altered row is reported as.
+const MEMBER: Error = Error::Corrupt("member");
 
 impl Answered for Found {
     fn space(&self) -> Uuid {
@@ -20,8 +24,12 @@ impl Answered for Found {
         newcomer(self.space, &self.admission, &self.member, device)
     }
 
-    async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Roster> {
-        hub.storage.found(self).await
+    async fn answer(self, hub: &Hub, caller: Caller) -> Result<Roster> {
+        let (space, admission) = (self.space, self.admission);
+        if is_new(hub, space).await? {
+            hub.foundings.pass(&caller.address, &hub.host)?;
+        }
+        checked(space, admission, hub.storage.found(self).await?).await
     }
 }
 
@@ -36,7 +44,9 @@ impl Answered for Join {
     }
 
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Roster> {
-        hub.storage.join(self).await
+        let space = self.space;
+        let admission = hub.storage.admission(space).await?;
+        checked(space, admission, hub.storage.join(self).await?).await
     }
 }
 
@@ -46,7 +56,39 @@ impl Answered for Members {
     }
 
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Roster> {
-        hub.storage.roster(self.space).await
+        let admission = hub.storage.admission(self.space).await?;
+        checked(self.space, admission, hub.storage.roster(self.space).await?).await
+    }
+}
+
+async fn is_new(hub: &Hub, space: Uuid) -> Result<bool> {
+    match hub.storage.admission(space).await {
+        Err(Error::Refused(Refusal::UnknownSpace)) => Ok(true),
+        known => known.map(|_| false),
+    }
+}
+
+/// A roster as it is handed out: every one of its members as they were let in.
+pub async fn checked(space: Uuid, admission: VerifyingKey, roster: Roster) -> Result<Roster> {
+    // A thousand signatures take a while; other requests go on meanwhile.
+    let checked = spawn_blocking(move || {
+        let sound = roster.members.iter().all(|member| is_admitted(&admission, space, member));
+        if sound { Ok(roster) } else { Err(MEMBER) }
+    });
+    checked.await.map_err(std::io::Error::from)?
+}
+
+/// Says what is wrong with a request that does not hold by a member's key: the member's row, or itself.
+pub async fn unproven(hub: &Hub, space: Uuid, device: Uuid) -> Error {
+    let row = async {
+        let admission = hub.storage.admission(space).await?;
+        let member = hub.storage.member(space, device).await?;
+        Ok(is_admitted(&admission, space, &member))
+    };
+    match row.await {
+        Ok(true) | Err(Error::Refused(_)) => Refusal::BadSignature.into(),
+        Ok(false) => MEMBER,
+        Err(error) => error,
     }
 }
 

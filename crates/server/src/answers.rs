@@ -1,20 +1,29 @@
-//! Answers on their way: a large one takes room until its last part is with the system.
+//! Answers on their way: a large one takes room until its last part is with the system, and whoever does
+//! not take it loses it.
+
+use std::io;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+use uuid::Uuid;
 
 use crate::Result;
 use crate::hub::Hub;
+use crate::pace::PART;
+use crate::room::Held;
 
-/// As many bytes as a connection's buffer takes anyway.
-const PART: usize = 64 << 10;
+/// Answers of at most so many bytes are not counted, so that nobody is refused them.
+const SMALL: usize = 16 << 10;
 
-/// A message in the wire's encoding.
-pub fn message(hub: &Hub, body: Vec<u8>) -> Result<Response> {
+/// A message in the wire's encoding to a member of a space, which alone answers for the room it takes.
+pub fn message(hub: &Hub, space: Uuid, body: Vec<u8>) -> Result<Response> {
     let headers = [(CONTENT_LENGTH, body.len().to_string())];
-    let body = if body.len() > PART { parts(hub, body.into())? } else { body.into() };
+    let body = if body.len() > SMALL { parts(hub, space, body)? } else { body.into() };
     Ok((headers, plain(body)).into_response())
 }
 
@@ -23,12 +32,38 @@ pub fn plain(body: Body) -> impl IntoResponse {
     ([(CONTENT_TYPE, "application/octet-stream"), (CACHE_CONTROL, "no-store")], body)
 }
 
-/// Part by part as the caller takes them, so that a slow one's answer is counted.
-fn parts(hub: &Hub, body: Bytes) -> Result<Body> {
-    let room = hub.answers.take(body.len(), &hub.host)?;
-    let rest = stream::unfold((body, room), |(mut body, room)| async {
-        let part = body.split_to(PART.min(body.len()));
-        (!part.is_empty()).then_some((Ok::<_, std::io::Error>(part), (body, room)))
+/// Part by part as the caller takes them.
+fn parts(hub: &Hub, space: Uuid, body: Vec<u8>) -> Result<Body> {
+    let room = hub.answers.take(space, body.len()).ok_or_else(|| hub.busy())?;
+    let (size, (sender, receiver)) = (body.len(), mpsc::channel(1));
+    // A task of its own: while a caller takes nothing, nobody asks the answer itself for more.
+    tokio::spawn(hand_over(body, room, sender, hub.patience));
+    let rest = stream::unfold((receiver, size), |(mut parts, left)| async move {
+        match (parts.recv().await, left) {
+            (_, 0) => None,
+            (Some(part), _) => {
+                let left = left - part.len();
+                Some((Ok(part), (parts, left)))
+            }
+            (None, _) => Some((Err(io::Error::from(io::ErrorKind::TimedOut)), (parts, 0))),
+        }
     });
     Ok(Body::from_stream(rest))
+}
+
+/// Hands over a part as soon as there is room for it on the way. Who takes too long loses the rest, and
+/// who has hung up as well. Each part is a copy, so that the last one does not hold all the others.
+async fn hand_over(
+    body: Vec<u8>,
+    room: Held<Uuid>,
+    parts: mpsc::Sender<Bytes>,
+    patience: Duration,
+) {
+    for part in body.chunks(PART) {
+        let sent = timeout(patience, parts.send(Bytes::copy_from_slice(part))).await;
+        if !matches!(sent, Ok(Ok(()))) {
+            break;
+        }
+    }
+    drop((body, room));
 }

@@ -37,6 +37,7 @@ pub async fn tidy(hub: Arc<Hub>, figures: PrometheusHandle) {
         sleep(TIDY).await;
         hub.devices.tidy();
         hub.addresses.tidy();
+        hub.foundings.tidy();
         figures.run_upkeep();
     }
 }

@@ -5,10 +5,12 @@ use std::error::Error as _;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use deadpool_postgres::{PoolError, TimeoutType};
+use rusqlite::ErrorCode;
 use sync::wire::{Refusal, encode};
 use tokio_postgres::error::SqlState;
 
 use crate::answers::plain;
+use crate::figures;
 
 /// What can go wrong in the server.
 #[derive(Debug, thiserror::Error)]
@@ -28,9 +30,15 @@ pub enum Error {
     /// A setting makes no sense.
     #[error("{0}")]
     Setting(String),
-    /// What the database holds does not make sense.
-    #[error("the database holds an impossible {0}")]
+    /// What the database holds is not what was stored there.
+    #[error("the database is damaged: {0}")]
     Corrupt(&'static str),
+    /// The database lost its file, or what was in it.
+    #[error("{0}")]
+    Lost(String),
+    /// A space holds as much as the settings allow it to.
+    #[error("a space is full: see space-changes and space-mebibytes")]
+    Full,
     /// The database was written by a newer version of the server.
     #[error("the database has version {found}, and this server knows up to {known}")]
     Newer {
@@ -55,6 +63,8 @@ const LOST_RACES: [&SqlState; 5] = [
     &SqlState::DUPLICATE_TABLE,
     &SqlState::DUPLICATE_OBJECT,
 ];
+/// What of the database a device can do without.
+pub(crate) const SNAPSHOT: &str = "snapshot";
 /// How long to stay away when all connections are taken.
 const PAUSE: u64 = 2_000;
 
@@ -68,14 +78,45 @@ impl Error {
         error.code().is_some_and(|code| LOST_RACES.contains(&code))
     }
 
-    /// What the caller is told; the rest is for the log.
-    fn refusal(self) -> Refusal {
+    /// What of the database is damaged, when it is.
+    pub(crate) fn damage(&self) -> Option<&'static str> {
         match self {
-            Self::Refused(refusal) => refusal,
-            error => {
-                tracing::error!(%error, "a request failed");
-                Refusal::Storage
+            Self::Corrupt(what) => Some(what),
+            Self::Database(rusqlite::Error::SqliteFailure(error, _)) => {
+                let damaged = [ErrorCode::DatabaseCorrupt, ErrorCode::NotADatabase];
+                damaged.contains(&error.code).then_some("file")
             }
+            Self::Database(
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::QueryReturnedNoRows,
+            ) => Some("row"),
+            Self::Postgres(error) => {
+                let code = error.code()?;
+                [&SqlState::DATA_CORRUPTED, &SqlState::INDEX_CORRUPTED]
+                    .contains(&code)
+                    .then_some("file")
+            }
+            _ => None,
+        }
+    }
+
+    /// What the caller is told; the rest is for the log. What is damaged is never handed out: a device
+    /// keeps what it has and asks again, until the operator has put back a backup. Without a snapshot it
+    /// goes on change by change.
+    fn refusal(self) -> Refusal {
+        if let Self::Refused(refusal) = self {
+            return refusal;
+        }
+        if let Some(what) = self.damage() {
+            figures::damaged(what);
+        }
+        tracing::error!(error = %self, "a request failed");
+        if matches!(self, Self::Corrupt(SNAPSHOT)) {
+            Refusal::UnknownSnapshot
+        } else {
+            Refusal::Storage
         }
     }
 }
@@ -101,7 +142,12 @@ fn told(error: &tokio_postgres::Error) -> String {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        refuse(&self.refusal())
+        let full = matches!(self, Self::Full);
+        let mut response = refuse(&self.refusal());
+        if full {
+            *response.status_mut() = StatusCode::INSUFFICIENT_STORAGE;
+        }
+        response
     }
 }
 

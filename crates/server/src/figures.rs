@@ -41,6 +41,16 @@ pub fn sent(call: &'static str, bytes: usize) {
     counter!("bomiljo_sent_bytes_total", "call" => call).increment(bytes as u64);
 }
 
+/// Something that was read from the database is not what was stored there.
+pub fn damaged(what: &'static str) {
+    counter!("bomiljo_damage_total", "what" => what).increment(1);
+}
+
+/// A reader has seen more than this database holds.
+pub fn ahead() {
+    counter!("bomiljo_readers_ahead_total").increment(1);
+}
+
 /// Changes were offered by devices, or handed on to them.
 pub fn changes(way: &'static str, count: usize) {
     counter!("bomiljo_changes_total", "way" => way).increment(count as u64);
@@ -50,6 +60,8 @@ pub fn changes(way: &'static str, count: usize) {
 pub fn measure(hub: &Hub) {
     let load = hub.storage.load();
     gauge!("bomiljo_waits").set(count(hub.heads.listening()));
+    gauge!("bomiljo_bytes_under_way", "way" => "in").set(count(hub.bodies.taken()));
+    gauge!("bomiljo_bytes_under_way", "way" => "out").set(count(hub.answers.taken()));
     gauge!("bomiljo_database_connections", "state" => "idle").set(count(load.idle));
     gauge!("bomiljo_database_connections", "state" => "busy").set(count(load.open - load.idle));
 }

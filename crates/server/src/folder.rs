@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::{Error, Result};
 
-const LOCK: &str = "lock";
+/// The file that says whose the folder is.
+pub const LOCK: &str = "lock";
 
 /// A data folder that is this server's for as long as this lives. The system lets go of it when the
 /// process ends, however that happens.

@@ -2,14 +2,18 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
-use tokio::sync::{Semaphore, watch};
+use sync::wire::Refusal;
+use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::bodies::Bodies;
 use crate::heads::Heads;
 use crate::host::Host;
-use crate::limits::{Gate, Limits, Room};
+use crate::limits::{Gate, Limits, PAUSE};
 use crate::nonces::Nonces;
+use crate::room::Room;
 use crate::storage::Storage;
 
 /// What all requests share.
@@ -22,18 +26,22 @@ pub struct Hub {
     pub heads: Arc<Heads>,
     /// The requests that were seen.
     pub nonces: Nonces,
-    /// How often each device may ask.
-    pub devices: Gate<Uuid>,
+    /// How often each device may ask, by what it signs with.
+    pub devices: Gate<[u8; 32]>,
     /// How often each address may.
     pub addresses: Gate<IpAddr>,
+    /// How many spaces each address may found.
+    pub foundings: Gate<IpAddr>,
     /// Proxies that are believed when they say whom they forward.
     pub proxies: Vec<IpAddr>,
     /// Room for requests' bodies.
-    pub bodies: Room,
-    /// Room for answers on their way.
-    pub answers: Room,
-    /// Room for waits.
-    pub waits: Semaphore,
+    pub bodies: Bodies,
+    /// Room for answers on their way, which each space shares.
+    pub answers: Room<Uuid>,
+    /// Room for waits, which each space shares.
+    pub waits: Room<Uuid>,
+    /// How long 64 KiB may be on their way.
+    pub patience: Duration,
     /// How many changes after one snapshot the next is due; 0 for never.
     pub snapshot_after: u64,
     /// Whether the server is closing.
@@ -56,12 +64,20 @@ impl Hub {
             nonces: Nonces::default(),
             devices: Gate::new(limits.device),
             addresses: Gate::new(limits.address),
+            foundings: Gate::hourly(limits.foundings),
             proxies: limits.proxies,
-            bodies: Room::new(limits.bytes),
-            answers: Room::new(limits.bytes),
-            waits: Semaphore::new(limits.waits),
+            bodies: Bodies::new(limits.bytes),
+            answers: Room::new(limits.bytes, usize::MAX),
+            // Twice as many: so many in all are never refused, whosoever they are.
+            waits: Room::new(limits.waits.saturating_mul(2), usize::MAX),
+            patience: limits.patience,
             snapshot_after,
             closing,
         }
+    }
+
+    /// What a caller is told for whom there is no room just now.
+    pub fn busy(&self) -> Refusal {
+        Refusal::Busy { millis: self.host.about(PAUSE) }
     }
 }

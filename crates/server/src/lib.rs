@@ -2,7 +2,7 @@
 //! hands it on. It checks who asks and that nothing is missing, and can read
 //! none of the content.
 //!
-//! A request goes `serving` (sockets) → `callers` (too often?) → `signed` (whose is
+//! A request goes `serving` (sockets) → `callers` (too often?) → `bodies` → `signed` (whose is
 //! it?) → `routes` → a file per call (`admission`, `push`, `pull`, `snapshot`) → [`storage`].
 //! Whoever waits for news listens to `heads`, which a push tells once it is stored,
 //! and `chores` when another server stored it. [`settings`] become a [`Config`].
@@ -10,7 +10,9 @@
 mod admin;
 mod admission;
 mod answers;
+mod bodies;
 mod callers;
+mod check;
 mod chores;
 mod endpoint;
 mod error;
@@ -21,9 +23,15 @@ mod host;
 mod hub;
 mod in_process;
 mod limits;
+pub mod logging;
 mod nonces;
+mod pace;
+mod patient;
 mod pull;
 mod push;
+mod queue;
+mod recent;
+mod room;
 mod routes;
 mod running;
 mod serving;
@@ -33,8 +41,9 @@ mod snapshot;
 pub mod storage;
 mod web;
 
+pub use check::{Checked, Damage};
 pub use error::{Error, Result};
 pub use host::Host;
 pub use in_process::InProcess;
 pub use limits::{Limits, Rate};
-pub use running::{Config, Database, Running, Server, mark_restored};
+pub use running::{Config, Database, Running, Server, check, mark_restored};

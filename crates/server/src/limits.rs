@@ -4,19 +4,19 @@
 use std::hash::Hash;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use sync::wire::Refusal;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::Host;
+use crate::storage::Quota as SpaceQuota;
 
 /// Most callers remembered at a time, about 10 MB.
 const CALLERS: usize = 100_000;
 /// How long to stay away when there is no room, in milliseconds.
-const PAUSE: u64 = 1_000;
+pub const PAUSE: u64 = 1_000;
 
 /// What the server takes on at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +25,22 @@ pub struct Limits {
     pub device: Rate,
     /// Requests from one address; all of an office may share one.
     pub address: Rate,
+    /// Spaces that are founded from one address in an hour; 0 for as many as they like.
+    pub foundings: u32,
+    /// What a space may hold.
+    pub quota: SpaceQuota,
     /// Proxies that are believed when they say whom they forward.
     pub proxies: Vec<IpAddr>,
     /// Connections at a time; more wait in the system's queue.
     pub connections: usize,
+    /// Of those, from one address that is no proxy of ours.
+    pub address_connections: usize,
     /// Waits at a time.
     pub waits: usize,
     /// Bytes of requests' bodies in memory at a time, and as many of answers.
     pub bytes: usize,
+    /// How long 64 KiB of a body or an answer may be on their way.
+    pub patience: Duration,
 }
 
 /// How many requests a caller may make.
@@ -49,10 +57,14 @@ impl Default for Limits {
         Self {
             device: Rate { per_second: 20, burst: 400 },
             address: Rate { per_second: 400, burst: 8_000 },
+            foundings: 60,
+            quota: SpaceQuota::default(),
             proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
             connections: 20_000,
             waits: 20_000,
+            address_connections: 1_000,
             bytes: 128 << 20,
+            patience: Duration::from_secs(20),
         }
     }
 }
@@ -62,7 +74,7 @@ impl Limits {
     #[must_use]
     pub fn at_any_rate(self) -> Self {
         let any = Rate { per_second: 0, burst: 0 };
-        Self { device: any, address: any, ..self }
+        Self { device: any, address: any, foundings: 0, ..self }
     }
 }
 
@@ -76,6 +88,11 @@ impl<K: Hash + Eq + Clone> Gate<K> {
         let quota = NonZeroU32::new(rate.per_second).map(Quota::per_second);
         let burst = NonZeroU32::new(rate.burst).unwrap_or(NonZeroU32::MIN);
         Self(quota.map(|quota| RateLimiter::keyed(quota.allow_burst(burst))))
+    }
+
+    /// A gate that lets so many through an hour, all at once if they like.
+    pub fn hourly(most: u32) -> Self {
+        Self(NonZeroU32::new(most).map(|most| RateLimiter::keyed(Quota::per_hour(most))))
     }
 
     /// Lets a caller through, or says when to come back.
@@ -100,24 +117,6 @@ impl<K: Hash + Eq + Clone> Gate<K> {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-    }
-}
-
-/// Bytes that may be in memory, a permit a byte.
-#[derive(Debug, Clone)]
-pub struct Room(Arc<Semaphore>);
-
-impl Room {
-    /// Room for so many.
-    pub fn new(bytes: usize) -> Self {
-        Self(Arc::new(Semaphore::new(bytes.min(Semaphore::MAX_PERMITS))))
-    }
-
-    /// Takes some, which are given back when the permit is dropped.
-    pub fn take(&self, bytes: usize, host: &Host) -> Result<OwnedSemaphorePermit, Refusal> {
-        let bytes = u32::try_from(bytes).map_err(|_| Refusal::TooLarge)?;
-        let room = Arc::clone(&self.0).try_acquire_many_owned(bytes);
-        room.map_err(|_| Refusal::Busy { millis: host.about(PAUSE) })
     }
 }
 
@@ -146,14 +145,5 @@ mod tests {
         let refused = (0..CALLERS + 9).filter(|caller| gate.pass(caller, &host).is_err()).count();
         assert!(refused > 0);
         assert!(gate.0.unwrap().len() <= CALLERS);
-    }
-
-    #[test]
-    fn room_is_given_back() {
-        let (room, host) = (Room::new(10), Host::default());
-        let taken = room.take(8, &host).unwrap();
-        assert!(matches!(room.take(3, &host), Err(Refusal::Busy { .. })));
-        drop(taken);
-        assert!(room.take(10, &host).is_ok());
     }
 }

@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
-use server::Server;
 use server::settings::Settings;
+use server::{Database, Server};
 use tokio::signal;
-use tracing_subscriber::EnvFilter;
 
 /// Open files besides connections: the database, the browser edition.
 const FILES_BESIDES: u64 = 1_000;
@@ -24,17 +23,22 @@ struct Options {
     /// The database was put back from a backup: have devices offer again what it may lack
     #[arg(long)]
     restored: bool,
+    /// Walk through the database, say what of it is damaged, and serve nobody
+    #[arg(long, conflicts_with = "restored")]
+    check: bool,
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let Options { config, settings, restored } = Options::parse();
+    server::logging::begin().context("cannot log")?;
+    let Options { config, settings, restored, check } = Options::parse();
     let config = match config {
         Some(file) => settings.over_file(&file)?.config()?,
         None => settings.config()?,
     };
+    if check {
+        return examine(config.database).await;
+    }
     allow_files(config.limits.connections as u64 + FILES_BESIDES);
     if restored {
         let database = config.database.clone();
@@ -45,6 +49,23 @@ async fn main() -> anyhow::Result<()> {
     told_to_stop().await?;
     tracing::info!("stopping");
     running.stop().await.context("cannot stop in order")
+}
+
+/// Prints what is damaged, and fails if anything is.
+#[allow(clippy::print_stdout, reason = "it is what was asked for")]
+async fn examine(database: Database) -> anyhow::Result<()> {
+    let checked = server::check(database).await.context("cannot read the database")?;
+    for damage in &checked.damages {
+        println!("{damage}");
+    }
+    println!(
+        "{} changes of {} spaces, {} damages",
+        checked.changes,
+        checked.spaces,
+        checked.damages.len()
+    );
+    anyhow::ensure!(checked.damages.is_empty(), "put back a backup; see docs/server.md");
+    Ok(())
 }
 
 /// Each connection is an open file to the system, which allows few unless asked.

@@ -1,37 +1,74 @@
 //! The requests that were seen, so that none is done twice.
 //!
-//! Kept by the minute of the request's own, signed time, until that is too old to
-//! be accepted anyway. A restart forgets them, and another server over the same
-//! database doesn't know them; every call may be repeated without harm, so that a
-//! replay gains nothing but sealed data.
+//! Each device has the last few of its own, and a time before which it cannot have sent anything new:
+//! nobody uses up another's. Of too many devices, the one that stayed away longest is forgotten, as by a
+//! restart, and another server over the same database knows none of them; every call may be repeated
+//! without harm, so that a replay gains nothing but sealed data.
 
-use std::collections::{BTreeMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use sync::request::{Proof, TOLERANCE};
 use sync::wire::Refusal;
 
-const MINUTE: u64 = 60_000;
-/// Most requests remembered, about 10 MB; rather than forget one, the server is busy.
-const MOST: usize = 200_000;
+use crate::recent::Recent;
 
-type Nonce = [u8; 16];
+/// Most devices remembered; each takes about 500 bytes.
+const DEVICES: usize = 60_000;
+/// Requests remembered of each: more than it has under way at a time.
+const REQUESTS: usize = 16;
 
-/// The nonces seen within the window.
+/// What a device signs with: nobody else can make a request in its name.
+type Key = [u8; 32];
+
+/// The nonces seen.
+#[derive(Debug)]
+pub struct Nonces(Mutex<Recent<Key, Seen>>);
+
+/// What a device has sent.
 #[derive(Debug, Default)]
-pub struct Nonces(Mutex<BTreeMap<u64, HashSet<Nonce>>>);
+struct Seen {
+    /// What is not later than this may have been seen and forgotten.
+    floor: u64,
+    /// Times and nonces of what is.
+    later: Vec<(u64, [u8; 16])>,
+}
+
+impl Default for Nonces {
+    fn default() -> Self {
+        Self(Mutex::new(Recent::new(DEVICES)))
+    }
+}
 
 impl Nonces {
     /// Remembers a request whose signature and time are good, or refuses to see it again.
-    pub fn note(&self, proof: &Proof, now: u64) -> Result<(), Refusal> {
-        let mut minutes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let oldest = now.saturating_sub(TOLERANCE) / MINUTE;
-        *minutes = minutes.split_off(&oldest);
-        if minutes.values().map(HashSet::len).sum::<usize>() >= MOST {
-            return Err(Refusal::Busy { millis: MINUTE });
+    pub fn note(&self, key: Key, proof: &Proof, now: u64) -> Result<(), Refusal> {
+        let mut devices = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        devices.entry(key).note(proof, now)
+    }
+}
+
+impl Seen {
+    fn note(&mut self, proof: &Proof, now: u64) -> Result<(), Refusal> {
+        let request = (proof.time, proof.nonce);
+        if (self.floor > 0 && proof.time <= self.floor) || self.later.contains(&request) {
+            return Err(Refusal::Replayed);
         }
-        let new = minutes.entry(proof.time / MINUTE).or_default().insert(proof.nonce);
-        if new { Ok(()) } else { Err(Refusal::Replayed) }
+        self.later.retain(|(time, _)| time.saturating_add(TOLERANCE) >= now);
+        self.later.push(request);
+        if self.later.len() > REQUESTS {
+            self.forget_the_first();
+        }
+        Ok(())
+    }
+
+    /// Forgets the earliest, unless all are of the same moment.
+    fn forget_the_first(&mut self) {
+        let times = self.later.iter().map(|(time, _)| *time);
+        let (first, last) = (times.clone().min(), times.max());
+        if let Some(first) = first.filter(|_| first < last) {
+            self.floor = first;
+            self.later.retain(|(time, _)| *time > first);
+        }
     }
 }
 
@@ -42,6 +79,9 @@ mod tests {
 
     use super::*;
 
+    const MINUTE: u64 = 60_000;
+    const AISHA: Key = [1; 32];
+
     fn proof(time: u64, number: u64) -> Proof {
         let mut nonce = [0; 16];
         nonce[..8].copy_from_slice(&number.to_le_bytes());
@@ -51,25 +91,62 @@ mod tests {
         proof
     }
 
+    fn key(number: u64) -> Key {
+        let mut key = [9; 32];
+        key[..8].copy_from_slice(&number.to_le_bytes());
+        key
+    }
+
     #[test]
     fn a_request_is_remembered_as_long_as_its_time_is_accepted() {
         let (nonces, sent) = (Nonces::default(), 100 * MINUTE + 7);
-        assert_eq!(nonces.note(&proof(sent, 1), sent), Ok(()));
+        assert_eq!(nonces.note(AISHA, &proof(sent, 1), sent), Ok(()));
         for now in [sent - TOLERANCE, sent, sent + TOLERANCE] {
-            assert_eq!(nonces.note(&proof(sent, 1), now), Err(Refusal::Replayed));
+            assert_eq!(nonces.note(AISHA, &proof(sent, 1), now), Err(Refusal::Replayed));
         }
     }
 
     #[test]
-    fn memory_is_bounded_and_comes_back() {
-        let nonces = Nonces::default();
-        let mut one = proof(0, 0);
-        for number in 0..MOST as u64 {
-            one.nonce[..8].copy_from_slice(&number.to_le_bytes());
-            assert_eq!(nonces.note(&one, 0), Ok(()));
+    fn what_is_forgotten_is_refused_as_well() {
+        let (nonces, sent) = (Nonces::default(), 100 * MINUTE);
+        for number in 0..100 {
+            assert_eq!(nonces.note(AISHA, &proof(sent + number, number), sent), Ok(()));
         }
-        assert!(matches!(nonces.note(&proof(0, u64::MAX), 0), Err(Refusal::Busy { .. })));
-        let later = TOLERANCE + 2 * MINUTE;
-        assert_eq!(nonces.note(&proof(later, 0), later), Ok(()));
+        for number in 0..100 {
+            let again = nonces.note(AISHA, &proof(sent + number, number), sent);
+            assert_eq!(again, Err(Refusal::Replayed), "{number}");
+        }
+    }
+
+    #[test]
+    fn requests_that_overtake_each_other_are_all_let_through() {
+        let (nonces, sent) = (Nonces::default(), 100 * MINUTE);
+        for number in (0..400).map(|it| it ^ 7) {
+            assert_eq!(nonces.note(AISHA, &proof(sent + number, number), sent), Ok(()));
+        }
+    }
+
+    #[test]
+    fn as_many_as_there_are_may_be_of_one_moment() {
+        let nonces = Nonces::default();
+        assert!((0..500).all(|number| nonces.note(AISHA, &proof(7, number), 7).is_ok()));
+        assert!((0..500).all(|number| nonces.note(AISHA, &proof(7, number), 7).is_err()));
+    }
+
+    #[test]
+    fn a_crowd_that_asks_without_end_is_let_through_and_uses_up_nobody_elses_memory() {
+        let nonces = Nonces::default();
+        assert_eq!(nonces.note(AISHA, &proof(MINUTE, 0), MINUTE), Ok(()));
+        let mut wait = proof(0, 0);
+        // Twenty thousand that wait, 25 s at a time, for ten minutes.
+        for round in 0..24 {
+            wait.time = MINUTE + round * 25_000;
+            for device in 0..20_000 {
+                assert_eq!(nonces.note(key(device), &wait, wait.time), Ok(()));
+            }
+        }
+        let seen = nonces.0.lock().unwrap();
+        assert!(seen.get(&AISHA).is_some());
+        assert!(seen.get(&key(0)).is_some_and(|it| it.later.len() <= REQUESTS));
     }
 }

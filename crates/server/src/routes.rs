@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::State;
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use sync::wire::{
-    BODY_LIMIT, Endpoint, Found, GetPart, GetSnapshot, Join, KeepPart, KeepSnapshot, Members, Pull,
-    Push, Refusal, Wait, encode,
+    Endpoint, Found, GetPart, GetSnapshot, Join, KeepPart, KeepSnapshot, Members, Pull, Push,
+    Refusal, Wait, encode,
 };
 
 use crate::endpoint::Answered;
@@ -35,14 +35,13 @@ pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
         .route(GetSnapshot::PATH, post(call::<GetSnapshot>))
         .route(GetPart::PATH, post(call::<GetPart>))
         .route("/v1/{*unknown}", any(unknown))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .route("/healthz", get(admin::health))
         .with_state(Arc::clone(&hub));
     let all = match web {
         Some(folder) => calls.fallback_service(web::files(folder)),
         None => calls.fallback(unknown),
     };
-    all.layer(from_fn_with_state(hub, callers::counted))
+    all.layer(from_fn_with_state(hub, callers::counted)).layer(map_response(web::kept_apart))
 }
 
 /// Notes what a request was and how it went, and nothing about whose it was.
@@ -57,10 +56,15 @@ async fn call<E: Answered>(State(hub): State<Arc<Hub>>, signed: Result<Signed>) 
 }
 
 async fn reply<E: Answered>(hub: &Hub, signed: Result<Signed>) -> Result<Response> {
-    let (message, caller) = signed?.open::<E>(hub).await?;
+    // Its room is kept until it has been dealt with.
+    let mut signed = signed?;
+    let (message, caller) = signed.open::<E>(hub).await?;
+    let space = message.space();
     let answer = encode(&message.answer(hub, caller).await?);
+    // What was answered was asked by a member.
+    hub.bodies.prove(caller.address, caller.device, space);
     figures::sent(E::PATH, answer.len());
-    answers::message(hub, answer)
+    answers::message(hub, space, answer)
 }
 
 async fn unknown() -> Response {

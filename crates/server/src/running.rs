@@ -11,13 +11,14 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::timeout;
 
+use crate::check::{Checked, examine};
 use crate::folder::Folder;
 use crate::hub::Hub;
 use crate::limits::Limits;
-use crate::serving::serve;
-use crate::storage::Storage;
+use crate::serving::{Door, serve};
 use crate::storage::postgres::{Address, Postgres};
 use crate::storage::sqlite::Sqlite;
+use crate::storage::{Quota, Storage};
 use crate::{Error, Host, Result, admin, chores, figures, routes, snapshot};
 
 /// How long requests under way may take when the server is told to stop.
@@ -96,20 +97,22 @@ impl Server {
             None => None,
         };
         let folder = take(&config.database)?;
-        let storage = open(config.database, &host).await?;
+        let storage = open(config.database, config.limits.quota, &host).await?;
         let (closing, closed) = watch::channel(false);
-        let (connections, after) = (config.limits.connections, config.snapshot_after);
+        let (door, after) = (Door::new(&config.limits), config.snapshot_after);
         let shared = Arc::clone(&storage);
         let hub = Arc::new(Hub::new(shared, host, config.limits, after, closed.clone()));
         let (address, figures) = (listener.local_addr()?, figures::collect()?);
         let router = routes::router(Arc::clone(&hub), config.web.as_deref());
-        let serving = tokio::spawn(serve(listener, router, connections, closed.clone()));
+        let serving = tokio::spawn(serve(listener, router, door, closed.clone()));
         let mut chores = JoinSet::new();
         chores.spawn(chores::follow(Arc::clone(&hub)));
         chores.spawn(chores::tidy(Arc::clone(&hub), figures.clone()));
         let admin = operator.as_ref().map(TcpListener::local_addr).transpose()?;
         if let Some(listener) = operator {
-            chores.spawn(serve(listener, admin::router(hub, figures), OPERATORS, closed));
+            let few = Limits { connections: OPERATORS, ..Limits::default() };
+            let router = admin::router(hub, figures);
+            chores.spawn(serve(listener, router, Door::new(&few), closed));
         }
         Ok(Running { address, admin, closing, storage, _folder: folder, serving, _chores: chores })
     }
@@ -142,7 +145,7 @@ impl Running {
 pub async fn mark_restored(database: Database) -> Result<()> {
     let host = Host::default();
     let _folder = take(&database)?;
-    let storage = open(database, &host).await?;
+    let storage = open(database, Quota::default(), &host).await?;
     storage.renew(host.id()?).await?;
     storage.close().await
 }
@@ -172,13 +175,24 @@ fn take(database: &Database) -> Result<Option<Folder>> {
     }
 }
 
-async fn open(database: Database, host: &Host) -> Result<Arc<dyn Storage>> {
+/// Walks through all that a database holds, and says what of it is damaged: nothing when all is well.
+pub async fn check(database: Database) -> Result<Checked> {
+    let _folder = take(&database)?;
+    let storage = open(database, Quota::default(), &Host::default()).await?;
+    let checked = examine(&*storage).await?;
+    storage.close().await?;
+    Ok(checked)
+}
+
+async fn open(database: Database, quota: Quota, host: &Host) -> Result<Arc<dyn Storage>> {
     let host = host.clone();
     Ok(match database {
         Database::Folder(folder) => {
             let opened = tokio::task::spawn_blocking(move || Sqlite::open(&folder, &host)).await;
-            Arc::new(opened.map_err(std::io::Error::from)??)
+            Arc::new(opened.map_err(std::io::Error::from)??.within(quota))
         }
-        Database::Postgres(address) => Arc::new(Postgres::open(&address, host).await?),
+        Database::Postgres(address) => {
+            Arc::new(Postgres::open(&address, host).await?.within(quota))
+        }
     })
 }

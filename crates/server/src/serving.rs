@@ -1,5 +1,6 @@
 //! Connections: how many, how long they may dawdle, and how much memory each may take.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,7 +17,11 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::sleep;
 use tower::ServiceExt;
 
-use crate::callers::Peer;
+use crate::callers::{Peer, neighbourhood};
+use crate::limits::Limits;
+use crate::pace::PART;
+use crate::patient::Patient;
+use crate::room::{Held, Room};
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -27,8 +32,6 @@ const HEAD: Duration = Duration::from_secs(75);
 const PAUSE: Duration = Duration::from_millis(200);
 /// How often a silent HTTP/2 connection is asked whether it is still there.
 const PING: Duration = Duration::from_mins(1);
-/// Most bytes of a connection's buffer, either way.
-const BUFFER: usize = 64 << 10;
 /// Requests at a time on one HTTP/2 connection.
 const STREAMS: u32 = 32;
 /// Bytes that may be under way before a stream, or a connection, is read on.
@@ -36,25 +39,56 @@ const WINDOWS: (u32, u32) = (256 << 10, 1 << 20);
 /// Most bytes of a request's headers.
 const HEADERS: u32 = 16 << 10;
 
+/// How many connections there may be, and how long they may dawdle.
+#[derive(Debug)]
+pub struct Door {
+    room: Arc<Semaphore>,
+    /// Connections of each address that is no proxy of ours, whose connections are many people's.
+    addresses: Room<IpAddr>,
+    proxies: Vec<IpAddr>,
+    patience: Duration,
+}
+
+impl Door {
+    /// Lets in as many as the limits say.
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            room: Arc::new(Semaphore::new(limits.connections)),
+            addresses: Room::new(usize::MAX, limits.address_connections),
+            proxies: limits.proxies.clone(),
+            patience: limits.patience,
+        }
+    }
+
+    /// A place for a connection from an address; nothing when it has too many.
+    fn place(&self, peer: IpAddr) -> Option<Held<IpAddr>> {
+        let peer = peer.to_canonical();
+        let amount = usize::from(!self.proxies.contains(&peer));
+        self.addresses.take(neighbourhood(peer), amount)
+    }
+}
+
 /// Serves until told to close; then lets what is under way finish.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
-    connections: usize,
+    door: Door,
     mut closed: watch::Receiver<bool>,
 ) {
-    let (room, open) = (Arc::new(Semaphore::new(connections)), GracefulShutdown::new());
+    let open = GracefulShutdown::new();
     loop {
-        let (stream, permit) = tokio::select! {
-            accepted = accept(&listener, &room) => accepted,
+        let (stream, peer, permit) = tokio::select! {
+            accepted = accept(&listener, &door.room) => accepted,
             // It fails when the sender is gone, and then the server was dropped.
             _ = closed.wait_for(|closed| *closed) => break,
         };
-        let (router, watcher) = (router.clone(), open.watcher());
+        let Some(place) = door.place(peer) else { continue };
+        let (router, watcher, stream) =
+            (router.clone(), open.watcher(), Patient::new(stream, door.patience));
         tokio::spawn(async move {
             // It fails when the caller hangs up, which they may.
-            let _ = connection(stream, router, watcher).await;
-            drop(permit);
+            let _ = connection(stream, Peer(peer), router, watcher).await;
+            drop((place, permit));
         });
     }
     drop(listener);
@@ -65,12 +99,16 @@ pub async fn serve(
 async fn accept(
     listener: &TcpListener,
     room: &Arc<Semaphore>,
-) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+) -> (TcpStream, IpAddr, Option<OwnedSemaphorePermit>) {
     // It fails when the semaphore is closed, which this one never is.
     let permit = Arc::clone(room).acquire_owned().await.ok();
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => return (stream, permit),
+            Ok((stream, peer)) => {
+                // It fails when the connection has ended already, and then so does what follows.
+                let _ = stream.set_nodelay(true);
+                return (stream, peer.ip(), permit);
+            }
             Err(error) => {
                 tracing::warn!(%error, "cannot take a connection");
                 sleep(PAUSE).await;
@@ -79,9 +117,12 @@ async fn accept(
     }
 }
 
-async fn connection(stream: TcpStream, router: Router, watcher: Watcher) -> Result<(), Failure> {
-    stream.set_nodelay(true)?;
-    let peer = Peer(stream.peer_addr()?.ip());
+async fn connection(
+    stream: Patient,
+    peer: Peer,
+    router: Router,
+    watcher: Watcher,
+) -> Result<(), Failure> {
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(peer);
         router.clone().oneshot(request.map(Body::new))
@@ -96,14 +137,14 @@ fn builder() -> Builder<TokioExecutor> {
         .http1()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
-        .max_buf_size(BUFFER)
+        .max_buf_size(PART)
         .http2()
         .timer(TokioTimer::new())
         .keep_alive_interval(PING)
         .max_concurrent_streams(STREAMS)
         .initial_stream_window_size(WINDOWS.0)
         .initial_connection_window_size(WINDOWS.1)
-        .max_send_buf_size(BUFFER)
+        .max_send_buf_size(PART)
         .max_header_list_size(HEADERS);
     builder
 }

@@ -9,6 +9,7 @@ use toml::Table;
 
 use crate::limits::{Limits, Rate};
 use crate::running::{Config, Database};
+use crate::storage::Quota;
 use crate::storage::postgres::Address;
 use crate::{Error, Result, snapshot};
 
@@ -55,12 +56,24 @@ pub struct Settings {
     /// Requests from one address at once [default: 8000]
     #[arg(long, env = "BOMILJO_ADDRESS_BURST")]
     pub address_burst: Option<u32>,
+    /// Sites started from one address in an hour [default: 60]; 0 for any
+    #[arg(long, env = "BOMILJO_FOUNDINGS")]
+    pub foundings: Option<u32>,
+    /// Changes that a site may have [default: 10000000]
+    #[arg(long, env = "BOMILJO_SPACE_CHANGES")]
+    pub space_changes: Option<u64>,
+    /// Mebibytes that a site may have, and its snapshots beside them [default: 32768]
+    #[arg(long, env = "BOMILJO_SPACE_MEBIBYTES")]
+    pub space_mebibytes: Option<u64>,
     /// Proxies to believe when they say whom they forward [default: `127.0.0.1,::1`]
     #[arg(long, env = "BOMILJO_PROXIES", value_delimiter = ',')]
     pub proxies: Option<Vec<IpAddr>>,
     /// Most connections at a time, and most waits [default: 20000]
     #[arg(long, env = "BOMILJO_CONNECTIONS")]
     pub connections: Option<usize>,
+    /// Most connections from one address that is no proxy [default: 1000]
+    #[arg(long, env = "BOMILJO_ADDRESS_CONNECTIONS")]
+    pub address_connections: Option<usize>,
     /// A device is asked for a snapshot after so many changes [default: 5000]; 0 for never
     #[arg(long, env = "BOMILJO_SNAPSHOT_AFTER")]
     pub snapshot_after: Option<u64>,
@@ -117,19 +130,38 @@ impl Settings {
         }
     }
 
+    fn quota(&self, usual: Quota) -> Quota {
+        let bytes = self.space_mebibytes.map(|it| it.saturating_mul(MEBIBYTE));
+        Quota {
+            changes: self.space_changes.unwrap_or(usual.changes),
+            bytes: bytes.unwrap_or(usual.bytes),
+        }
+    }
+
     fn limits(&self) -> Result<Limits> {
         let usual = Limits::default();
         let connections = at_least_one("connections", self.connections, usual.connections)?;
         Ok(Limits {
             device: rate("device", self.device_rate, self.device_burst, usual.device)?,
             address: rate("address", self.address_rate, self.address_burst, usual.address)?,
+            foundings: self.foundings.unwrap_or(usual.foundings),
+            quota: self.quota(usual.quota),
             proxies: self.proxies.clone().unwrap_or(usual.proxies),
             connections,
+            address_connections: at_least_one(
+                "address-connections",
+                self.address_connections,
+                usual.address_connections,
+            )?,
             waits: connections,
             bytes: usual.bytes,
+            patience: usual.patience,
         })
     }
 }
+
+/// Bytes of a mebibyte.
+const MEBIBYTE: u64 = 1 << 20;
 
 fn rate(whose: &str, per_second: Option<u32>, burst: Option<u32>, usual: Rate) -> Result<Rate> {
     let per_second = per_second.unwrap_or(usual.per_second);

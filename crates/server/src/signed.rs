@@ -1,32 +1,28 @@
 //! Whose request it is. The cheap checks come first: nothing is read from a
 //! caller whose clock is off, and nothing stored for one who isn't a member.
 
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use ed25519_dalek::VerifyingKey;
 use sync::request::{HEADER, Proof, TOLERANCE};
 use sync::wire::{BODY_LIMIT, Refusal, decode};
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::Result;
+use crate::admission::unproven;
+use crate::bodies::Arrived;
+use crate::callers::Origin;
 use crate::endpoint::Answered;
 use crate::hub::Hub;
-
-/// How long a body may take to arrive. Who is slower sends less at a time.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A request that claims to be somebody's.
 pub struct Signed {
     proof: Proof,
-    body: Bytes,
-    /// Given back when the request has been dealt with.
-    _room: OwnedSemaphorePermit,
+    address: IpAddr,
+    body: Arrived,
 }
 
 /// Whose request it was found to be.
@@ -36,25 +32,29 @@ pub struct Caller {
     pub device: Uuid,
     /// What it signs with.
     pub key: VerifyingKey,
+    /// Where it is, or the network that it is in; unspecified where there are no sockets.
+    pub address: IpAddr,
 }
 
 impl Signed {
     /// How many bytes it has.
     pub fn size(&self) -> usize {
-        self.body.len()
+        self.body.bytes.len()
     }
 
     /// The message, and who sent it, when all is as it should be.
-    pub async fn open<E: Answered>(&self, hub: &Hub) -> Result<(E, Caller)> {
-        let message: E = decode(&self.body).ok_or(Refusal::Malformed)?;
+    pub async fn open<E: Answered>(&mut self, hub: &Hub) -> Result<(E, Caller)> {
+        let message: E = decode(&self.body.bytes).ok_or(Refusal::Malformed)?;
         let key = message.key(hub, self.proof.device).await?;
-        if !self.proof.holds(&key, E::PATH, &self.body) {
-            return Err(Refusal::BadSignature.into());
+        if !self.proof.holds(&key, E::PATH, &self.body.bytes) {
+            return Err(unproven(hub, message.space(), self.proof.device).await);
         }
-        // Only now is it known whose it is: nobody uses up another's requests.
-        hub.devices.pass(&self.proof.device, &hub.host)?;
-        hub.nonces.note(&self.proof, hub.host.now())?;
-        Ok((message, Caller { device: self.proof.device, key }))
+        // Only now is it known whose it is. Counted by the key, since anybody can claim to be any device
+        // of a space of their own: nobody uses up another's requests.
+        hub.devices.pass(key.as_bytes(), &hub.host)?;
+        hub.nonces.note(key.to_bytes(), &self.proof, hub.host.now())?;
+        hub.bodies.answers_for(message.space(), &mut self.body);
+        Ok((message, Caller { device: self.proof.device, key, address: self.address }))
     }
 }
 
@@ -64,13 +64,11 @@ impl FromRequest<Arc<Hub>> for Signed {
     async fn from_request(request: Request, hub: &Arc<Hub>) -> Result<Self> {
         let proof = proof(request.headers())?;
         in_time(&proof, hub.host.now())?;
-        let room = room(request.headers(), hub)?;
-        let body = timeout(PATIENCE, Bytes::from_request(request, hub)).await;
-        let body = body.map_err(|_| Refusal::TooLarge)?.map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
-            _ => Refusal::Malformed,
-        })?;
-        Ok(Self { proof, body, _room: room })
+        fits(request.headers())?;
+        let origin = request.extensions().get::<Origin>();
+        let address = origin.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |it| it.0);
+        let body = hub.bodies.read(hub, (address, proof.device), request.into_body()).await?;
+        Ok(Self { proof, address, body })
     }
 }
 
@@ -83,12 +81,9 @@ fn in_time(proof: &Proof, now: u64) -> Result<(), Refusal> {
     if proof.time.abs_diff(now) <= TOLERANCE { Ok(()) } else { Err(Refusal::ClockSkew { now }) }
 }
 
-/// Room for a body of the length that was announced, or of any.
-fn room(headers: &HeaderMap, hub: &Hub) -> Result<OwnedSemaphorePermit, Refusal> {
+/// Refuses at once what says itself that it is too large.
+fn fits(headers: &HeaderMap) -> Result<(), Refusal> {
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    let bytes = announced.and_then(|value| value.parse().ok()).unwrap_or(BODY_LIMIT);
-    if bytes > BODY_LIMIT {
-        return Err(Refusal::TooLarge);
-    }
-    hub.bodies.take(bytes, &hub.host)
+    let bytes = announced.and_then(|value| value.parse::<u64>().ok()).unwrap_or_default();
+    if bytes > BODY_LIMIT as u64 { Err(Refusal::TooLarge) } else { Ok(()) }
 }

@@ -8,18 +8,21 @@
 mod page;
 mod place;
 pub mod postgres;
+mod quota;
+mod row;
 mod snapshot;
 pub mod sqlite;
 
 use async_trait::async_trait;
 use ed25519_dalek::VerifyingKey;
 use sync::wire::{
-    Found, GetPart, Head, Header, Join, Page, Part, Pull, Pushed, Refusal, Roster, SealedChange,
-    Snapshot,
+    Found, GetPart, Head, Header, Join, Member, Page, Part, Pull, Pushed, Refusal, Roster,
+    SealedChange, Snapshot,
 };
 use uuid::Uuid;
 
 use self::place::{Placed, place};
+pub use self::quota::{Holding, Quota};
 pub use self::snapshot::{KeptPart, Snapshots};
 use crate::Result;
 
@@ -59,6 +62,8 @@ pub trait Storage: Send + Sync + 'static {
     async fn admission(&self, space: Uuid) -> Result<VerifyingKey>;
     /// What a member signs with.
     async fn key(&self, space: Uuid, device: Uuid) -> Result<VerifyingKey>;
+    /// A member, as it was let in.
+    async fn member(&self, space: Uuid, device: Uuid) -> Result<Member>;
     /// Stores what is new of a batch, all or nothing.
     async fn push(&self, batch: Batch) -> Result<Pushed>;
     /// Reads a page.
@@ -85,6 +90,10 @@ pub trait Storage: Send + Sync + 'static {
     async fn asked(&self, space: Uuid, device: Uuid) -> Result<Option<u64>>;
     /// Starts a new epoch, which tells every device that the server may have forgotten.
     async fn renew(&self, epoch: Uuid) -> Result<()>;
+    /// All spaces; for the operator, who examines them.
+    async fn spaces(&self) -> Result<Vec<Uuid>>;
+    /// What the database finds wrong with itself, in its own words.
+    async fn inspect(&self) -> Result<Vec<String>>;
     /// Whether it answers.
     async fn check(&self) -> Result<()>;
     /// How busy it is.

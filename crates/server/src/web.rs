@@ -14,7 +14,7 @@ use axum::routing::any;
 use tower_http::services::{ServeDir, ServeFile};
 
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    style-src 'self'; img-src 'self' data:; worker-src 'self'; frame-ancestors 'none'; \
+    style-src 'self'; img-src 'self' data:; worker-src 'self'; object-src 'none'; frame-ancestors 'none'; \
     base-uri 'none'; form-action 'none'";
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -22,10 +22,17 @@ const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(),
 /// script beside today's does not start.
 const HEADERS: [(HeaderName, &str); 5] = [
     (CONTENT_SECURITY_POLICY, POLICY),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    // No other site has a hold on its window.
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (CACHE_CONTROL, "no-cache"),
+];
+
+/// What goes with every answer, to a device as well.
+const APART: [(HeaderName, &str); 2] = [
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
 /// The files of a folder; for a path of the app's own, its first page.
@@ -47,8 +54,20 @@ async fn page(index: PathBuf, request: Request) -> Response {
     }
 }
 
-async fn guarded(mut response: Response) -> Response {
-    let headers = HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value)));
+async fn guarded(response: Response) -> Response {
+    with(HEADERS, response)
+}
+
+/// Whatever the server answers is what it says it is, and no other site may have it.
+pub async fn kept_apart(response: Response) -> Response {
+    with(APART, response)
+}
+
+fn with<const N: usize>(
+    headers: [(HeaderName, &'static str); N],
+    mut response: Response,
+) -> Response {
+    let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
     response.headers_mut().extend(headers);
     response
 }

@@ -2,6 +2,7 @@
 
 use sync::wire::{Hash, SealedChange, roll};
 
+use super::row::Row;
 use crate::{Error, Result};
 
 /// A change and its place in the space's order.
@@ -15,6 +16,8 @@ pub struct Placed<'a> {
     pub end: u64,
     /// The rolling digest up to here.
     pub digest: Hash,
+    /// The sum over its row.
+    pub sum: [u8; 8],
 }
 
 /// Places changes after the head, whose digest is given.
@@ -25,7 +28,9 @@ pub fn place(fresh: &[SealedChange], head: u64, mut digest: Hash) -> Result<Vec<
             end = position + u64::from(change.header.group_count) - 1;
         }
         digest = roll(&digest, &change.header);
-        Placed { change, position, end, digest }
+        let (header, signature) = (change.header.clone(), change.signature);
+        let sum = Row { header, signature, position, end, digest }.sum();
+        Placed { change, position, end, digest, sum }
     });
     let placed: Vec<_> = placed.collect();
     // What the callers checked: a page's border is a group's border.

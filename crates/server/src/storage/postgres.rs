@@ -17,10 +17,10 @@ use std::path::PathBuf;
 use async_trait::async_trait;
 use deadpool_postgres::{Object, Pool};
 use ed25519_dalek::VerifyingKey;
-use sync::wire::{Found, GetPart, Head, Join, Page, Part, Pull, Pushed, Roster, Snapshot};
+use sync::wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster, Snapshot};
 use uuid::Uuid;
 
-use super::{Batch, KeptPart, Load, Snapshots, Storage};
+use super::{Batch, KeptPart, Load, Quota, Snapshots, Storage};
 use crate::{Host, Result};
 
 /// Where a PostgreSQL is.
@@ -38,6 +38,7 @@ pub struct Address {
 pub struct Postgres {
     pool: Pool,
     host: Host,
+    quota: Quota,
 }
 
 impl Postgres {
@@ -48,9 +49,15 @@ impl Postgres {
 
     /// The same over connections that others use too.
     pub async fn over(pool: Pool, host: Host) -> Result<Self> {
-        let opened = Self { pool, host };
+        let opened = Self { pool, host, quota: Quota::default() };
         migrate::up(&opened).await?;
         Ok(opened)
+    }
+
+    /// The same, where a space may hold so much.
+    #[must_use]
+    pub fn within(self, quota: Quota) -> Self {
+        Self { quota, ..self }
     }
 
     async fn connection(&self) -> Result<Object> {
@@ -90,8 +97,12 @@ impl Storage for Postgres {
         spaces::key(&self.connection().await?, space, device).await
     }
 
+    async fn member(&self, space: Uuid, device: Uuid) -> Result<Member> {
+        spaces::member(&self.connection().await?, space, device).await
+    }
+
     async fn push(&self, batch: Batch) -> Result<Pushed> {
-        self.run(&batch).await
+        self.run(&(batch, self.quota)).await
     }
 
     async fn pull(&self, pull: Pull) -> Result<Page> {
@@ -107,7 +118,7 @@ impl Storage for Postgres {
     }
 
     async fn keep_part(&self, part: KeptPart) -> Result<()> {
-        self.run(&part).await
+        self.run(&(part, self.quota)).await
     }
 
     async fn keep_snapshot(&self, snapshot: Snapshot) -> Result<()> {
@@ -136,6 +147,15 @@ impl Storage for Postgres {
 
     async fn renew(&self, epoch: Uuid) -> Result<()> {
         migrate::renew(&self.connection().await?, epoch).await
+    }
+
+    async fn spaces(&self) -> Result<Vec<Uuid>> {
+        spaces::all(&self.connection().await?).await
+    }
+
+    /// What PostgreSQL finds wrong it says by itself, when it reads it.
+    async fn inspect(&self) -> Result<Vec<String>> {
+        Ok(Vec::new())
     }
 
     async fn check(&self) -> Result<()> {

@@ -3,7 +3,11 @@
 use sync::wire::{Hash, KeepPart, Manifest, Refusal};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::error::SNAPSHOT;
+use crate::{Error, Result};
+
+/// How long an unfinished snapshot is kept when others are begun, in milliseconds.
+const GIVEN_UP: u64 = 24 * 60 * 60 * 1_000;
 
 /// A part as it is kept.
 #[derive(Debug, Clone)]
@@ -33,6 +37,16 @@ impl KeptPart {
         let hash = *blake3::hash(&sent.bytes).as_bytes();
         Self { sent, device, hash, now }
     }
+
+    /// What others began before this time (milliseconds since 1970) counts as given up for good.
+    pub const fn given_up(&self) -> u64 {
+        self.now.saturating_sub(GIVEN_UP)
+    }
+}
+
+/// A part's bytes, if they are those that were kept.
+pub fn checked(hash: &Hash, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    if hash == blake3::hash(&bytes).as_bytes() { Ok(bytes) } else { Err(Error::Corrupt(SNAPSHOT)) }
 }
 
 /// There are snapshots of positions that the space has reached, and none of nothing.

@@ -1,6 +1,7 @@
 //! The database as one file: one connection writes, a few read.
 
 mod asked;
+mod folder;
 mod migrate;
 mod pool;
 mod pull;
@@ -14,33 +15,40 @@ use std::path::Path;
 use async_trait::async_trait;
 use ed25519_dalek::VerifyingKey;
 use rusqlite::{Connection, OpenFlags};
-use sync::wire::{Found, GetPart, Head, Join, Page, Part, Pull, Pushed, Roster, Snapshot};
+use sync::wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster, Snapshot};
 use uuid::Uuid;
 
 use self::pool::Pool;
-use super::{Batch, KeptPart, Load, Snapshots, Storage};
+use super::{Batch, KeptPart, Load, Quota, Snapshots, Storage};
 use crate::{Host, Result};
 
 const READERS: usize = 4;
-const FILE: &str = "server.db";
 
 /// A database in a folder.
 #[derive(Debug)]
 pub struct Sqlite {
     writer: Pool,
     readers: Pool,
+    quota: Quota,
 }
 
 impl Sqlite {
     /// Opens or makes the database `server.db` in a folder, and brings it up to date.
     pub fn open(folder: &Path, host: &Host) -> Result<Self> {
-        std::fs::create_dir_all(folder)?;
-        let path = folder.join(FILE);
+        let path = folder::file(folder)?;
         let mut writer = Connection::open(&path)?;
+        folder::keep_private(&path);
         prepare(&writer)?;
         migrate::up(&mut writer, host)?;
         let readers = (0..READERS).map(|_| read_only(&path)).collect::<Result<_>>()?;
-        Ok(Self { writer: Pool::new(vec![writer]), readers: Pool::new(readers) })
+        let (writer, readers) = (Pool::new(vec![writer]), Pool::new(readers));
+        Ok(Self { writer, readers, quota: Quota::default() })
+    }
+
+    /// The same, where a space may hold so much.
+    #[must_use]
+    pub fn within(self, quota: Quota) -> Self {
+        Self { quota, ..self }
     }
 }
 
@@ -80,8 +88,13 @@ impl Storage for Sqlite {
         self.readers.run(move |db| spaces::key(db, space, device)).await
     }
 
+    async fn member(&self, space: Uuid, device: Uuid) -> Result<Member> {
+        self.readers.run(move |db| spaces::member(db, space, device)).await
+    }
+
     async fn push(&self, batch: Batch) -> Result<Pushed> {
-        self.writer.run(move |db| push::store(db, &batch)).await
+        let quota = self.quota;
+        self.writer.run(move |db| push::store(db, &batch, quota)).await
     }
 
     async fn pull(&self, pull: Pull) -> Result<Page> {
@@ -98,7 +111,8 @@ impl Storage for Sqlite {
     }
 
     async fn keep_part(&self, part: KeptPart) -> Result<()> {
-        self.writer.run(move |db| snapshots::keep_part(db, &part)).await
+        let quota = self.quota;
+        self.writer.run(move |db| snapshots::keep_part(db, &part, quota)).await
     }
 
     async fn keep_snapshot(&self, snapshot: Snapshot) -> Result<()> {
@@ -127,6 +141,14 @@ impl Storage for Sqlite {
 
     async fn renew(&self, epoch: Uuid) -> Result<()> {
         self.writer.run(move |db| migrate::renew(db, epoch)).await
+    }
+
+    async fn spaces(&self) -> Result<Vec<Uuid>> {
+        self.readers.run(|db| spaces::all(db)).await
+    }
+
+    async fn inspect(&self) -> Result<Vec<String>> {
+        self.readers.run(|db| rows::integrity(db)).await
     }
 
     async fn check(&self) -> Result<()> {

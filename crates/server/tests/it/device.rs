@@ -63,7 +63,7 @@ impl Device {
         sizes.iter().flat_map(|size| self.write_group(&vec!["text"; *size])).collect()
     }
 
-    fn write_group(&self, texts: &[&str]) -> Vec<SealedChange> {
+    pub fn write_group(&self, texts: &[&str]) -> Vec<SealedChange> {
         let group = Uuid::from_u128(
             self.id.as_u128() << 32 | u128::from(self.seq.load(Ordering::Relaxed) + 1),
         );

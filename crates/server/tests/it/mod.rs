@@ -2,16 +2,20 @@
 //! of database has a folder beside this one, with a `store` and what is only its own.
 
 mod admission;
+mod damage;
+mod dawdlers;
 pub mod device;
 mod exchange;
 mod garbage;
 pub mod in_process;
 mod lasting;
 mod limits;
+mod log;
 mod maker;
 mod operating;
 mod paging;
 mod proofs;
+mod quota;
 mod restored;
 mod snapshot;
 mod snapshot_due;

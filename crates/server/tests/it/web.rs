@@ -43,12 +43,25 @@ async fn every_file_comes_with_the_policy() {
         assert!(
             headers[CONTENT_SECURITY_POLICY].to_str().unwrap().contains("frame-ancestors 'none'")
         );
+        let policy = headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.contains("object-src 'none'"));
         assert_eq!(headers["x-content-type-options"], "nosniff");
+        assert_eq!(headers["cross-origin-opener-policy"], "same-origin");
+        assert_eq!(headers["cross-origin-resource-policy"], "same-origin");
         assert_eq!(headers["referrer-policy"], "no-referrer");
         assert_eq!(headers["permissions-policy"].to_str().unwrap().matches("=()").count(), 5);
     }
     assert_eq!(world.get("/sw.js").await.headers()[CACHE_CONTROL], "no-cache");
     assert_eq!(world.get("/app.wasm").await.headers()[CONTENT_TYPE], "application/wasm");
+}
+
+#[tokio::test]
+async fn no_browser_takes_an_answer_to_a_device_for_a_page() {
+    let (world, _web) = world_with_web().await;
+    for path in ["/v1/pull", "/v1/nothing"] {
+        let answer = world.get(path).await;
+        assert_eq!(answer.headers()["x-content-type-options"], "nosniff", "{path}");
+    }
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ pub struct World {
     running: Option<Running>,
     http: Client,
     snapshot_after: u64,
+    /// Where the server is, if another program is it.
+    elsewhere: Option<SocketAddr>,
 }
 
 impl World {
@@ -31,11 +33,18 @@ impl World {
 
     /// A server over a database, which may have others already.
     pub async fn over(store: Arc<Store>) -> Self {
-        let http = Client::builder().timeout(HANG).no_proxy().build().unwrap();
         let snapshot_after = Config::new(store.database()).snapshot_after;
-        let mut world = Self { store, running: None, http, snapshot_after };
+        let (http, elsewhere) = (client(), None);
+        let mut world = Self { store, running: None, http, snapshot_after, elsewhere };
         world.start().await;
         world
+    }
+
+    /// A server over a database that is another program.
+    pub fn elsewhere(store: Arc<Store>, address: SocketAddr) -> Self {
+        let snapshot_after = Config::new(store.database()).snapshot_after;
+        let elsewhere = Some(address);
+        Self { store, running: None, http: client(), snapshot_after, elsewhere }
     }
 
     /// A server that has a site with Aisha and Bjørn as its members.
@@ -149,12 +158,16 @@ impl World {
     }
 
     pub fn address(&self) -> SocketAddr {
-        self.running.as_ref().unwrap().address()
+        self.elsewhere.unwrap_or_else(|| self.running.as_ref().unwrap().address())
     }
 
     fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address())
     }
+}
+
+fn client() -> Client {
+    Client::builder().timeout(HANG).no_proxy().build().unwrap()
 }
 
 /// The changes of several pages.

@@ -47,6 +47,35 @@ impl Store {
         client
     }
 
+    /// What the program is told to find it.
+    pub fn arguments(&self) -> Vec<String> {
+        vec!["--database".into(), self.url()]
+    }
+
+    /// Flips a bit of a column, as a disk may do; flipped again, it is mended.
+    pub async fn flip(&self, table: &str, column: &str, which: &str) {
+        let db = self.connect().await;
+        db.batch_execute("SET session_replication_role = replica").await.unwrap();
+        let select = format!(r#"SELECT pg_typeof("{column}")::TEXT FROM "{table}" LIMIT 1"#);
+        let row = db.query_one(&select, &[]).await.unwrap();
+        let flipped = match row.get(0) {
+            "bytea" => format!(r#"set_byte("{column}", 0, get_byte("{column}", 0) # 1)"#),
+            "uuid" => format!(
+                r#"encode(set_byte(uuid_send("{column}"), 0, get_byte(uuid_send("{column}"), 0) # 1), 'hex')::UUID"#
+            ),
+            _ => format!(r#""{column}" # 1"#),
+        };
+        let update = format!(r#"UPDATE "{table}" SET "{column}" = {flipped} WHERE {which}"#);
+        assert!(db.execute(&update, &[]).await.unwrap() > 0);
+    }
+
+    /// Makes it what a server that kept no sums left.
+    pub async fn as_before_sums(&self) {
+        let undo = "ALTER TABLE change DROP COLUMN sum; ALTER TABLE space DROP COLUMN bytes;
+            DELETE FROM migration WHERE number = 3;";
+        self.connect().await.batch_execute(undo).await.unwrap();
+    }
+
     /// Puts aside what it holds, as docs/server.md says.
     pub fn backup(&self) -> Backup {
         let file = NamedTempFile::new().unwrap();

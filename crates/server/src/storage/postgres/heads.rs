@@ -5,23 +5,33 @@ use sync::wire::{Hash, Head, Refusal};
 use uuid::Uuid;
 
 use super::rows::{self, number};
-use crate::Result;
+use crate::storage::Holding;
+use crate::{Error, Result};
 
 const ONE: &str = "SELECT epoch, next - 1 FROM server CROSS JOIN space WHERE id = $1";
-/// As above, and nobody else stores anything in the space until the transaction is over.
+/// As above with its bytes, and nobody else stores anything in the space until the transaction is over.
 const LOCKED: &str =
-    "SELECT epoch, next - 1 FROM server CROSS JOIN space WHERE id = $1 FOR UPDATE OF space";
+    "SELECT epoch, next - 1, bytes FROM server CROSS JOIN space WHERE id = $1 FOR UPDATE OF space";
+const HOLDING: &str = "SELECT next - 1, bytes FROM space WHERE id = $1";
 const OF: &str = "SELECT id, next - 1 FROM space WHERE id = ANY($1)";
-const DIGEST: &str = "SELECT digest FROM change WHERE space = $1 AND position = $2";
 
 /// Where a space stands.
 pub async fn one(db: &impl GenericClient, space: Uuid) -> Result<Head> {
-    read(db, ONE, space).await
+    let row = rows::one(db, ONE, &[&space]).await?.ok_or(Refusal::UnknownSpace)?;
+    Ok(Head { epoch: row.try_get(0)?, head: number(&row, 1)? })
 }
 
-/// Where a space stands, and stays until the transaction is over.
-pub async fn locked(db: &impl GenericClient, space: Uuid) -> Result<Head> {
-    read(db, LOCKED, space).await
+/// Where a space stands and what it holds, and stays so until the transaction is over.
+pub async fn locked(db: &impl GenericClient, space: Uuid) -> Result<(Head, Holding)> {
+    let row = rows::one(db, LOCKED, &[&space]).await?.ok_or(Refusal::UnknownSpace)?;
+    let head = Head { epoch: row.try_get(0)?, head: number(&row, 1)? };
+    Ok((head.clone(), Holding { changes: head.head, bytes: number(&row, 2)? }))
+}
+
+/// What a space holds.
+pub async fn holding(db: &impl GenericClient, space: Uuid) -> Result<Holding> {
+    let row = rows::one(db, HOLDING, &[&space]).await?.ok_or(Refusal::UnknownSpace)?;
+    Ok(Holding { changes: number(&row, 0)?, bytes: number(&row, 1)? })
 }
 
 /// Where several stand; those that don't exist are left out.
@@ -32,11 +42,10 @@ pub async fn of(db: &impl GenericClient, spaces: &[Uuid]) -> Result<Vec<(Uuid, u
 
 /// The rolling digest at a position: zeros at 0.
 pub async fn digest(db: &impl GenericClient, space: Uuid, position: u64) -> Result<Hash> {
-    let row = rows::one(db, DIGEST, &[&space, &rows::signed(position)]).await?;
-    rows::digest(row.as_ref())
-}
-
-async fn read(db: &impl GenericClient, sql: &str, space: Uuid) -> Result<Head> {
-    let row = rows::one(db, sql, &[&space]).await?.ok_or(Refusal::UnknownSpace)?;
-    Ok(Head { epoch: row.try_get(0)?, head: number(&row, 1)? })
+    if position == 0 {
+        return Ok(Hash::default());
+    }
+    let sql = include_str!("row_at.sql");
+    let found = rows::one(db, sql, &[&space, &rows::signed(position)]).await?;
+    Ok(rows::row(&found.ok_or(Error::Corrupt("position"))?)?.digest)
 }

@@ -9,7 +9,7 @@ use super::rows::{self, number};
 use crate::{Error, Result};
 
 /// Append-only: a file that has shipped never changes.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     include_str!(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../migrations/server_postgres/0001_first.sql"
@@ -17,6 +17,10 @@ const STEPS: [&str; 2] = [
     include_str!(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../migrations/server_postgres/0003_asked.sql"
+    )),
+    include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../migrations/server_postgres/0004_sums.sql"
     )),
 ];
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT NOT NULL PRIMARY KEY)";

@@ -44,12 +44,20 @@ fn config(url: &str) -> Result<Config> {
         let reason = std::error::Error::source(&error).map(ToString::to_string);
         Error::Setting(format!("the database's address: {}", reason.unwrap_or_default()))
     })?;
-    let elsewhere = config.get_hosts().iter().any(|host| !is_here(host));
+    let elsewhere = leaves_the_machine(&config);
     let asked = config.get_ssl_mode() == SslMode::Require;
     let plain = config.get_ssl_mode() == SslMode::Disable || !(asked || elsewhere);
     config.ssl_mode(if plain { SslMode::Disable } else { SslMode::Require });
     config.application_name("bomiljo-server").connect_timeout(PATIENCE);
     Ok(config)
+}
+
+/// Whether any of its addresses is another machine's. Where there is a `hostaddr`, that is connected to,
+/// and the host only names what its certificate must say.
+fn leaves_the_machine(config: &Config) -> bool {
+    let (hosts, addresses) = (config.get_hosts(), config.get_hostaddrs());
+    let named = hosts.get(addresses.len()..).unwrap_or_default();
+    addresses.iter().any(|address| !address.is_loopback()) || named.iter().any(|it| !is_here(it))
 }
 
 fn is_here(host: &Host) -> bool {
@@ -109,6 +117,22 @@ mod tests {
         assert_eq!(mode("postgres://b@127.0.0.1/b?sslmode=require"), SslMode::Require);
         assert_eq!(mode("postgres://b@localhost,db.example.no/b"), SslMode::Require);
         assert_eq!(mode("host=/run/postgresql user=b"), SslMode::Disable);
+    }
+
+    #[test]
+    fn where_it_connects_to_decides_and_not_what_that_is_called() {
+        for elsewhere in [
+            "hostaddr=10.1.2.3 user=b",
+            "host=localhost hostaddr=10.1.2.3 user=b",
+            "host=localhost,localhost hostaddr=127.0.0.1,10.1.2.3 user=b",
+            "host=/run/postgresql hostaddr=10.1.2.3 user=b",
+            "postgres://b@localhost/b?hostaddr=2001:db8::1",
+        ] {
+            assert_eq!(mode(elsewhere), SslMode::Require, "{elsewhere}");
+        }
+        for here in ["hostaddr=127.0.0.1 user=b", "host=db.example.no hostaddr=::1 user=b"] {
+            assert_eq!(mode(here), SslMode::Disable, "{here}");
+        }
     }
 
     #[test]

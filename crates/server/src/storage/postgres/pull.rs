@@ -1,15 +1,16 @@
 //! Reading a page.
 
 use deadpool_postgres::Transaction;
-use sync::wire::{Page, Pull, SealedChange};
+use sync::wire::{Page, Pull};
 use tokio_postgres::Row;
 use uuid::Uuid;
 
 use super::heads;
 use super::job::Job;
 use super::rows::{self, number, signed};
-use crate::Result;
 use crate::storage::page::{self, Extent};
+use crate::storage::row;
+use crate::{Error, Result};
 
 /// What came after a position, and the digest there; of one beyond the head, see
 /// [SQLite's](crate::storage::sqlite).
@@ -22,10 +23,16 @@ impl Job for Pull {
         let place = heads::one(db, self.space).await?;
         let after = self.after.min(place.head);
         let next = end(db, self, after).await?;
+        if next == after && after < place.head {
+            return Err(Error::Corrupt("position"));
+        }
+        let rows = stored(db, self.space, after, next).await?;
+        let before = heads::digest(db, self.space, after).await?;
+        let (changes, digest) = row::page(rows, (after, before), next)?;
         Ok(Page {
             epoch: place.epoch,
-            changes: changes(db, self.space, after, next).await?,
-            digest: heads::digest(db, self.space, next).await?,
+            changes,
+            digest,
             next,
             head: place.head,
             // The caller says, who knows when one is due.
@@ -44,13 +51,13 @@ fn extent(row: &Row) -> Result<Extent> {
     Ok(Extent { position: number(row, 0)?, end: number(row, 1)?, size: number(row, 2)? })
 }
 
-async fn changes(
+async fn stored(
     db: &Transaction<'_>,
     space: Uuid,
     after: u64,
     next: u64,
-) -> Result<Vec<SealedChange>> {
+) -> Result<Vec<(row::Row, Vec<u8>)>> {
     let values: rows::Values<'_> = &[&space, &signed(after), &signed(next)];
     let rows = rows::all(db, include_str!("page.sql"), values).await?;
-    rows.iter().map(rows::change).collect()
+    rows.iter().map(rows::with_payload).collect()
 }

@@ -1,31 +1,32 @@
 //! Storing a batch: lock the space, look, decide, take positions, insert; one transaction.
 
 use deadpool_postgres::Transaction;
-use sync::wire::{Head, Header, Pushed};
+use sync::wire::{Head, Header, Pushed, SealedChange};
 use uuid::Uuid;
 
 use super::heads;
 use super::job::Job;
-use super::rows::{self, number, signed};
+use super::rows::{self, signed};
 use crate::Result;
-use crate::storage::{Batch, Placed, place};
+use crate::storage::{Batch, Placed, Quota, place};
 
-const LAST_SEQ: &str = "SELECT coalesce(max(seq), 0) FROM change WHERE space = $1 AND device = $2";
-const TAKE: &str = "UPDATE space SET next = next + $2 WHERE id = $1";
+const TAKE: &str = "UPDATE space SET next = next + $2, bytes = bytes + $3 WHERE id = $1";
 
-/// Stores what is new of a batch.
-impl Job for Batch {
+/// Stores what is new of a batch, within a quota.
+impl Job for (Batch, Quota) {
     type Done = Pushed;
 
     async fn run(&self, db: &Transaction<'_>) -> Result<Pushed> {
+        let (batch, quota) = self;
         // From here on nobody else takes positions, and what the others took is to be seen.
-        let Head { epoch, head } = heads::locked(db, self.space).await?;
-        let last = last_seq(db, self).await?;
-        let fresh = self.fresh(&stored(db, self).await?, last)?;
+        let (Head { epoch, head }, held) = heads::locked(db, batch.space).await?;
+        let last = last_seq(db, batch).await?;
+        let fresh = batch.fresh(&stored(db, batch).await?, last)?;
+        quota.admits(held, fresh)?;
         if !fresh.is_empty() {
-            take(db, self.space, fresh.len() as u64).await?;
-            let digest = heads::digest(db, self.space, head).await?;
-            insert(db, self, &place(fresh, head, digest)?).await?;
+            take(db, batch.space, fresh).await?;
+            let digest = heads::digest(db, batch.space, head).await?;
+            insert(db, batch, &place(fresh, head, digest)?).await?;
         }
         let added = fresh.len() as u64;
         Ok(Pushed { epoch, seq: last + added, head: head + added })
@@ -33,19 +34,22 @@ impl Job for Batch {
 }
 
 async fn last_seq(db: &Transaction<'_>, batch: &Batch) -> Result<u64> {
-    let row = rows::one(db, LAST_SEQ, &[&batch.space, &batch.device]).await?;
-    row.map_or(Ok(0), |row| number(&row, 0))
+    let sql = include_str!("last_row.sql");
+    let last = rows::one(db, sql, &[&batch.space, &batch.device]).await?;
+    last.map_or(Ok(0), |last| Ok(rows::row(&last)?.header.seq))
 }
 
 async fn stored(db: &Transaction<'_>, batch: &Batch) -> Result<Vec<Header>> {
     let (first, last) = batch.range();
     let values: rows::Values<'_> = &[&batch.space, &batch.device, &signed(first), &signed(last)];
-    let rows = rows::all(db, include_str!("stored_headers.sql"), values).await?;
-    rows.iter().map(rows::header).collect()
+    let stored = rows::all(db, include_str!("stored_rows.sql"), values).await?;
+    stored.iter().map(|it| Ok(rows::row(it)?.header)).collect()
 }
 
-async fn take(db: &Transaction<'_>, space: Uuid, count: u64) -> Result<()> {
-    rows::execute(db, TAKE, &[&space, &signed(count)]).await.map(drop)
+async fn take(db: &Transaction<'_>, space: Uuid, fresh: &[SealedChange]) -> Result<()> {
+    let bytes = fresh.iter().map(|change| u64::from(change.header.size)).sum();
+    let values: rows::Values<'_> = &[&space, &signed(fresh.len() as u64), &signed(bytes)];
+    rows::execute(db, TAKE, values).await.map(drop)
 }
 
 async fn insert(db: &Transaction<'_>, batch: &Batch, placed: &[Placed<'_>]) -> Result<()> {
@@ -66,6 +70,7 @@ async fn insert(db: &Transaction<'_>, batch: &Batch, placed: &[Placed<'_>]) -> R
         &numbers(placed, |it| signed(it.position)),
         &numbers(placed, |it| signed(it.end)),
         &bytes(placed, |it| &it.digest),
+        &bytes(placed, |it| &it.sum),
     ];
     rows::execute(db, include_str!("insert_changes.sql"), values).await.map(drop)
 }

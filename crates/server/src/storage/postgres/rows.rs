@@ -2,23 +2,24 @@
 
 use deadpool_postgres::GenericClient;
 use ed25519_dalek::{Signature, VerifyingKey};
-use sync::wire::{Hash, Header, Member, SealedChange};
-use tokio_postgres::Row;
+use sync::wire::{Header, Member};
+use tokio_postgres::Row as SqlRow;
 use tokio_postgres::types::ToSql;
 
+use crate::storage::row::Row;
 use crate::{Error, Result};
 
 /// A statement's parameters.
 pub type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
 
 /// All that a statement finds.
-pub async fn all(db: &impl GenericClient, sql: &str, values: Values<'_>) -> Result<Vec<Row>> {
+pub async fn all(db: &impl GenericClient, sql: &str, values: Values<'_>) -> Result<Vec<SqlRow>> {
     let statement = db.prepare_cached(sql).await?;
     Ok(db.query(&statement, values).await?)
 }
 
 /// The one row that a statement finds, if any.
-pub async fn one(db: &impl GenericClient, sql: &str, values: Values<'_>) -> Result<Option<Row>> {
+pub async fn one(db: &impl GenericClient, sql: &str, values: Values<'_>) -> Result<Option<SqlRow>> {
     let statement = db.prepare_cached(sql).await?;
     Ok(db.query_opt(&statement, values).await?)
 }
@@ -35,29 +36,40 @@ pub fn signed(number: u64) -> i64 {
 }
 
 /// A whole number that is never negative.
-pub fn number<T: TryFrom<i64>>(row: &Row, column: usize) -> Result<T> {
+pub fn number<T: TryFrom<i64>>(row: &SqlRow, column: usize) -> Result<T> {
     let number: i64 = row.try_get(column)?;
     T::try_from(number).map_err(|_| Error::Corrupt("number"))
 }
 
 /// Bytes of a known length.
-pub fn bytes<const N: usize>(row: &Row, column: usize) -> Result<[u8; N]> {
+pub fn bytes<const N: usize>(row: &SqlRow, column: usize) -> Result<[u8; N]> {
     let bytes: &[u8] = row.try_get(column)?;
     bytes.try_into().map_err(|_| Error::Corrupt("length"))
 }
 
 /// A public key.
-pub fn key(row: &Row, column: usize) -> Result<VerifyingKey> {
+pub fn key(row: &SqlRow, column: usize) -> Result<VerifyingKey> {
     VerifyingKey::from_bytes(&bytes(row, column)?).map_err(|_| Error::Corrupt("key"))
 }
 
-/// A rolling digest, of which there is none before the first change.
-pub fn digest(row: Option<&Row>) -> Result<Hash> {
-    row.map_or(Ok(Hash::default()), |row| bytes(row, 0))
+/// A change's row as it was written, from the columns that all the queries of rows begin with.
+pub fn row(row: &SqlRow) -> Result<Row> {
+    let read = Row {
+        header: header(row)?,
+        signature: Signature::from_bytes(&bytes(row, 9)?),
+        position: number(row, 10)?,
+        end: number(row, 11)?,
+        digest: bytes(row, 12)?,
+    };
+    read.checked(row.try_get(13)?)
 }
 
-/// A change's header, from the columns that `stored_headers.sql` and `page.sql` begin with.
-pub fn header(row: &Row) -> Result<Header> {
+/// The same with its payload, of a query that has that as well.
+pub fn with_payload(found: &SqlRow) -> Result<(Row, Vec<u8>)> {
+    Ok((row(found)?, found.try_get(14)?))
+}
+
+fn header(row: &SqlRow) -> Result<Header> {
     Ok(Header {
         space: row.try_get(0)?,
         device: row.try_get(1)?,
@@ -71,14 +83,8 @@ pub fn header(row: &Row) -> Result<Header> {
     })
 }
 
-/// A change, from a header's columns, payload and signature.
-pub fn change(row: &Row) -> Result<SealedChange> {
-    let signature = Signature::from_bytes(&bytes(row, 10)?);
-    Ok(SealedChange { header: header(row)?, payload: row.try_get(9)?, signature })
-}
-
 /// A member, from device, key, profile and proof.
-pub fn member(row: &Row) -> Result<Member> {
+pub fn member(row: &SqlRow) -> Result<Member> {
     let proof = Signature::from_bytes(&bytes(row, 3)?);
     Ok(Member { device: row.try_get(0)?, key: key(row, 1)?, profile: row.try_get(2)?, proof })
 }

@@ -11,16 +11,15 @@ use uuid::Uuid;
 use super::heads;
 use super::job::Job;
 use super::rows::{self, number, signed};
-use crate::storage::snapshot::{is_whole, superfluous, within};
-use crate::storage::{KeptPart, Snapshots};
+use crate::error::SNAPSHOT;
+use crate::storage::snapshot::{checked, is_whole, superfluous, within};
+use crate::storage::{KeptPart, Quota, Snapshots};
 use crate::{Error, Result};
 
 const NEWEST: &str = "SELECT manifest FROM snapshot \
     WHERE space = $1 AND manifest IS NOT NULL ORDER BY at DESC LIMIT 1";
 const NEWEST_AT: &str =
     "SELECT coalesce(max(at), 0) FROM snapshot WHERE space = $1 AND manifest IS NOT NULL";
-const DROP_OTHERS: &str =
-    "DELETE FROM snapshot WHERE space = $1 AND device = $2 AND at <> $3 AND manifest IS NULL";
 const BEING_MADE: &str = "SELECT begun FROM snapshot \
     WHERE space = $1 AND device = $2 AND at = $3 AND manifest IS NULL FOR UPDATE";
 const KEPT: &str = "SELECT part, hash FROM snapshot_part \
@@ -33,21 +32,25 @@ const DROP_OLDER: &str = "DELETE FROM snapshot \
     WHERE space = $1 AND (at < $2 OR (at = $2 AND manifest IS NULL))";
 
 /// Keeps a part, unless what it is a part of isn't wanted any more.
-impl Job for KeptPart {
+impl Job for (KeptPart, Quota) {
     type Done = ();
 
     async fn run(&self, db: &Transaction<'_>) -> Result<()> {
-        let Self { sent, device, hash, .. } = self;
+        let (part, quota) = self;
+        let KeptPart { sent, device, hash, .. } = part;
         within(sent.at, heads::one(db, sent.space).await?.head)?;
         if sent.part == 0 && newest_at(db, sent.space).await? < sent.at {
-            begin(db, self).await?;
+            begin(db, part).await?;
         }
         if !is_being_made(db, sent.space, *device, sent.at).await? {
             // Only now: another may have completed a newer one a moment ago.
             return superfluous(sent.at, newest_at(db, sent.space).await?);
         }
-        let (at, part, hash) = (signed(sent.at), i64::from(sent.part), hash.as_slice());
-        let values: rows::Values<'_> = &[&sent.space, device, &at, &part, &hash, &sent.bytes];
+        let (at, number, hash) = (signed(sent.at), i64::from(sent.part), hash.as_slice());
+        let others = unfinished(db, part).await?;
+        let bytes = others.saturating_add(sent.bytes.len() as u64);
+        quota.admits_snapshot(heads::holding(db, sent.space).await?, bytes)?;
+        let values: rows::Values<'_> = &[&sent.space, device, &at, &number, &hash, &sent.bytes];
         rows::execute(db, include_str!("keep_part.sql"), values).await.map(drop)
     }
 }
@@ -58,7 +61,7 @@ impl Job for Snapshot {
 
     async fn run(&self, db: &Transaction<'_>) -> Result<()> {
         let Manifest { space, at, digest, .. } = self.manifest;
-        within(at, heads::locked(db, space).await?.head)?;
+        within(at, heads::locked(db, space).await?.0.head)?;
         if heads::digest(db, space, at).await? != digest {
             return Err(Refusal::Malformed.into());
         }
@@ -73,14 +76,15 @@ impl Job for Snapshot {
 /// The newest that is complete.
 pub async fn newest(db: &impl GenericClient, space: Uuid) -> Result<Option<Snapshot>> {
     let Some(row) = rows::one(db, NEWEST, &[&space]).await? else { return Ok(None) };
-    decode(row.try_get(0)?).ok_or(Error::Corrupt("snapshot")).map(Some)
+    decode(row.try_get(0)?).ok_or(Error::Corrupt(SNAPSHOT)).map(Some)
 }
 
 /// A part of a complete one.
 pub async fn part(db: &impl GenericClient, wanted: &GetPart) -> Result<Part> {
     let (at, part) = (signed(wanted.at), i64::from(wanted.part));
     let row = rows::one(db, include_str!("part.sql"), &[&wanted.space, &at, &part]).await?;
-    Ok(Part { bytes: row.ok_or(Refusal::UnknownSnapshot)?.try_get(0)? })
+    let row = row.ok_or(Refusal::UnknownSnapshot)?;
+    Ok(Part { bytes: checked(&rows::bytes(&row, 0)?, row.try_get(1)?)? })
 }
 
 /// Where they stand for a device.
@@ -101,10 +105,18 @@ async fn newest_at(db: &Transaction<'_>, space: Uuid) -> Result<u64> {
     row.map_or(Ok(0), |row| number(&row, 0))
 }
 
-/// A device makes one at a time.
+async fn unfinished(db: &Transaction<'_>, part: &KeptPart) -> Result<u64> {
+    let (at, number) = (signed(part.sent.at), i64::from(part.sent.part));
+    let values: rows::Values<'_> = &[&part.sent.space, &part.device, &at, &number];
+    let row = rows::one(db, include_str!("unfinished.sql"), values).await?;
+    row.map_or(Ok(0), |row| rows::number(&row, 0))
+}
+
 async fn begin(db: &Transaction<'_>, part: &KeptPart) -> Result<()> {
     let (space, device, at) = (part.sent.space, part.device, signed(part.sent.at));
-    rows::execute(db, DROP_OTHERS, &[&space, &device, &at]).await?;
+    let given_up = signed(part.given_up());
+    let values: rows::Values<'_> = &[&space, &device, &at, &given_up];
+    rows::execute(db, include_str!("drop_unfinished.sql"), values).await?;
     let values: rows::Values<'_> = &[&space, &device, &at, &signed(part.now)];
     rows::execute(db, include_str!("begin_snapshot.sql"), values).await.map(drop)
 }

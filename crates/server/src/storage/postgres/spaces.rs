@@ -16,6 +16,9 @@ const ADMISSION: &str = "SELECT admission FROM space WHERE id = $1";
 const PROFILE: &str = "SELECT profile, next - 1 FROM space WHERE id = $1";
 const MEMBERS: &str =
     r#"SELECT device, "key", profile, proof FROM member WHERE space = $1 ORDER BY place"#;
+const MEMBER: &str =
+    r#"SELECT device, "key", profile, proof FROM member WHERE space = $1 AND device = $2"#;
+const ALL: &str = "SELECT id FROM space ORDER BY id";
 const RENAME: &str = "UPDATE member SET profile = $1, proof = $2 WHERE space = $3 AND device = $4";
 const LAST_PLACE: &str = "SELECT coalesce(max(place), 0) FROM member WHERE space = $1";
 
@@ -48,6 +51,17 @@ pub async fn roster(db: &impl GenericClient, space: Uuid) -> Result<Roster> {
     let members = rows::all(db, MEMBERS, &[&space]).await?;
     let members = members.iter().map(rows::member).collect::<Result<_>>()?;
     Ok(Roster { profile: profile.try_get(0)?, members, head: rows::number(&profile, 1)? })
+}
+
+/// A member, as it was let in.
+pub async fn member(db: &impl GenericClient, space: Uuid, device: Uuid) -> Result<Member> {
+    let row = rows::one(db, MEMBER, &[&space, &device]).await?;
+    rows::member(&row.ok_or(Refusal::NotMember)?)
+}
+
+/// All spaces.
+pub async fn all(db: &impl GenericClient) -> Result<Vec<Uuid>> {
+    rows::all(db, ALL, &[]).await?.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
 /// What a space's members' proofs are checked with.

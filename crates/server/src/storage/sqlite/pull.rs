@@ -1,12 +1,12 @@
 //! Reading a page.
 
 use rusqlite::{Connection, Row};
-use sync::wire::{Page, Pull, SealedChange};
-use uuid::Uuid;
+use sync::wire::{Page, Pull};
 
 use super::rows;
-use crate::Result;
 use crate::storage::page::{self, Extent};
+use crate::storage::row;
+use crate::{Error, Result};
 
 /// What came after a position, and the digest there.
 ///
@@ -20,10 +20,17 @@ pub fn page(db: &mut Connection, pull: &Pull) -> Result<Page> {
     let head = rows::head(&transaction, pull.space)?;
     let after = pull.after.min(head);
     let next = end(&transaction, pull, after)?;
+    if next == after && after < head {
+        return Err(Error::Corrupt("position"));
+    }
+    let rows =
+        rows::with_payloads(&transaction, include_str!("page.sql"), (pull.space, after, next))?;
+    let before = rows::digest(&transaction, pull.space, after)?;
+    let (changes, digest) = row::page(rows, (after, before), next)?;
     Ok(Page {
         epoch: rows::epoch(&transaction)?,
-        changes: changes(&transaction, pull.space, after, next)?,
-        digest: rows::digest(&transaction, pull.space, next)?,
+        changes,
+        digest,
         next,
         head,
         // The caller says, who knows when one is due.
@@ -38,10 +45,4 @@ fn end(db: &Connection, pull: &Pull, after: u64) -> Result<u64> {
 
 fn extent(row: &Row<'_>) -> rusqlite::Result<Extent> {
     Ok(Extent { position: row.get(0)?, end: row.get(1)?, size: row.get(2)? })
-}
-
-fn changes(db: &Connection, space: Uuid, after: u64, next: u64) -> Result<Vec<SealedChange>> {
-    let mut query = db.prepare_cached(include_str!("page.sql"))?;
-    let changes = query.query_map((space, after, next), rows::change)?;
-    Ok(changes.collect::<rusqlite::Result<_>>()?)
 }

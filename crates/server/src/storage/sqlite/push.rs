@@ -6,14 +6,15 @@ use uuid::Uuid;
 
 use super::rows;
 use crate::Result;
-use crate::storage::{Batch, Placed, place};
+use crate::storage::{Batch, Placed, Quota, place};
 
 /// Stores what is new of a batch.
-pub fn store(db: &mut Connection, batch: &Batch) -> Result<Pushed> {
+pub fn store(db: &mut Connection, batch: &Batch, quota: Quota) -> Result<Pushed> {
     // Immediate: from here on nobody else writes. PostgreSQL would lock the space's row.
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let last = last_seq(&transaction, batch)?;
     let fresh = batch.fresh(&stored(&transaction, batch)?, last)?;
+    quota.admits(rows::holding(&transaction, batch.space)?, fresh)?;
     append(&transaction, batch.space, fresh)?;
     let pushed = Pushed {
         epoch: rows::epoch(&transaction)?,
@@ -25,38 +26,38 @@ pub fn store(db: &mut Connection, batch: &Batch) -> Result<Pushed> {
 }
 
 fn last_seq(db: &Connection, batch: &Batch) -> Result<u64> {
-    let mut query = db.prepare_cached(
-        "SELECT coalesce(max(seq), 0) FROM change WHERE space = ? AND device = ?",
-    )?;
-    Ok(query.query_row((batch.space, batch.device), |row| row.get(0))?)
+    let last = rows::all(db, include_str!("last_row.sql"), (batch.space, batch.device))?;
+    Ok(last.first().map_or(0, |row| row.header.seq))
 }
 
 fn stored(db: &Connection, batch: &Batch) -> Result<Vec<Header>> {
     let (first, last) = batch.range();
-    let mut query = db.prepare_cached(include_str!("stored_headers.sql"))?;
-    let headers = query.query_map((batch.space, batch.device, first, last), rows::header)?;
-    Ok(headers.collect::<rusqlite::Result<_>>()?)
+    let values = (batch.space, batch.device, first, last);
+    let stored = rows::all(db, include_str!("stored_rows.sql"), values)?;
+    Ok(stored.into_iter().map(|row| row.header).collect())
 }
 
 fn append(db: &Connection, space: Uuid, fresh: &[SealedChange]) -> Result<()> {
     if fresh.is_empty() {
         return Ok(());
     }
-    let head = take_positions(db, space, fresh.len())?;
+    let head = take_positions(db, space, fresh)?;
     let digest = rows::digest(db, space, head)?;
     place(fresh, head, digest)?.iter().try_for_each(|placed| insert(db, placed))
 }
 
 /// Moves the counter before anything is inserted; gives where it stood.
-fn take_positions(db: &Connection, space: Uuid, count: usize) -> Result<u64> {
+fn take_positions(db: &Connection, space: Uuid, fresh: &[SealedChange]) -> Result<u64> {
+    let bytes: u64 = fresh.iter().map(|change| u64::from(change.header.size)).sum();
     let mut query = db.prepare_cached(
-        "UPDATE space SET next = next + ?2 WHERE id = ?1 RETURNING next - ?2 - 1",
+        "UPDATE space SET next = next + ?2, bytes = bytes + ?3 WHERE id = ?1
+         RETURNING next - ?2 - 1",
     )?;
-    Ok(query.query_row((space, count), |row| row.get(0))?)
+    Ok(query.query_row((space, fresh.len(), bytes), |row| row.get(0))?)
 }
 
 fn insert(db: &Connection, placed: &Placed<'_>) -> Result<()> {
-    let Placed { change, position, end, digest } = placed;
+    let Placed { change, position, end, digest, sum } = placed;
     let header = &change.header;
     db.prepare_cached(include_str!("insert_change.sql"))?.execute((
         header.space,
@@ -73,6 +74,7 @@ fn insert(db: &Connection, placed: &Placed<'_>) -> Result<()> {
         position,
         end,
         digest,
+        sum,
     ))?;
     Ok(())
 }

@@ -2,14 +2,27 @@
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row};
-use sync::wire::{Hash, Head, Header, Member, Refusal, SealedChange};
+use rusqlite::{Connection, OptionalExtension, Params, Row as SqlRow};
+use sync::wire::{Hash, Head, Header, Member, Refusal};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::storage::Holding;
+use crate::storage::row::Row;
+use crate::{Error, Result};
 
-/// A change's header, from the columns that `stored_headers.sql` and `page.sql` begin with.
-pub fn header(row: &Row<'_>) -> rusqlite::Result<Header> {
+/// A change's row and its sum, from the columns that all the queries of rows begin with.
+fn row(row: &SqlRow<'_>) -> rusqlite::Result<(Row, Vec<u8>)> {
+    let read = Row {
+        header: header(row)?,
+        signature: Signature::from_bytes(&row.get(9)?),
+        position: row.get(10)?,
+        end: row.get(11)?,
+        digest: row.get(12)?,
+    };
+    Ok((read, row.get(13)?))
+}
+
+fn header(row: &SqlRow<'_>) -> rusqlite::Result<Header> {
     Ok(Header {
         space: row.get(0)?,
         device: row.get(1)?,
@@ -23,20 +36,36 @@ pub fn header(row: &Row<'_>) -> rusqlite::Result<Header> {
     })
 }
 
-/// A change, from a header's columns, payload and signature.
-pub fn change(row: &Row<'_>) -> rusqlite::Result<SealedChange> {
-    let signature = Signature::from_bytes(&row.get(10)?);
-    Ok(SealedChange { header: header(row)?, payload: row.get(9)?, signature })
+/// The rows that a query finds, each as it was written.
+pub fn all(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<Row>> {
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(values, row)?;
+    rows.map(|found| found.map_err(Into::into).and_then(|(row, sum)| row.checked(&sum))).collect()
+}
+
+/// The same with their payloads, of a query that has those as well.
+pub fn with_payloads(
+    db: &Connection,
+    sql: &str,
+    values: impl Params,
+) -> Result<Vec<(Row, Vec<u8>)>> {
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(values, |found| Ok((row(found)?, found.get(14)?)))?;
+    rows.map(|found| {
+        let ((row, sum), payload) = found?;
+        Ok((row.checked(&sum)?, payload))
+    })
+    .collect()
 }
 
 /// A member, from device, key, profile and proof.
-pub fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
+pub fn member(row: &SqlRow<'_>) -> rusqlite::Result<Member> {
     let proof = Signature::from_bytes(&row.get(3)?);
     Ok(Member { device: row.get(0)?, key: key(row, 1)?, profile: row.get(2)?, proof })
 }
 
 /// A public key.
-pub fn key(row: &Row<'_>, column: usize) -> rusqlite::Result<VerifyingKey> {
+pub fn key(row: &SqlRow<'_>, column: usize) -> rusqlite::Result<VerifyingKey> {
     VerifyingKey::from_bytes(&row.get(column)?).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, error.into())
     })
@@ -45,6 +74,14 @@ pub fn key(row: &Row<'_>, column: usize) -> rusqlite::Result<VerifyingKey> {
 /// The server's epoch.
 pub fn epoch(db: &Connection) -> Result<Uuid> {
     Ok(db.prepare_cached("SELECT epoch FROM server")?.query_row([], |row| row.get(0))?)
+}
+
+/// What SQLite finds wrong with the file; nothing when it is in order.
+pub fn integrity(db: &Connection) -> Result<Vec<String>> {
+    let mut query = db.prepare("PRAGMA integrity_check")?;
+    let said: Vec<String> =
+        query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(said.into_iter().filter(|line| line != "ok").collect())
 }
 
 /// Where a space stands.
@@ -59,12 +96,20 @@ pub fn head(db: &Connection, space: Uuid) -> Result<u64> {
     Ok(head.ok_or(Refusal::UnknownSpace)?)
 }
 
+/// What a space holds.
+pub fn holding(db: &Connection, space: Uuid) -> Result<Holding> {
+    let mut query = db.prepare_cached("SELECT next - 1, bytes FROM space WHERE id = ?")?;
+    let held = query
+        .query_row([space], |row| Ok(Holding { changes: row.get(0)?, bytes: row.get(1)? }))
+        .optional()?;
+    Ok(held.ok_or(Refusal::UnknownSpace)?)
+}
+
 /// The rolling digest at a position: zeros at 0.
 pub fn digest(db: &Connection, space: Uuid, position: u64) -> Result<Hash> {
     if position == 0 {
         return Ok(Hash::default());
     }
-    let mut query =
-        db.prepare_cached("SELECT digest FROM change WHERE space = ? AND position = ?")?;
-    Ok(query.query_row((space, position), |row| row.get(0))?)
+    let found = all(db, include_str!("row_at.sql"), (space, position))?;
+    Ok(found.first().ok_or(Error::Corrupt("position"))?.digest)
 }

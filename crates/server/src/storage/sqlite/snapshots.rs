@@ -5,12 +5,13 @@ use sync::wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encod
 use uuid::Uuid;
 
 use super::rows;
-use crate::storage::snapshot::{is_whole, superfluous, within};
-use crate::storage::{KeptPart, Snapshots};
+use crate::error::SNAPSHOT;
+use crate::storage::snapshot::{checked, is_whole, superfluous, within};
+use crate::storage::{KeptPart, Quota, Snapshots};
 use crate::{Error, Result};
 
 /// Keeps a part, unless what it is a part of isn't wanted any more.
-pub fn keep_part(db: &mut Connection, part: &KeptPart) -> Result<()> {
+pub fn keep_part(db: &mut Connection, part: &KeptPart, quota: Quota) -> Result<()> {
     let (space, at) = (part.sent.space, part.sent.at);
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     within(at, rows::head(&transaction, space)?)?;
@@ -21,6 +22,9 @@ pub fn keep_part(db: &mut Connection, part: &KeptPart) -> Result<()> {
     if !is_being_made(&transaction, space, part.device, at)? {
         return superfluous(at, newest);
     }
+    let others = unfinished(&transaction, part)?;
+    let bytes = others.saturating_add(part.sent.bytes.len() as u64);
+    quota.admits_snapshot(rows::holding(&transaction, space)?, bytes)?;
     transaction.prepare_cached(include_str!("keep_part.sql"))?.execute((
         space,
         part.device,
@@ -54,7 +58,7 @@ pub fn newest(db: &Connection, space: Uuid) -> Result<Option<Snapshot>> {
          ORDER BY at DESC LIMIT 1",
     )?;
     let found: Option<Vec<u8>> = query.query_row([space], |row| row.get(0)).optional()?;
-    found.map(|it| decode(&it).ok_or(Error::Corrupt("snapshot"))).transpose()
+    found.map(|it| decode(&it).ok_or(Error::Corrupt(SNAPSHOT))).transpose()
 }
 
 /// A part of a complete one.
@@ -62,8 +66,11 @@ pub fn part(db: &Connection, wanted: &GetPart) -> Result<Part> {
     // What is beyond the database's numbers is beyond all it holds.
     let at = i64::try_from(wanted.at).unwrap_or(i64::MAX);
     let mut query = db.prepare_cached(include_str!("part.sql"))?;
-    let bytes = query.query_row((wanted.space, at, wanted.part), |row| row.get(0)).optional()?;
-    Ok(Part { bytes: bytes.ok_or(Refusal::UnknownSnapshot)? })
+    let found = query
+        .query_row((wanted.space, at, wanted.part), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (hash, bytes) = found.ok_or(Refusal::UnknownSnapshot)?;
+    Ok(Part { bytes: checked(&hash, bytes)? })
 }
 
 /// Where they stand for a device.
@@ -81,17 +88,19 @@ fn newest_at(db: &Connection, space: Uuid) -> Result<u64> {
     Ok(query.query_row([space], |row| row.get(0))?)
 }
 
-/// A device makes one at a time.
 fn begin(db: &Connection, part: &KeptPart) -> Result<()> {
     let (space, device, at) = (part.sent.space, part.device, part.sent.at);
-    db.prepare_cached(
-        "DELETE FROM snapshot
-         WHERE space = ? AND device = ? AND at <> ? AND manifest IS NULL",
-    )?
-    .execute((space, device, at))?;
+    let mut drop = db.prepare_cached(include_str!("drop_unfinished.sql"))?;
+    drop.execute((space, device, at, part.given_up()))?;
     let mut begin = db.prepare_cached(include_str!("begin_snapshot.sql"))?;
     begin.execute((space, device, at, part.now))?;
     Ok(())
+}
+
+fn unfinished(db: &Connection, part: &KeptPart) -> Result<u64> {
+    let mut query = db.prepare_cached(include_str!("unfinished.sql"))?;
+    let values = (part.sent.space, part.device, part.sent.at, part.sent.part);
+    Ok(query.query_row(values, |row| row.get(0))?)
 }
 
 /// Whether this one was begun and isn't complete.

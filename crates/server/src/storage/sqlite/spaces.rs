@@ -46,6 +46,22 @@ pub fn roster(db: &Connection, space: Uuid) -> Result<Roster> {
     Ok(Roster { profile, members, head: rows::head(db, space)? })
 }
 
+/// A member, as it was let in.
+pub fn member(db: &Connection, space: Uuid, device: Uuid) -> Result<Member> {
+    let mut query = db.prepare_cached(
+        r#"SELECT device, "key", profile, proof FROM member WHERE space = ? AND device = ?"#,
+    )?;
+    let member = query.query_row((space, device), rows::member).optional()?;
+    Ok(member.ok_or(Refusal::NotMember)?)
+}
+
+/// All spaces.
+pub fn all(db: &Connection) -> Result<Vec<Uuid>> {
+    let mut query = db.prepare_cached("SELECT id FROM space ORDER BY id")?;
+    let spaces = query.query_map([], |row| row.get(0))?;
+    Ok(spaces.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What a space's members' proofs are checked with.
 pub fn admission(db: &Connection, space: Uuid) -> Result<VerifyingKey> {
     let mut query = db.prepare_cached("SELECT admission FROM space WHERE id = ?")?;

@@ -1,4 +1,0 @@
-SELECT space, device, seq, record, action, action_count, clock, size, hash
-FROM change
-WHERE space = $1 AND device = $2 AND seq BETWEEN $3 AND $4
-ORDER BY seq

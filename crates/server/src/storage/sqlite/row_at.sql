@@ -1,0 +1,5 @@
+SELECT
+    space, device, seq, record, action, action_count, clock, size, hash,
+    signature, position, action_end, digest, sum
+FROM change
+WHERE space = ? AND position = ?
