@@ -354,9 +354,10 @@ more-keys = Keyboard shortcuts
 
 invite-title = Invite a colleague
 invite-what = Your colleague pastes the code when Bomiljø starts for the first time, or opens the link in a browser.
-invite-warning = Whoever has the code can read everything about the site. Give it to colleagues only, and preferably face to face.
+invite-warning = Whoever has the code can read everything about the site, now and later. The code never expires and cannot be taken back. Give it to colleagues only, face to face.
 invite-show = Show the code
 invite-code = Code for joining
+invite-mark = Short form: { $mark }. Your colleague sees the same before joining.
 invite-copy-code = Copy the code
 invite-copy-link = Copy the link
 
@@ -366,6 +367,7 @@ about-key-system = The key is in the system’s key store.
 about-key-file = The key is in a file on this device, because the system has no key store. Make sure the device is locked with a password.
 about-key-browser = The key is in the browser and cannot be copied out. If you clear the browser’s data, whatever has not been sent is gone.
 about-server = The server receives sealed changes that it cannot read itself.
+about-server-browser = The server receives sealed changes that it cannot read itself. But in the browser, the program comes from the server too. Whoever controls the server can replace the program and read what you write. That is not so when Bomiljø is installed as a program of its own.
 about-never = Never write identity numbers or diagnoses. Write what a colleague needs to help further.
 about-not-persistent = The browser has not promised to keep the data. Add Bomiljø to the home screen, and send often.
 
@@ -378,6 +380,7 @@ start-found = Start a new site
 start-found-what = You are the first on the team
 start-code = Code
 start-code-what = Your colleague finds the code under More.
+start-leads = The code leads to { $server }. Its short form is { $mark }. Check that your colleague sees the same short form before you join.
 start-server = The server’s address
 start-server-what = Ask whoever runs the server in the municipality.
 start-site = The site’s name

@@ -354,9 +354,10 @@ more-keys = Tastatursnarveier
 
 invite-title = Inviter en kollega
 invite-what = Kollegaen limer inn koden når Bomiljø startes første gang, eller åpner lenken i nettleseren.
-invite-warning = Den som har koden, kan lese alt om bygget. Gi den bare til kolleger, og helst ansikt til ansikt.
+invite-warning = Den som har koden, kan lese alt om bygget, nå og senere. Koden går aldri ut og kan ikke trekkes tilbake. Gi den bare til kolleger, ansikt til ansikt.
 invite-show = Vis koden
 invite-code = Kode for å bli med
+invite-mark = Kjennetegn: { $mark }. Kollegaen ser det samme før hun eller han blir med.
 invite-copy-code = Kopier koden
 invite-copy-link = Kopier lenken
 
@@ -366,6 +367,7 @@ about-key-system = Nøkkelen ligger i systemets nøkkelring.
 about-key-file = Nøkkelen ligger i en fil på denne enheten, fordi systemet ikke har noen nøkkelring. Pass på at enheten er låst med passord.
 about-key-browser = Nøkkelen ligger i nettleseren og kan ikke kopieres ut. Tømmer du nettleserens data, forsvinner det som ikke er sendt.
 about-server = Serveren tar imot forseglede endringer som den selv ikke kan lese.
+about-server-browser = Serveren tar imot forseglede endringer som den selv ikke kan lese. Men i nettleseren kommer selve programmet også fra serveren. Den som styrer serveren, kan derfor bytte ut programmet og lese det du skriver. Det gjelder ikke når Bomiljø er installert som et eget program.
 about-never = Skriv aldri fødselsnummer eller diagnoser. Skriv det en kollega trenger for å hjelpe videre.
 about-not-persistent = Nettleseren har ikke lovet å beholde dataene. Legg Bomiljø til på hjemskjermen, og send ofte.
 
@@ -378,6 +380,7 @@ start-found = Start et nytt bygg
 start-found-what = Du er den første på laget
 start-code = Kode
 start-code-what = Kollegaen din finner koden under Mer.
+start-leads = Koden fører til { $server }. Kjennetegnet er { $mark }. Sjekk at kollegaen din ser det samme kjennetegnet, før du blir med.
 start-server = Serverens adresse
 start-server-what = Spør den som styrer serveren i kommunen.
 start-site = Byggets navn

@@ -354,9 +354,10 @@ more-keys = Tastatursnarvegar
 
 invite-title = Inviter ein kollega
 invite-what = Kollegaen limer inn koden når Bomiljø blir starta første gong, eller opnar lenkja i nettlesaren.
-invite-warning = Den som har koden, kan lese alt om bygget. Gi han berre til kollegaer, og helst ansikt til ansikt.
+invite-warning = Den som har koden, kan lese alt om bygget, no og seinare. Koden går aldri ut og kan ikkje trekkjast tilbake. Gi han berre til kollegaer, ansikt til ansikt.
 invite-show = Vis koden
 invite-code = Kode for å bli med
+invite-mark = Kjenneteikn: { $mark }. Kollegaen ser det same før ho eller han blir med.
 invite-copy-code = Kopier koden
 invite-copy-link = Kopier lenkja
 
@@ -366,6 +367,7 @@ about-key-system = Nøkkelen ligg i nøkkelringen til systemet.
 about-key-file = Nøkkelen ligg i ei fil på denne eininga, fordi systemet ikkje har nokon nøkkelring. Pass på at eininga er låst med passord.
 about-key-browser = Nøkkelen ligg i nettlesaren og kan ikkje kopierast ut. Tømmer du nettlesardataa, forsvinn det som ikkje er sendt.
 about-server = Tenaren tek imot forsegla endringar som han sjølv ikkje kan lese.
+about-server-browser = Tenaren tek imot forsegla endringar som han sjølv ikkje kan lese. Men i nettlesaren kjem sjølve programmet òg frå tenaren. Den som styrer tenaren, kan difor byte ut programmet og lese det du skriv. Det gjeld ikkje når Bomiljø er installert som eit eige program.
 about-never = Skriv aldri fødselsnummer eller diagnosar. Skriv det ein kollega treng for å hjelpe vidare.
 about-not-persistent = Nettlesaren har ikkje lova å ta vare på dataa. Legg Bomiljø til på heimskjermen, og send ofte.
 
@@ -378,6 +380,7 @@ start-found = Start eit nytt bygg
 start-found-what = Du er den første på laget
 start-code = Kode
 start-code-what = Kollegaen din finn koden under Meir.
+start-leads = Koden fører til { $server }. Kjenneteiknet er { $mark }. Sjekk at kollegaen din ser det same kjenneteiknet, før du blir med.
 start-server = Adressa til tenaren
 start-server-what = Spør den som styrer tenaren i kommunen.
 start-site = Namnet på bygget

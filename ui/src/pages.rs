@@ -93,13 +93,15 @@ fn spoken() -> AnyView {
 #[component]
 fn Pages() -> impl IntoView {
     let app = app();
+    // Whether it is of use or not, it does not stay in the address.
+    let code = StoredValue::new(start::code_in_address());
     let has_site = Memo::new(move |_| app.has_site());
     later::soon(app);
     dynamic(move || {
         if has_site.get() {
             view! { <Shell><Places /></Shell> }.into_any()
         } else {
-            view! { <start::Start /> }.into_any()
+            view! { <start::Start code=code.get_value() /> }.into_any()
         }
     })
 }

@@ -56,7 +56,9 @@ impl App {
             R::GetClock(_) => reply::<calls::GetClock>(self.clock()),
             R::Watch(it) => reply::<calls::Watch>(self.watch(it.seen).await),
             R::SetLocale(it) => reply::<calls::SetLocale>(self.set_locale(&it.locale)),
-            R::Found(_) | R::Join(_) => later::begin(self.clone(), request).await?.await,
+            R::Found(_) | R::Join(_) | R::ReadCode(_) => {
+                later::begin(self.clone(), request).await?.await
+            }
             R::Sync(_) => reply::<calls::Sync>(self.sync_now()),
             R::Save(it) => reply::<calls::Save>(self.save(&it.entry)),
             R::Undo(it) => reply::<calls::Undo>(self.undo(it.group)),

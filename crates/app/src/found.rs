@@ -3,7 +3,7 @@
 use base16ct::lower as hex;
 use domain::calls;
 use domain::fault::Result;
-use domain::views::{Invitation, Status};
+use domain::views::{Destination, Invitation, Status};
 use domain::{Fault, Id};
 use store::{Member, Space, Store};
 use sync::admission::{fingerprint, is_admitted};
@@ -92,7 +92,8 @@ impl App {
 
     pub(crate) fn invite(&self) -> Result<Invitation> {
         let Space { id, server, key, fingerprint, .. } = self.space()?;
-        Ok(Invitation { code: JoinCode { server, space: id, key, fingerprint }.to_text() })
+        let code = JoinCode { server, space: id, key, fingerprint };
+        Ok(Invitation { code: code.to_text(), mark: code.mark() })
     }
 
     fn must_be_new(&self) -> Result<()> {
@@ -153,6 +154,12 @@ impl App {
         self.0.bell.notify_one();
         self.status()
     }
+}
+
+/// Where a code leads.
+pub fn read_code(code: &str) -> Result<Destination> {
+    let code = JoinCode::from_text(code).ok_or(Fault::BadCode)?;
+    Ok(Destination { mark: code.mark(), server: code.server })
 }
 
 /// The members of a roster who were admitted by somebody who holds the key; the founder must be among them.

@@ -76,6 +76,7 @@ pub fn begin(app: App, request: Request) -> Result<Beginning, Unanswered> {
     Ok(Box::pin(async move {
         match request {
             Request::Found(it) => reply::<calls::Found>(app.found(it).await),
+            Request::ReadCode(it) => reply::<calls::ReadCode>(read_code(&it.code)),
             Request::Join(it) => reply::<calls::Join>(app.join(it).await),
             _ => Err(not_later()),
         }

@@ -41,7 +41,7 @@ enum Command {
     },
     /// Join a site with the code that a colleague's device shows.
     Join {
-        /// The code.
+        /// The code, or `-` for standard input, where neither the process list nor the history has it.
         code: String,
         /// Your name.
         #[arg(long)]
@@ -118,7 +118,9 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
         Command::Init { server, site, name } => {
             answer(&app.run(calls::Found { server, site, name }).await?)
         }
-        Command::Join { code, name } => answer(&app.run(calls::Join { code, name }).await?),
+        Command::Join { code, name } => {
+            answer(&app.run(calls::Join { code: given(&code)?, name }).await?)
+        }
         Command::Invite => {
             out::line(app.run(calls::Invite {}).await?.code)?;
             Ok(ExitCode::SUCCESS)
@@ -147,15 +149,20 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
     }
 }
 
-async fn call(app: &App, json: &str) -> Result<ExitCode> {
-    let mut request = json.to_owned();
-    if json == "-" {
-        request.clear();
-        let read = std::io::stdin().read_to_string(&mut request);
-        read.map_err(|error| Fault::BadCall { detail: error.to_string() })?;
+/// What was given on the command line, or on standard input.
+fn given(argument: &str) -> Result<String> {
+    if argument != "-" {
+        return Ok(argument.to_owned());
     }
+    let mut text = String::new();
+    let read = std::io::stdin().read_to_string(&mut text);
+    read.map_err(|error| Fault::BadCall { detail: error.to_string() })?;
+    Ok(text)
+}
+
+async fn call(app: &App, json: &str) -> Result<ExitCode> {
     let bad = |error: serde_json::Error| Fault::BadCall { detail: error.to_string() };
-    let request = calls::Request::from_json(&request).map_err(bad)?;
+    let request = calls::Request::from_json(&given(json)?).map_err(bad)?;
     let reply = app.call(request).await?;
     answer(&serde_json::from_str::<serde_json::Value>(&reply).map_err(bad)?)
 }

@@ -15,8 +15,8 @@ use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
-    Attendees, Cases, Draft, Hits, Invitation, Page, Report, Residents, Revision, Saved, SiteClock,
-    Status, Suggestion, Today, Verified,
+    Attendees, Cases, Destination, Draft, Hits, Invitation, Page, Report, Residents, Revision,
+    Saved, SiteClock, Status, Suggestion, Today, Verified,
 };
 
 /// A call, its name and the type of its answer.
@@ -111,6 +111,11 @@ calls! {
         /// The name of this device's owner.
         name: String,
     } -> Status;
+    /// Tells where a join code leads, and joins nothing.
+    ReadCode = "read-code" {
+        /// The code.
+        code: String,
+    } -> Destination;
     /// Joins a site that a colleague's device has started.
     Join = "join" {
         /// The code their device shows.

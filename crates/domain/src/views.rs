@@ -110,6 +110,17 @@ pub struct Site {
 pub struct Invitation {
     /// Server, space, key and fingerprint, as one line of text. Whoever has it can read the site.
     pub code: String,
+    /// A short form of it, which colleagues compare before one joins.
+    pub mark: String,
+}
+
+/// Where a join code leads, for a person to look at before they join.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Destination {
+    /// The server's address.
+    pub server: String,
+    /// The short form of the code, which the colleague sees beside it.
+    pub mark: String,
 }
 
 /// A record was saved.

@@ -59,7 +59,7 @@ pub fn is_admitted(admission: &VerifyingKey, space: Uuid, member: &Member) -> bo
     admission.verify_strict(&said, &member.proof).is_ok()
 }
 
-/// What a colleague compares before joining: names the founder's key.
+/// Names the founder's key, which a join code says has to be among the members.
 pub fn fingerprint(key: &VerifyingKey) -> [u8; 16] {
     let mut short = [0; 16];
     short.copy_from_slice(&blake3::hash(key.as_bytes()).as_bytes()[..16]);

@@ -8,6 +8,7 @@ use crate::wire::{decode, encode};
 
 const PREFIX: &str = "BOMILJO1";
 const CHECK: usize = 4;
+const MARK: &str = "bomiljo 2026-11 join code mark";
 
 /// What a join code says. Whoever holds it can read the site.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,15 @@ impl JoinCode {
         let letters = Base32::encode_string(&bytes);
         let groups = letters.as_bytes().chunks(5).map(String::from_utf8_lossy);
         std::iter::once(PREFIX.into()).chain(groups).collect::<Vec<_>>().join("-")
+    }
+
+    /// A short form of all of it, for two people to compare: `1F2A 90BC 44DE 0712`. It says nothing
+    /// about the key, and nobody can make another code with the same one.
+    pub fn mark(&self) -> String {
+        let digest = blake3::derive_key(MARK, &encode(self));
+        let pairs =
+            digest[..8].chunks(2).map(|it| it.iter().map(|byte| format!("{byte:02X}")).collect());
+        pairs.collect::<Vec<String>>().join(" ")
     }
 
     /// From what was pasted or typed: case, spaces and hyphens don't matter. A
@@ -62,6 +72,21 @@ mod tests {
     fn a_code_survives_being_read_aloud_and_typed_in_small_letters() {
         let text = code().to_text().to_lowercase().replace('-', " ");
         assert!(JoinCode::from_text(&text) == Some(code()));
+    }
+
+    #[test]
+    fn a_code_of_another_site_has_another_mark() {
+        let mark = code().mark();
+        assert!(mark.len() == 19 && mark.split(' ').all(|it| it.len() == 4), "{mark}");
+        for other in [
+            JoinCode { server: "https://bomiljo.example.com".into(), ..code() },
+            JoinCode { space: Uuid::from_u128(8), ..code() },
+            JoinCode { key: [8; 32], ..code() },
+            JoinCode { fingerprint: [4; 16], ..code() },
+        ] {
+            assert_ne!(other.mark(), mark);
+        }
+        assert_eq!(JoinCode::from_text(&code().to_text()).unwrap().mark(), mark);
     }
 
     #[test]

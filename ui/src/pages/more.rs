@@ -1,6 +1,7 @@
 //! *Mer*: who am I, which site, which language, a colleague's code, sync, and what is kept where.
 
 use domain::calls::{Invite, SetZone};
+use domain::views::Invitation;
 use leptos::prelude::*;
 
 use crate::browser::store;
@@ -12,7 +13,7 @@ use crate::components::sync_details::sync_details;
 use crate::components::waiting::badge;
 use crate::lean::{dynamic, press, task, ticked, typed, words};
 use crate::state::app;
-use crate::text::{label, t};
+use crate::text::{label, t, tv};
 use crate::{api, clock, reminders};
 
 /// Where all that wait for a choice are listed; the way there says how many.
@@ -92,11 +93,11 @@ fn Places() -> impl IntoView {
 #[component]
 fn Colleague() -> impl IntoView {
     let app = app();
-    let code = RwSignal::new(None::<String>);
+    let shown = RwSignal::new(None::<Invitation>);
     let show = move || {
         task(async move {
             match api::call(Invite {}).await {
-                Ok(invitation) => code.set(Some(invitation.code)),
+                Ok(invitation) => shown.set(Some(invitation)),
                 Err(fault) => app.fail(&fault),
             }
         });
@@ -106,8 +107,8 @@ fn Colleague() -> impl IntoView {
             <h2>{t("invite-title")}</h2>
             <p>{t("invite-what")}</p>
             <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{t("invite-warning")}</p></div>
-            {dynamic(move || match code.get() {
-                Some(code) => invitation(code),
+            {dynamic(move || match shown.get() {
+                Some(shown) => invitation(shown),
                 None => view! {
                     <button type="button" class="ds-button" on:click=press(show)>
                         {icon(Icon::Invite)}
@@ -119,7 +120,7 @@ fn Colleague() -> impl IntoView {
     }
 }
 
-fn invitation(code: String) -> AnyView {
+fn invitation(Invitation { code, mark }: Invitation) -> AnyView {
     let server = app().status.with_untracked(|it| {
         let site = it.as_ref().and_then(|it| it.site.as_ref());
         site.map(|it| it.server.trim_end_matches('/').to_owned()).unwrap_or_default()
@@ -129,6 +130,7 @@ fn invitation(code: String) -> AnyView {
         <div class="ds-field">
             <label class="ds-label" for="invite-code">{t("invite-code")}</label>
             <textarea id="invite-code" class="ds-input code" readonly rows="4" prop:value=code.clone()></textarea>
+            <p class="quiet">{tv("invite-mark", &[("mark", &mark)])}</p>
         </div>
         <div class="reach">
             {copy(t("invite-copy-code"), code)}
@@ -263,7 +265,7 @@ fn About() -> impl IntoView {
             {dynamic(fleeting)}
             <p>{t("about-where")}</p>
             <p>{words(place)}</p>
-            <p>{t("about-server")}</p>
+            <p>{if api::in_window() { t("about-server") } else { t("about-server-browser") }}</p>
             <p>{t("about-never")}</p>
             <p class="quiet">{concat!("Bomiljø ", env!("CARGO_PKG_VERSION"))}</p>
         </section>

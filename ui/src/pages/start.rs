@@ -1,9 +1,10 @@
 //! The first page: join a colleague's site, or start one.
 
 use domain::Fault;
-use domain::calls::{Found, Join};
-use domain::views::Status;
+use domain::calls::{Found, Join, ReadCode};
+use domain::views::{Destination, Status};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::api;
 use crate::components::head::Title;
@@ -11,9 +12,9 @@ use crate::components::icon::{Icon, icon};
 use crate::components::locale::LocaleSwitch;
 use crate::components::sync_standing::at_length;
 use crate::components::toast::Toasts;
-use crate::lean::{dynamic, press, task, typed, words};
+use crate::lean::{dynamic, effect, press, task, typed, words};
 use crate::state::{App, app};
-use crate::text::t;
+use crate::text::{t, tv};
 use crate::travel;
 
 /// What somebody is filling in.
@@ -21,6 +22,8 @@ use crate::travel;
 struct Answers {
     founding: RwSignal<bool>,
     code: RwSignal<String>,
+    /// Where the code leads, once it is a whole one.
+    leads: RwSignal<Option<Destination>>,
     server: RwSignal<String>,
     site: RwSignal<String>,
     name: RwSignal<String>,
@@ -28,18 +31,20 @@ struct Answers {
     fault: RwSignal<Option<Fault>>,
 }
 
-/// The page.
+/// The page, with the code that was in the address, if any.
 #[component]
-pub fn Start() -> impl IntoView {
+pub fn Start(code: String) -> impl IntoView {
     let answers = Answers {
         founding: RwSignal::new(false),
-        code: RwSignal::new(code_in_address()),
+        code: RwSignal::new(code),
+        leads: RwSignal::new(None),
         server: RwSignal::new(own_address()),
         site: RwSignal::new(String::new()),
         name: RwSignal::new(String::new()),
         busy: RwSignal::new(false),
         fault: RwSignal::new(None),
     };
+    look_at(answers);
     view! {
         <main class="start" id="main">
             <header>
@@ -154,11 +159,35 @@ fn filled(answer: RwSignal<String>) -> Result<String, Fault> {
     if text.is_empty() { Err(Fault::Invalid { issues: Vec::new() }) } else { Ok(text) }
 }
 
-/// The code in a link a colleague sent; it stands behind the hash, which no server sees.
-fn code_in_address() -> String {
+/// Asks where the code leads, whenever it is another one.
+fn look_at(answers: Answers) {
+    effect(move || {
+        let code = answers.code.get();
+        task(async move {
+            let leads = api::call(ReadCode { code: code.clone() }).await.ok();
+            if answers.code.get_untracked() == code {
+                answers.leads.set(leads);
+            }
+        });
+    });
+}
+
+/// The code in a link a colleague sent; it stands behind the hash, which no server sees. It is the site's
+/// key, so it does not stay in the address, from where a browser would copy it to its history.
+pub fn code_in_address() -> String {
     let hash = api::window().location().hash().unwrap_or_default();
-    let code = hash.strip_prefix("#join=").unwrap_or_default();
+    let Some(code) = hash.strip_prefix("#join=") else { return String::new() };
+    if let (Ok(history), Ok(path)) = (api::window().history(), api::window().location().pathname())
+    {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
     js_sys::decode_uri_component(code).map(String::from).unwrap_or_default()
+}
+
+/// Where one is about to go, for a person to compare before they do.
+fn destination(answers: Answers) -> Option<String> {
+    let Destination { server, mark } = answers.leads.get()?;
+    Some(tv("start-leads", &[("server", &server), ("mark", &mark)]))
 }
 
 /// In a browser the server is most likely the one this page came from.
@@ -182,6 +211,7 @@ fn join_fields(answers: Answers) -> AnyView {
                 prop:value=answers.code
                 on:input=typed(move |it| answers.code.set(it))
             ></textarea>
+            <p role="status">{words(move || destination(answers).unwrap_or_default())}</p>
         </div>
     }
     .into_any()
