@@ -6,7 +6,7 @@ use domain::calls::{self, GetAttendees, ListResidents};
 use domain::sheet::Fate;
 use domain::{Id, kind};
 use serde_json::{Value, json};
-use tables::{Asked, Format};
+use tables::{Asked, Format, Way};
 use tests::{Device, World};
 
 const ALI: &str = "Mohammed Ali";
@@ -150,13 +150,14 @@ async fn a_file_names_each_and_comes_in_again_with_the_right_one() {
     let elsewhere = world.founder("Bjørn").await;
     for name in ["resident", "visit"] {
         let page = aisha.run(calls::Export { kind: name.into() }).await.unwrap();
-        let kind = kind(name).unwrap();
-        let bytes = tables::write(kind, &page, Format::Csv, "nb").unwrap();
+        let (kind, zone) = (kind(name).unwrap(), &app::zone("Europe/Oslo"));
+        let bytes =
+            tables::write(kind, &page, &Way { format: Format::Csv, locale: "nb", zone }).unwrap();
         let text = String::from_utf8(bytes.clone()).unwrap();
         let both = ["Mohammed Ali (1987)", "Mohammed Ali (1990)"];
         assert!(name == "resident" || both.iter().all(|it| text.contains(it)), "{text}");
         let today = "2026-01-01".parse().unwrap();
-        let sheet = tables::read(&bytes, &Asked { kind, today, year: None }).unwrap();
+        let sheet = tables::read(&bytes, &Asked { kind, today, zone, year: None }).unwrap();
         let asked = calls::Import { kind: name.into(), lines: crate::importing::lines(&sheet) };
         let imported = elsewhere.run(asked).await.unwrap();
         assert!(imported.rows.iter().all(|it| it.fate == Fate::Added), "{:?}", imported.rows);

@@ -4,7 +4,7 @@ use domain::field::UNKNOWN;
 use domain::sheet::Fate;
 use domain::{Fault, Id, Problem, calls, kind};
 use serde_json::{Value, json};
-use tables::{Asked, Format};
+use tables::{Asked, Format, Way};
 use tests::{Device, World};
 
 const AT: &str = "2024-03-14T22:15:00.000Z";
@@ -66,12 +66,13 @@ async fn somebody_unknown_leaves_in_a_file_and_comes_in_again_in_any_language() 
         let elsewhere = world.founder(owner).await;
         for name in ["resident", "incident"] {
             let page = aisha.run(calls::Export { kind: name.into() }).await.unwrap();
-            let kind = kind(name).unwrap();
-            let bytes = tables::write(kind, &page, Format::Csv, locale).unwrap();
+            let (kind, zone) = (kind(name).unwrap(), &app::zone("Europe/Oslo"));
+            let bytes =
+                tables::write(kind, &page, &Way { format: Format::Csv, locale, zone }).unwrap();
             let text = String::from_utf8(bytes.clone()).unwrap();
             assert!(name == "resident" || text.contains(&format!(":{word}")), "{text}");
             let today = "2026-01-01".parse().unwrap();
-            let sheet = tables::read(&bytes, &Asked { kind, today, year: None }).unwrap();
+            let sheet = tables::read(&bytes, &Asked { kind, today, zone, year: None }).unwrap();
             let lines = crate::importing::lines(&sheet);
             let imported = elsewhere.run(calls::Import { kind: name.into(), lines }).await.unwrap();
             assert!(imported.rows.iter().all(|it| it.fate == Fate::Added), "{:?}", imported.rows);

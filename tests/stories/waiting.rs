@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::views::{Draft, Page, Today};
 use domain::{Entry, Id, KINDS, calls};
 use serde_json::{Value, json};
+use tables::{Format, Way};
 use tests::{Device, World};
 
 use crate::importing::import;
@@ -113,7 +114,8 @@ async fn an_appointment_without_a_status_is_planned_wherever_it_is_read() {
     );
     let page = aisha.run(calls::Export { kind: "appointment".into() }).await.unwrap();
     let kind = domain::kind("appointment").unwrap();
-    let csv = tables::write(kind, &page, tables::Format::Csv, "nb").unwrap();
+    let way = Way { format: Format::Csv, locale: "nb", zone: &app::zone("Europe/Oslo") };
+    let csv = tables::write(kind, &page, &way).unwrap();
     assert_eq!(String::from_utf8(csv).unwrap().matches("Planlagt").count(), 5);
 }
 

@@ -59,7 +59,8 @@ pub fn place() -> String {
 pub fn device_differs() -> bool {
     [now(), now() + HALF_A_YEAR].into_iter().any(|at| {
         let site = with_zone(|it| it.offset_at(at.timestamp()));
-        millis(at).get_timezone_offset() != -f64::from(site) / 60.0
+        // Whole minutes, which a zone's offset need not be.
+        (millis(at).get_timezone_offset() + f64::from(site) / 60.0).abs() >= 1.0
     })
 }
 

@@ -160,6 +160,9 @@ type Noted = BTreeMap<Id, AttendanceStatus>;
 /// A resident, and what to call them.
 type Named = (Id, String);
 
+/// The noted ones, and the others with how many more there are.
+type Matching = (Vec<Named>, (Vec<Named>, u64));
+
 fn noted(store: &Store, activity: Id) -> Result<Noted> {
     let mut noted = Noted::new();
     for row in store.attendances(activity)? {
@@ -192,7 +195,7 @@ fn matching(
     asked: &GetAttendees,
     noted: &Noted,
     today: NaiveDate,
-) -> Result<(Vec<Named>, (Vec<Named>, u64))> {
+) -> Result<Matching> {
     let (found, more) = found(store, &asked.text, asked.limit, (false, today))?;
     let (listed, others): (Vec<_>, Vec<_>) =
         found.iter().partition(|it| noted.contains_key(&it.id));

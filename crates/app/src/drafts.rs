@@ -39,8 +39,8 @@ fn overtaken(store: &Store, device: Id, draft: &Draft) -> Result<Option<Signed>>
         draft.fields.keys().any(|field| stands(field) && !saw(field))
     };
     let since = |it: &Change| it.clock.moment() > draft.kept;
-    let others = store.history(draft.id)?.into_iter().filter(|it| it.by.device != device);
-    let Some(change) = others.filter(|it| unseen(it) || since(it)).last() else { return Ok(None) };
+    let mut others = store.history(draft.id)?.into_iter().filter(|it| it.by.device != device);
+    let Some(change) = others.rfind(|it| unseen(it) || since(it)) else { return Ok(None) };
     let mark = Mark { clock: change.clock, device: change.by.device };
     Ok(Some(People::of(store)?.sign(mark)))
 }

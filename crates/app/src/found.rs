@@ -130,7 +130,7 @@ impl App {
     fn must_be_among(&self, members: &mut [Member], name: &str) -> Result<()> {
         let (device, key) = (self.device(), self.identity().key.public().to_bytes());
         let me = members.iter_mut().find(|it| it.device == device && it.key == key);
-        me.ok_or_else(untrusted)?.name = name.to_owned();
+        name.clone_into(&mut me.ok_or_else(untrusted)?.name);
         Ok(())
     }
 

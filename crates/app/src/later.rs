@@ -9,6 +9,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::call::reply;
 use crate::drive::Trouble;
+use crate::found::read_code;
 use crate::{App, Soon};
 
 /// Why there is no answer.

@@ -184,7 +184,9 @@ fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>>
 fn is_as_seen(kind: Option<&Kind>, edit: &Edit, history: &[Change]) -> bool {
     let before = Edit { value: before(edit, history), ..edit.clone() };
     let mut seen = Body::from_iter([(edit.field.clone(), before.json())]);
-    kind.into_iter().for_each(|it| it.complete(&mut seen));
+    if let Some(kind) = kind {
+        kind.complete(&mut seen);
+    }
     edit.base.len() <= 1 && seen.get(&edit.field) == Some(&edit.json())
 }
 

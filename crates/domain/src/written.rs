@@ -216,7 +216,7 @@ fn compact(text: &str) -> Option<Parts> {
 
 fn named(month: &str) -> Option<u32> {
     let month = month.to_lowercase();
-    let is = |names: &&[&str]| month.len() >= 3 && names.iter().any(|it| it.starts_with(&month));
+    let is = |names: &[&str]| month.len() >= 3 && names.iter().any(|it| it.starts_with(&month));
     let place = MONTHS.iter().position(|it| is(it))?;
     u32::try_from(place + 1).ok()
 }

@@ -85,13 +85,13 @@ impl Bodies {
         body: Body,
     ) -> Result<Arrived, Refusal> {
         let sender = self.sender(address, device);
-        let mut place = self.on_their_way.enter(sender);
+        let mut turn = self.on_their_way.enter(sender);
         let mut arrived = Arrived { bytes: Vec::new(), room: Taken::Nothing };
         let (mut parts, mut pace) = (body.into_data_stream(), Pace::new(hub.patience));
         loop {
             let part = tokio::select! {
                 part = timeout_at(pace.due(), parts.next()) => part,
-                () = place.lost() => return Err(hub.busy()),
+                () = turn.lost() => return Err(hub.busy()),
             };
             // Whoever is slower than that sends less at a time.
             let Some(part) = part.map_err(|_| Refusal::TooLarge)? else { return Ok(arrived) };

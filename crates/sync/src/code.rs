@@ -38,9 +38,8 @@ impl JoinCode {
     /// about the key, and nobody can make another code with the same one.
     pub fn mark(&self) -> String {
         let digest = blake3::derive_key(MARK, &encode(self));
-        let pairs =
-            digest[..8].chunks(2).map(|it| it.iter().map(|byte| format!("{byte:02X}")).collect());
-        pairs.collect::<Vec<String>>().join(" ")
+        let pairs = digest[..8].chunks(2).map(base16ct::upper::encode_string);
+        pairs.collect::<Vec<_>>().join(" ")
     }
 
     /// From what was pasted or typed: case, spaces and hyphens don't matter. A

@@ -91,11 +91,8 @@ impl Edition {
 
     /// Says what a phone downloads before it shows anything, and what afterwards.
     fn sizes(&self, step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
-        let mut note = format!("{}, {} files", if now { "made" } else { "there" }, parts.len());
-        if self.packed {
-            note += &format!(", gzipped: {}", Sizes::read()?);
-        }
-        step.note(note);
+        let note = format!("{}, {} files", if now { "made" } else { "there" }, parts.len());
+        step.note(if self.packed { format!("{note}, gzipped: {}", Sizes::read()?) } else { note });
         Ok(())
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use domain::sheet::{Fate, Imported, Outcome, Sheet, SheetRow, Warning};
 use domain::{Field, Issue, Kind};
 use leptos::prelude::*;

@@ -154,11 +154,9 @@ impl Picker {
         let last = count.saturating_sub(1);
         let next = match self.marked.get_untracked() {
             _ if count == 0 => return,
-            None if by < 0 => last,
-            None => 0,
-            Some(0) if by < 0 => last,
-            Some(at) if by > 0 && at >= last => 0,
-            Some(at) => at.saturating_add_signed(by),
+            None | Some(0) if by < 0 => last,
+            Some(at) if by < 0 || at < last => at.saturating_add_signed(by),
+            _ => 0,
         };
         self.marked.set(Some(next));
         show(&hit_id(next));

@@ -13,7 +13,7 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// `Torsdag 14. mars kl. 10.30`, with the year when it is another.
 pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
     let date = local(at).date();
-    let weekday = WEEKDAYS.iter().nth(date.weekday().num_days_from_monday() as usize);
+    let weekday = WEEKDAYS.get(date.weekday().num_days_from_monday() as usize);
     let weekday = weekday.map(|it| texts.say(&format!("weekday.{it}"))).unwrap_or_default();
     let (day, time) = (day(texts.language, date), time(texts.language, at));
     capital(&texts.with("slip-at", &[("weekday", &weekday), ("day", &day), ("time", &time)]))

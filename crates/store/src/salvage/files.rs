@@ -65,7 +65,7 @@ pub fn settle(path: &Path) -> Result<()> {
 pub fn set_aside(path: &Path) -> Result<String> {
     let name = |number: u32| path.with_extension(format!("damaged-{number}.db"));
     let taken = |it: &PathBuf| it.exists() || log_of(it).exists();
-    let kept = (1..).map(name).find(|it| !taken(it)).unwrap_or_default();
+    let kept = (1..=u32::MAX).map(name).find(|it| !taken(it)).unwrap_or_default();
     for (from, to) in [(path, kept.as_path()), (&log_of(path), &log_of(&kept))] {
         if from.exists() {
             fs::rename(from, to)?;
