@@ -7,5 +7,26 @@ CREATE TABLE goes_by (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX goes_by_source ON goes_by (source);
 
--- Where a draft was written: a form, when empty, or one of the smaller sheets on a record's page.
-ALTER TABLE draft ADD COLUMN sheet TEXT NOT NULL DEFAULT '';
+-- Drafts get where they were written: a form, when empty, or one of the smaller sheets on a record's
+-- page. The table is made anew, since the browser's SQLite can't add a column to a strict one: it would
+-- check the rows by a pragma that is left out there.
+CREATE TABLE draft_before (
+    id     TEXT    NOT NULL PRIMARY KEY,
+    kind   TEXT    NOT NULL,
+    fields TEXT    NOT NULL,
+    seen   TEXT    NOT NULL,
+    kept   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO draft_before (id, kind, fields, seen, kept) SELECT id, kind, fields, seen, kept FROM draft;
+DROP TABLE draft;
+
+CREATE TABLE draft (
+    id     TEXT    NOT NULL PRIMARY KEY,
+    kind   TEXT    NOT NULL,
+    fields TEXT    NOT NULL,
+    seen   TEXT    NOT NULL,
+    kept   INTEGER NOT NULL,
+    sheet  TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO draft (id, kind, fields, seen, kept, sheet) SELECT id, kind, fields, seen, kept, '' FROM draft_before;
+DROP TABLE draft_before;

@@ -1,8 +1,7 @@
 // What somebody has begun to write: kept from the first tap, found again where it was written, and back
 // after it was thrown away.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { chromium, devices } from 'playwright-core';
@@ -142,14 +141,14 @@ test('what was written about how an appointment went is found again where it was
 });
 
 test('what was written of an answer is found again where it was written', async (t) => {
-  const { world, page, start } = await atWork(t);
-  await page.goto(`${world.address}/saker`);
-  await page.getByRole('link', { name: /Boligbygg/ }).first().click();
+  const { world, page } = await atWork(t);
+  const { entries } = await world.call('aisha', 'list', { kind: 'referral', limit: 50, skip: 0 });
+  const sent = entries.find((it) => it.fields.status === 'sent');
+  await page.goto(`${world.address}/saker/${sent.id}`);
   await button(page, 'Skriv inn svaret').click();
   const answer = page.locator('#field-answer');
   await answer.fill('De kommer på torsdag');
-  await page.waitForTimeout(100);
-  await start();
+  await page.getByRole('link', { name: 'I dag', exact: true }).locator('visible=true').first().click();
   await section(page, /^Ikke ferdig/).getByRole('link', { name: /^Skriv inn svaret – .*torsdag/s }).click();
   assert.equal(await answer.inputValue(), 'De kommer på torsdag');
   await page.goto(page.url().split('?')[0]);

@@ -51,7 +51,6 @@ test('whoever is found is picked by Enter, and Enter never saves a conversation 
 
   await t.test('the arrows mark a hit, and Enter picks it', async () => {
     await button(page, 'Flere').click();
-    await field.pressSequentially('a');
     const hits = page.getByRole('option');
     await hits.nth(2).waitFor();
     const name = await hits.nth(1).locator('b').innerText();
@@ -185,7 +184,7 @@ test('two of one name have no equal name in any list, on any page and in any pic
   await page.getByText(/treff/).first().waitFor();
   apart(await names(page.locator('a[href^="/beboere/"]')), 'Søk');
   await page.getByRole('searchbox').fill('1987');
-  await page.getByRole('link', { name: 'Mohammed Ali (1987)' }).waitFor();
+  await page.getByRole('link', { name: 'Mohammed Ali (1987)' }).first().waitFor();
   await page.goto(`${world.address}/aktiviteter`);
   await page.getByRole('link', { name: /Tur til Østmarka/ }).first().click();
   await page.getByRole('searchbox').fill('mohammed ali');
@@ -214,8 +213,7 @@ test('a mistaken tick that a colleague takes off, or oneself after a reload, lea
   await tick(page, 'Oksana K.').click();
   await says(other, 'Oksana K.', /^kom$/);
   // Longer than two who tick at once are apart.
-  await other.clock.install();
-  await other.clock.fastForward(10_000);
+  await other.waitForFunction((end) => Date.now() > end, Date.now() + 2_500);
   await tick(other, 'Oksana K.').click();
   for (const device of [other, page]) await says(device, 'Oksana K.', /^ikke påmeldt$/);
   await tick(page, 'Mykola T.').click();

@@ -3,12 +3,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, KeyboardEvent};
 
+/// The element around a field and its hits.
+const AROUND: &str = ".along";
 /// The field, and what leads on from each hit.
 const STOPS: &str = "input[type=search], .rows .fill";
 
-/// What keys do in the element around a field and its hits.
+/// What keys do there.
 pub fn arrows() -> Box<dyn FnMut(KeyboardEvent)> {
     Box::new(|event| {
         let plain =
@@ -21,8 +23,8 @@ pub fn arrows() -> Box<dyn FnMut(KeyboardEvent)> {
 
 /// Moves focus as the key says; whether it did.
 fn step(event: &KeyboardEvent) -> Option<bool> {
-    let around = event.current_target()?.dyn_into::<Element>().ok()?;
     let here = document().active_element()?;
+    let around = here.closest(AROUND).ok()??;
     let all = around.query_selector_all(STOPS).ok()?;
     let stop = |at: u32| all.get(at)?.dyn_into::<HtmlElement>().ok();
     let at = (0..all.length()).find(|at| stop(*at).is_some_and(|it| *here == **it))?;
