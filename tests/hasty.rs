@@ -1,5 +1,5 @@
-//! A machine that hurries: its clock is the test's, and a pause of a second lasts 20 milliseconds, so that what
-//! a device tries again after a while needn't be waited for.
+//! A machine that hurries: its clock is the test's, and a pause of a second lasts 20 milliseconds,
+//! so that what a device tries again after a while needn't be waited for.
 
 use std::time::Duration;
 
@@ -7,7 +7,8 @@ use app::{Answer, Machine, Moved, Silence, Soon, Surroundings};
 
 /// How much shorter its pauses are.
 const HASTE: u64 = 50;
-/// How long nothing may move until it gives an exchange up, in milliseconds; not a second shorter than usual.
+/// How long nothing may move until it gives an exchange up, in milliseconds; not a second shorter
+/// than usual.
 const SILENCE: u64 = 35_000;
 
 /// Such a machine.

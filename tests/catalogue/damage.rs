@@ -1,4 +1,5 @@
-//! What comes altered, from a disk, the way or a server of ill will, is not taken in, and not given up either.
+//! What comes altered, from a disk, the way or a server of ill will, is not taken in, and not given
+//! up either.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -41,7 +42,8 @@ fn untrusted(detail: &str) -> Option<Fault> {
     Some(Fault::Untrusted { detail: detail.into() })
 }
 
-/// One flipped bit in the server's database kept a change from all others for good, although its author had it whole.
+/// One flipped bit in the server's database kept a change from all others for good, although its
+/// author had it whole.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_that_is_damaged_at_the_server_is_told_of_and_comes_when_it_is_mended() {
     let mut site = Site::new().await;
@@ -92,7 +94,8 @@ async fn a_bit_that_flips_anywhere_on_the_way_costs_another_try_and_nothing_else
         site.aisha.syncs().await;
         let bit = usize::try_from(round).unwrap() * 977;
         site.his_way.once("/v1/pull", Fate::FlippedBack(bit));
-        // In what the page says of itself a flip is not of the server's making, and the next try is the user's.
+        // In what the page says of itself a flip is not of the server's making, and the next try is
+        // the user's.
         let first = site.bjorn.sync_once().await;
         assert!(first.is_ok() || site.bjorn.sync_once().await.is_ok(), "{bit}: {first:?}");
         assert_eq!(status(&site.bjorn).await.unread, 0, "{bit}");
@@ -101,7 +104,8 @@ async fn a_bit_that_flips_anywhere_on_the_way_costs_another_try_and_nothing_else
     sound(&site.bjorn).await;
 }
 
-/// An honest server takes no change that its author didn't sign, so this one isn't honest, or isn't well.
+/// An honest server takes no change that its author didn't sign, so this one isn't honest, or isn't
+/// well.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_that_its_author_did_not_sign_is_not_taken_in_nor_kept() {
     let mut site = Site::new().await;
@@ -226,7 +230,8 @@ async fn what_cannot_be_read_takes_no_more_than_its_room_and_is_fetched_again_by
     sound(&bjorn).await;
 }
 
-/// Two servers with databases of their own behind one address made devices push everything anew without end.
+/// Two servers with databases of their own behind one address made devices push everything anew
+/// without end.
 #[tokio::test(flavor = "multi_thread")]
 async fn two_servers_behind_one_address_are_told_of_and_flooded_by_nobody() {
     let site = Site::new().await;
@@ -271,7 +276,8 @@ async fn an_address_on_which_others_could_read_along_is_refused_at_founding_and_
     assert_eq!(device.run(calls::Join { code, name }).await.err(), Some(Fault::Insecure));
 }
 
-/// A change with the clock at nothing turned a record into another kind, everywhere, and nobody could turn it back.
+/// A change with the clock at nothing turned a record into another kind, everywhere, and nobody
+/// could turn it back.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_that_claims_to_be_from_1970_does_not_make_a_record_vanish() {
     let site = Site::new().await;

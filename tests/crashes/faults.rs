@@ -1,5 +1,5 @@
-//! Each way in which a server, or something before it, can fail to answer: a try by hand ends, says what is
-//! wrong, floods nobody, and goes through once that is mended.
+//! Each way in which a server, or something before it, can fail to answer: a try by hand ends, says
+//! what is wrong, floods nobody, and goes through once that is mended.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

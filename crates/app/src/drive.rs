@@ -52,8 +52,8 @@ impl App {
         }
     }
 
-    /// Sends and fetches everything once; for the command line and for tests. What may well go better soon
-    /// is tried again, a few times.
+    /// Sends and fetches everything once; for the command line and for tests. What may well go
+    /// better soon is tried again, a few times.
     ///
     /// Fails with what went wrong on the way; nothing is lost by that.
     pub async fn sync_once(&self) -> Result<()> {

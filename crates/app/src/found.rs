@@ -125,8 +125,8 @@ impl App {
         self.ask(&space.server, &found).await
     }
 
-    /// This device is one of them, by the name that its owner has just typed: a roster without it answers
-    /// something else, and one with another name an attempt before.
+    /// This device is one of them, by the name that its owner has just typed: a roster without it
+    /// answers something else, and one with another name an attempt before.
     fn must_be_among(&self, members: &mut [Member], name: &str) -> Result<()> {
         let (device, key) = (self.device(), self.identity().key.public().to_bytes());
         let me = members.iter_mut().find(|it| it.device == device && it.key == key);
@@ -162,9 +162,9 @@ pub fn read_code(code: &str) -> Result<Destination> {
     Ok(Destination { mark: code.mark(), server: code.server })
 }
 
-/// The members of a roster who were admitted by somebody who holds the key; the founder must be among them.
-/// Each is judged by itself, so that one of ill will stops nobody: a member whose proof fails is left
-/// out, and a name that can't be read is empty.
+/// The members of a roster who were admitted by somebody who holds the key; the founder must be
+/// among them. Each is judged by itself, so that one of ill will stops nobody: a member whose proof
+/// fails is left out, and a name that can't be read is empty.
 pub fn members(space: &Space, roster: &Roster) -> Result<Vec<Member>> {
     let key = SpaceKey(space.key);
     let admission = key.admission();

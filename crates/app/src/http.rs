@@ -1,5 +1,5 @@
-//! HTTP: reqwest where there is an operating system, fetch in a browser. Neither follows redirects, since
-//! a signed request is for one server, nor reads more than the longest answer that there is.
+//! HTTP: reqwest where there is an operating system, fetch in a browser. Neither follows redirects,
+//! since a signed request is for one server, nor reads more than the longest answer that there is.
 
 #[cfg(target_family = "wasm")]
 mod browser;

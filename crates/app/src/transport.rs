@@ -15,8 +15,8 @@ use crate::http::{Answer, Moved, Silence};
 
 /// Bytes that must move within the time of a silence: less is a trickle that never ends.
 const LEAST: u64 = 32 << 10;
-/// Bytes a millisecond that a slow line takes of what the system has let go, so that somebody who sends much
-/// waits longer for the answer.
+/// Bytes a millisecond that a slow line takes of what the system has let go, so that somebody who
+/// sends much waits longer for the answer.
 const SLOWEST: u64 = 12;
 /// How long this device doesn't introduce itself again, in milliseconds, where that didn't help.
 const AGAIN: u64 = 60_000;
@@ -117,8 +117,8 @@ impl App {
         answer
     }
 
-    /// Whether this device introduces itself to a server that doesn't know it: not again at once where that
-    /// didn't help.
+    /// Whether this device introduces itself to a server that doesn't know it: not again at once
+    /// where that didn't help.
     fn may_introduce(&self) -> bool {
         let (now, mut net) = (self.0.host.now(), self.net());
         let may = net.introduced.is_none_or(|last| now.abs_diff(last) >= AGAIN);

@@ -34,7 +34,8 @@ pub enum Fate {
     Late(Duration),
     /// The line is reset, and nothing arrives.
     Reset,
-    /// The line breaks within its answer; where is counted in bytes, again from the start after the end.
+    /// The line breaks within its answer; where is counted in bytes, again from the start after the
+    /// end.
     CutWithin(usize),
     /// The answer's body ends before its end, and its head says that this is all; counted likewise.
     Shortened(usize),
@@ -42,8 +43,8 @@ pub enum Fate {
     FlippedThere(usize),
     /// That bit of its answer's body comes back as the opposite.
     FlippedBack(usize),
-    /// An answer comes back that has no end, in pieces of so many bytes with a pause after each; the bytes
-    /// are counted.
+    /// An answer comes back that has no end, in pieces of so many bytes with a pause after each;
+    /// the bytes are counted.
     Endless(usize, Duration, Arc<AtomicUsize>),
     /// Nothing comes back until the device hangs up, or until that time is over.
     Swallowed(Duration),

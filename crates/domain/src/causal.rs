@@ -11,8 +11,9 @@ const EARLIEST: u64 = 1_577_836_800_000;
 /// How much earlier than its record's id a change may be, in milliseconds.
 const ID_AHEAD: u64 = 24 * 60 * 60 * 1_000;
 
-/// The change that made the record: the earliest of those whose author had seen none, and that sets something and
-/// can be as old as it says. It is not for a change to take a record's kind that claims to be from 1970.
+/// The change that made the record: the earliest of those whose author had seen none, and that sets
+/// something and can be as old as it says. It is not for a change to take a record's kind that
+/// claims to be from 1970.
 pub fn first<'a>(sorted: &[&'a Change]) -> Option<&'a Change> {
     let saw_nothing = |it: &&&Change| it.payload.edits.iter().all(|edit| edit.base.is_empty());
     let makes = |it: &&&Change| saw_nothing(it) && !it.payload.edits.is_empty() && is_plausible(it);
@@ -20,7 +21,8 @@ pub fn first<'a>(sorted: &[&'a Change]) -> Option<&'a Change> {
     made.or(sorted.first()).copied()
 }
 
-/// Whether a change can be as old as its clock says: its record was there, as far as the record's id tells.
+/// Whether a change can be as old as its clock says: its record was there, as far as the record's
+/// id tells.
 fn is_plausible(change: &Change) -> bool {
     let id = change.record;
     let made = if id.get_version_num() == 7 { id.as_u128() >> 80 } else { 0 };

@@ -42,8 +42,8 @@ pub struct Mark {
     pub device: Id,
 }
 
-/// Most versions of a field that a person is asked to choose among, and most bytes of them after the first two:
-/// a record is kept whole in a row. All others are in its history.
+/// Most versions of a field that a person is asked to choose among, and most bytes of them after
+/// the first two: a record is kept whole in a row. All others are in its history.
 const VERSIONS: usize = 20;
 const VERSION_BYTES: usize = 1 << 20;
 

@@ -50,8 +50,8 @@ impl State {
     }
 }
 
-/// Most edits that are merged element by element. Work and memory grow with their square; of a field with more the
-/// latest stands, and the others are in the history.
+/// Most edits that are merged element by element. Work and memory grow with their square; of a
+/// field with more the latest stands, and the others are in the history.
 const MOST: usize = 500;
 
 /// The elements that stand after all versions, those of `order` first and in its
@@ -72,8 +72,8 @@ pub fn merge(versions: &[Version], order: &Value) -> Value {
     in_order(all.alive(), order)
 }
 
-/// What each version left, from what it had seen. A base that has not arrived counts as empty, and so does one that
-/// claims to have seen its own successor.
+/// What each version left, from what it had seen. A base that has not arrived counts as empty, and
+/// so does one that claims to have seen its own successor.
 struct States<'a> {
     by: &'a BTreeMap<ChangeRef, &'a Version>,
     known: BTreeMap<ChangeRef, State>,
@@ -86,8 +86,8 @@ impl<'a> States<'a> {
         Self { by, known: BTreeMap::new(), begun: BTreeSet::new() }
     }
 
-    /// Works out what a version left, its bases first. Without recursion: a chain of bases is as long as whoever
-    /// wrote it liked.
+    /// Works out what a version left, its bases first. Without recursion: a chain of bases is as
+    /// long as whoever wrote it liked.
     fn reach(&mut self, version: &'a Version) {
         let mut ahead = vec![version];
         while let Some(version) = ahead.last().copied() {

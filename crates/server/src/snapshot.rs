@@ -19,8 +19,8 @@ use crate::storage::KeptPart;
 
 /// How many changes after one snapshot the next is due, unless a setting says otherwise.
 pub const AFTER: u64 = 5_000;
-/// How long a member that was asked for one is left alone with it, in milliseconds: until its first part, and from
-/// each part to the next.
+/// How long a member that was asked for one is left alone with it, in milliseconds: until its first
+/// part, and from each part to the next.
 const MAKING: u64 = 10 * 60 * 1_000;
 
 impl Answered for KeepPart {

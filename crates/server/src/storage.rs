@@ -84,7 +84,8 @@ pub trait Storage: Send + Sync + 'static {
     /// Where a space's snapshots stand for a device; what others began before a time
     /// (milliseconds since 1970) counts as given up.
     async fn snapshots(&self, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots>;
-    /// Remembers that a device was asked for a snapshot, or is making one, at that time (milliseconds since 1970).
+    /// Remembers that a device was asked for a snapshot, or is making one, at that time
+    /// (milliseconds since 1970).
     async fn ask(&self, space: Uuid, device: Uuid, now: u64) -> Result<()>;
     /// That time; none if it never was.
     async fn asked(&self, space: Uuid, device: Uuid) -> Result<Option<u64>>;

@@ -1,8 +1,9 @@
-//! Changes that a member signed and this version cannot read: kept aside until a newer version, key or
-//! member's key can read them.
+//! Changes that a member signed and this version cannot read: kept aside until a newer version, key
+//! or member's key can read them.
 //!
-//! How much is kept is bounded, so that nobody fills a colleague's device with what means nothing. Of what
-//! is beyond the bounds only the number is kept; it is fetched again by who may be able to read it.
+//! How much is kept is bounded, so that nobody fills a colleague's device with what means nothing.
+//! Of what is beyond the bounds only the number is kept; it is fetched again by who may be able to
+//! read it.
 
 use std::collections::BTreeMap;
 

@@ -179,7 +179,7 @@ fn read_space(row: &rusqlite::Row) -> Result<Space> {
     })
 }
 
-fn add_members(db: &rusqlite::Connection, space: Id, members: &[Member]) -> Result<()> {
+fn add_members(db: &Connection, space: Id, members: &[Member]) -> Result<()> {
     let mut insert = db.prepare_cached(
         "INSERT INTO member (space, device, key, name) VALUES (:space, :device, :key, :name)
          ON CONFLICT (space, device) DO UPDATE SET name = excluded.name WHERE key = excluded.key",
@@ -194,7 +194,7 @@ fn add_members(db: &rusqlite::Connection, space: Id, members: &[Member]) -> Resu
 }
 
 /// Sets a small fact, within a transaction or without.
-pub fn set(db: &rusqlite::Connection, key: &str, value: &str) -> Result<()> {
+pub fn set(db: &Connection, key: &str, value: &str) -> Result<()> {
     let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2)
                ON CONFLICT (key) DO UPDATE SET value = excluded.value";
     db.prepare_cached(sql)?.execute((key, value))?;
@@ -202,17 +202,17 @@ pub fn set(db: &rusqlite::Connection, key: &str, value: &str) -> Result<()> {
 }
 
 /// The latest clock heard of from others, the far-ahead ones aside.
-pub fn heard(db: &rusqlite::Connection) -> Result<Clock> {
+pub fn heard(db: &Connection) -> Result<Clock> {
     Ok(Clock(counter(db, "clock")?))
 }
 
 /// Keeps it.
-pub fn set_heard(db: &rusqlite::Connection, clock: Clock) -> Result<()> {
+pub fn set_heard(db: &Connection, clock: Clock) -> Result<()> {
     set(db, "clock", &number(clock.0).to_string())
 }
 
 /// A number that was set, or 0.
-pub fn counter(db: &rusqlite::Connection, key: &str) -> Result<u64> {
+pub fn counter(db: &Connection, key: &str) -> Result<u64> {
     let sql = "SELECT value FROM setting WHERE key = ?1";
     let kept: Option<String> =
         db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?;

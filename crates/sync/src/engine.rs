@@ -97,7 +97,8 @@ impl Engine {
         Self { fresh: true, ..Self::new(0) }
     }
 
-    /// Takes in what happened at `now`, in milliseconds since any fixed time; tells what to do next, if anything.
+    /// Takes in what happened at `now`, in milliseconds since any fixed time; tells what to do
+    /// next, if anything.
     pub fn step(&mut self, event: Event, now: u64, rng: &mut impl Rng) -> Option<Effect> {
         Some(match event {
             Event::Wanted => return self.wanted(now),
@@ -130,7 +131,8 @@ impl Engine {
         self.owed = !bugs::lives(Bug::SaveForgotten);
     }
 
-    /// However often something is wanted while the server can't be reached, it is asked no more often than that.
+    /// However often something is wanted while the server can't be reached, it is asked no more
+    /// often than that.
     fn wanted(&mut self, now: u64) -> Option<Effect> {
         match self.doing {
             Doing::Nothing => Some(self.push(now)),
@@ -154,7 +156,8 @@ impl Engine {
         self.pull()
     }
 
-    /// How long after the last attempt the next may begin. One that gets as far as a wait makes more requests.
+    /// How long after the last attempt the next may begin. One that gets as far as a wait makes
+    /// more requests.
     const fn apart(&self) -> u64 {
         if self.in_vain > 0 { 2 * APART } else { APART }
     }
@@ -235,7 +238,8 @@ impl Engine {
         self.failed(Failure::Refused, rng)
     }
 
-    /// Once, until something was stored: a server that always lacks more would have us push without end.
+    /// Once, until something was stored: a server that always lacks more would have us push without
+    /// end.
     fn rewound(&mut self, now: u64, rng: &mut impl Rng) -> Effect {
         if std::mem::replace(&mut self.rewound, true) {
             return self.failed(Failure::Refused, rng);

@@ -141,8 +141,9 @@ impl Columns {
         })
     }
 
-    /// Whether the columns fit together, and what they unfold to is no larger than a part may be. A part
-    /// that says ten million times that a change is of a kind with a name of a mebibyte must not be built.
+    /// Whether the columns fit together, and what they unfold to is no larger than a part may be. A
+    /// part that says ten million times that a change is of a kind with a name of a mebibyte must
+    /// not be built.
     fn fit(&self) -> bool {
         let count = self.forms.len();
         let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];

@@ -17,8 +17,8 @@ pub fn tls() -> Option<ClientConfig> {
     Some(config)
 }
 
-/// The authorities that the device shows, such as the municipality's own: one that it has removed is not
-/// believed. The world's are for a device that shows none.
+/// The authorities that the device shows, such as the municipality's own: one that it has removed
+/// is not believed. The world's are for a device that shows none.
 fn roots(shown: Vec<CertificateDer<'static>>) -> RootCertStore {
     let mut roots = RootCertStore::empty();
     let (valid, _) = roots.add_parsable_certificates(shown);

@@ -101,7 +101,8 @@ pub enum Effect {
         /// The life's epoch.
         epoch: Uuid,
     },
-    /// Pause so long, in milliseconds, or until something is wanted. The last failure is told to the user.
+    /// Pause so long, in milliseconds, or until something is wanted. The last failure is told to
+    /// the user.
     Rest {
         /// How long.
         millis: u64,

@@ -14,8 +14,8 @@ const SHORTEST: u64 = APART;
 /// The longest pause after a failure, in milliseconds, whatever a server asks for beside jitter.
 const LONGEST: u64 = 60_000;
 
-/// The pause after the last of so many failures in a row, in milliseconds. Half of it is jitter, so that
-/// devices that lost the server together don't return together.
+/// The pause after the last of so many failures in a row, in milliseconds. Half of it is jitter, so
+/// that devices that lost the server together don't return together.
 pub fn after(failure: Failure, failures: u32, rng: &mut impl Rng) -> u64 {
     let doubled = SHORTEST.saturating_mul(1 << failures.saturating_sub(1).min(10));
     let least = doubled.min(LONGEST / 2);

@@ -18,7 +18,8 @@ pub struct Restarts {
 }
 
 impl Restarts {
-    /// Whether the device may begin anew at `now`, in milliseconds since any fixed time. If so, it counts as done.
+    /// Whether the device may begin anew at `now`, in milliseconds since any fixed time. If so, it
+    /// counts as done.
     pub fn allow(&mut self, now: u64) -> bool {
         let since = self.last.map(|last| now.abs_diff(last));
         if since.is_some_and(|it| it < self.pause) {
