@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, devices } from 'playwright-core';
 import { ZONE } from './world.mjs';
 
-const ARGS = [
+export const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
   // Lets the tests ask what name and role a screen reader is told.
