@@ -56,7 +56,7 @@ fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
     let key = fresh(host);
     // The key last: without it there is nothing to miss, should this be cut short.
     Store::begin(&path, &key)?;
-    let in_file = key::keep(home, &key)?;
+    let in_file = key::keep(home, &key).inspect_err(|_| Store::discard(&path))?;
     Ok((Store::open(&path, &key)?, in_file))
 }
 

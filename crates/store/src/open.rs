@@ -95,6 +95,11 @@ impl Store {
         made.and_then(|()| salvage::made(path)).inspect_err(|_| salvage::clear_making(path))
     }
 
+    /// Takes back what [`Store::begin`] made, should its key not be kept.
+    pub fn discard(path: &Path) {
+        salvage::discard_next(path);
+    }
+
     /// Looks at every page once more, after SQLite has met something that cannot be or somebody has
     /// found a broken page, and salvages what there is if the file is damaged. Tells whether it was.
     pub fn mend(&mut self) -> Result<bool> {

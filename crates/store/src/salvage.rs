@@ -15,7 +15,7 @@ use domain::Fault;
 
 pub use self::files::is_there;
 pub(crate) use self::files::{
-    clear_making, made, making_of, replace, settle, sync_folder, told_of,
+    clear_making, discard_next, made, making_of, replace, settle, sync_folder, told_of,
 };
 pub(crate) use self::pages::Pages;
 use crate::{Key, Result, Store};
@@ -31,10 +31,8 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Store> {
         return Err(Fault::WrongKey.into());
     }
     clear_making(path);
-    let mut next = Store::create(&making_of(path), key)?;
-    let rescued = next.rescue(&pages);
-    drop(next);
-    match rescued {
+    let next = Store::create(&making_of(path), key);
+    match next.and_then(|mut it| it.rescue(&pages)) {
         Ok(Some(mut salvaged)) => {
             drop(pages);
             made(path)?;

@@ -23,6 +23,12 @@ pub fn making_of(path: &Path) -> PathBuf {
     path.with_extension("making.db")
 }
 
+/// Takes back a next database that nobody has written in.
+pub fn discard_next(path: &Path) {
+    // One that stays is made anew by the next attempt.
+    let _ = fs::remove_file(next_of(path));
+}
+
 /// What was being made is complete.
 pub fn made(path: &Path) -> Result<()> {
     fs::rename(making_of(path), next_of(path))?;
