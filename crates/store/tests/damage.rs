@@ -44,9 +44,7 @@ impl Home {
         store.catch_up().unwrap();
         let fields = json!({ "note": "halvferdig" }).as_object().unwrap().clone();
         let seen = [("note".to_owned(), vec![ChangeRef { device: DEVICE, seq: 1 }])].into();
-        let names = BTreeMap::new();
-        let kept = Default::default();
-        let draft = Draft { id: DRAFT, kind: "visit".into(), fields, seen, kept, names };
+        let draft = Draft { id: DRAFT, kind: "visit".into(), fields, seen, ..Draft::default() };
         store.keep_draft(&draft, 5).unwrap();
         drop(store);
         home

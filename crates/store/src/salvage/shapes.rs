@@ -24,6 +24,8 @@ enum Column {
     Payload,
     /// The name of a fact that is worth keeping.
     Fact,
+    /// Text in a column that was added later: a row from before ends without it.
+    Added,
 }
 
 /// A table whose rows are truth, not projection.
@@ -44,7 +46,7 @@ pub const SPACE: &str = "space";
 /// Unfinished forms.
 pub const DRAFT: &str = "draft";
 
-use Column::{Bytes, Exactly, Fact, Id as Ident, Number, Payload as Done, Perhaps, Text};
+use Column::{Added, Bytes, Exactly, Fact, Id as Ident, Number, Payload as Done, Perhaps, Text};
 
 /// All of them, in an order in which each row has what it refers to.
 pub const SHAPES: &[Shape] = &[
@@ -70,7 +72,7 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape { table: "member", numbered: false, columns: &[Ident, Ident, Exactly(32), Text] },
     Shape { table: "quarantine", numbered: false, columns: &[Ident, Ident, Number, Bytes, Text] },
-    Shape { table: DRAFT, numbered: false, columns: &[Ident, Text, Text, Text, Number] },
+    Shape { table: DRAFT, numbered: false, columns: &[Ident, Text, Text, Text, Number, Added] },
     Shape {
         table: CHANGE,
         numbered: true,
@@ -83,19 +85,27 @@ impl Shape {
     pub fn of(row: Row) -> Option<(&'static Self, Vec<Value>)> {
         let shape = SHAPES.iter().find(|it| it.fits(&row))?;
         let mut values = row.values;
+        values.resize(shape.width(), Value::Text(String::new()));
         if let (Some(first), Some(id)) = (values.first_mut(), row.id) {
             *first = Value::Integer(id);
         }
         Some((shape, values))
     }
 
+    /// How many columns its table has.
+    pub fn width(&self) -> usize {
+        self.columns.len() + usize::from(self.numbered)
+    }
+
     fn fits(&self, row: &Row) -> bool {
         let values = if self.numbered { row.values.get(1..) } else { Some(&row.values[..]) };
-        self.numbered == row.id.is_some()
-            && values.is_some_and(|it| {
-                it.len() == self.columns.len()
-                    && it.iter().zip(self.columns).all(|(value, column)| column.holds(value))
-            })
+        let Some(values) = values.filter(|_| self.numbered == row.id.is_some()) else {
+            return false;
+        };
+        let (here, later) = self.columns.split_at(values.len().min(self.columns.len()));
+        here.len() == values.len()
+            && later.iter().all(|it| matches!(it, Added))
+            && values.iter().zip(here).all(|(value, column)| column.holds(value))
     }
 }
 
@@ -106,11 +116,26 @@ impl Column {
             (Self::Fact, Value::Text(it)) => settings::FACTS.contains(&it.as_str()),
             (Self::Exactly(size), Value::Blob(it)) => it.len() == size,
             (Self::Payload, Value::Blob(it)) => postcard::from_bytes::<Payload>(it).is_ok(),
-            (Self::Text, Value::Text(_))
+            (Self::Text | Self::Added, Value::Text(_))
             | (Self::Number, Value::Integer(_))
             | (Self::Bytes | Self::Perhaps, Value::Blob(_))
             | (Self::Perhaps, Value::Null) => true,
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+
+    #[test]
+    fn each_shape_has_the_columns_of_its_table_as_the_last_migration_leaves_it() {
+        let store = Store::in_memory().unwrap();
+        for shape in SHAPES {
+            let sql = format!("SELECT count(*) FROM pragma_table_info('{}')", shape.table);
+            assert_eq!(store.count(&sql, ()).unwrap(), shape.width() as u64, "{}", shape.table);
         }
     }
 }
