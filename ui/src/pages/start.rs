@@ -163,6 +163,10 @@ fn filled(answer: RwSignal<String>) -> Result<String, Fault> {
 fn look_at(answers: Answers) {
     effect(move || {
         let code = answers.code.get();
+        answers.leads.set(None);
+        if code.trim().is_empty() {
+            return;
+        }
         task(async move {
             let leads = api::call(ReadCode { code: code.clone() }).await.ok();
             if answers.code.get_untracked() == code {
