@@ -95,8 +95,8 @@ test('what waits is counted where only some of it is shown, and all of it is a t
   const many = (kind, count, fields) => Array.from({ length: count }, () => ({ id: randomUUID(), kind, fields }));
   // Nobody gave the appointments a status, as in a list from elsewhere.
   const entries = [
-    ...many('follow-up', 60, { what: 'Ringe utleier', due: daysAgo(40) }),
-    ...many('appointment', 15, { at: `${daysAgo(4000)}T10:00:00Z`, residents: [resident], purpose: 'Førerprøve' }),
+    ...many('follow-up', 60, { what: 'Ringe utleier', due: world.day(-40) }),
+    ...many('appointment', 15, { at: `${world.day(-4000)}T10:00:00Z`, residents: [resident], purpose: 'Førerprøve' }),
   ];
   await world.call('aisha', 'save-all', { entries });
   await world.bomiljo('aisha', 'sync');
