@@ -34,12 +34,12 @@ async fn alters(site: &mut Site, sql: &str) {
     site.world.mend_the_network().await;
 }
 
-fn damaged() -> Option<Fault> {
-    Some(Fault::Refused { reason: "damaged".into() })
+fn damaged() -> Fault {
+    Fault::Refused { reason: "damaged".into() }
 }
 
-fn untrusted(detail: &str) -> Option<Fault> {
-    Some(Fault::Untrusted { detail: detail.into() })
+fn untrusted(detail: &str) -> Fault {
+    Fault::Untrusted { detail: detail.into() }
 }
 
 /// One flipped bit in the server's database kept a change from all others for good, although its
@@ -56,11 +56,11 @@ async fn a_change_that_is_damaged_at_the_server_is_told_of_and_comes_when_it_is_
 
     let pulls = count(&site.his_way, "/v1/pull");
     site.bjorn.logs("hans egen").await;
-    assert_eq!(site.bjorn.sync_once().await.err(), damaged());
+    assert_eq!(site.bjorn.sync_once().await.err(), Some(damaged()));
     assert_eq!(pulls.load(Ordering::Relaxed), 4, "what came before it, and three tries");
     assert_eq!(site.bjorn.notes().await, ["før", "hans egen"]);
     let told = status(&site.bjorn).await;
-    assert_eq!((told.trouble, told.waiting, told.unread), (damaged(), 0, 0));
+    assert_eq!((told.trouble, told.waiting, told.unread), (Some(damaged()), 0, 0));
     // Its author has it, and needs nobody to send it.
     site.aisha.syncs().await;
     assert_eq!(site.aisha.notes().await, ["etter", "før", "hans egen", "skadet"]);
@@ -80,7 +80,7 @@ async fn of_an_action_with_a_damaged_change_nothing_is_taken_in() {
     site.aisha.run(calls::SaveAll { entries }).await.unwrap();
     site.aisha.syncs().await;
     alters(&mut site, "UPDATE change SET payload = zeroblob(size) WHERE position = 4").await;
-    assert_eq!(site.bjorn.sync_once().await.err(), damaged());
+    assert_eq!(site.bjorn.sync_once().await.err(), Some(damaged()));
     assert_eq!(site.bjorn.notes().await, ["for seg"]);
     sound(&site.bjorn).await;
 }
@@ -114,9 +114,9 @@ async fn a_change_that_its_author_did_not_sign_is_not_taken_in_nor_kept() {
     site.aisha.syncs().await;
     let whole = set_aside(&mut site.world).await;
     alters(&mut site, "UPDATE change SET signature = zeroblob(64) WHERE position = 2").await;
-    assert_eq!(site.bjorn.sync_once().await.err(), untrusted("signature"));
+    assert_eq!(site.bjorn.sync_once().await.err(), Some(untrusted("signature")));
     let told = status(&site.bjorn).await;
-    assert_eq!((told.trouble, told.unread), (untrusted("signature"), 0));
+    assert_eq!((told.trouble, told.unread), (Some(untrusted("signature")), 0));
     put_back(&mut site.world, Some(&whole)).await;
     site.meet().await;
     assert_eq!(site.bjorn.notes().await, ["forfalsket", "før"]);
@@ -129,7 +129,7 @@ async fn a_change_of_a_device_that_nobody_admitted_is_not_taken_in_nor_kept() {
     dina.logs_many(3).await;
     let whole = set_aside(&mut site.world).await;
     alters(&mut site, "DELETE FROM member WHERE place = 3").await;
-    assert_eq!(site.bjorn.sync_once().await.err(), untrusted("unknown-device"));
+    assert_eq!(site.bjorn.sync_once().await.err(), Some(untrusted("unknown-device")));
     assert_eq!((changes(&site.bjorn).await, status(&site.bjorn).await.unread), (0, 0));
     put_back(&mut site.world, Some(&whole)).await;
     // A roster is fresh for a while.
@@ -161,7 +161,7 @@ async fn a_junk_name_among_the_members_stops_nobody() {
     let dina = site.colleague("Dina").await;
     assert_eq!(status(&dina).await.site.unwrap().name, "");
     // Nobody vouches any more for whoever wrote the first change.
-    assert_eq!(dina.sync_once().await.err(), untrusted("unknown-device"));
+    assert_eq!(dina.sync_once().await.err(), Some(untrusted("unknown-device")));
     dina.logs("kommer fram").await;
     assert!(dina.sync_once().await.is_err());
     assert_eq!(status(&dina).await.waiting, 0);
@@ -174,7 +174,7 @@ async fn only_a_roster_without_its_founder_is_not_believed() {
     let dina = site.world.new_device("Dina");
     let code = site.aisha.run(calls::Invite {}).await.unwrap().code;
     let refused = dina.run(calls::Join { code, name: "Dina".into() }).await;
-    assert_eq!(refused.err(), untrusted("members"));
+    assert_eq!(refused.err(), Some(untrusted("members")));
 }
 
 /// The answer to joining was lost, the name corrected, and colleagues saw the first one for good.

@@ -230,7 +230,7 @@ async fn a_clock_that_is_wrong_and_one_that_was_put_right_stop_nobody_and_pull_n
         bjorn.sets_its_clock(skew);
         bjorn.logs("med feil klokke").await;
         meet(&[&bjorn, &aisha, &chen]).await;
-        let (before, id) = (app::Host::default().now(), aisha.logs("hennes egen").await);
+        let (before, id) = (tests::now(), aisha.logs("hennes egen").await);
         meet(&[&aisha, &bjorn, &chen]).await;
         bjorn.sets_its_clock(0);
         bjorn.logs("etter at klokka ble stilt").await;

@@ -98,7 +98,9 @@ async fn what_was_not_sent_survives_any_broken_page_and_reaches_the_colleagues_o
         for file in home.names() {
             fs::remove_file(home.file(&file)).unwrap();
         }
-        whole.iter().for_each(|(bytes, name)| fs::write(home.file(name), bytes).unwrap());
+        for (bytes, name) in &whole {
+            fs::write(home.file(name), bytes).unwrap();
+        }
         flip(&home.file("bomiljo.db"), page);
         let output = home.device.run(&["sync"]);
         assert!(output.status.success(), "page {page}: {}", said(&output));

@@ -1,5 +1,6 @@
 //! The harness must be able to fail: devices that lose, double or break something are found.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a story that cannot go on should stop")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -124,11 +124,11 @@ async fn post(
 async fn all_goes_well(world: &World, aisha: &Device, bjorn: &Device) {
     let head = world.call(bjorn, &bjorn.pull(0)).await.unwrap().head;
     let wait = Wait { space: bjorn.space, after: head };
-    let heard = world.call(bjorn, &wait);
-    let saved = async {
+    let hears = world.call(bjorn, &wait);
+    let saves = async {
         world.call(aisha, &aisha.push(&[aisha.write(&"x".repeat(1 << 20))])).await.unwrap()
     };
-    let (heard, saved) = tokio::join!(heard, saved);
+    let (heard, saved) = tokio::join!(hears, saves);
     assert_eq!((heard.unwrap().head, saved.head), (head + 1, head + 1));
     assert_eq!(world.call(bjorn, &bjorn.pull(head)).await.unwrap().changes.len(), 1);
 }
@@ -202,7 +202,7 @@ async fn a_body_that_dawdles_is_cut() {
     world.stop().await;
     let limits = Limits { patience: SOON, ..Limits::default() };
     world.start_with(Config { limits, ..Config::new(world.store.database()) }).await;
-    for beginning in [&b""[..], b"x", &[0; 300_000]] {
+    for beginning in [&b""[..], b"x", &vec![0; 300_000]] {
         let mut dawdler = Dawdler::announcing(&world, beginning).await;
         assert!(dawdler.line().await.starts_with("HTTP/1.1 413"));
         dawdler.rest().await;

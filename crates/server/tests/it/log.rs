@@ -65,12 +65,10 @@ impl Drop for Program {
 
 /// How bytes may look in a log: in hexadecimal, as a list, escaped, in base64 from wherever it begins.
 fn forms(bytes: &[u8]) -> Vec<String> {
-    let hexadecimal: String = bytes[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let pairs: Vec<String> = bytes[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let list = bytes[..8].iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let hexadecimal_list =
-        bytes[..8].iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(", ");
-    let mut forms =
-        vec![hexadecimal, list, hexadecimal_list, bytes[..8].escape_ascii().to_string()];
+    let escaped = bytes[..8].escape_ascii().to_string();
+    let mut forms = vec![pairs.concat(), pairs.join(", "), list, escaped];
     forms.extend((0..3).map(|from| STANDARD_NO_PAD.encode(&bytes[from..from + 12])));
     forms
 }
