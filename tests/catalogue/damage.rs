@@ -24,18 +24,21 @@ fn count(way: &Proxy, path: &'static str) -> Arc<AtomicUsize> {
     counted
 }
 
-/// Does something to the server's database while it is down.
+/// Does something to the server's database while it is down. There are no sums in it, as with a server of ill will
+/// that has made them anew.
 async fn alters(site: &mut Site, sql: &str) {
     site.world.cut_the_network().await;
     let db = Connection::open(site.world.server_folder().join("server.db")).unwrap();
     db.pragma_update(None, "foreign_keys", false).unwrap();
     db.execute_batch(sql).unwrap();
+    db.execute("UPDATE change SET sum = x''", ()).unwrap();
     drop(db);
     site.world.mend_the_network().await;
 }
 
-fn damaged() -> Fault {
-    Fault::Refused { reason: "damaged".into() }
+/// What an honest server says of what it knows to be damaged.
+fn told_by_the_server() -> Fault {
+    Fault::Refused { reason: "server-storage".into() }
 }
 
 fn untrusted(detail: &str) -> Fault {
@@ -56,11 +59,11 @@ async fn a_change_that_is_damaged_at_the_server_is_told_of_and_comes_when_it_is_
 
     let pulls = count(&site.his_way, "/v1/pull");
     site.bjorn.logs("hans egen").await;
-    assert_eq!(site.bjorn.sync_once().await.err(), Some(damaged()));
-    assert_eq!(pulls.load(Ordering::Relaxed), 4, "what came before it, and three tries");
+    assert_eq!(site.bjorn.sync_once().await.err(), Some(told_by_the_server()));
+    assert_eq!(pulls.load(Ordering::Relaxed), 2, "what came before it, and no more than one try");
     assert_eq!(site.bjorn.notes().await, ["før", "hans egen"]);
     let told = status(&site.bjorn).await;
-    assert_eq!((told.trouble, told.waiting, told.unread), (Some(damaged()), 0, 0));
+    assert_eq!((told.trouble, told.waiting, told.unread), (Some(told_by_the_server()), 0, 0));
     // Its author has it, and needs nobody to send it.
     site.aisha.syncs().await;
     assert_eq!(site.aisha.notes().await, ["etter", "før", "hans egen", "skadet"]);
@@ -80,7 +83,7 @@ async fn of_an_action_with_a_damaged_change_nothing_is_taken_in() {
     site.aisha.run(calls::SaveAll { entries }).await.unwrap();
     site.aisha.syncs().await;
     alters(&mut site, "UPDATE change SET payload = zeroblob(size) WHERE position = 4").await;
-    assert_eq!(site.bjorn.sync_once().await.err(), Some(damaged()));
+    assert_eq!(site.bjorn.sync_once().await.err(), Some(told_by_the_server()));
     assert_eq!(site.bjorn.notes().await, ["for seg"]);
     sound(&site.bjorn).await;
 }

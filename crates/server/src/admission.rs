@@ -68,14 +68,19 @@ async fn is_new(hub: &Hub, space: Uuid) -> Result<bool> {
     }
 }
 
-/// A roster as it is handed out: every one of its members as they were let in.
-pub async fn checked(space: Uuid, admission: VerifyingKey, roster: Roster) -> Result<Roster> {
+/// A roster as it is handed out: those of its members who are as they were let in. One that is damaged is
+/// said and left out, and so stops nobody from joining.
+async fn checked(space: Uuid, admission: VerifyingKey, mut roster: Roster) -> Result<Roster> {
     // A thousand signatures take a while; other requests go on meanwhile.
     let checked = spawn_blocking(move || {
-        let sound = roster.members.iter().all(|member| is_admitted(&admission, space, member));
-        if sound { Ok(roster) } else { Err(MEMBER) }
+        let all = roster.members.len();
+        roster.members.retain(|member| is_admitted(&admission, space, member));
+        if roster.members.len() < all {
+            MEMBER.report();
+        }
+        roster
     });
-    checked.await.map_err(std::io::Error::from)?
+    Ok(checked.await.map_err(std::io::Error::from)?)
 }
 
 /// Says what is wrong with a request that does not hold by a member's key: the member's row, or itself.

@@ -102,6 +102,14 @@ impl Error {
         }
     }
 
+    /// Says what went wrong to the operator, and counts it if it is damage.
+    pub(crate) fn report(&self) {
+        if let Some(what) = self.damage() {
+            figures::damaged(what);
+        }
+        tracing::error!(error = %self, "a request failed");
+    }
+
     /// What the caller is told; the rest is for the log. What is damaged is never handed out: a device
     /// keeps what it has and asks again, until the operator has put back a backup. Without a snapshot it
     /// goes on change by change.
@@ -109,10 +117,7 @@ impl Error {
         if let Self::Refused(refusal) = self {
             return refusal;
         }
-        if let Some(what) = self.damage() {
-            figures::damaged(what);
-        }
-        tracing::error!(error = %self, "a request failed");
+        self.report();
         if matches!(self, Self::Corrupt(SNAPSHOT)) {
             Refusal::UnknownSnapshot
         } else {

@@ -40,23 +40,59 @@ impl Row {
     }
 }
 
-/// The changes of a page that goes on from a position and its digest, and the digest at its end; if they
-/// are the very changes that were stored there, in their order.
-pub fn page(
-    rows: Vec<(Row, Vec<u8>)>,
-    (after, mut digest): (u64, Hash),
-    next: u64,
-) -> Result<(Vec<SealedChange>, Hash)> {
-    let mut expected = after + 1..=next;
-    let mut changes = Vec::with_capacity(rows.len());
-    for (Row { header, signature, position, digest: kept, .. }, payload) in rows {
-        digest = roll(&digest, &header);
-        let whole = header.size as usize == payload.len()
-            && header.hash == *blake3::hash(&payload).as_bytes();
-        if expected.next() != Some(position) || digest != kept || !whole {
-            return Err(CHANGE);
+/// Where a page ends, and what it has.
+#[derive(Debug)]
+pub struct Whole {
+    /// The changes.
+    pub changes: Vec<SealedChange>,
+    /// The position of the last of them.
+    pub next: u64,
+    /// The rolling digest there.
+    pub digest: Hash,
+}
+
+impl Whole {
+    /// A page that goes on from a position and its digest up to another position, if what is there are the
+    /// very changes that were stored, in their order. Before damage it ends, with the last whole group;
+    /// where there is none, the damage is the answer.
+    pub fn read(
+        (after, digest): (u64, Hash),
+        next: u64,
+        rows: impl IntoIterator<Item = Result<(Row, Vec<u8>)>>,
+    ) -> Result<Self> {
+        let mut page = Self { changes: Vec::new(), next: after, digest };
+        let (mut rows, mut group, mut rolled) = (rows.into_iter(), Vec::new(), digest);
+        for position in after + 1..=next {
+            let read = rows.next().unwrap_or(Err(CHANGE));
+            let (row, payload) = match read.and_then(|it| sound(it, position, &mut rolled)) {
+                Ok(sound) => sound,
+                Err(error) if error.damage().is_some() && page.next > after => break,
+                Err(error) => return Err(error),
+            };
+            let Row { header, signature, end, .. } = row;
+            group.push(SealedChange { header, payload, signature });
+            if end == position {
+                page.changes.append(&mut group);
+                (page.next, page.digest) = (position, rolled);
+            }
         }
-        changes.push(SealedChange { header, payload, signature });
+        Ok(page)
     }
-    if expected.next().is_none() { Ok((changes, digest)) } else { Err(CHANGE) }
+}
+
+/// A row and its payload, if they are what was stored at a position after what has been rolled up.
+fn sound(
+    (row, payload): (Row, Vec<u8>),
+    position: u64,
+    rolled: &mut Hash,
+) -> Result<(Row, Vec<u8>)> {
+    let header = &row.header;
+    *rolled = roll(rolled, header);
+    let whole =
+        header.size as usize == payload.len() && header.hash == *blake3::hash(&payload).as_bytes();
+    if whole && row.position == position && row.digest == *rolled {
+        Ok((row, payload))
+    } else {
+        Err(CHANGE)
+    }
 }

@@ -9,7 +9,7 @@ use super::heads;
 use super::job::Job;
 use super::rows::{self, number, signed};
 use crate::storage::page::{self, Extent};
-use crate::storage::row;
+use crate::storage::row::Whole;
 use crate::{Error, Result};
 
 /// What came after a position, and the digest there; of one beyond the head, see
@@ -28,7 +28,8 @@ impl Job for Pull {
         }
         let rows = stored(db, self.space, after, next).await?;
         let before = heads::digest(db, self.space, after).await?;
-        let (changes, digest) = row::page(rows, (after, before), next)?;
+        let rows = rows.iter().map(rows::with_payload);
+        let Whole { changes, next, digest } = Whole::read((after, before), next, rows)?;
         Ok(Page {
             epoch: place.epoch,
             changes,
@@ -51,13 +52,7 @@ fn extent(row: &Row) -> Result<Extent> {
     Ok(Extent { position: number(row, 0)?, end: number(row, 1)?, size: number(row, 2)? })
 }
 
-async fn stored(
-    db: &Transaction<'_>,
-    space: Uuid,
-    after: u64,
-    next: u64,
-) -> Result<Vec<(row::Row, Vec<u8>)>> {
+async fn stored(db: &Transaction<'_>, space: Uuid, after: u64, next: u64) -> Result<Vec<Row>> {
     let values: rows::Values<'_> = &[&space, &signed(after), &signed(next)];
-    let rows = rows::all(db, include_str!("page.sql"), values).await?;
-    rows.iter().map(rows::with_payload).collect()
+    rows::all(db, include_str!("page.sql"), values).await
 }

@@ -1,11 +1,12 @@
 //! Reading a page.
 
 use rusqlite::{Connection, Row};
-use sync::wire::{Page, Pull};
+use sync::wire::{Hash, Page, Pull};
+use uuid::Uuid;
 
 use super::rows;
 use crate::storage::page::{self, Extent};
-use crate::storage::row;
+use crate::storage::row::Whole;
 use crate::{Error, Result};
 
 /// What came after a position, and the digest there.
@@ -23,10 +24,8 @@ pub fn page(db: &mut Connection, pull: &Pull) -> Result<Page> {
     if next == after && after < head {
         return Err(Error::Corrupt("position"));
     }
-    let rows =
-        rows::with_payloads(&transaction, include_str!("page.sql"), (pull.space, after, next))?;
     let before = rows::digest(&transaction, pull.space, after)?;
-    let (changes, digest) = row::page(rows, (after, before), next)?;
+    let Whole { changes, next, digest } = whole(&transaction, pull.space, (after, before), next)?;
     Ok(Page {
         epoch: rows::epoch(&transaction)?,
         changes,
@@ -45,4 +44,11 @@ fn end(db: &Connection, pull: &Pull, after: u64) -> Result<u64> {
 
 fn extent(row: &Row<'_>) -> rusqlite::Result<Extent> {
     Ok(Extent { position: row.get(0)?, end: row.get(1)?, size: row.get(2)? })
+}
+
+fn whole(db: &Connection, space: Uuid, from: (u64, Hash), next: u64) -> Result<Whole> {
+    let mut query = db.prepare_cached(include_str!("page.sql"))?;
+    let read = |row: &Row<'_>| Ok((rows::row(row)?, row.get(14)?));
+    let found = query.query_map((space, from.0, next), read)?;
+    Whole::read(from, next, found.map(rows::with_payload))
 }

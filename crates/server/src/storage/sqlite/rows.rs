@@ -11,7 +11,7 @@ use crate::storage::row::Row;
 use crate::{Error, Result};
 
 /// A change's row and its sum, from the columns that all the queries of rows begin with.
-fn row(row: &SqlRow<'_>) -> rusqlite::Result<(Row, Vec<u8>)> {
+pub fn row(row: &SqlRow<'_>) -> rusqlite::Result<(Row, Vec<u8>)> {
     let read = Row {
         header: header(row)?,
         signature: Signature::from_bytes(&row.get(9)?),
@@ -43,19 +43,10 @@ pub fn all(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<Row>> 
     rows.map(|found| found.map_err(Into::into).and_then(|(row, sum)| row.checked(&sum))).collect()
 }
 
-/// The same with their payloads, of a query that has those as well.
-pub fn with_payloads(
-    db: &Connection,
-    sql: &str,
-    values: impl Params,
-) -> Result<Vec<(Row, Vec<u8>)>> {
-    let mut query = db.prepare_cached(sql)?;
-    let rows = query.query_map(values, |found| Ok((row(found)?, found.get(14)?)))?;
-    rows.map(|found| {
-        let ((row, sum), payload) = found?;
-        Ok((row.checked(&sum)?, payload))
-    })
-    .collect()
+/// A row as it was written and its payload, of a query that has that as well.
+pub fn with_payload(found: rusqlite::Result<((Row, Vec<u8>), Vec<u8>)>) -> Result<(Row, Vec<u8>)> {
+    let ((row, sum), payload) = found?;
+    Ok((row.checked(&sum)?, payload))
 }
 
 /// A member, from device, key, profile and proof.
