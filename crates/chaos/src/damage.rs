@@ -2,17 +2,27 @@
 
 use std::fs::{self, OpenOptions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::deed::Damage;
 
 /// Bytes of a page of a device's database.
 const PAGE: usize = 2_048;
 
+/// Where SQLite keeps what is not in the database yet.
+pub fn log_of(database: &Path) -> PathBuf {
+    database.with_extension("db-wal")
+}
+
 impl Damage {
+    /// Whether it befalls the log beside the database.
+    pub const fn is_of_log(self) -> bool {
+        matches!(self, Self::FlipLog(_) | Self::TruncateLog(_))
+    }
+
     /// Damages a database or the log beside it; tells whether there was anything to damage.
     pub fn befalls(self, database: &Path) -> io::Result<bool> {
-        let log = database.with_extension("db-wal");
+        let log = log_of(database);
         match self {
             Self::Flip(place) => change(database, |bytes| flip(bytes, place)),
             Self::FlipLog(place) => change(&log, |bytes| flip(bytes, place)),

@@ -4,6 +4,7 @@ use domain::views::{Page, Status};
 use serde_json::json;
 
 use crate::act::{copied, with};
+use crate::damage::log_of;
 use crate::deed::Damage;
 use crate::device::Device;
 use crate::process::Harm;
@@ -13,6 +14,9 @@ use crate::text::Text;
 /// Damages a home. What it wrote and hasn't sent may be gone by that, since there is no other copy;
 /// what a salvage brings back counts again.
 pub fn damage(scene: &Scene, device: &mut Device, damage: Damage) {
+    if damage.is_of_log() {
+        leave_log(scene, device);
+    }
     match damage.befalls(&device.database()) {
         Ok(false) => return,
         Ok(true) => scene.journal.count(&format!("damage {}", name(damage))),
@@ -21,6 +25,18 @@ pub fn damage(scene: &Scene, device: &mut Device, damage: Damage) {
     device.damaged = true;
     with(scene, |oracle| oracle.put_back(device.index, 0));
     look_after(scene, device);
+}
+
+/// Kills the program while it writes until it leaves its log behind, which it clears away when it ends
+/// by itself.
+fn leave_log(scene: &Scene, device: &mut Device) {
+    for tenth in 4..12 {
+        if log_of(&device.database()).metadata().is_ok_and(|it| it.len() > 0) {
+            break;
+        }
+        let kill = Harm::Kill(device.usual * tenth / 10);
+        device.call(scene, "set-locale", &json!({ "locale": "nb" }), kill);
+    }
 }
 
 /// Looks after a home that was damaged. The program salvages by itself what it can; a home that must

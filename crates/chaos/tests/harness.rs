@@ -125,7 +125,7 @@ fn a_panic_and_a_refusal_are_found_when_they_happen() {
 
 #[test]
 fn a_text_that_nobody_wrote_is_found_on_the_device_that_shows_it() {
-    let outcome = story(r#"if saves 2; then input=${input/«æøå»/«aoa»}; fi"#);
+    let outcome = story("if saves 2; then input=${input/«æøå»/«aoa»}; fi");
     let found: Vec<Flaw> = outcome.flaws().into_keys().collect();
     assert_eq!(found, [Flaw::Lost, Flaw::Invented], "{:?}", outcome.findings);
 }
