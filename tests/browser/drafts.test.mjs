@@ -110,7 +110,7 @@ test('a draft that was thrown away comes back whole', async (t) => {
   assert.equal(await section(page, /^Ikke ferdig/).count(), 0);
   await button(page, 'Angre').click();
   await page.getByText('Kladden er tilbake').waitFor();
-  await page.getByRole('link', { name: 'Vis' }).click();
+  await page.getByRole('link', { name: 'Vis', exact: true }).click();
   assert.equal(await page.getByLabel(/^Notat/).inputValue(), 'En lang og viktig samtale');
   await page.locator('.face[aria-pressed=true]', { hasText: 'Oksana K.' }).waitFor();
   await page.getByRole('button', { name: 'Bolig', pressed: true }).waitFor();

@@ -42,9 +42,9 @@ test('whoever is found is picked by Enter, and Enter never saves a conversation 
   });
 
   await t.test('the only hit is picked as soon as it is typed', async () => {
-    await field.pressSequentially('zabi');
+    await field.pressSequentially('jawad');
     await field.press('Enter');
-    await pressed(page, 'Zabihullah').waitFor();
+    await pressed(page, 'Jawad').waitFor();
     assert.match(new URL(page.url()).pathname, /^\/samtale\//);
     assert.equal(await field.count(), 0);
   });
@@ -82,7 +82,7 @@ test('whoever is found is picked by Enter, and Enter never saves a conversation 
   await t.test('they are in what is saved', async () => {
     await save(page);
     await gone(page);
-    await page.getByRole('link', { name: /Zabihullah.*Bolig/s }).first().waitFor();
+    await page.getByRole('link', { name: /Jawad.*Bolig/s }).first().waitFor();
   });
 });
 
@@ -165,11 +165,10 @@ test('two of one name have no equal name in any list, on any page and in any pic
   await page.getByRole('searchbox').fill('mohammed ali');
   const links = page.getByRole('link', { name: /Mohammed Ali/ });
   apart(await names(links), 'Beboere');
-  for (const at of [0, 1]) {
+  for (const year of [1987, 1990]) {
     await page.goto(`${world.address}/beboere`);
     await page.getByRole('searchbox').fill('mohammed ali');
-    const year = (await links.nth(at).innerText()).match(/\d{4}/)[0];
-    await links.nth(at).click();
+    await links.filter({ hasText: `(${year})` }).first().click();
     await page.getByRole('heading', { level: 1, name: `Mohammed Ali (${year})` }).waitFor();
   }
   for (const what of ['Samtale', 'Hendelse', 'Avtale', 'Oppfølging', 'Henvisning']) {
