@@ -10,8 +10,11 @@ use crate::storage::Holding;
 use crate::storage::row::Row;
 use crate::{Error, Result};
 
+/// A change's row, and the sum that was kept with it.
+type Summed = (Row, Vec<u8>);
+
 /// A change's row and its sum, from the columns that all the queries of rows begin with.
-pub fn row(row: &SqlRow<'_>) -> rusqlite::Result<(Row, Vec<u8>)> {
+pub fn row(row: &SqlRow<'_>) -> rusqlite::Result<Summed> {
     let read = Row {
         header: header(row)?,
         signature: Signature::from_bytes(&row.get(9)?),
@@ -44,7 +47,7 @@ pub fn all(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<Row>> 
 }
 
 /// A row as it was written and its payload, of a query that has that as well.
-pub fn with_payload(found: rusqlite::Result<((Row, Vec<u8>), Vec<u8>)>) -> Result<(Row, Vec<u8>)> {
+pub fn with_payload(found: rusqlite::Result<(Summed, Vec<u8>)>) -> Result<(Row, Vec<u8>)> {
     let ((row, sum), payload) = found?;
     Ok((row.checked(&sum)?, payload))
 }
