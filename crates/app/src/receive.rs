@@ -45,6 +45,10 @@ impl App {
         if !bugs::lives(Bug::RestoreUnnoticed) && !continues(&page, space.id, after, from) {
             return Ok(self.doubt(&page));
         }
+        if bugs::lives(Bug::CursorFirst) {
+            let to = position(&page, (after, from), page.changes.len());
+            self.store().apply(space.id, &[], &to, self.0.host.now())?;
+        }
         let makers = page.changes.iter().map(|it| it.header.device).collect();
         let keys = self.keys_for(space, makers).await?;
         let next = self.apply(space, &page, (after, from), &keys)?;
@@ -74,9 +78,6 @@ impl App {
         keys: &Keys,
     ) -> Result<u64, Trouble> {
         let mut sound = self.sound(space, page, from, keys)?;
-        if bugs::lives(Bug::CursorFirst) {
-            self.store().apply(space.id, &[], &sound.to, self.0.host.now())?;
-        }
         let mut outcome = self.store().apply(space.id, &sound.read, &sound.to, self.0.host.now());
         if let Err(Error::Taken { seq }) = outcome {
             self.part(space, seq)?;
@@ -96,7 +97,7 @@ impl App {
         &self,
         space: &Space,
         page: &Page,
-        (after, digest): (u64, Hash),
+        from: (u64, Hash),
         keys: &Keys,
     ) -> Result<Sound, Trouble> {
         let (mut read, flaw) = self.read_all(space, &page.changes, keys);
@@ -107,13 +108,7 @@ impl App {
             }
             read.truncate(whole);
         }
-        let headers = page.changes.iter().take(read.len()).map(|it| &it.header);
-        let to = Position {
-            epoch: page.epoch.to_string(),
-            cursor: after + read.len() as u64,
-            digest: headers.fold(digest, |it, header| roll(&it, header)),
-            head: page.head,
-        };
+        let to = position(page, from, read.len());
         Ok(Sound { read, to })
     }
 
@@ -261,6 +256,17 @@ fn continues(page: &Page, space: Id, after: u64, from: Hash) -> bool {
     let follow = page.next == after + page.changes.len() as u64;
     let digest = page.changes.iter().fold(from, |it, change| roll(&it, &change.header));
     (belong || bugs::lives(Bug::OtherSpaceAccepted)) && follow && digest == page.digest
+}
+
+/// Where the first changes of a page lead, so many of them, from a position and its digest.
+fn position(page: &Page, (after, digest): (u64, Hash), count: usize) -> Position {
+    let headers = page.changes.iter().take(count).map(|it| &it.header);
+    Position {
+        epoch: page.epoch.to_string(),
+        cursor: after + count as u64,
+        digest: headers.fold(digest, |it, header| roll(&it, header)),
+        head: page.head,
+    }
 }
 
 /// How many of the first changes are of groups that end among the first `sound`.
