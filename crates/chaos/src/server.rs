@@ -97,7 +97,7 @@ impl Server {
 
     fn until_it_listens(&mut self) -> Result<()> {
         let begun = Instant::now();
-        while TcpStream::connect(self.address).is_err() {
+        while !listens(self.address) {
             let child = self.child.as_mut().context("no server")?;
             if child.try_wait()?.is_some() || begun.elapsed() > PATIENCE {
                 self.kill();
@@ -151,6 +151,13 @@ impl Server {
     pub fn said(&self) -> String {
         File::open(&self.log).and_then(std::io::read_to_string).unwrap_or_default()
     }
+}
+
+/// Whether somebody listens there. A connection to a port of one's own choosing where nobody listens
+/// can end up at itself.
+fn listens(address: SocketAddr) -> bool {
+    let here = TcpStream::connect(address).and_then(|it| it.local_addr());
+    here.is_ok_and(|it| it != address)
 }
 
 impl Drop for Server {
