@@ -272,7 +272,8 @@ fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
         let moved = edits.iter().any(|it| it.field == DELETED);
         let stands = |edit: &&Edit| {
             let heads = merged.seen.get(&edit.field);
-            heads.is_some_and(|it| it.contains(&change.by)) || as_step(&edit.json()).is_some()
+            heads.is_some_and(|it| it.contains(&change.by) || it.iter().any(|it| act.wrote(*it)))
+                || as_step(&edit.json()).is_some()
         };
         let standing = edits.iter().filter(stands).filter(|it| !moved || it.field == DELETED);
         standing.map(|edit| back(change, edit, &history, &merged)).collect()

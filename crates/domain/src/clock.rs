@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 /// Milliseconds by which another device may be ahead before its clock is left out of ours.
 const DRIFT_LIMIT: u64 = 60 * 60 * 1000;
 
-/// The first of January 2025, in milliseconds since 1970: before that nobody wrote anything, so a wall
+/// The first of January 2024, in milliseconds since 1970: before that nobody wrote anything, so a wall
 /// clock that shows less is wrong.
-const BEGINNING: u64 = 1_735_689_600_000;
+const BEGINNING: u64 = 1_704_067_200_000;
 
 /// A point in logical time, comparable across devices.
 #[derive(
