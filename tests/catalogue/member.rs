@@ -31,7 +31,7 @@ impl Member {
 
     /// The same with something else in the place of a sealed name.
     pub async fn joins_as(colleague: &Device, server: &str, name: Option<Vec<u8>>) -> Self {
-        let (code, host) = (code(colleague).await, Host::default());
+        let (code, host) = (code(colleague).await, Host::with_clock(tests::now));
         let sign = DeviceKey::random(&mut host.rng());
         let (space, server, key) = (code.space, server.to_owned(), SpaceKey(code.key));
         let member = Self { device: host.id(), seq: 0, host, server, space, key, sign };
