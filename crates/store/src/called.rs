@@ -49,9 +49,7 @@ impl Store {
         let Some((name, more)) = text.strip_suffix(')').and_then(|it| it.rsplit_once('(')) else {
             return Ok(Vec::new());
         };
-        let both = [Name::Called, Name::Full];
-        let groups = both.map(|it| self.namesakes(it, &key(name)));
-        let [called, full] = groups;
+        let [called, full] = [Name::Called, Name::Full].map(|it| self.namesakes(it, &key(name)));
         let groups = [called?, full?];
         let exact = groups.iter().flat_map(|it| labels(it)).filter(|it| key(&it.1) == key(text));
         let mut found: Vec<Id> = exact.map(|it| it.0).collect();
