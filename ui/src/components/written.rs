@@ -111,7 +111,7 @@ impl What {
     }
 }
 
-/// The field. `put` takes what was typed, and whether it was left; `asked` is called with that.
+/// The field. `put` takes what was typed, and whether the field was left.
 pub fn field(field: Field, put: impl Fn(String, bool) + Clone + Send + Sync + 'static) -> AnyView {
     let Field { what, id, label, described, wrong, value } = field;
     let text = RwSignal::new(what.shown(&value.get_untracked()));
