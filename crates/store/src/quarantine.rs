@@ -164,7 +164,7 @@ mod tests {
 
     fn kept_whole(store: &Store) -> u64 {
         let sql = "SELECT count(*) FROM quarantine WHERE length(sealed) > 0";
-        store.db.query_row(sql, (), |row| row.get(0)).unwrap()
+        store.count(sql, ()).unwrap()
     }
 
     #[test]
