@@ -220,7 +220,8 @@ fn a_text_of_one_mebibyte_is_refused_with_the_length_that_fits() {
 #[test]
 fn only_what_people_wrote_or_picked_from_a_list_is_searched() {
     for field in KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched) {
-        let written = matches!(field.ty, Type::Line | Type::Phone | Type::Text);
+        let written =
+            matches!(field.ty, Type::Line | Type::Phone | Type::Text | Type::Number { .. });
         let picked = matches!(field.ty, Type::Choice(_) | Type::Choices(_) | Type::Languages);
         assert!(written || picked, "{}", field.name);
     }
