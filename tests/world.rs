@@ -238,6 +238,7 @@ pub fn note(entry: &Entry) -> String {
     entry.fields.get("note").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn rand() -> u128 {
-    Host::default().id().as_u128()
+/// A new id, made now.
+pub fn rand() -> u128 {
+    Host::with_clock(now).id().as_u128()
 }

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { browser, join_, noteDown, open, phone } from './support/phone.mjs';
 import { SIZES } from './support/pages.mjs';
 import { isAccessible } from './support/accessible.mjs';
-import { World, day } from './support/world.mjs';
+import { World } from './support/world.mjs';
 import { randomUUID } from 'node:crypto';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });

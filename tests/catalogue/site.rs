@@ -8,6 +8,7 @@ use domain::{Entry, Id, calls};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use sync::JoinCode;
+pub use tests::rand;
 use tests::{Device, World};
 
 use crate::proxy::Proxy;
@@ -147,11 +148,6 @@ pub fn versions(entry: &Entry) -> Vec<String> {
     let mut texts: Vec<String> = all.filter_map(|it| it.value.as_str().map(Into::into)).collect();
     texts.sort();
     texts
-}
-
-/// A new id.
-pub fn rand() -> u128 {
-    app::Host::default().id().as_u128()
 }
 
 /// Copies a folder; nobody has it open.

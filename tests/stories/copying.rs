@@ -62,14 +62,14 @@ impl Copy {
         let mut guesses = Vec::new();
         for purpose in purposes {
             for space in &self.spaces {
-                guesses.extend(self.made_of(purpose, *space, parts));
+                guesses.extend(Self::made_of(purpose, *space, parts));
             }
         }
         guesses
     }
 
     /// By the scheme there was, whose hash had no key, and by today's under every key that is known.
-    fn made_of(&self, purpose: &str, space: Id, parts: &[&str]) -> Vec<Id> {
+    fn made_of(purpose: &str, space: Id, parts: &[&str]) -> Vec<Id> {
         let joined = [&[purpose, &space.to_string()], parts].concat().join("\u{1f}");
         let encoded = sync::wire::encode(&(purpose, parts));
         let mut known = [[0; 32]; 2];
@@ -115,8 +115,8 @@ async fn a_site(world: &World) -> [Device; 2] {
     let (aisha, bjorn) = world.two_devices().await;
     import_site(&aisha).await;
     let rows = THEIRS.iter().zip(["Selam Tesfay", "Amir Rahimi", "Rahel Haile"]);
-    let rows: String = rows.map(|(id, name)| format!("{id};{name}\n")).collect();
-    import(&aisha, "resident", format!("id;Navn\n{rows}")).await;
+    let rows: Vec<_> = rows.map(|(id, name)| format!("{id};{name}")).collect();
+    import(&aisha, "resident", format!("id;Navn\n{}\n", rows.join("\n"))).await;
     attend(&aisha, &[(0, 0), (0, 1), (1, 0)]).await;
     let owned =
         calls::OwnTopic { topic: Topic::Health, owner: Owner::Us, partner: None, no_partner: true };

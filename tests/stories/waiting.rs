@@ -5,7 +5,7 @@ use domain::views::{Draft, Page, Today};
 use domain::{Entry, Id, KINDS, calls};
 use serde_json::{Value, json};
 use tables::{Format, Way};
-use tests::{Device, World};
+use tests::{Device, World, rand};
 
 use crate::importing::import;
 
@@ -39,10 +39,6 @@ async fn saves(device: &Device, kind: &str, count: usize, fields: impl Fn(usize)
     };
     let entries = (0..count).map(entry).collect();
     device.run(calls::SaveAll { entries }).await.unwrap();
-}
-
-fn rand() -> u128 {
-    app::Host::default().id().as_u128()
 }
 
 /// A site to which a list of appointments came from elsewhere, without a word of how they went.

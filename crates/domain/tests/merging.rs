@@ -244,7 +244,7 @@ fn alone(device: u128, clock: Clock, kind: &str, value: &str) -> Change {
         space: Id::from_u128(1),
         by: ChangeRef { device: Id::from_u128(device), seq: 1 },
         // Of version 7, made in March 2024.
-        record: "018e3c1b-0000-7000-8000-000000000001".parse().unwrap(),
+        record: Id::from_u128(0x018e_3c1b_0000_7000_8000_0000_0000_0001),
         group: Id::from_u128(device),
         group_count: 1,
         clock,

@@ -135,7 +135,8 @@ mod tests {
             hops in prop::collection::vec(0..PROXIES.len(), 0..4),
         ) {
             prop_assume!(!PROXIES.contains(&real.to_string().as_str()));
-            let hops = hops.iter().map(|hop| format!(", {}", PROXIES[*hop])).collect::<String>();
+            let hops: Vec<_> = hops.iter().map(|hop| format!(", {}", PROXIES[*hop])).collect();
+            let hops = hops.concat();
             let said = [&sent[..], format!(",{real}{hops}").as_bytes()].concat();
             prop_assert_eq!(from("127.0.0.1", said), real.to_string());
         }

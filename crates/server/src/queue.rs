@@ -85,9 +85,9 @@ mod tests {
         first.lost().await;
         assert!(second.lost().now_or_never().is_none() && other.lost().now_or_never().is_none());
         drop(third);
-        let _fourth = queue.enter("a");
+        let fourth = queue.enter("a");
         assert!(second.lost().now_or_never().is_none(), "a place that was left is free");
-        drop((first, second, other, _fourth));
+        drop((first, second, other, fourth));
         assert!(lock(&queue.lines).1.is_empty());
     }
 }

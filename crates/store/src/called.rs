@@ -154,9 +154,11 @@ fn label(name: &str, apart: &[String]) -> String {
     if apart.is_empty() { name.to_owned() } else { format!("{name} ({})", apart.join(", ")) }
 }
 
-/// A name as it is compared: nobody tells two spellings of one apart at a glance.
+/// A name as it is compared: nobody tells two spellings of one apart at a glance. A name of signs alone
+/// is compared as it stands.
 fn key(name: &str) -> String {
-    words(name).join(" ")
+    let words = words(name).join(" ");
+    if words.is_empty() { name.trim().to_owned() } else { words }
 }
 
 /// Notes what a resident goes by, or that a record is no resident any more.

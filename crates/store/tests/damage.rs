@@ -91,7 +91,7 @@ fn write(store: &mut Store, number: u64) {
 fn numbers(store: &Store) -> BTreeSet<u64> {
     let is_there = |number: &u64| {
         let changes = store.history(record(*number)).unwrap();
-        changes.iter().any(|it| it.payload.edits[0].value == json!(text(*number)).to_string())
+        changes.iter().any(|it| it.payload.edits[0].json() == text(*number).as_str())
     };
     (1..=CHANGES).filter(is_there).collect()
 }

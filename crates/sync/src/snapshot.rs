@@ -259,13 +259,13 @@ mod tests {
 
     #[test]
     fn a_part_whose_columns_are_not_of_one_length_is_not_built() {
-        let spoilt = |spoil: fn(&mut Columns)| {
+        let read = |change: fn(&mut Columns)| {
             let mut columns = columns(3, "visit".into());
-            spoil(&mut columns);
+            change(&mut columns);
             columns.changes(SPACE)
         };
-        let unchanged = spoilt(|_| {});
-        assert!(unchanged.is_some());
+        let whole = read(|_| {});
+        assert!(whole.is_some());
         let spoils: [fn(&mut Columns); 8] = [
             |it| it.forms.extend([0; 1_000]),
             |it| it.by.truncate(2),
@@ -277,7 +277,7 @@ mod tests {
             |it| it.forms[1] = 9,
         ];
         for (number, spoil) in spoils.into_iter().enumerate() {
-            assert_eq!(spoilt(spoil), None, "{number}");
+            assert_eq!(read(spoil), None, "{number}");
         }
     }
 }

@@ -69,16 +69,9 @@ impl Life {
 
     /// Pauses, unless a save breaks it off.
     fn rests(&mut self, millis: u64) -> Event {
-        match self.saves.filter(|it| *it < millis) {
-            Some(every) => {
-                self.now += every;
-                Event::Wanted
-            }
-            None => {
-                self.now += millis;
-                Event::Rested
-            }
-        }
+        let save = self.saves.filter(|it| *it < millis);
+        self.now += save.unwrap_or(millis);
+        if save.is_some() { Event::Wanted } else { Event::Rested }
     }
 
     /// Lives so long with a server, or a proxy, that answers in that way.
@@ -104,9 +97,12 @@ impl Life {
     }
 }
 
+/// A name, and what becomes of each request.
+type Way = (&'static str, fn(Effect) -> Event);
+
 /// Each way in which a server or a proxy can go on failing.
-fn faults() -> Vec<(&'static str, fn(Effect) -> Event)> {
-    let ways: [(_, fn(Effect) -> Event); 12] = [
+fn faults() -> [Way; 12] {
+    [
         ("offline", |_| Event::Failed(Failure::Offline)),
         ("too large", |_| Event::Failed(Failure::TooLarge)),
         ("refused", |_| Event::Failed(Failure::Refused)),
@@ -139,8 +135,7 @@ fn faults() -> Vec<(&'static str, fn(Effect) -> Event)> {
             Effect::Wait { .. } => Event::Failed(Failure::Offline),
             _ => Event::Pulled { next: 5, head: 5 },
         }),
-    ];
-    ways.into()
+    ]
 }
 
 #[test]
@@ -148,7 +143,7 @@ fn a_server_that_goes_on_failing_gets_ten_requests_in_ten_seconds_at_most() {
     for (fault, answer) in faults() {
         for (seed, saves) in [None, Some(1), Some(300), Some(2_500)].into_iter().enumerate() {
             for waiting in [false, true] {
-                let mut life = Life { saves, waiting, ..Life::new(seed as u64) };
+                let mut life = Life { waiting, saves, ..Life::new(seed as u64) };
                 life.lives(HOUR, answer);
                 let busiest = life.busiest();
                 assert!(busiest <= 10, "{fault}, saves {saves:?}: {busiest} requests in 10 s");

@@ -124,12 +124,9 @@ async fn post(
 async fn all_goes_well(world: &World, aisha: &Device, bjorn: &Device) {
     let head = world.call(bjorn, &bjorn.pull(0)).await.unwrap().head;
     let wait = Wait { space: bjorn.space, after: head };
-    let hears = world.call(bjorn, &wait);
-    let saves = async {
-        world.call(aisha, &aisha.push(&[aisha.write(&"x".repeat(1 << 20))])).await.unwrap()
-    };
-    let (heard, saved) = tokio::join!(hears, saves);
-    assert_eq!((heard.unwrap().head, saved.head), (head + 1, head + 1));
+    let push = aisha.push(&[aisha.write(&"x".repeat(1 << 20))]);
+    let (news, stored) = tokio::join!(world.call(bjorn, &wait), world.call(aisha, &push));
+    assert_eq!((news.unwrap().head, stored.unwrap().head), (head + 1, head + 1));
     assert_eq!(world.call(bjorn, &bjorn.pull(head)).await.unwrap().changes.len(), 1);
 }
 
