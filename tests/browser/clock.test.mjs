@@ -94,8 +94,8 @@ test('ten in Kyiv is ten in Oslo, on the slip too, and the device in Kyiv says w
   await saved(kyiv);
   for (const page of [kyiv, oslo]) {
     await page.goto(`${world.address}/avtaler`);
-    await page.locator('li, a').filter({ hasText: 'tannlegen' }).filter({ hasText: '10.00' }).first().waitFor();
-    await page.locator('a[href^="/avtale/"]').filter({ hasText: 'tannlegen' }).first().click();
+    await page.locator('li, a').filter({ hasText: 'Time hos tannlegen' }).filter({ hasText: '10.00' }).first().waitFor();
+    await page.locator('a[href^="/avtale/"]').filter({ hasText: 'Time hos tannlegen' }).first().click();
     await page.getByRole('link', { name: 'Lapp til beboeren' }).click();
     await page.locator('main').getByText(/kl\. 10\.00/).first().waitFor();
   }
