@@ -16,11 +16,11 @@ const STEPS: [&str; 3] = [
     )),
     include_str!(concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../../migrations/server_postgres/0003_asked.sql"
+        "/../../migrations/server_postgres/0002_asked.sql"
     )),
     include_str!(concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../../migrations/server_postgres/0004_sums.sql"
+        "/../../migrations/server_postgres/0003_sums.sql"
     )),
 ];
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT NOT NULL PRIMARY KEY)";
