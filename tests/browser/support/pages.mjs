@@ -55,6 +55,10 @@ export const PAGES = {
     await page.goto(`${address}/avtaler`);
     await page.getByRole('heading', { level: 1, name: 'Kommende avtaler' }).waitFor();
   },
+  'open-visits': async (page, address) => {
+    await page.goto(`${address}/samtaler`);
+    await page.getByRole('heading', { level: 1, name: 'Følges opp' }).waitFor();
+  },
   cases: async (page, address) => {
     await page.goto(`${address}/saker`);
     await page.getByText('Over frist').first().waitFor();
