@@ -54,27 +54,13 @@ pub fn chaos(args: &Args) -> Result<()> {
     step("Stories", |step| step.stream(&mut command))
 }
 
-/// Stories under way, and the PostgreSQL that some of them use.
-pub struct Beside {
-    running: Running,
-    _cluster: Option<Cluster>,
-}
-
-/// Starts living through the stories that belong to the tests, with what the processors have left
-/// beside the end-to-end tests.
-pub fn beside() -> Result<Beside> {
+/// Lives through the stories that belong to the tests.
+pub fn tested() -> Result<()> {
     let cluster = cluster()?;
     let mut command = program(cluster.as_ref());
     command.args([format!("--stories={TESTED}"), format!("--seed={FIRST}")]);
     let running = Running::start(command, Some(Path::new("target/chaos.log")))?;
-    Ok(Beside { running, _cluster: cluster })
-}
-
-impl Beside {
-    /// Waits until they are over; fails with what must not be.
-    pub fn finish(self) -> Result<()> {
-        self.running.finish()
-    }
+    step("Stories", |_| running.finish())
 }
 
 fn cluster() -> Result<Option<Cluster>> {
@@ -84,13 +70,7 @@ fn cluster() -> Result<Option<Cluster>> {
 /// The harness, not yet started.
 fn program(cluster: Option<&Cluster>) -> Command {
     let program = shell::absolute(driven::DEBUG).join("chaos");
-    let mut command = if cfg!(unix) {
-        let mut nice = Command::new("nice");
-        nice.args(["-n", "10"]).arg(program);
-        nice
-    } else {
-        Command::new(program)
-    };
+    let mut command = Command::new(program);
     command.args(cluster.map(|it| format!("--postgres={}", it.address())));
     command
 }

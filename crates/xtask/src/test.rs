@@ -5,7 +5,6 @@ use anyhow::{Context, Result};
 use crate::moment::{self, Moment};
 use crate::parts::Parts;
 use crate::postgres::{self, Cluster};
-use crate::process::Running;
 use crate::step::step;
 use crate::wasm::{self, Profile};
 use crate::{chaos, driven, setup, shell, sim, tools, ui};
@@ -49,27 +48,20 @@ pub fn test(args: &Args) -> Result<()> {
     if args.at.is_none() {
         parts.run("Tests", || unit_tests(filter));
     }
-    let beside = if everything { parts.run("Worlds and chaos, begun", beside) } else { None };
+    if everything {
+        parts.run("Chaos", chaos::tested);
+    }
+    // Beside the end-to-end tests, which mostly wait.
+    let worlds = if everything { parts.run("Simulated worlds, begun", sim::beside) } else { None };
     let at = args.at.clone().unwrap_or_default().in_zone(&args.tz);
     parts.run("End-to-end tests", || end_to_end(&at, filter, None));
     if everything {
         odd_moments(&mut parts);
     }
-    if let Some(Beside { worlds, stories }) = beside {
+    if let Some(worlds) = worlds {
         parts.run("Simulated worlds", || step("Simulated worlds", |_| worlds.finish()));
-        parts.run("Chaos", || step("Chaos", |_| stories.finish()));
     }
     parts.finish()
-}
-
-/// What runs beside the end-to-end tests, which mostly wait.
-struct Beside {
-    worlds: Running,
-    stories: chaos::Beside,
-}
-
-fn beside() -> Result<Beside> {
-    Ok(Beside { worlds: sim::beside()?, stories: chaos::beside()? })
 }
 
 /// What all the others need.
