@@ -1,9 +1,20 @@
 // A day at the desk by keys alone: conversations and what comes of them, and appointments.
+import { randomUUID } from 'node:crypto';
 import test from 'node:test';
 import { atTheDesk } from './support/keyboard.mjs';
 
+// Two that have begun, whatever day and hour it is.
+async function begun(world) {
+  const { hits } = await world.call('aisha', 'search', { text: 'mykola', limit: 5 });
+  const residents = [hits.find((it) => it.kind === 'resident').id];
+  for (const [minutes, purpose] of [[40, 'Vaksine'], [20, 'Synstest']]) {
+    const fields = { at: world.now(-minutes * 60_000).toISOString(), residents, purpose, status: 'planned' };
+    await world.call('aisha', 'save', { entry: { id: randomUUID(), kind: 'appointment', fields } });
+  }
+}
+
 test('a day at the desk is done by keys alone', async (t) => {
-  const keys = await atTheDesk(t);
+  const keys = await atTheDesk(t, begun);
 
   await t.test('a conversation leads to a follow-up', async () => {
     await keys.begin();

@@ -31,10 +31,12 @@ function focus() {
 
 const fits = (name, wanted) => (wanted instanceof RegExp ? wanted.test(name) : name === wanted);
 
-// Somebody at work in the demonstration's building, at a desk.
-export async function atTheDesk(t) {
+// Somebody at work in the demonstration's building, at a desk; `prepare` adds to what is there.
+export async function atTheDesk(t, prepare = async () => {}) {
   const world = await World.of(t);
   const code = await world.demo('aisha');
+  await prepare(world);
+  await world.bomiljo('aisha', 'sync');
   const page = await open(await browser(world, { viewport: SIZES.laptop }), `${world.address}/#join=${code}`);
   const keys = new Keys(page, world.address);
   await keys.sees(/^Navnet ditt/);
