@@ -1,29 +1,27 @@
 //! A form over one record: what is in it, what differs from what was read, and the
 //! draft that keeps it safe while somebody answers the door.
 
+mod drafting;
+mod saving;
+
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::time::Duration;
 
-use domain::calls::{DropDraft, Get, GetDraft, KeepDraft, Save, SaveAll};
-use domain::change::{DELETED, Seen};
+use domain::calls::{Get, GetDraft};
+use domain::change::Seen;
 use domain::entry::Entry;
 use domain::field::is_empty;
-use domain::views::{Draft, Saved};
+use domain::views::Draft;
 use domain::{Body, Fault, Id, Issue, Kind};
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::api;
-use crate::browser::sleep;
-use crate::components::written::What;
 use crate::lean::task;
 
 /// How long after the last change a draft is kept.
 const PAUSE: Duration = Duration::from_millis(400);
-/// How long somebody who goes on without a pause writes what isn't kept yet. With the time that keeping
-/// takes, no more than two seconds of work are lost with the device.
-const LONGEST: Duration = Duration::from_millis(1_500);
 
 /// What to call the records that a form points to.
 pub type Names = BTreeMap<Id, String>;
@@ -197,20 +195,6 @@ impl Form {
         }
     }
 
-    /// Keeps the draft now, and again for as long as there is something new to keep.
-    fn keep_while_busy(self) {
-        let typing = self.kept.try_get_untracked().map(|it| it == Kept::Typing);
-        if typing == Some(true) {
-            // One that is on its way is not overtaken by the next on a slow device.
-            if self.keeping.get_value() == 0 {
-                self.keep();
-            }
-            set_timeout(move || self.keep_while_busy(), LONGEST);
-        } else if typing == Some(false) {
-            self.busy.set_value(false);
-        }
-    }
-
     /// Chooses a value in a field that holds one; choosing it again empties the field.
     pub fn choose(self, field: &str, value: &str) {
         let again = self.text(field) == value;
@@ -228,120 +212,10 @@ impl Form {
         self.set(field, list);
     }
 
-    /// Saves what differs. Says what was saved, or shows what must be put right.
-    pub async fn save(self) -> Result<Saved, Fault> {
-        let save = |entry| api::call(Save { entry });
-        let result = self.save_as(self.difference(), save).await;
-        if result.is_ok() {
-            // Also what was typed and taken back since the draft was kept last.
-            let _ = api::call(DropDraft { id: self.id }).await;
-        }
-        result
-    }
-
-    /// Saves these fields and other records as one action; what else somebody left half filled in
-    /// stays a draft. Says what takes it back, or shows what must be put right.
-    pub async fn save_with(self, fields: Body, others: Vec<Entry>) -> Result<Option<Id>, Fault> {
-        let save_all = |entry| {
-            let entries = others.into_iter().chain([entry]).collect();
-            api::call(SaveAll { entries })
-        };
-        self.save_as(fields, save_all).await
-    }
-
-    /// Saves what holds in a field from here on, as somebody does who sees all its versions; what
-    /// else is half filled in stays a draft.
-    pub async fn settle(self, field: &str, value: Value) -> Result<Saved, Fault> {
-        self.drafted.update_value(|it| drop(it.remove(field)));
-        let save = |entry| api::call(Save { entry });
-        let saved = self.save_as(only(field, value), save).await?;
-        self.take_over(field, &saved.entry);
-        Ok(saved)
-    }
-
-    /// Takes over whether the record is deleted, which somebody has just decided.
-    pub fn take_standing(self, saved: &Entry) {
-        // The change itself may have drawn the page anew.
-        let _ = self.base.try_update(|base| {
-            (base.deleted, base.changed) = (saved.deleted, saved.changed.clone());
-            base.conflicts.retain(|it| it.field != DELETED);
-        });
-    }
-
-    /// Takes over a field from the record as it was saved. What was typed in others stays, and
-    /// what a colleague did to them meanwhile is still unseen.
-    fn take_over(self, field: &str, saved: &Entry) {
-        let value = saved.fields.get(field).cloned().unwrap_or_default();
-        let there = self.base.try_update(|base| {
-            base.fields.insert(field.to_owned(), value.clone());
-            base.seen.insert(field.to_owned(), saved.seen.get(field).cloned().unwrap_or_default());
-            base.conflicts.retain(|it| it.field != field);
-            base.conflicts.extend(saved.conflicts.iter().filter(|it| it.field == field).cloned());
-        });
-        // The change itself may have drawn the page anew.
-        if there.is_none() {
-            return;
-        }
-        self.fields.update(|it| drop(it.insert(field.to_owned(), value)));
-        if !self.difference().is_empty() {
-            self.kept.set(Kept::Typing);
-            self.keep();
-        }
-    }
-
     /// Puts a field back to what was read.
     pub fn put_back(self, field: &str) {
         let read = self.base.with_untracked(|it| it.fields.get(field).cloned().unwrap_or_default());
         self.set(field, read);
-    }
-
-    /// What its author has seen.
-    pub fn seen(self) -> Seen {
-        let mut seen = self.base.with_untracked(|it| it.seen.clone());
-        seen.extend(self.drafted.get_value());
-        seen
-    }
-
-    async fn save_as<T, F>(self, fields: Body, save: impl FnOnce(Entry) -> F) -> Result<T, Fault>
-    where
-        F: Future<Output = Result<T, Fault>>,
-    {
-        self.saving.set(true);
-        let (kind, seen) = (self.kind.name.to_owned(), self.seen());
-        self.kept_so_far().await;
-        let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
-        self.saving.set(false);
-        match &result {
-            Ok(_) => self.kept.set(Kept::Untouched),
-            Err(Fault::Invalid { issues }) => {
-                self.issues.set(issues.iter().map(|it| self.exactly(it)).collect());
-            }
-            Err(_) => self.keep(),
-        }
-        result
-    }
-
-    /// A draft that is on its way must not arrive after what ends it.
-    async fn kept_so_far(self) {
-        while self.keeping.try_get_value().is_some_and(|it| it > 0) {
-            sleep(Duration::from_millis(10)).await;
-        }
-    }
-
-    /// What is wrong, as it was said when the field was left: of what can't be read, the core only knows
-    /// that it is no day, or no time.
-    fn exactly(self, issue: &Issue) -> Issue {
-        let what = self.kind.field(&issue.field).and_then(|it| What::of(&it.ty));
-        let problem = what.and_then(|it| it.read(&self.text(&issue.field)).err());
-        Issue { problem: problem.unwrap_or(issue.problem.clone()), ..issue.clone() }
-    }
-
-    /// Throws the draft away. Answers with it, so that this can be taken back.
-    pub async fn drop_draft(self) -> Result<Draft, Fault> {
-        let draft = self.draft();
-        self.kept.set(Kept::Untouched);
-        self.kept_so_far().await;
-        api::call(DropDraft { id: self.id }).await.map(|()| draft)
     }
 
     /// The fields that differ from the record as it was read. Fields that this version
@@ -356,72 +230,6 @@ impl Form {
         fields.retain(|name, value| differs(name, value));
         fields
     }
-
-    fn keep_if(self, edit: u64) {
-        if self.edits.try_get_value() == Some(edit) {
-            self.keep();
-        }
-    }
-
-    /// Keeps the draft now, if something was typed since it was kept last.
-    fn keep(self) {
-        if self.kept.try_get_untracked() != Some(Kept::Typing) || self.saving.get_untracked() {
-            return;
-        }
-        let edit = self.edits.get_value();
-        let draft = self.draft();
-        self.keeping.update_value(|it| *it += 1);
-        task(async move {
-            let kept = keep(draft).await.unwrap_or(Kept::Failed);
-            self.keeping.try_update_value(|it| *it -= 1);
-            let unchanged = self.edits.try_get_value() == Some(edit);
-            if unchanged && self.kept.try_get_untracked() == Some(Kept::Typing) {
-                self.kept.set(kept);
-            }
-        });
-    }
-
-    fn draft(self) -> Draft {
-        let fields = self.difference();
-        let mut names = self.names.get_untracked();
-        names.retain(|id, _| fields.values().any(|it| points_to(it, *id)));
-        // What had nothing was seen empty: somebody may fill it while the draft lies here.
-        let all = self.seen();
-        let heads = |field: &String| all.get(field).cloned().unwrap_or_default();
-        let seen = fields.keys().map(|it| (it.clone(), heads(it))).collect();
-        let Sheet { name, fields: asked } = self.sheet;
-        let here = asked.is_empty() || fields.keys().all(|it| asked.contains(&it.as_str()));
-        let sheet = if here { name.to_owned() } else { String::new() };
-        Draft {
-            id: self.id,
-            kind: self.kind.name.to_owned(),
-            fields,
-            seen,
-            kept: crate::format::now(),
-            names,
-            sheet,
-            ..Draft::default()
-        }
-    }
-
-    /// A phone that is put away or a page that is left may not come back.
-    fn keep_when_left(self) {
-        let hidden = window_event_listener_untyped("visibilitychange", move |_| self.keep());
-        let gone = window_event_listener_untyped("pagehide", move |_| self.keep());
-        on_cleanup(move || {
-            self.keep();
-            hidden.remove();
-            gone.remove();
-        });
-    }
-}
-
-/// Keeps a draft, or ends it when all that was typed is taken back.
-async fn keep(draft: Draft) -> Result<Kept, Fault> {
-    if draft.fields.is_empty() {
-        return api::call(DropDraft { id: draft.id }).await.map(|()| Kept::Untouched);
-    }
-    api::call(KeepDraft { draft }).await.map(|()| Kept::Safe)
 }
 
 /// A body of one field.
@@ -429,13 +237,4 @@ pub fn only(field: &str, value: impl Into<Value>) -> Body {
     let mut body = Body::new();
     body.insert(field.to_owned(), value.into());
     body
-}
-
-fn points_to(value: &Value, id: Id) -> bool {
-    match value {
-        Value::String(text) => text.parse() == Ok(id),
-        Value::Array(list) => list.iter().any(|it| points_to(it, id)),
-        Value::Object(fields) => fields.values().any(|it| points_to(it, id)),
-        _ => false,
-    }
 }

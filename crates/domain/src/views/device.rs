@@ -1,0 +1,118 @@
+//! How a device and its site stand.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+use crate::fault::Fault;
+use crate::zone::Zone;
+
+/// Where this device stands.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Status {
+    /// Grows whenever something that can be shown has changed.
+    pub version: u64,
+    /// The time, by this device's clock.
+    pub now: DateTime<Utc>,
+    /// The calendar day at the site.
+    pub today: NaiveDate,
+    /// The name of the time zone that the site lives by.
+    pub zone: String,
+    /// The site, once one was started or joined.
+    pub site: Option<Site>,
+    /// The name of this device's owner.
+    pub me: String,
+    /// The names of everybody in the team, this device's owner first.
+    pub team: Vec<String>,
+    /// The interface language that was chosen, a BCP 47 tag.
+    pub locale: Option<String>,
+    /// How many changes are not yet on the server.
+    pub waiting: u64,
+    /// When everything was last known to be sent and fetched.
+    pub synced: Option<DateTime<Utc>>,
+    /// Whether the server is being talked to right now.
+    pub syncing: bool,
+    /// How far the fetching is, as long as something that the server has isn't here.
+    pub fetching: Option<Progress>,
+    /// Why the last attempt failed; being offline is no failure of anyone's.
+    pub trouble: Option<Fault>,
+    /// How many records wait for a person to choose between versions.
+    pub conflicts: u64,
+    /// How many changes of others came but could not be read yet; they are kept.
+    pub unread: u64,
+    /// By how many minutes this device's clock differs from the server's.
+    pub clock_off: u64,
+    /// Whether the key lies in a file, because the system has no key store.
+    pub key_in_file: bool,
+    /// What was salvaged since the app started, if the database turned out to be damaged.
+    pub salvaged: Option<Salvaged>,
+    /// By how many days the last change made here is dated ahead of now: the clock was wrong.
+    pub ahead: u64,
+}
+
+/// What could be read of a damaged database.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Salvaged {
+    /// The name of the damaged file, which was set aside.
+    pub kept: String,
+    /// How many changes were brought over.
+    pub changes: u64,
+    /// How many unfinished forms.
+    pub drafts: u64,
+    /// How many of its pages could not be read.
+    pub unread: u64,
+}
+
+/// The clock on the site's wall, and what it could be set to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteClock {
+    /// The time, by this device's clock.
+    pub now: DateTime<Utc>,
+    /// The zone that the site lives by.
+    pub zone: Zone,
+    /// The names of all zones that it could.
+    pub zones: Vec<String>,
+}
+
+/// How much of something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// So many.
+    pub done: u64,
+    /// Of so many.
+    pub of: u64,
+}
+
+/// A building and its team.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Site {
+    /// What people call it.
+    pub name: String,
+    /// Its server's address.
+    pub server: String,
+    /// Its space.
+    pub space: Id,
+}
+
+/// What a colleague pastes to join.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Invitation {
+    /// Server, space, key and fingerprint, as one line of text. Whoever has it can read the site.
+    pub code: String,
+    /// A short form of it, which colleagues compare before one joins.
+    pub mark: String,
+}
+
+/// Where a join code leads, for a person to look at before they join.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Destination {
+    /// The server's address.
+    pub server: String,
+    /// The short form of the code, which the colleague sees beside it.
+    pub mark: String,
+}
