@@ -3,15 +3,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { World } from './support/world.mjs';
-import { join_, noteDown, open, phone } from './support/phone.mjs';
+import { atWork, noteDown } from './support/phone.mjs';
 import { PAGES } from './support/pages.mjs';
 
-async function atWork(t) {
-  const world = await World.of(t);
-  const code = await world.demo('aisha');
-  const page = await open(await phone(world), `${world.address}/#join=${code}`);
-  await join_(page, '', 'Bjørn');
+// Counts the taps.
+async function tapping(t) {
+  const { world, page } = await atWork(t);
   let taps = 0;
   const tap = async (target) => { taps += 1; await target.tap(); };
   return { world, page, tap, taps: () => taps };
@@ -25,7 +22,7 @@ async function saved(page) {
 }
 
 test('the next appointment from one that took place takes four taps at most', async (t) => {
-  const { world, page, tap, taps } = await atWork(t);
+  const { world, page, tap, taps } = await tapping(t);
   await page.goto(world.address);
   await tap(button(page, 'Gjennomført').first());
   await tap(button(page, 'Om en uke'));
@@ -128,7 +125,7 @@ test('an identity number in a note is refused, and the note is not lost', async 
 });
 
 test('ten people at an activity take twelve taps at most', async (t) => {
-  const { world, page, tap, taps } = await atWork(t);
+  const { world, page, tap, taps } = await tapping(t);
   await PAGES.activities(page, world.address);
   await tap(page.getByRole('link', { name: /Tur til Østmarka/ }).first());
   const ticks = page.locator('.roll button[aria-pressed]');
@@ -153,7 +150,7 @@ test('what Nav owns is passed on from the conversation, already filled in', asyn
 });
 
 test('whom to call for a resident is behind one line, and then one tap away', async (t) => {
-  const { world, page, tap, taps } = await atWork(t);
+  const { world, page, tap, taps } = await tapping(t);
   await PAGES.resident(page, world.address);
   await tap(page.getByRole('button', { name: /kontakter$/ }));
   const call = page.getByRole('link', { name: 'Ring Bjerke legesenter' });

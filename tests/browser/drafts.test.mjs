@@ -1,11 +1,9 @@
 // What somebody has begun to write: kept from the first tap, found again where it was written, and back
 // after it was thrown away.
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { chromium, devices } from 'playwright-core';
-import { found, join_, noteDown, open, phone } from './support/phone.mjs';
+import { atWork, emptyProfile, found, noteDown, open, phone } from './support/phone.mjs';
 import { World, until } from './support/world.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -22,21 +20,6 @@ async function processes(profile) {
   return all;
 }
 
-// A phone's browser that can be killed and opened again.
-async function mortal(world, profile) {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.BOMILJO_CHROMIUM ?? '/usr/bin/chromium',
-    headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    timezoneId: 'Europe/Oslo',
-    ...devices['Pixel 7'],
-    locale: 'nb-NO',
-  });
-  context.setDefaultTimeout(30_000);
-  world.onClose(() => context.close());
-  return context;
-}
-
 async function kill(profile) {
   for (const pid of await processes(profile)) {
     try { process.kill(pid, 'SIGKILL'); } catch { /* It went with the others. */ }
@@ -44,13 +27,26 @@ async function kill(profile) {
   await until('the browser is dead', async () => (await processes(profile)).length === 0);
 }
 
-test('of twenty seconds of typing without a pause a phone that dies loses two at most', async (t) => {
+// A conversation that was begun on a phone, and the same form on that phone after it died.
+async function begins(t) {
   const world = await World.of(t);
-  const profile = await mkdtemp(join(world.folder, 'profile-'));
-  const page = await open(await mortal(world, profile), world.address);
+  const profile = await emptyProfile(world);
+  const page = await open(await phone(world, profile), world.address);
   await found(page, 'Bredtvetveien 2', 'Aisha');
   await noteDown(page, 'Samtale');
   await button(page, 'Bolig').click();
+  const comesBack = async () => {
+    await kill(profile);
+    const again = await open(await phone(world, profile), world.address);
+    await section(again, /^Ikke ferdig/).getByRole('link').first().click();
+    await again.getByRole('button', { name: 'Bolig', pressed: true }).waitFor();
+    return again;
+  };
+  return { page, comesBack };
+}
+
+test('of twenty seconds of typing without a pause a phone that dies loses two at most', async (t) => {
+  const { page, comesBack } = await begins(t);
   const note = page.getByLabel(/^Notat/);
   await note.focus();
   // As many letters a second as somebody writes who is in a hurry; each says when it was typed.
@@ -64,40 +60,17 @@ test('of twenty seconds of typing without a pause a phone that dies loses two at
     await page.waitForTimeout(60);
   }
   const died = Date.now();
-  await kill(profile);
-  const again = await open(await mortal(world, profile), world.address);
-  await section(again, /^Ikke ferdig/).getByRole('link').first().click();
-  await again.getByRole('button', { name: 'Bolig', pressed: true }).waitFor();
+  const again = await comesBack();
   const kept = (await again.getByLabel(/^Notat/).inputValue()).length;
   const wanted = typed.filter((at) => at < died - 2_000).length;
   assert.ok(kept >= wanted, `of ${typed.length} letters ${kept} are kept, and ${wanted} are older than two seconds`);
 });
 
 test('a draft is kept from the first tap', async (t) => {
-  const world = await World.of(t);
-  const profile = await mkdtemp(join(world.folder, 'profile-'));
-  const page = await open(await mortal(world, profile), world.address);
-  await found(page, 'Bredtvetveien 2', 'Aisha');
-  await noteDown(page, 'Samtale');
-  await button(page, 'Bolig').click();
+  const { page, comesBack } = await begins(t);
   await page.getByText('Kladd lagret').waitFor();
-  await kill(profile);
-  const again = await open(await mortal(world, profile), world.address);
-  await section(again, /^Ikke ferdig/).getByRole('link').first().click();
-  await again.getByRole('button', { name: 'Bolig', pressed: true }).waitFor();
+  await comesBack();
 });
-
-async function atWork(t) {
-  const world = await World.of(t);
-  const code = await world.demo('aisha');
-  const page = await open(await phone(world), `${world.address}/#join=${code}`);
-  await join_(page, '', 'Bjørn');
-  const start = async () => {
-    await page.goto(world.address);
-    await page.getByRole('heading', { name: 'Sist logget' }).waitFor();
-  };
-  return { world, page, start };
-}
 
 test('a draft that was thrown away comes back whole', async (t) => {
   const { page, start } = await atWork(t);

@@ -1,8 +1,7 @@
 // What a form knows by itself, and where what it saved is found again.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { join_, noteDown, open, phone } from './support/phone.mjs';
-import { World } from './support/world.mjs';
+import { atWork, noteDown } from './support/phone.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const save = (page) => button(page, 'Lagre').click();
@@ -10,14 +9,7 @@ const section = (page, heading) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: heading }) });
 
 test('forms know what one would expect of them', async (t) => {
-  const world = await World.of(t);
-  const code = await world.demo('aisha');
-  const page = await open(await phone(world), `${world.address}/#join=${code}`);
-  await join_(page, '', 'Bjørn');
-  const start = async () => {
-    await page.goto(world.address);
-    await page.getByRole('heading', { name: 'Sist logget' }).waitFor();
-  };
+  const { world, page, start } = await atWork(t);
 
   await t.test('a conversation is in the language that one talks with them', async () => {
     await noteDown(page, 'Samtale');

@@ -1,27 +1,15 @@
 // People: picked by keys, somebody unknown among them, two of one name, and ticked on two devices.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { browser, join_, noteDown, open, phone } from './support/phone.mjs';
+import { atWork, browser, join_, noteDown, open, phone } from './support/phone.mjs';
 import { SIZES } from './support/pages.mjs';
 import { isAccessible } from './support/accessible.mjs';
-import { World } from './support/world.mjs';
 import { randomUUID } from 'node:crypto';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const save = (page) => button(page, 'Lagre').click();
 const gone = (page) => page.locator('.record-form').waitFor({ state: 'detached' });
 const pressed = (page, name) => page.locator(`.face[aria-pressed=true]`, { hasText: name });
-
-async function atWork(t, prepare = async () => {}) {
-  const world = await World.of(t);
-  const code = await world.demo('aisha');
-  await prepare(world);
-  await world.bomiljo('aisha', 'sync');
-  const page = await open(await phone(world), `${world.address}/#join=${code}`);
-  await join_(page, '', 'Bjørn');
-  await page.getByRole('heading', { name: 'Sist logget' }).waitFor();
-  return { world, page, code };
-}
 
 async function begin(page, world, what) {
   await page.goto(world.address);

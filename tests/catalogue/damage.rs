@@ -9,20 +9,9 @@ use rusqlite::Connection;
 use tests::Device;
 
 use crate::member::Member;
+use crate::proxy::{Fate, Proxy};
 use crate::restoring::{put_back, set_aside};
-use crate::site::{Site, changes, meet, sound, status};
-use chaos::proxy::{Fate, Proxy};
-
-/// Counts requests to a path while they go well.
-fn count(way: &Proxy, path: &'static str) -> Arc<AtomicUsize> {
-    let counted = Arc::new(AtomicUsize::new(0));
-    let counting = counted.clone();
-    way.rule(move |request| {
-        counting.fetch_add(usize::from(request.path == path), Ordering::Relaxed);
-        Fate::Answered
-    });
-    counted
-}
+use crate::site::{Site, changes, count, meet, sound, status};
 
 /// Does something to the server's database while it is down. There are no sums in it, as with a server of ill will
 /// that has made them anew.

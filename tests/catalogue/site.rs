@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::views::Status;
 use domain::{Entry, Id, calls};
@@ -11,7 +13,7 @@ use sync::JoinCode;
 pub use tests::rand;
 use tests::{Device, World};
 
-use crate::proxy::Proxy;
+use crate::proxy::{Fate, Proxy};
 
 /// Aisha and Bjørn, who reach the server over a proxy each.
 pub struct Site {
@@ -176,4 +178,15 @@ pub fn database(home: &Path) -> Connection {
     db.pragma_update(None, "cipher_page_size", 2_048).unwrap();
     db.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256").unwrap();
     db
+}
+
+/// Counts the requests to a path, which are answered.
+pub fn count(way: &Proxy, path: &'static str) -> Arc<AtomicUsize> {
+    let counted = Arc::new(AtomicUsize::new(0));
+    let counting = counted.clone();
+    way.rule(move |request| {
+        counting.fetch_add(usize::from(request.path == path), Ordering::Relaxed);
+        Fate::Answered
+    });
+    counted
 }

@@ -1,7 +1,6 @@
 //! A new device begins with a snapshot that a member has made, and goes on from there.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 
 use domain::calls;
 use domain::views::Progress;
@@ -9,7 +8,7 @@ use tests::{Device, World};
 
 use crate::proxy::{Fate, Proxy};
 use crate::restoring::{put_back, set_aside};
-use crate::site::{Site, conversation, joins, logs_many, meet, records, sound, status};
+use crate::site::{Site, conversation, count, joins, logs_many, meet, records, sound, status};
 
 /// Changes after which the server of these stories would like a snapshot.
 const AFTER: u64 = 20;
@@ -28,17 +27,6 @@ async fn newcomer(site: &Site, name: &str) -> (Device, Proxy) {
     let device = site.world.new_device(name);
     joins(&device, &site.aisha, name, &way.url()).await;
     (device, way)
-}
-
-/// Counts the requests to a path, which are answered.
-fn count(way: &Proxy, path: &'static str) -> Arc<AtomicUsize> {
-    let counted = Arc::new(AtomicUsize::new(0));
-    let counting = counted.clone();
-    way.rule(move |request| {
-        counting.fetch_add(usize::from(request.path == path), Ordering::Relaxed);
-        Fate::Answered
-    });
-    counted
 }
 
 /// Fills more than two parts of a snapshot; with few words, since those take time to find again.

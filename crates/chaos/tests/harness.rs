@@ -78,27 +78,26 @@ fn devices_that_do_as_they_should_are_found_to_be_well() {
     assert_eq!(outcome.counts["texts that must be there"], 3);
 }
 
+/// Drops a text that is saved: it comes into a copy of the home, which is then gone.
+fn drops(number: usize) -> String {
+    format!(
+        r#"if saves {number}; then
+               copy=$(mktemp -d); cp -r "$2" "$copy/home"
+               printf %s "$input" | "$BOMILJO" --home "$copy/home" "${{@:3}}"
+               rm -r "$copy"; exit
+           fi"#
+    )
+}
+
 #[test]
 fn an_acknowledged_text_that_a_device_drops_is_found_as_one_that_is_lost() {
-    let outcome = story(
-        r#"if saves 2; then
-               copy=$(mktemp -d); cp -r "$2" "$copy/home"
-               printf %s "$input" | "$BOMILJO" --home "$copy/home" "${@:3}"
-               rm -r "$copy"; exit
-           fi"#,
-    );
+    let outcome = story(&drops(2));
     assert_eq!(flaws(&outcome), [(Flaw::Lost, 1)], "{:?}", outcome.findings);
 }
 
 #[test]
 fn an_edit_that_was_acknowledged_and_is_dropped_is_found_as_lost() {
-    let outcome = story(
-        r#"if saves 3; then
-               copy=$(mktemp -d); cp -r "$2" "$copy/home"
-               printf %s "$input" | "$BOMILJO" --home "$copy/home" "${@:3}"
-               rm -r "$copy"; exit
-           fi"#,
-    );
+    let outcome = story(&drops(3));
     assert_eq!(flaws(&outcome), [(Flaw::Lost, 1)], "{:?}", outcome.findings);
 }
 

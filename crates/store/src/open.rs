@@ -223,6 +223,15 @@ impl Store {
         Self::over(Connection::open_with_flags(":memory:", flags)?).ready()
     }
 
+    /// The same, in a space.
+    #[cfg(test)]
+    pub(crate) fn in_space(id: domain::Id) -> Result<Self> {
+        let mut store = Self::in_memory()?;
+        let space = crate::Space::new(id, "https://bomiljo.example.no".into(), [0; 32]);
+        store.add_space(&space, &[])?;
+        Ok(store)
+    }
+
     /// Lets the file grow by so many pages and no more, as a full disk would.
     #[cfg(feature = "faults")]
     pub fn limit_growth(&self, pages: u32) -> Result<()> {

@@ -139,17 +139,9 @@ fn kept(tx: &Transaction, space: Id) -> Result<BTreeMap<String, Size>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Space;
     use crate::inbox::Position;
 
     const SPACE: Id = Id::from_u128(1);
-
-    fn joined() -> Store {
-        let mut store = Store::in_memory().unwrap();
-        let space = Space::new(SPACE, "https://bomiljo.example.no".into(), [0; 32]);
-        store.add_space(&space, &[]).unwrap();
-        store
-    }
 
     fn takes(store: &mut Store, device: u128, seqs: std::ops::Range<u64>, bytes: usize) {
         let device = Id::from_u128(device);
@@ -169,7 +161,7 @@ mod tests {
 
     #[test]
     fn one_device_fills_neither_the_disk_nor_the_room_of_the_others() {
-        let mut store = joined();
+        let mut store = Store::in_space(SPACE).unwrap();
         takes(&mut store, 2, 1..1_001, 10);
         assert_eq!((kept_whole(&store), store.count_unread().unwrap()), (200, 1_000));
         takes(&mut store, 3, 1..11, 1 << 20);
@@ -180,7 +172,7 @@ mod tests {
 
     #[test]
     fn all_devices_together_have_bounds_too() {
-        let mut store = joined();
+        let mut store = Store::in_space(SPACE).unwrap();
         for device in 2..30 {
             takes(&mut store, device, 1..100, 10);
         }
@@ -189,7 +181,7 @@ mod tests {
 
     #[test]
     fn what_was_too_much_to_keep_is_fetched_again_and_only_then() {
-        let mut store = joined();
+        let mut store = Store::in_space(SPACE).unwrap();
         takes(&mut store, 2, 1..3, 10);
         store.fetch_left_out(SPACE).unwrap();
         assert_eq!(store.space().unwrap().unwrap().cursor, 9_999);
@@ -202,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_read_one_at_a_time_in_order() {
-        let mut store = joined();
+        let mut store = Store::in_space(SPACE).unwrap();
         takes(&mut store, 3, 1..2, 10);
         takes(&mut store, 2, 9..11, 10);
         let (mut after, mut read) = (ChangeRef::default(), Vec::new());

@@ -119,14 +119,12 @@ mod tests {
     use domain::{ChangeRef, Clock, Payload};
 
     use super::*;
-    use crate::{Space, Taking};
+    use crate::Taking;
 
     const SPACE: Id = Id::from_u128(1);
 
     fn joined() -> Store {
-        let mut store = Store::in_memory().unwrap();
-        let space = Space::new(SPACE, "https://bomiljo.example.no".into(), [0; 32]);
-        store.add_space(&space, &[]).unwrap();
+        let store = Store::in_space(SPACE).unwrap();
         store.set("device", &text(Id::from_u128(2))).unwrap();
         store
     }

@@ -2,7 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, devices } from 'playwright-core';
-import { ZONE } from './world.mjs';
+import { World, ZONE } from './world.mjs';
 
 export const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -11,9 +11,12 @@ export const ARGS = [
   '--enable-blink-features=ComputedAccessibilityInfo',
 ];
 
-// A browser with an empty profile. `options` go to Playwright, as do viewport and colours.
-export async function browser(world, options = {}) {
-  const profile = await mkdtemp(join(world.folder, 'profile-'));
+// A folder for what a browser keeps.
+export const emptyProfile = (world) => mkdtemp(join(world.folder, 'profile-'));
+
+// A browser with an empty profile, or one of its own. `options` go to Playwright, as do viewport and colours.
+export async function browser(world, { profile, ...options } = {}) {
+  profile ??= await emptyProfile(world);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.BOMILJO_CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
@@ -28,7 +31,7 @@ export async function browser(world, options = {}) {
   return context;
 }
 
-export const phone = (world) => browser(world, { ...devices['Pixel 7'], locale: 'nb-NO' });
+export const phone = (world, profile) => browser(world, { ...devices['Pixel 7'], locale: 'nb-NO', profile });
 
 // Opens the app, and remembers what the page complains about.
 export async function open(context, address) {
@@ -73,4 +76,20 @@ export async function log(page, note) {
 // Waits until the service worker has everything that a start without a network takes.
 export async function readyForOffline(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
+}
+
+// Bjørn's phone in the demonstration's building; `prepare` adds to what is there before he joins.
+export async function atWork(t, prepare = async () => {}) {
+  const world = await World.of(t);
+  const code = await world.demo('aisha');
+  await prepare(world);
+  await world.bomiljo('aisha', 'sync');
+  const page = await open(await phone(world), `${world.address}/#join=${code}`);
+  await join_(page, '', 'Bjørn');
+  const start = async () => {
+    await page.goto(world.address);
+    await page.getByRole('heading', { name: 'Sist logget' }).waitFor();
+  };
+  await page.getByRole('heading', { name: 'Sist logget' }).waitFor();
+  return { world, page, code, start };
 }
