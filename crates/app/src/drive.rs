@@ -80,7 +80,12 @@ impl App {
 
     /// What to do next. The user is told of the last failure, unless another try may do.
     fn decide(&self, engine: &mut Engine, event: Event) -> Option<Effect> {
+        let wanted = matches!(event, Event::Wanted);
         let effect = engine.step(event, self.0.host.now(), &mut self.0.host.rng());
+        if wanted && matches!(effect, Some(Effect::Hold { .. })) {
+            // Whoever asks sees that it will be tried, although not at once.
+            self.learn(|net| net.busy = true);
+        }
         let silent = matches!(effect, Some(Effect::Retry { .. } | Effect::StartOver { .. }));
         let failed = self.net().failed.take().filter(|_| !silent);
         if failed.is_some() {

@@ -19,8 +19,8 @@ use crate::{api, format};
 
 /// How often one looks whether an attempt is over.
 const LOOK: Duration = Duration::from_millis(250);
-/// Looks that it has for beginning: a device leaves 2.6 s between two attempts.
-const BEGINNING: u32 = 12;
+/// Looks that it has for beginning.
+const BEGINNING: u32 = 4;
 /// Looks after which one says that it takes its time.
 const PATIENCE: u32 = 80;
 
