@@ -1,6 +1,8 @@
 //! A day, a time or a moment: typed the day first and by 24 hours, whatever the device is set to,
 //! or chosen from the device's own calendar.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::field::Type;
 use domain::issue::Problem;
@@ -12,7 +14,7 @@ use wasm_bindgen::JsCast;
 
 use crate::components::chips::chip;
 use crate::components::icon::{Icon, icon};
-use crate::lean::{dynamic, effect, press, typed};
+use crate::lean::{dynamic, effect, press, typed, words};
 use crate::text::{t, tv};
 use crate::{clock, format};
 
@@ -111,31 +113,75 @@ impl What {
     }
 }
 
+/// Takes what was typed, and whether the field was left.
+type Put = Arc<dyn Fn(String, bool) + Send + Sync>;
+
 /// The field. `put` takes what was typed, and whether the field was left.
-pub fn field(field: Field, put: impl Fn(String, bool) + Clone + Send + Sync + 'static) -> AnyView {
-    let Field { what, id, label, described, wrong, value } = field;
+pub fn field(field: Field, put: impl Fn(String, bool) + Send + Sync + 'static) -> AnyView {
+    let put: Put = Arc::new(put);
+    let text = text_of(field.what, field.value);
+    let (what, value) = (field.what, field.value);
+    view! {
+        <div class="written" data-what=what.native()>
+            {input(field, text, put.clone())}
+            {calendar(what, value, text, put.clone())}
+        </div>
+        {(what == What::Moment).then(|| twice(value, put))}
+    }
+    .into_any()
+}
+
+/// What stands in the input: what somebody is typing, as they type it, until it is something else.
+fn text_of(what: What, value: Signal<String>) -> RwSignal<String> {
     let text = RwSignal::new(what.shown(&value.get_untracked()));
-    // What somebody is typing stays as they type it.
     effect(move || {
         let value = value.get();
-        if what.read(&text.get_untracked()).ok().as_ref() != Some(&value)
-            && text.get_untracked() != value
-        {
+        let typed = text.get_untracked();
+        if typed != value && what.read(&typed).ok().as_ref() != Some(&value) {
             text.set(what.shown(&value));
         }
     });
-    let (typing, left, picked) = (put.clone(), put.clone(), put.clone());
+    text
+}
+
+fn input(field: Field, text: RwSignal<String>, put: Put) -> AnyView {
+    let Field { what, id, label, described, wrong, value } = field;
+    let left = put.clone();
     let leave = move |it: String| {
         let read = what.read(&it);
-        text.set(read.as_ref().map_or(it.clone(), |it| what.shown(it)));
+        let shown = read.map_or(it.clone(), |it| what.shown(&it));
         // Of a time that the clock shows twice, the one that was chosen stays.
-        let same =
-            read.as_ref().is_ok_and(|read| what.shown(read) == what.shown(&value.get_untracked()));
+        let same = shown == what.shown(&value.get_untracked());
+        text.set(shown);
         left(if same { value.get_untracked() } else { it }, true);
     };
-    let calendar = NodeRef::<Input>::new();
+    view! {
+        <input
+            class="ds-input"
+            id=(!id.is_empty()).then_some(id)
+            type="text"
+            inputmode=if what == What::Moment { "text" } else { "numeric" }
+            autocomplete="off"
+            placeholder=t(what.shape())
+            aria-label=label
+            aria-describedby=described
+            aria-invalid=words(move || wrong.get().to_string())
+            prop:value=text
+            on:input=typed(move |it| {
+                text.set(it.clone());
+                put(it, false);
+            })
+            on:change=typed(leave)
+        />
+    }
+    .into_any()
+}
+
+/// The device's own calendar, opened by a button.
+fn calendar(what: What, value: Signal<String>, text: RwSignal<String>, put: Put) -> AnyView {
+    let native = NodeRef::<Input>::new();
     let open = move || {
-        let Some(native) = calendar.get_untracked() else { return };
+        let Some(native) = native.get_untracked() else { return };
         native.set_value(&what.picked(&value.get_untracked()));
         let show = Reflect::get(&native, &"showPicker".into());
         if let Some(show) = show.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
@@ -144,42 +190,19 @@ pub fn field(field: Field, put: impl Fn(String, bool) + Clone + Send + Sync + 's
     };
     let choose = move |it: String| {
         text.set(what.read(&it).map_or(it.clone(), |it| what.shown(&it)));
-        picked(it, true);
+        put(it, true);
     };
     view! {
-        <div class="written" data-what=what.native()>
-            <input
-                class="ds-input"
-                id=(!id.is_empty()).then_some(id)
-                type="text"
-                inputmode=if what == What::Moment { "text" } else { "numeric" }
-                autocomplete="off"
-                placeholder=t(what.shape())
-                aria-label=label
-                aria-describedby=described
-                aria-invalid=move || wrong.get().to_string()
-                prop:value=text
-                on:input=typed(move |it| {
-                    text.set(it.clone());
-                    typing(it, false);
-                })
-                on:change=typed(leave)
-            />
-            <input class="native" type=what.native() tabindex="-1" aria-hidden="true" node_ref=calendar on:change=typed(choose) />
-            <button type="button" class="round" aria-label=t("written-choose") on:click=press(open)>
-                {icon(Icon::Calendar)}
-            </button>
-        </div>
-        {(what == What::Moment).then(|| twice(value, put))}
+        <input class="native" type=what.native() tabindex="-1" aria-hidden="true" node_ref=native on:change=typed(choose) />
+        <button type="button" class="round" aria-label=t("written-choose") on:click=press(open)>
+            {icon(Icon::Calendar)}
+        </button>
     }
     .into_any()
 }
 
 /// Which of the two, where the clock shows a time twice.
-fn twice(
-    value: Signal<String>,
-    put: impl Fn(String, bool) + Clone + Send + Sync + 'static,
-) -> AnyView {
+fn twice(value: Signal<String>, put: Put) -> AnyView {
     let both = Memo::new(move |_| {
         let at: DateTime<Utc> = value.with(|it| it.parse().ok())?;
         clock::with_zone(|it| it.twice(at))
