@@ -22,6 +22,7 @@ mod heads;
 mod host;
 mod hub;
 mod in_process;
+mod leftover;
 mod limits;
 pub mod logging;
 mod nonces;

@@ -1,12 +1,13 @@
 //! Connections: how many, how long they may dawdle, and how much memory each may take.
 
+use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
 use axum::http::Request;
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -18,6 +19,7 @@ use tokio::time::sleep;
 use tower::ServiceExt;
 
 use crate::callers::{Peer, neighbourhood};
+use crate::leftover::Leftover;
 use crate::limits::Limits;
 use crate::pace::PART;
 use crate::patient::Patient;
@@ -83,11 +85,11 @@ pub async fn serve(
             _ = closed.wait_for(|closed| *closed) => break,
         };
         let Some(place) = door.place(peer) else { continue };
-        let (router, watcher, stream) =
-            (router.clone(), open.watcher(), Patient::new(stream, door.patience));
+        let (router, watcher, patience) = (router.clone(), open.watcher(), door.patience);
+        let stream = Patient::new(stream, patience);
         tokio::spawn(async move {
             // It fails when the caller hangs up, which they may.
-            let _ = connection(stream, Peer(peer), router, watcher).await;
+            let _ = connection(stream, (Peer(peer), patience), router, watcher).await;
             drop((place, permit));
         });
     }
@@ -119,16 +121,30 @@ async fn accept(
 
 async fn connection(
     stream: Patient,
-    peer: Peer,
+    (peer, patience): (Peer, Duration),
     router: Router,
     watcher: Watcher,
 ) -> Result<(), Failure> {
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(peer);
-        router.clone().oneshot(request.map(Body::new))
+        answered(router.clone(), request, patience)
     });
     let connection = builder().serve_connection(TokioIo::new(stream), service).into_owned();
     watcher.watch(connection).await
+}
+
+/// The answer to a request, when whoever asked can hear it.
+async fn answered(
+    router: Router,
+    request: Request<Incoming>,
+    patience: Duration,
+) -> Result<Response, Infallible> {
+    let (request, left) = Leftover::of(request);
+    let response = router.oneshot(request).await;
+    if let Some(left) = left {
+        left.discard(patience).await;
+    }
+    response
 }
 
 fn builder() -> Builder<TokioExecutor> {

@@ -7,6 +7,7 @@ mod dawdlers;
 pub mod device;
 mod exchange;
 mod garbage;
+mod hearing;
 pub mod in_process;
 mod lasting;
 mod limits;
