@@ -61,8 +61,8 @@ for (const [language, tag] of [['Arabisk', 'ar'], ['Dari', 'fa-AF']]) {
 
 // The arms that lead to pages in the interface, `["saker", id, "brev"] => …`, as patterns of paths.
 async function pathsOfTheApp() {
-  const folder = new URL('../../ui/src/', import.meta.url);
-  const files = ['pages.rs', ...(await readdir(new URL('pages/', folder))).map((it) => `pages/${it}`)];
+  const folder = new URL('../../ui/src/app/', import.meta.url);
+  const files = ['root.rs', 'deferred.rs'];
   const source = (await Promise.all(files.map((it) => readFile(new URL(it, folder), 'utf8')))).join('\n');
   const arms = [...source.matchAll(/^ +\[(.*?)\](?: \| \[.+\])? =>/gm)].map(([, parts]) => parts.split(', '));
   const part = (it) => (it.startsWith('"') ? it.slice(1, -1) : it && '[^/]+');

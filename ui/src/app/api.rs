@@ -1,0 +1,244 @@
+//! The way to the core, and the only file that knows a transport: the window's
+//! IPC, or in a browser a worker that holds the same core.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+use std::pin::Pin;
+
+use domain::{Call, Fault, Id, Request};
+use js_sys::{Function, Map, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], catch)]
+    async fn invoke(command: &str, arguments: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// The answers to requests that `app.js` has sent already.
+    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = ahead)]
+    static AHEAD: Map;
+}
+
+thread_local! {
+    static CORE: OnceCell<Result<Core, Fault>> = const { OnceCell::new() };
+}
+
+/// How the core was found to be kept on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeping {
+    /// Whether the browser promised not to clear the data by itself.
+    pub persistent: bool,
+}
+
+/// A worker that answers calls, and who waits for which answer.
+struct Core {
+    worker: Worker,
+    waiting: RefCell<HashMap<u32, Function>>,
+    last: Cell<u32>,
+    ready: Promise,
+}
+
+/// Makes a call and waits for its answer.
+pub async fn call<C: Call>(call: C) -> Result<C::Reply, Fault> {
+    read::<C>(&ask(request(call)).await?)
+}
+
+/// A call as it travels.
+pub fn request<C: Call>(call: C) -> String {
+    to_text(&call.into())
+}
+
+/// The answer to a call as it travelled.
+pub fn read<C: Call>(reply: &str) -> Result<C::Reply, Fault> {
+    serde_json::from_str::<Result<C::Reply, Fault>>(reply).map_err(bad)?
+}
+
+fn to_text(request: &Request) -> String {
+    // Every request is made of texts, numbers and lists, which always can be written.
+    serde_json::to_string(request).unwrap_or_default()
+}
+
+/// Sends a call as it travels, and waits for the answer as it travels.
+pub fn ask(request: String) -> Pin<Box<dyn Future<Output = Result<String, Fault>>>> {
+    Box::pin(through(request))
+}
+
+async fn through(request: String) -> Result<String, Fault> {
+    if in_window() { through_window(&request).await } else { through_worker(&request).await }
+}
+
+/// Opens the core. In a browser this starts the worker and waits until it holds the
+/// data, or says why it cannot.
+pub async fn open() -> Result<Keeping, Fault> {
+    if in_window() {
+        return Ok(Keeping { persistent: true });
+    }
+    register_service_worker();
+    ready().await
+}
+
+async fn ready() -> Result<Keeping, Fault> {
+    let ready = core(|it| it.ready.clone())?;
+    let said = JsFuture::from(ready).await.map_err(|it| storage(&it))?;
+    let at = |key: &str| Reflect::get(&said, &key.into()).unwrap_or_default();
+    if at("ready").is_truthy() {
+        return Ok(Keeping { persistent: at("persistent").is_truthy() });
+    }
+    Err(match at("problem").as_string().as_deref() {
+        Some("already-open") => Fault::AlreadyOpen,
+        other => Fault::Storage { detail: other.unwrap_or("worker").to_owned() },
+    })
+}
+
+/// Whether this runs in Bomiljø's own window rather than in a browser.
+pub fn in_window() -> bool {
+    Reflect::has(&js_sys::global(), &"__TAURI_INTERNALS__".into()).unwrap_or(false)
+}
+
+/// The name of a record that is about to be made: a UUID of version 7, whose first
+/// 48 bits are the time, so that records lie in the order they were made.
+pub fn new_id() -> Id {
+    let mut bytes = [0; 16];
+    if let Ok(crypto) = window().crypto() {
+        // Without randomness the time alone names it; the browser always has some.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    let millis = crate::kit::format::now().timestamp_millis().to_be_bytes();
+    bytes[..6].copy_from_slice(&millis[2..]);
+    bytes[6] = bytes[6] & 0x0f | 0x70;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    Id::from_bytes(bytes)
+}
+
+/// Opens the dialog that prints the page. In the window the core opens it: there a page that always
+/// waits for news counts as unfinished, and its own `print` would wait for the end.
+pub async fn print() -> Result<(), JsValue> {
+    if in_window() {
+        invoke("plugin:webview|print", &js_sys::Object::new()).await.map(drop)
+    } else {
+        window().print()
+    }
+}
+
+/// The browser's window; this code runs nowhere else.
+pub fn window() -> web_sys::Window {
+    leptos::prelude::window()
+}
+
+async fn through_window(request: &str) -> Result<String, Fault> {
+    let reply = match asked_ahead(request) {
+        Some(asked) => JsFuture::from(asked).await,
+        None => sent(request).await,
+    };
+    reply.map_err(|it| storage(&it))?.as_string().ok_or_else(|| bad("not text"))
+}
+
+/// The answer that is on its way already; the next time one like it is asked for anew.
+fn asked_ahead(request: &str) -> Option<Promise> {
+    let request = request.into();
+    AHEAD.with(|all| {
+        let answer = all.get(&request);
+        all.delete(&request);
+        answer.dyn_into().ok()
+    })
+}
+
+async fn sent(request: &str) -> Result<JsValue, JsValue> {
+    let arguments = js_sys::Object::new();
+    Reflect::set(&arguments, &"request".into(), &request.into())?;
+    invoke("call", &arguments).await
+}
+
+async fn through_worker(request: &str) -> Result<String, Fault> {
+    ready().await?;
+    let reply = core(|core| core.ask(request))?;
+    let reply = JsFuture::from(reply).await.map_err(|it| storage(&it))?;
+    reply.as_string().ok_or_else(|| bad("not text"))
+}
+
+fn core<T>(with: impl FnOnce(&Core) -> T) -> Result<T, Fault> {
+    CORE.with(|core| core.get_or_init(Core::start).as_ref().map(with).map_err(Clone::clone))
+}
+
+impl Core {
+    fn start() -> Result<Self, Fault> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker =
+            Worker::new_with_options("/core/worker.js", &options).map_err(|it| storage(&it))?;
+        let ready = Promise::new(&mut |resolve, reject| listen(&worker, resolve, &reject));
+        worker.post_message(&beginning()).map_err(|it| storage(&it))?;
+        Ok(Self { worker, waiting: RefCell::default(), last: Cell::new(0), ready })
+    }
+
+    fn ask(&self, request: &str) -> Promise {
+        let id = self.last.get().wrapping_add(1);
+        self.last.set(id);
+        let message = js_sys::Object::new();
+        let _ = Reflect::set(&message, &"id".into(), &id.into());
+        let _ = Reflect::set(&message, &"request".into(), &request.into());
+        Promise::new(&mut |resolve, reject| {
+            self.waiting.borrow_mut().insert(id, resolve);
+            if let Err(refusal) = self.worker.post_message(&message) {
+                let _ = reject.call1(&JsValue::NULL, &refusal);
+            }
+        })
+    }
+}
+
+/// Has the worker start. A test says by how much to move the clock of a core that listens to it.
+fn beginning() -> js_sys::Object {
+    let (message, start) = (js_sys::Object::new(), js_sys::Object::new());
+    let offset = Reflect::get(&js_sys::global(), &"bomiljoClockOffset".into()).unwrap_or_default();
+    let _ = Reflect::set(&start, &"clockOffset".into(), &offset);
+    let _ = Reflect::set(&message, &"start".into(), &start);
+    message
+}
+
+/// Settles `ready` with the worker's first message and hands every later one to its caller.
+fn listen(worker: &Worker, ready: Function, failed: &Function) {
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let message = event.data();
+        let at = |key: &str| Reflect::get(&message, &key.into()).unwrap_or_default();
+        let Some(id) = at("id").as_f64() else {
+            let _ = ready.call1(&JsValue::NULL, &message);
+            return;
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "our own ids")]
+        let waiting = core(|it| it.waiting.borrow_mut().remove(&(id as u32)));
+        if let Ok(Some(resolve)) = waiting {
+            let _ = resolve.call1(&JsValue::NULL, &at("reply"));
+        }
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(failed));
+    // The worker lives as long as the page does, and so does its listener.
+    on_message.forget();
+}
+
+/// Lets the app start without a network the next time. It works without, so a refusal is no fault.
+fn register_service_worker() {
+    let workers = Reflect::get(&window().navigator(), &"serviceWorker".into());
+    if workers.is_ok_and(|it| it.is_truthy()) {
+        let _ = window().navigator().service_worker().register("/sw.js");
+    }
+}
+
+fn bad(detail: impl std::fmt::Display) -> Fault {
+    Fault::BadCall { detail: detail.to_string() }
+}
+
+fn storage(problem: &JsValue) -> Fault {
+    let message = Reflect::get(problem, &"message".into()).ok().and_then(|it| it.as_string());
+    let detail = problem.as_string().or(message).unwrap_or_else(|| "worker".to_owned());
+    Fault::Storage { detail }
+}
+
+/// Notes in the browser's timeline that something has been reached; `cargo xtask bench` reads it.
+pub fn mark(reached: &str) {
+    if let Some(timeline) = window().performance() {
+        let _ = timeline.mark(reached);
+    }
+}

@@ -1,0 +1,125 @@
+//! The ways to the sections: a bar below on a phone, a bar beside on a laptop.
+
+use leptos::prelude::*;
+
+use crate::app::session::app;
+use crate::app::sync::chip::SyncChip;
+use crate::app::sync::conflict_count::badge;
+use crate::kit::avatar::avatar;
+use crate::kit::erased::{dynamic, press, words};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::t;
+
+/// A section: its path, its words, its icon, and the icon when one is in it.
+type Section = (&'static str, &'static str, Icon, Icon);
+
+/// The sections that exist, in the order of the bars. On a phone the plus stands in the middle.
+const SECTIONS: [Section; 4] = [
+    ("/", "nav-today", Icon::Home, Icon::HomeFill),
+    ("/beboere", "nav-residents", Icon::People, Icon::PeopleFill),
+    ("/aktiviteter", "nav-activities", Icon::Calendar, Icon::CalendarFill),
+    ("/saker", "nav-cases", Icon::Cases, Icon::CasesFill),
+];
+
+/// The bar beside.
+#[component]
+pub fn SideBar(
+    /// Whether what can be noted is shown.
+    plus: RwSignal<bool>,
+) -> impl IntoView {
+    let links = SECTIONS.map(section);
+    view! {
+        <header class="sidebar">
+            <div class="brand">
+                <span class="logo">{icon(Icon::HomeFill)}</span>
+                "Bomiljø"
+            </div>
+            <button type="button" class="ds-button" on:click=press(move || plus.set(true))>
+                {icon(Icon::Plus)}
+                {t("nav-new")}
+                <Key key="N" />
+            </button>
+            <nav aria-label=t("nav-sections")>
+                {links.collect_view()}
+                {more()}
+                <a href="/sok" aria-current=Signal::derive(current("/sok"))>
+                    {icon(Icon::Search)}
+                    <span>{t("nav-search")}</span>
+                    <Key key="/" />
+                </a>
+            </nav>
+            <Foot />
+        </header>
+    }
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    let app = app();
+    let me = move || app.me();
+    view! {
+        <div class="foot">
+            <SyncChip />
+            <p class="me">{dynamic(move || avatar(&me()))} <span>{words(me)} " · " {dynamic(move || app.site_name())}</span></p>
+        </div>
+    }
+}
+
+/// The bar below.
+#[component]
+pub fn BottomBar(
+    /// Whether what can be noted is shown.
+    plus: RwSignal<bool>,
+) -> impl IntoView {
+    let [today, residents, activities, cases] = SECTIONS.map(section);
+    view! {
+        <nav class="bottombar" aria-label=t("nav-sections-phone")>
+            {today}
+            {residents}
+            <button type="button" class="plus" aria-label=t("nav-new") on:click=press(move || plus.set(true))>
+                {icon(Icon::Plus)}
+            </button>
+            {activities}
+            {cases}
+        </nav>
+    }
+}
+
+#[component]
+fn Key(key: &'static str) -> impl IntoView {
+    let app = app();
+    move || app.keys.get().then(|| view! { <kbd aria-hidden="true">{key}</kbd> })
+}
+
+fn section((path, name, sign, sign_within): Section) -> AnyView {
+    let here = current(path);
+    let sign = move || icon(if here().is_some() { sign_within } else { sign });
+    view! {
+        <a href=path aria-current=Signal::derive(here)>
+            {dynamic(sign)}
+            <span>{t(name)}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The way to *Mer*, with how many records wait there for a choice.
+fn more() -> AnyView {
+    view! {
+        <a href="/mer" aria-current=Signal::derive(current("/mer"))>
+            {icon(Icon::More)}
+            <span>{t("nav-more")}</span>
+            {badge()}
+        </a>
+    }
+    .into_any()
+}
+
+fn current(section: &'static str) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
+    let path = app().path;
+    move || {
+        let path = path.get();
+        let within = if section == "/" { path == "/" } else { path.starts_with(section) };
+        within.then_some("page")
+    }
+}

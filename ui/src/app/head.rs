@@ -1,0 +1,106 @@
+//! The top of a page: its one heading, which takes focus when one arrives.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+
+use crate::app::navigation;
+use crate::app::session::app;
+use crate::app::sync::chip::SyncChip;
+use crate::app::sync::conflict_count::badge;
+use crate::app::sync::fetching::fetching;
+use crate::kit::avatar::avatar;
+use crate::kit::erased::{dynamic, effect, press};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::t;
+
+/// The heading of a page with what stands under it.
+#[component]
+pub fn Head(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The line under it.
+    #[prop(into, optional)]
+    line: Signal<String>,
+    /// Whether there is a way back.
+    #[prop(optional)]
+    back: bool,
+    /// Whether the way to search stands beside the heading, where there is no bar that has it.
+    #[prop(optional)]
+    find: bool,
+    /// What stands beside the heading, in place of the sync chip; that goes under it.
+    #[prop(optional)]
+    aside: Option<AnyView>,
+) -> impl IntoView {
+    let way_back = back.then(|| round(Icon::Back, "back"));
+    let chip = aside.is_some().then(|| {
+        view! { <div class="phone-only under"><SyncChip /></div> }
+    });
+    let aside = aside.unwrap_or_else(|| phone_corner(!back));
+    view! {
+        <header class="head">
+            {way_back}
+            <div class="titles">
+                <Title title />
+                <p class="line">{line}</p>
+            </div>
+            {find.then(search)}
+            {aside}
+            {chip}
+        </header>
+        {fetching()}
+    }
+}
+
+fn search() -> AnyView {
+    let name = t("nav-search");
+    view! { <a class="phone-only find-link" href="/sok" aria-label=name>{icon(Icon::Search)}</a> }
+        .into_any()
+}
+
+/// What stands in the corner on a phone: sync, and on the main pages the way to *Mer*.
+fn phone_corner(main: bool) -> AnyView {
+    let app = app();
+    let me = main.then(|| {
+        view! {
+            <a class="me-link" href="/mer">
+                <span class="sr-only">{t("nav-more")}</span>
+                {dynamic(move || avatar(&app.me()))}
+                {badge()}
+            </a>
+        }
+    });
+    view! { <div class="phone-only corner"><SyncChip /> {me}</div> }.into_any()
+}
+
+/// The heading alone.
+#[component]
+pub fn Title(
+    /// Its words.
+    title: Signal<String>,
+) -> impl IntoView {
+    let heading = NodeRef::<H1>::new();
+    let arriving = app().arriving;
+    effect(move || {
+        let Some(heading) = heading.get() else { return };
+        // Once: a heading that is drawn anew later must not take focus from where one is by then.
+        if arriving.try_update_value(std::mem::take) == Some(true) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
+        }
+    });
+    effect(move || document().set_title(&format!("{} – Bomiljø", title.get())));
+    view! { <h1 tabindex="-1" node_ref=heading>{title}</h1> }
+}
+
+/// The round button that leads back; a cross where one leaves a form.
+pub fn round(sign: Icon, words: &str) -> AnyView {
+    let back = navigation::back();
+    view! {
+        <button type="button" class="round" aria-label=t(words) on:click=press(back)>
+            {icon(sign)}
+        </button>
+    }
+    .into_any()
+}

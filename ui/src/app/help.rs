@@ -1,0 +1,36 @@
+//! The list of keys.
+
+use leptos::prelude::*;
+
+use crate::app::deferred;
+use crate::app::keys::KEYS;
+use crate::kit::dialog::{Dialog, when_opened};
+use crate::kit::text::t;
+
+/// The dialog behind `?`.
+#[component]
+pub fn KeyHelp(
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Dialog open title=t("keys-title")>{when_opened(open, deferred::keys)}</Dialog>
+    }
+}
+
+/// The list itself.
+pub fn keys() -> AnyView {
+    let lines = KEYS.map(|(keys, words)| {
+        view! {
+            <div>
+                <dt>{keys.split(' ').map(|it| view! { <kbd>{it}</kbd> }).collect_view()}</dt>
+                <dd>{t(words)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <dl class="keys">{lines.collect_view()}</dl>
+        <p class="quiet">{t("keys-off")}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,273 @@
+//! *Mer*: who am I, which site, which language, a colleague's code, sync, and what is kept where.
+
+use domain::calls::{Invite, SetZone};
+use domain::views::Invitation;
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::locale::LocaleSwitch;
+use crate::app::session::app;
+use crate::app::sync::conflict_count::badge;
+use crate::app::sync::details::sync_details;
+use crate::app::{api, clock, reminders};
+use crate::kit::avatar::avatar;
+use crate::kit::browser::store;
+use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t, tv};
+
+/// Where all that wait for a choice are listed; the way there says how many.
+const VERSIONS: &str = "/mer/versjoner";
+
+/// The page.
+#[component]
+pub fn MorePage() -> impl IntoView {
+    view! {
+        <Head title=t("nav-more") />
+        <div class="cards">
+            <Me />
+            <Places />
+            <Colleague />
+            <section class="card padded">
+                <h2>{t("sync-title")}</h2>
+                {sync_details()}
+            </section>
+            <section class="card padded">
+                <LocaleSwitch />
+                {site_zone()}
+                <Keys />
+            </section>
+            <Reminders />
+            <About />
+        </div>
+    }
+}
+
+#[component]
+fn Me() -> impl IntoView {
+    let app = app();
+    let me = Memo::new(move |_| {
+        app.status.with(|it| it.as_ref().map(|it| it.me.clone()).unwrap_or_default())
+    });
+    view! {
+        <section class="card padded who">
+            {dynamic(move || avatar(&me.get()))}
+            <div>
+                <h2>{me}</h2>
+                <p class="quiet">{dynamic(move || app.site_name())}</p>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Places() -> impl IntoView {
+    let link = |href: &'static str, sign: Icon, words: &str| {
+        let badge = (href == VERSIONS).then(badge);
+        view! {
+            <li class="row">
+                <a class="fill" href=href>
+                    <span class="kind">{icon(sign)}</span>
+                    <span class="body"><b>{t(words)}</b></span>
+                    {badge}
+                    {icon(Icon::Forward)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <ul class="card rows">
+            {link("/sok", Icon::Search, "nav-search")}
+            {link("/partnere", Icon::Partners, "nav-partners")}
+            {link("/leiligheter", Icon::Door, "units-title")}
+            {link("/mer/tema", Icon::Talk, "more-topics")}
+            {link("/mer/rapport", Icon::Chart, "more-report")}
+            {link("/mer/filer", Icon::File, "more-files")}
+            {link(VERSIONS, Icon::Copy, "versions-title")}
+            {link("/mer/slettet", Icon::Bin, "more-bin")}
+        </ul>
+    }
+}
+
+/// The code that lets a colleague in.
+#[component]
+fn Colleague() -> impl IntoView {
+    let app = app();
+    let shown = RwSignal::new(None::<Invitation>);
+    let show = move || {
+        task(async move {
+            match api::call(Invite {}).await {
+                Ok(invitation) => shown.set(Some(invitation)),
+                Err(fault) => app.fail(&fault),
+            }
+        });
+    };
+    view! {
+        <section class="card padded stack">
+            <h2>{t("invite-title")}</h2>
+            <p>{t("invite-what")}</p>
+            <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{t("invite-warning")}</p></div>
+            {dynamic(move || match shown.get() {
+                Some(shown) => invitation(shown),
+                None => view! {
+                    <button type="button" class="ds-button" on:click=press(show)>
+                        {icon(Icon::Invite)}
+                        {t("invite-show")}
+                    </button>
+                }.into_any(),
+            })}
+        </section>
+    }
+}
+
+fn invitation(Invitation { code, mark }: Invitation) -> AnyView {
+    let server = app().status.with_untracked(|it| {
+        let site = it.as_ref().and_then(|it| it.site.as_ref());
+        site.map(|it| it.server.trim_end_matches('/').to_owned()).unwrap_or_default()
+    });
+    let address = format!("{server}/start#join={}", js_sys::encode_uri_component(&code));
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for="invite-code">{t("invite-code")}</label>
+            <textarea id="invite-code" class="ds-input code" readonly rows="4" prop:value=code.clone()></textarea>
+            <p class="quiet">{tv("invite-mark", &[("mark", &mark)])}</p>
+        </div>
+        <div class="reach">
+            {copy(t("invite-copy-code"), code)}
+            {copy(t("invite-copy-link"), address)}
+        </div>
+    }
+    .into_any()
+}
+
+fn copy(words: String, text: String) -> AnyView {
+    let app = app();
+    let copy = press(move || {
+        let promise = api::window().navigator().clipboard().write_text(&text);
+        task(async move {
+            let copied = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+            app.say(if copied { t("copied") } else { t("copy-failed") }, None);
+        });
+    });
+    view! {
+        <button type="button" class="ds-button" data-variant="secondary" on:click=copy>
+            {icon(Icon::Copy)}
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// By which clock the site lives, for all who work there.
+fn site_zone() -> AnyView {
+    let app = app();
+    let put = typed(move |zone| {
+        task(async move {
+            match api::call(SetZone { zone }).await {
+                Ok(saved) => app.saved("site", saved.group, None),
+                Err(fault) => app.fail(&fault),
+            }
+        });
+    });
+    let now = clock::with_zone(|it| it.name.clone());
+    let one = |zone: String| {
+        let chosen = zone == now;
+        view! { <option value=zone.clone() selected=chosen>{zone.replace('_', " ")}</option> }
+    };
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for="zone">{label("site", "zone")}</label>
+            <select class="ds-input" id="zone" aria-describedby="zone-what" on:change=put>
+                {clock::zones().into_iter().map(one).collect_view()}
+            </select>
+            <p class="quiet" id="zone-what">{t("more-zone-what")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Keys() -> impl IntoView {
+    let app = app();
+    let put = ticked(move |on| {
+        app.keys.set(on);
+        store("keys", if on { "on" } else { "off" });
+    });
+    view! {
+        <div class="ds-field flag">
+            <input class="ds-input" id="keys" type="checkbox" role="switch" prop:checked=app.keys on:change=put />
+            <label class="ds-label" for="keys">{t("more-keys")}</label>
+        </div>
+    }
+}
+
+/// What one is reminded of, each to be turned off.
+#[component]
+fn Reminders() -> impl IntoView {
+    let allowed = RwSignal::new(reminders::allowed());
+    let allow = move || task(async move { allowed.set(reminders::allow().await) });
+    let switch = |sort: &'static str| {
+        view! {
+            <div class="ds-field flag">
+                <input
+                    class="ds-input"
+                    id=sort
+                    type="checkbox"
+                    role="switch"
+                    prop:checked=reminders::wanted(sort)
+                    on:change=ticked(move |on| reminders::want(sort, on))
+                />
+                <label class="ds-label" for=sort>{t(sort)}</label>
+            </div>
+        }
+    };
+    let body = move || {
+        if allowed.get() {
+            return reminders::SORTS.map(switch).collect_view().into_any();
+        }
+        view! {
+            <button type="button" class="ds-button" data-variant="secondary" on:click=press(allow)>
+                {icon(Icon::Bell)}
+                {t("more-remind-allow")}
+            </button>
+        }
+        .into_any()
+    };
+    reminders::available().then(|| {
+        view! {
+            <section class="card padded stack">
+                <h2>{t("more-remind")}</h2>
+                <p class="quiet">{t("more-remind-what")}</p>
+                {dynamic(body)}
+            </section>
+        }
+    })
+}
+
+/// What is kept where, in plain words.
+#[component]
+fn About() -> impl IntoView {
+    let app = app();
+    let key = move || app.status.with(|it| it.as_ref().is_some_and(|it| it.key_in_file));
+    let place = move || match (api::in_window(), key()) {
+        (true, true) => t("about-key-file"),
+        (true, false) => t("about-key-system"),
+        (false, _) => t("about-key-browser"),
+    };
+    let fleeting = move || {
+        (!app.persistent.get()).then(|| {
+            view! { <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{t("about-not-persistent")}</p></div> }
+        })
+    };
+    view! {
+        <section class="card padded stack">
+            <h2>{t("about-title")}</h2>
+            {dynamic(fleeting)}
+            <p>{t("about-where")}</p>
+            <p>{words(place)}</p>
+            <p>{if api::in_window() { t("about-server") } else { t("about-server-browser") }}</p>
+            <p>{t("about-never")}</p>
+            <p class="quiet">{concat!("Bomiljø ", env!("CARGO_PKG_VERSION"))}</p>
+        </section>
+    }
+}

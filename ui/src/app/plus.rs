@@ -1,0 +1,55 @@
+//! What is behind the plus: everything one can note down.
+
+use leptos::prelude::*;
+
+use crate::app::link;
+use crate::app::session::app;
+use crate::kit::dialog::{Dialog, when_opened};
+use crate::kit::erased::{effect, press};
+use crate::kit::icon::icon;
+use crate::kit::text::t;
+use crate::record::problems;
+use crate::record::row::sign_of;
+
+/// What can be noted down, what happens most first.
+const KINDS: [&str; 6] = ["visit", "appointment", "incident", "referral", "follow-up", "activity"];
+
+/// The first of them.
+const FIRST: &str = "plus-first";
+
+/// The dialog behind the plus.
+#[component]
+pub fn PlusMenu(
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Dialog open title=t("nav-plus")>{when_opened(open, move || menu(open))}</Dialog>
+    }
+}
+
+fn menu(open: RwSignal<bool>) -> AnyView {
+    // The note about something else would lie over the form.
+    let toast = app().toast;
+    let chosen = move || {
+        toast.set(None);
+        open.set(false);
+    };
+    // What one came for, rather than the way out.
+    effect(move || {
+        if open.get() {
+            request_animation_frame(|| problems::focus(FIRST));
+        }
+    });
+    let entry = move |kind: &'static str| {
+        view! {
+            <li class="row">
+                <a class="fill" id=(kind == KINDS[0]).then_some(FIRST) href=link::new(kind) on:click=press(chosen)>
+                    <span class=format!("kind kind-{kind}")>{icon(sign_of(kind))}</span>
+                    <span class="body"><b>{t(kind)}</b></span>
+                </a>
+            </li>
+        }
+    };
+    view! { <ul class="rows plus-menu">{KINDS.map(entry).collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,106 @@
+//! Answers that stay fresh: asked anew after every change, and remembered for the way back.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use domain::{Call, Fault};
+use leptos::prelude::*;
+
+use crate::app::api;
+use crate::app::session::app;
+use crate::kit::erased::{effect, task};
+
+/// Answers remembered at most; going back to a list shows it at once, where it was.
+const REMEMBERED: usize = 24;
+
+/// The answer to a call, once there is one.
+pub type Answer<T> = RwSignal<Option<Result<T, Fault>>>;
+
+/// Takes a reply as it travelled.
+type Offer = dyn Fn(Result<&str, Fault>);
+
+thread_local! {
+    static REMEMBER: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// The answer to the call that `make` makes, asked anew when something changed or when
+/// a signal that `make` reads does. The old answer stays until the new one is there.
+pub fn live<C>(make: impl Fn() -> C + 'static) -> Answer<C::Reply>
+where
+    C: Call + 'static,
+    C::Reply: Send + Sync + 'static,
+{
+    let answer: Answer<C::Reply> = RwSignal::new(None);
+    let offer = move |reply: Result<&str, Fault>| {
+        let reply = reply.and_then(api::read::<C>);
+        let shown = answer.try_with_untracked(|it| matches!(it, Some(Ok(_))));
+        // A failure doesn't take away what is shown.
+        if shown == Some(false) || reply.is_ok() {
+            let _ = answer.try_set(Some(reply));
+        }
+    };
+    refresh(Box::new(move || api::request(make())), Rc::new(offer));
+    answer
+}
+
+/// Sends the request that `make` makes now and after every change, and hands on the reply;
+/// first the one that came the last time, if it is remembered.
+fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
+    let status = app().status;
+    // At midnight all is asked anew, also where nobody has changed anything.
+    let version =
+        Memo::new(move |_| status.with(|it| it.as_ref().map(|it| (it.version, it.today))));
+    let latest = StoredValue::new(0_u64);
+    let shown = StoredValue::new(None::<String>);
+    // An answer like the one that is shown changes nothing, so nobody loses their place.
+    let show = move |reply: &str, offer: &Offer| {
+        if shown.try_with_value(|it| it.as_deref() != Some(reply)) == Some(true) {
+            shown.set_value(Some(reply.to_owned()));
+            offer(Ok(reply));
+        }
+    };
+    effect(move || {
+        version.get();
+        let request = make();
+        if let Some(known) = remembered(&request) {
+            show(&known, &*offer);
+        }
+        latest.update_value(|it| *it += 1);
+        let number = latest.get_value();
+        let offer = offer.clone();
+        task(async move {
+            let reply = api::ask(request.clone()).await;
+            if latest.try_get_value() != Some(number) {
+                return;
+            }
+            match &reply {
+                Ok(reply) => show(reply, &*offer),
+                Err(fault) => offer(Err(fault.clone())),
+            }
+            remember(request, reply.ok());
+        });
+    });
+}
+
+/// Makes a call whose answer the first page will want, while there is no page yet.
+pub async fn ask_ahead(request: String) {
+    let reply = api::ask(request.clone()).await.ok();
+    // What fails now may not when the page asks.
+    remember(request, reply.filter(|it| it.starts_with(r#"{"Ok""#)));
+}
+
+fn remembered(request: &str) -> Option<String> {
+    REMEMBER.with_borrow(|all| all.get(request).cloned())
+}
+
+fn remember(request: String, reply: Option<String>) {
+    REMEMBER.with_borrow_mut(|all| {
+        if all.len() > REMEMBERED {
+            all.clear();
+        }
+        if let Some(reply) = reply {
+            all.insert(request, reply);
+        }
+    });
+}

@@ -1,0 +1,164 @@
+//! What residents read, in their own language whatever the interface speaks. The texts of a
+//! language are fetched when somebody wants to show something in it.
+
+use domain::Body;
+use domain::calls::List;
+use domain::entry::Entry;
+use leptos::prelude::*;
+
+use crate::app::query::{Answer, live};
+use crate::kit::erased::{effect, task};
+use crate::kit::{format, text};
+use crate::record::values;
+
+/// The languages there are texts in, Norwegian first.
+pub const LANGUAGES: [&str; 8] = ["nb", "uk", "ru", "ar", "ti", "fa-AF", "so", "en"];
+
+/// What appointments are for, and how that is written in Norwegian.
+const PURPOSES: [(&str, &[&str]); 12] = [
+    ("purpose-doctor", &["lege", "legen", "legetime", "legebesøk", "fastlege", "fastlegen"]),
+    ("purpose-dentist", &["tannlege", "tannlegen", "tannlegetime"]),
+    ("purpose-clinic", &["helsestasjon", "helsestasjonen"]),
+    ("purpose-hospital", &["sykehus", "sykehuset", "sjukehus", "sjukehuset"]),
+    ("purpose-bank", &["bank", "banken", "møte i banken"]),
+    ("purpose-nav", &["nav", "møte med nav", "møte på nav", "møte i nav", "nav-møte"]),
+    ("purpose-school", &["skole", "skolen", "møte på skolen", "skule", "skulen", "foreldremøte"]),
+    ("purpose-kindergarten", &["barnehage", "barnehagen", "møte i barnehagen"]),
+    ("purpose-viewing", &["visning", "boligvisning", "vising", "på visning"]),
+    ("purpose-police", &["politi", "politiet", "møte med politiet"]),
+    ("purpose-udi", &["udi", "møte med udi"]),
+    ("purpose-shopping", &["handletur", "handle", "butikk", "butikken", "innkjøp"]),
+];
+
+/// The sentences and labels of a slip.
+const SLIP: [&str; 12] = [
+    "slip-heading",
+    "slip-at",
+    "slip-when",
+    "slip-where",
+    "slip-with",
+    "slip-escort",
+    "slip-no-escort",
+    "slip-interpreter",
+    "slip-meet",
+    "slip-meet-office",
+    "slip-meet-office-at",
+    "slip-questions",
+];
+
+/// The texts that a site can word otherwise.
+pub fn correctable() -> impl Iterator<Item = &'static str> {
+    SLIP.into_iter().chain(PURPOSES.iter().map(|it| it.0))
+}
+
+/// The texts of one language.
+#[derive(Debug, Clone)]
+pub struct Texts {
+    /// Its BCP 47 tag.
+    pub language: &'static str,
+    /// The texts of ours, by name.
+    built_in: Body,
+    /// What the site words otherwise in this language, the latest first.
+    wordings: Vec<Entry>,
+}
+
+impl Texts {
+    /// The text of that name.
+    pub fn say(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The text of that name, with values filled in.
+    pub fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let own =
+            self.wordings(id).next().map(|it| text::filled(values::text(it, "words"), values));
+        own.or_else(|| text::said(&self.built_in, id, values)).unwrap_or_default()
+    }
+
+    /// The text of that name with its values in braces.
+    pub fn pattern(&self, id: &str) -> &str {
+        let own = self.wordings(id).next().map(|it| values::text(it, "words"));
+        own.or_else(|| self.built_in.get(id)?.as_str()).unwrap_or_default()
+    }
+
+    /// The site's wordings of a text, the one that counts first.
+    pub fn wordings(&self, id: &str) -> impl Iterator<Item = &Entry> {
+        self.wordings.iter().filter(move |it| values::text(it, "text") == id)
+    }
+
+    /// Which way the language runs, as HTML has it.
+    pub fn dir(&self) -> &'static str {
+        if matches!(self.language, "ar" | "fa-AF") { "rtl" } else { "ltr" }
+    }
+
+    /// Whether somebody whose mother tongue it is has checked the texts.
+    pub fn reviewed(&self) -> bool {
+        self.say("reviewed") != "no"
+    }
+}
+
+/// The texts in `language` with the site's wordings, once they are there, and again when either
+/// changes.
+pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
+    let wordings = live(|| List { kind: "wording".to_owned(), limit: 500, skip: 0 });
+    let answer = RwSignal::new(None);
+    effect(move || {
+        let wanted = language.get();
+        let all = match wordings.get() {
+            None => return,
+            Some(Err(fault)) => return answer.set(Some(Err(fault))),
+            Some(Ok(page)) => page.entries,
+        };
+        let is_ours = |it: &Entry| values::text(it, "language") == wanted;
+        let wordings = all.into_iter().filter(is_ours).collect();
+        task(async move {
+            let texts = text::fetch(wanted).await;
+            let texts = texts.map(|built_in| Texts { language: wanted, built_in, wordings });
+            // Another language may have been chosen meanwhile.
+            if language.try_get_untracked() == Some(wanted) {
+                answer.set(Some(texts));
+            }
+        });
+    });
+    answer
+}
+
+/// Bokmål, or nynorsk for those who work in it.
+pub fn norwegian() -> &'static str {
+    if text::locale() == "nn" { "nn" } else { "nb" }
+}
+
+/// The language with texts that somebody who speaks `tag` reads.
+pub fn known(tag: &str) -> Option<&'static str> {
+    let spoken = match primary(tag) {
+        "nn" | "no" => "nb",
+        // Dari has a tag of its own as well, and is read by those who read Persian.
+        "prs" => "fa",
+        other => other,
+    };
+    LANGUAGES.into_iter().find(|it| primary(it) == spoken)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
+/// The text for what an appointment is for, if that is written as one of the common purposes.
+pub fn purpose(written: &str) -> Option<&'static str> {
+    let written = format::small(written.trim());
+    let is_it = |words: &[&str]| words.contains(&written.as_str());
+    PURPOSES.into_iter().find_map(|(id, words)| is_it(words).then_some(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_known_by_any_of_its_tags() {
+        assert_eq!(["ar-SY", "en-GB", "ti"].map(known), [Some("ar"), Some("en"), Some("ti")]);
+        assert_eq!(["prs", "fa", "fa-AF"].map(known), [Some("fa-AF"); 3]);
+        assert_eq!(["nn", "no", "nb-NO"].map(known), [Some("nb"); 3]);
+        assert_eq!(known("sw"), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! The pages and their paths.
+
+use leptos::prelude::*;
+
+use crate::app::query::ask_ahead;
+use crate::app::session::{App, app};
+use crate::app::shell::Shell;
+use crate::app::{broken, connectivity, deferred, link, navigation, start, today};
+use crate::kit::erased::{dynamic, effect, keyed, task};
+use crate::kit::states;
+use crate::kit::{focus, text};
+use crate::nouns::visit;
+
+/// The whole app.
+#[component]
+pub fn Root() -> impl IntoView {
+    let app = App::new();
+    provide_context(app);
+    navigation::follow(app.path);
+    focus::keep(app.arriving);
+    let wanted = Memo::new(move |_| app.wanted_locale());
+    // Before the core is asked, so that the texts are fetched meanwhile.
+    effect(move || task(app.speak(wanted.get())));
+    task(app.follow());
+    connectivity::seek();
+    let asking = ask_for_today(app);
+    let speaking = Memo::new(move |_| app.locale.with(Option::is_some));
+    let standing = Memo::new(move |_| app.status.with(Option::is_some));
+    let ready = Memo::new(move |_| speaking.get() && standing.get() && asking.get() == 0);
+    dynamic(move || {
+        if let Some(fault) = app.broken.get() {
+            // Said again once there are words for it.
+            speaking.track();
+            return broken::broken(&fault);
+        }
+        if !ready.get() {
+            return view! { <main class="opening">{states::waiting()}</main> }.into_any();
+        }
+        // A new language or another clock draws everything anew, so that no text has to be a signal.
+        keyed(move || app.locale.get().unwrap_or_default().to_owned() + &app.zone.get(), spoken)
+    })
+}
+
+/// Asks for what the first page shows, while there is no page yet; answers with how many answers are
+/// still to come. A page that is drawn twice, without its answers and with them, is there later.
+fn ask_for_today(app: App) -> RwSignal<usize> {
+    let starts_here = app.path.get_untracked() == "/";
+    let requests = starts_here.then(today::requests).into_iter().flatten().collect::<Vec<_>>();
+    let asking = RwSignal::new(requests.len());
+    for request in requests {
+        task(async move {
+            ask_ahead(request).await;
+            asking.update(|it| *it -= 1);
+        });
+    }
+    asking
+}
+
+fn spoken() -> AnyView {
+    if let Some(page) = document().document_element() {
+        let _ = page.set_attribute("lang", text::locale());
+    }
+    view! { <Pages /> }.into_any()
+}
+
+#[component]
+fn Pages() -> impl IntoView {
+    let app = app();
+    // Whether it is of use or not, it does not stay in the address.
+    let code = StoredValue::new(start::code_in_address());
+    let has_site = Memo::new(move |_| app.has_site());
+    deferred::soon(app);
+    dynamic(move || {
+        if has_site.get() {
+            view! { <Shell><Places /></Shell> }.into_any()
+        } else {
+            view! { <start::Start code=code.get_value() /> }.into_any()
+        }
+    })
+}
+
+#[component]
+fn Places() -> impl IntoView {
+    let app = app();
+    let draw = move || {
+        let path = app.path.get_untracked();
+        // First, so that the page knows whether one came from another.
+        app.arriving.set_value(app.trail.with_value(|it| !it.is_empty()));
+        app.trail.update_value(|trail| link::passed(trail, &path));
+        place(&path)
+    };
+    keyed(move || app.path.get(), draw)
+}
+
+/// What a day begins with is here at once; all else is fetched while that is read.
+fn place(path: &str) -> AnyView {
+    match link::parts(path).as_slice() {
+        [] | ["start"] => view! { <today::Today /> }.into_any(),
+        ["samtale"] => view! { <visit::page::NewVisit /> }.into_any(),
+        _ => deferred::page(path.to_owned()),
+    }
+}

@@ -1,0 +1,70 @@
+//! The frame around every page: a bar below on a phone, a bar beside on a laptop.
+
+use leptos::prelude::*;
+
+use crate::app::bars::{BottomBar, SideBar};
+use crate::app::help::KeyHelp;
+use crate::app::plus::PlusMenu;
+use crate::app::{api, keys};
+use crate::kit::browser::painted;
+use crate::kit::erased::{dynamic, task};
+use crate::kit::text::t;
+use crate::kit::toast::Toasts;
+
+/// The frame.
+#[component]
+pub fn Shell(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let (help, plus) = (RwSignal::new(false), RwSignal::new(false));
+    keys::listen(move || help.set(true), move || plus.set(true));
+    let settled = settled();
+    let wide = is_wide();
+    view! {
+        <a class="ds-skip-link" href="#main">{t("nav-skip")}</a>
+        <div class="frame">
+            {once(move || wide || settled.get(), move || view! { <SideBar plus /> }.into_any())}
+            <main id="main" tabindex="-1">{children()}</main>
+            {once(move || !wide || settled.get(), move || view! { <BottomBar plus /> }.into_any())}
+        </div>
+        {once(move || settled.get(), move || hidden(help, plus))}
+    }
+}
+
+/// What shows when something happens.
+fn hidden(help: RwSignal<bool>, plus: RwSignal<bool>) -> AnyView {
+    view! {
+        <Toasts />
+        <KeyHelp open=help />
+        <PlusMenu open=plus />
+    }
+    .into_any()
+}
+
+/// Whether the page can be seen, and so what cannot may be drawn.
+fn settled() -> RwSignal<bool> {
+    let settled = RwSignal::new(false);
+    task(async move {
+        painted().await;
+        // The page itself goes first with what it left for later.
+        painted().await;
+        let _ = settled.try_set(true);
+    });
+    settled
+}
+
+/// Whether the bar beside is the one that shows, as far as the style sheet's limit in pixels tells.
+fn is_wide() -> bool {
+    let width = api::window().inner_width().ok().and_then(|it| it.as_f64());
+    width.is_some_and(|it| it >= 900.0)
+}
+
+/// Something that is drawn as soon as it is wanted, and then stays.
+fn once(
+    wanted: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let wanted = Memo::new(move |_| wanted());
+    dynamic(move || wanted.get().then(&view))
+}

@@ -1,0 +1,7 @@
+//! How the device stands with its server, in the frame of every page.
+
+pub mod chip;
+pub mod conflict_count;
+pub mod details;
+pub mod fetching;
+pub mod standing;

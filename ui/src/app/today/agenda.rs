@@ -1,0 +1,182 @@
+//! The day ahead: the next appointment large, with what one does about it; then the rest by time.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::link;
+use crate::kit::avatar::avatar;
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::number;
+use crate::kit::text::{t, tn, tv};
+use crate::nouns::appointment::sheet::{Sheet, deeds};
+use crate::record::form::Names;
+use crate::record::row::{name, people, sign_of, tag};
+use crate::record::values::{filled, text, when};
+
+/// How long before its time an appointment is the first thing one sees.
+const SOON: TimeDelta = TimeDelta::hours(3);
+/// When an appointment that nobody has settled no longer stands before today's.
+const LONG_AGO: TimeDelta = TimeDelta::days(30);
+/// How many of those that nobody has settled are shown.
+const UNSETTLED: usize = 10;
+
+/// The appointment that comes next or that nobody said anything of yet, if it is time for it: the first
+/// one that is not long ago, or else the last of those.
+pub fn next(agenda: &Page) -> Option<&Entry> {
+    let now = format::now();
+    let is_time = |it: &&Entry| is_planned(it) && when(it).is_some_and(|at| at < now + SOON);
+    let open = || agenda.entries.iter().filter(is_time);
+    let of_late = |it: &&Entry| when(it).is_some_and(|at| at > now - LONG_AGO);
+    open().find(of_late).or_else(|| open().next_back())
+}
+
+fn is_planned(entry: &Entry) -> bool {
+    entry.kind == "appointment" && text(entry, "status") == "planned"
+}
+
+/// Whether it was to be before today.
+fn is_earlier(entry: &Entry) -> bool {
+    let began = format::start_of_day(format::now());
+    entry.kind == "appointment" && when(entry).is_some_and(|at| at < began)
+}
+
+/// That appointment, large.
+pub fn next_card(entry: &Entry, names: &Names, sheet: Sheet) -> AnyView {
+    let who = people(entry, names);
+    let at = when(entry).unwrap_or_default();
+    view! {
+        <section class="hero next" aria-labelledby="next">
+            <p class="clock"><b>{hour(at)}</b> <span>{until(at)}</span></p>
+            <a class="what" href=link::to("appointment", entry.id)>
+                {who.first().map(|it| avatar(it))}
+                <span>
+                    <b id="next">{format!("{} – {}", text(entry, "purpose"), who.join(", "))}</b>
+                    <span class="sub">{circumstances(entry, names)}</span>
+                </span>
+            </a>
+            {deeds(entry, sheet)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The time of day; the day too when it is another.
+fn hour(at: DateTime<Utc>) -> String {
+    if format::days_since(at) == 0 {
+        format::time(at)
+    } else {
+        format::capital(&format::agreed(at))
+    }
+}
+
+/// `om 25 min`, `nå`; nothing when it is long past.
+fn until(at: DateTime<Utc>) -> String {
+    match (at - format::now()).num_minutes() {
+        -15..=0 => t("agenda-now"),
+        minutes @ 1..=59 => tn("agenda-in-minutes", minutes),
+        minutes @ 60..=180 if minutes % 60 > 0 => {
+            let [hours, rest] = [minutes / 60, minutes % 60].map(|it| it.to_string());
+            tv("agenda-in-hours-minutes", &[("hours", &hours), ("minutes", &rest)])
+        }
+        minutes @ 60..=600 => tn("agenda-in-hours", (minutes + 30) / 60),
+        _ => String::new(),
+    }
+}
+
+/// `Bjerke legesenter · du følger · tolk bestilt`.
+fn circumstances(entry: &Entry, names: &Names) -> String {
+    let partner = Some(name(names, text(entry, "partner"))).filter(|it| !it.is_empty());
+    let whom = partner.or_else(|| filled(entry, "with").map(str::to_owned));
+    let place = filled(entry, "place").map(str::to_owned);
+    let me = crate::app::session::app().me();
+    let escort = filled(entry, "escort").map(|it| {
+        if it == me { t("agenda-you-escort") } else { tv("agenda-escort", &[("who", it)]) }
+    });
+    let ordered = entry.fields.get("interpreter_ordered") == Some(&true.into());
+    let interpreter = ordered.then(|| t("agenda-interpreter"));
+    [whom, place, escort, interpreter].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The rest of the day, each with its time in front.
+pub fn rest(agenda: &Page) -> Option<AnyView> {
+    let first = next(agenda).map(|it| it.id);
+    let today = |it: &&Entry| Some(it.id) != first && !is_earlier(it);
+    let rows: Vec<_> =
+        agenda.entries.iter().filter(today).map(|it| row(it, &agenda.names)).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t("agenda-title")}</h2>
+                <ul class="card rows">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The last of the appointments before today of which nobody has said how they went, and the way to
+/// `all` of them.
+pub fn unsettled(agenda: &Page, all: u64) -> Option<AnyView> {
+    let first = next(agenda).map(|it| it.id);
+    let others = || agenda.entries.iter().rev().filter(|it| is_earlier(it));
+    let waits: Vec<_> = others().filter(|it| Some(it.id) != first).take(UNSETTLED).collect();
+    let shown_above = others().filter(|it| Some(it.id) == first).count();
+    let cut = all > (waits.len() + shown_above) as u64;
+    let rows: Vec<_> = waits.into_iter().map(|it| row(it, &agenda.names)).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t("unsettled-title")} <em>{all}</em></h2>
+                <ul class="card rows">{rows}</ul>
+                {cut.then(|| way_to_all(all, "/avtaler"))}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The way to all of which some are shown.
+pub fn way_to_all(all: u64, href: &'static str) -> AnyView {
+    let words = tn("list-all", number(all));
+    view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()
+}
+
+/// Appointments as rows.
+pub fn rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
+    view! { <ul class="card rows">{rows}</ul> }.into_any()
+}
+
+/// An appointment or activity as a row, with its time in front.
+pub fn row(entry: &Entry, names: &Names) -> AnyView {
+    let class = format!("kind kind-{}", entry.kind);
+    let activity = entry.kind == "activity";
+    let time = if activity {
+        text(entry, "time").replace(':', ".")
+    } else {
+        when(entry).map(hour).unwrap_or_default()
+    };
+    let title = filled(entry, "purpose").or_else(|| filled(entry, "title")).unwrap_or_default();
+    let who = people(entry, names).join(", ");
+    let what = if who.is_empty() { title.to_owned() } else { format!("{title} – {who}") };
+    let around =
+        if activity { text(entry, "place").to_owned() } else { circumstances(entry, names) };
+    let line =
+        [time, around].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! {
+        <li class="row">
+            <a class="fill" href=link::to(&entry.kind, entry.id)>
+                <span class=class>{icon(sign_of(&entry.kind))}</span>
+                <span class="body">
+                    <b>{what}</b>
+                    <span class="sub">{line}</span>
+                </span>
+                {tag(entry)}
+            </a>
+        </li>
+    }
+    .into_any()
+}

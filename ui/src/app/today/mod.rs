@@ -1,0 +1,303 @@
+//! *I dag*: log what just happened, finish what was begun, see what is open.
+
+pub mod agenda;
+
+use domain::Type;
+use domain::calls::{GetToday, Suggest};
+use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::query::{Answer, live};
+use crate::app::session::app;
+use crate::app::{api, link};
+use crate::kit::avatar::avatar;
+use crate::kit::browser::painted;
+use crate::kit::erased::{dynamic, task};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::{action, empty, left_out, number, shown};
+use crate::kit::text::{label, t, tn};
+use crate::kit::written::other_clock;
+use crate::nouns::appointment::sheet::Sheet;
+use crate::nouns::cases::rows;
+use crate::nouns::visit::rows::{open_rows, visit_rows};
+use crate::record::row::{self, sign_of};
+
+/// Faces on the card.
+const FACES: usize = 7;
+
+/// The page.
+#[component]
+pub fn Today() -> impl IntoView {
+    let app = app();
+    // Asked anew with every change, so that a page left open overnight becomes the next day's.
+    let today = live(|| GetToday {});
+    let date = Signal::derive(move || {
+        today.track();
+        format::long_day(format::today())
+    });
+    let suggestion = live(|| Suggest {});
+    let living = move || match today.get() {
+        // Kept on one line, wherever the line under the heading has to break.
+        Some(Ok(it)) => tn("today-living", number(it.living)).replace(' ', "\u{a0}"),
+        _ => String::new(),
+    };
+    let line = Signal::derive(move || {
+        let parts = [app.site_name(), living()];
+        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    });
+    let sheet = Sheet::new();
+    // Whoever comes back finds the page as long as it was, and so where it was.
+    let below = RwSignal::new(app.arriving.get_value());
+    view! {
+        <Head title=date line find=true />
+        {other_clock()}
+        {shown(today, move |it| {
+            task(drawn(below));
+            page(it, suggestion, sheet, below)
+        })}
+        {sheet.view()}
+    }
+}
+
+/// Once what comes first can be seen, and so used, what lies below the screen is drawn.
+async fn drawn(below: RwSignal<bool>) {
+    painted().await;
+    api::mark("usable");
+    if below.try_get_untracked() == Some(false) {
+        below.set(true);
+    }
+}
+
+/// What the page asks for first, as it travels.
+pub fn requests() -> [String; 2] {
+    [api::request(GetToday {}), api::request(Suggest {})]
+}
+
+fn page(
+    today: Reply,
+    suggestion: Answer<Suggestion>,
+    sheet: Sheet,
+    below: RwSignal<bool>,
+) -> AnyView {
+    if today.living == 0 && today.recent.entries.is_empty() && today.drafts.is_empty() {
+        return first_steps();
+    }
+    let next = agenda::next(&today.agenda);
+    let next_card = next.map(|it| agenda::next_card(it, &today.agenda.names, sheet));
+    view! {
+        {next_card}
+        {hero(&today, suggestion, next.is_some())}
+        {dynamic(move || below.get().then(|| rest(&today)))}
+    }
+    .into_any()
+}
+
+/// What mostly lies below the screen.
+fn rest(today: &Reply) -> AnyView {
+    view! {
+        {cases("today-due", &today.due, today.due_total)}
+        {cases("today-back", &today.back, today.back_total)}
+        {agenda::rest(&today.agenda)}
+        {agenda::unsettled(&today.agenda, today.unsettled)}
+        {coming(&today.coming)}
+        {drafts(&today.drafts, today.drafts_total)}
+        {conflicts(&today.conflicts)}
+        {open(&today.open)}
+        {section("today-recent", &today.recent, visit_rows)}
+    }
+    .into_any()
+}
+
+/// Matters to do something about today.
+fn cases(title: &str, cases: &[Case], total: u64) -> Option<AnyView> {
+    (!cases.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(title)} <em>{total}</em></h2>
+                {rows::rows(app(), &cases.iter().collect::<Vec<_>>(), None)}
+                {all(total, cases.len(), "/saker")}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// With whom one spoke. Calm when something else comes first.
+fn hero(today: &Reply, suggestion: Answer<Suggestion>, calm: bool) -> AnyView {
+    view! {
+        <section class="hero" class:calm=calm aria-labelledby="hero">
+            <h2 id="hero">{t("today-hero")}</h2>
+            <div class="people">
+                {dynamic(move || suggestion.with(|it| it.as_ref()?.as_ref().ok().map(faces)))}
+                <a class="face" href=link::NEW_VISIT>
+                    <span class="avatar dashed">{icon(Icon::Plus)}</span>
+                    <span>{t("today-someone-else")}</span>
+                </a>
+            </div>
+            <p>{tn("today-count", number(today.visits_today))} " · " {tn("week-count", number(today.visits_this_week))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn faces(suggestion: &Suggestion) -> AnyView {
+    let face = |it: &ResidentRow| {
+        let href = format!("{}?resident={}", link::NEW_VISIT, it.id);
+        view! {
+            <a class="face" href=href>
+                {avatar(&it.called)}
+                <span><span class="sr-only">{t("today-visit-with")}</span> {it.called.clone()}</span>
+            </a>
+        }
+    };
+    suggestion.residents.iter().take(FACES).map(face).collect_view().into_any()
+}
+
+fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<AnyView> {
+    (!page.entries.is_empty()).then(|| {
+        let count = if title == "today-recent" {
+            String::new()
+        } else {
+            page.total.max(page.entries.len() as u64).to_string()
+        };
+        view! {
+            <section>
+                <h2>{t(title)} <em>{count}</em></h2>
+                {rows(page)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The latest records where somebody must choose.
+fn conflicts(page: &Page) -> Option<AnyView> {
+    section("today-conflicts", page, |page| {
+        view! { {conflict_rows(page)} {all_of(page, "/mer/versjoner")} }.into_any()
+    })
+}
+
+/// The first appointments of the days after.
+fn coming(page: &Page) -> Option<AnyView> {
+    section("coming-title", page, |page| {
+        view! { {agenda::rows(page)} {all_of(page, "/avtaler")} }.into_any()
+    })
+}
+
+/// Conversations that left us something to do.
+fn open(page: &Page) -> Option<AnyView> {
+    section("today-open", page, |page| {
+        view! { {open_rows(page)} {all_of(page, "/samtaler")} }.into_any()
+    })
+}
+
+/// The way to all of a list of which a page shows some.
+fn all_of(page: &Page, href: &'static str) -> Option<AnyView> {
+    all(page.total, page.entries.len(), href)
+}
+
+fn all(total: u64, shown: usize, href: &'static str) -> Option<AnyView> {
+    (total > shown as u64).then(|| agenda::way_to_all(total, href))
+}
+
+fn conflict_rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|entry| {
+        let what = row::title(entry, &page.names);
+        row(link::to(&entry.kind, entry.id), Icon::Copy, what, t("today-two-versions"))
+    });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn drafts(drafts: &[Draft], total: u64) -> Option<AnyView> {
+    (!drafts.is_empty()).then(|| {
+        let rows = drafts
+            .iter()
+            .map(|it| row(link::draft(it), sign_of(&it.kind), draft_title(it), draft_line(it)));
+        view! {
+            <section>
+                <h2>{t("today-drafts")} <em>{total}</em></h2>
+                <ul class="card rows">{rows.collect_view()}</ul>
+                {left_out("drafts-rest", total.saturating_sub(drafts.len() as u64))}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// What it is, or the sheet it was written on; and whom it is about, or what it is called.
+fn draft_title(draft: &Draft) -> String {
+    let kind = draft_sheet(draft).unwrap_or_else(|| row::kind_name(&draft.kind));
+    let own = domain::kind(&draft.kind).map_or("", |it| it.title(&draft.fields)).to_owned();
+    let names = draft.names.values().cloned().collect::<Vec<_>>().join(", ");
+    let abouts = [names, rows::people(&draft.about), own, draft.title.clone()];
+    let about = abouts.into_iter().find(|it| !it.is_empty());
+    about.map_or_else(|| kind.clone(), |it| format!("{kind} – {it}"))
+}
+
+/// What the sheet asked, as the button that opens it says.
+fn draft_sheet(draft: &Draft) -> Option<String> {
+    Some(match draft.sheet.as_str() {
+        "" => return None,
+        "versions" => t("versions-title"),
+        "answer" => t("case-answer"),
+        "settled" => t("case-close"),
+        "went" => t("case-how-it-went"),
+        "due" => t("case-other-day"),
+        status => label("appointment-status", status),
+    })
+}
+
+/// When, and the first of the words that were written.
+fn draft_line(draft: &Draft) -> String {
+    let texts = domain::kind(&draft.kind).map_or(&[][..], |it| it.fields).iter();
+    let texts = texts.filter(|it| it.ty == Type::Text).filter_map(|it| draft.fields.get(it.name));
+    let words = texts.filter_map(|it| it.as_str()).find(|it| !it.is_empty());
+    let begun = format::recent(draft.kept);
+    words.map_or_else(|| begun.clone(), |it| format!("{begun} · {it}"))
+}
+
+fn row(href: String, sign: Icon, title: String, line: String) -> AnyView {
+    view! {
+        <li class="row">
+            <a class="fill" href=href>
+                <span class="kind kind-draft">{icon(sign)}</span>
+                <span class="body">
+                    <b>{title}</b>
+                    <span class="sub clip">{line}</span>
+                </span>
+                {icon(Icon::Forward)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a team does on its first day.
+fn first_steps() -> AnyView {
+    let steps = view! {
+        <div class="steps">
+            {action(link::new("resident"), Icon::People, t("today-first-resident"))}
+            <a class="ds-button" data-variant="secondary" href="/mer">
+                {icon(Icon::Invite)}
+                {t("today-first-colleague")}
+            </a>
+            <a class="ds-button" data-variant="secondary" href=link::NEW_VISIT>
+                {icon(Icon::Talk)}
+                {t("today-first-visit")}
+            </a>
+        </div>
+    };
+    empty(Icon::Home, t("today-empty"), t("today-empty-what"), steps.into_any())
+}
+
+/// The page for a path that leads nowhere.
+pub fn lost() -> AnyView {
+    let way = action("/".to_owned(), Icon::Home, t("nav-today"));
+    view! {
+        <Head title=t("lost-title") />
+        {empty(Icon::Search, t("lost-lead"), t("lost-what"), way)}
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! What only a browser has: its clock, its frames, and a little memory for this device alone.
+
+use std::time::Duration;
+
+use crate::app::api;
+
+/// Waits.
+pub async fn sleep(time: Duration) {
+    let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+    until(|resolve, _| {
+        let _ =
+            api::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    })
+    .await;
+}
+
+/// Waits until what has been drawn can be seen.
+pub async fn painted() {
+    until(|resolve, _| {
+        let _ = api::window().request_animation_frame(&resolve);
+    })
+    .await;
+    sleep(Duration::ZERO).await;
+}
+
+async fn until(mut settle: impl FnMut(js_sys::Function, js_sys::Function)) {
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut settle)).await;
+}
+
+/// A choice about this device alone that holds nothing personal.
+pub fn stored(name: &str) -> Option<String> {
+    api::window().local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps such a choice.
+pub fn store(name: &str, value: &str) {
+    if let Ok(Some(storage)) = api::window().local_storage() {
+        let _ = storage.set_item(name, value);
+    }
+}

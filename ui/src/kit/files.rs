@@ -1,0 +1,119 @@
+//! Files that people pick and ask for. What reads and writes them is large and seldom needed, so
+//! it is fetched when it is: `static/tables/files.js` and the module beside it.
+
+use domain::calls::Export;
+use domain::sheet::{FILE_LIMIT, Flaw, Sheet};
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+
+use crate::app::{api, clock};
+use crate::kit::format;
+use crate::kit::text::{self, t, tv};
+
+#[wasm_bindgen]
+extern "C" {
+    type Files;
+
+    #[wasm_bindgen(js_namespace = window, catch)]
+    async fn files() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    async fn read(
+        this: &Files,
+        file: &JsValue,
+        kind: &str,
+        today: &str,
+        zone: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    async fn save(
+        this: &Files,
+        reply: &str,
+        kind: &str,
+        name: &str,
+        locale: &str,
+        zone: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = saveRows)]
+    async fn save_rows(
+        this: &Files,
+        title: &str,
+        rows: &str,
+        name: &str,
+    ) -> Result<JsValue, JsValue>;
+}
+
+/// The file in an event, at the end of a path such as `target.files.0`.
+pub fn in_event(event: &JsValue, path: &str) -> Option<JsValue> {
+    let file = path.split('.').fold(event.clone(), |it, key| at(&it, key));
+    file.is_object().then_some(file)
+}
+
+/// The name of a file.
+pub fn name(file: &JsValue) -> String {
+    at(file, "name").as_string().unwrap_or_default()
+}
+
+/// Reads a file as records of a kind, or says in words why it can't be.
+pub async fn table(file: &JsValue, kind: &str) -> Result<Sheet, String> {
+    let most = u32::try_from(FILE_LIMIT).map_or(f64::MAX, f64::from);
+    if at(file, "size").as_f64() > Some(most) {
+        return Err(flaw(&Flaw::TooLarge { most: FILE_LIMIT >> 20 }));
+    }
+    let today = format::today().to_string();
+    let sheet = fetched().await?.read(file, kind, &today, &zone()).await.map_err(|it| said(&it))?;
+    serde_json::from_str(&sheet.as_string().unwrap_or_default()).map_err(|it| it.to_string())
+}
+
+/// Hands out all records of a kind as a file, in the language of the interface. Answers with
+/// the file's name.
+pub async fn hand_out(kind: &'static str, ending: &str) -> Result<String, String> {
+    let reply = api::ask(api::request(Export { kind: kind.to_owned() })).await;
+    let reply = reply.map_err(|it| text::fault(&it))?;
+    api::read::<Export>(&reply).map_err(|it| text::fault(&it))?;
+    let name = format!("{}-{}.{ending}", format::small(&t(kind)), format::today());
+    let saved = fetched().await?.save(&reply, kind, &name, text::locale(), &zone()).await;
+    saved.map(|_| name).map_err(|it| said(&it))
+}
+
+/// Hands out rows of text as a file, the first one the heading.
+pub async fn hand_out_rows(title: &str, rows: &[Vec<String>], name: &str) -> Result<(), String> {
+    let rows = serde_json::to_string(rows).unwrap_or_default();
+    let saved = fetched().await?.save_rows(title, &rows, name).await;
+    saved.map(drop).map_err(|it| said(&it))
+}
+
+/// The site's zone, as the module takes it.
+fn zone() -> String {
+    clock::with_zone(|it| serde_json::to_string(it).unwrap_or_default())
+}
+
+async fn fetched() -> Result<Files, String> {
+    let files = files().await.map_err(|_| t("exchange-not-fetched"))?;
+    Ok(files.unchecked_into())
+}
+
+fn at(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &key.into()).unwrap_or_default()
+}
+
+/// What was thrown: a flaw of the file's, or that the module isn't there without a network.
+fn said(thrown: &JsValue) -> String {
+    let known = thrown.as_string().and_then(|it| serde_json::from_str(&it).ok());
+    known.map_or_else(|| t("exchange-not-fetched"), |it| flaw(&it))
+}
+
+/// Why a file can't be imported, in words.
+fn flaw(flaw: &Flaw) -> String {
+    let code: &str = flaw.into();
+    let value = match flaw {
+        Flaw::OtherTable { headings } => headings.join(", "),
+        Flaw::OpenQuote { row } => row.to_string(),
+        Flaw::TooLarge { most } | Flaw::TooManyRows { most } => most.to_string(),
+        _ => String::new(),
+    };
+    let named = ["headings", "row", "most"].map(|it| (it, value.as_str()));
+    tv(&format!("flaw-{code}"), &named)
+}

@@ -1,0 +1,137 @@
+//! What a page shows while there is nothing to show: not yet, nothing at all, or a fault.
+
+use std::time::Duration;
+
+use domain::Fault;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::query::Answer;
+use crate::kit::browser::sleep;
+use crate::kit::erased::{dynamic, press, task, words};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{self, tn};
+use crate::record::form::Form;
+
+/// The most that one call answers with.
+const MOST: u32 = 500;
+/// How long nothing is shown, so that what comes soon neither flickers nor waits for bars to move.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Shows an answer once it is there, and grey bars where that takes long.
+pub fn shown<T>(answer: Answer<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let show = move || match answer.get() {
+        None => waiting(),
+        Some(Err(fault)) => wrong(&fault),
+        Some(Ok(value)) => view(value),
+    };
+    dynamic(show)
+}
+
+/// Shows more of an answer that is [`shown`] above, once it is there.
+pub fn also<T>(answer: Answer<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    dynamic(move || answer.get().and_then(Result::ok).map(&view))
+}
+
+/// Shows a form once its record is read. No field that `view` reads draws it anew, since that would
+/// take focus and what is open from whoever types.
+pub fn once_read(form: Form, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let show = move || match (form.fault.get(), form.ready.get()) {
+        (Some(fault), _) => wrong(&fault),
+        (None, false) => waiting(),
+        (None, true) => untrack(&view),
+    };
+    dynamic(show)
+}
+
+/// Grey bars where text will stand.
+pub fn waiting() -> AnyView {
+    let late = RwSignal::new(false);
+    task(async move {
+        sleep(PATIENCE).await;
+        let _ = late.try_set(true);
+    });
+    let bars = move || late.get().then(|| view! { <i></i><i></i><i></i> });
+    view! { <div class="waiting" aria-busy="true">{dynamic(bars)}</div> }.into_any()
+}
+
+/// What went wrong, in a calm box.
+pub fn wrong(fault: &Fault) -> AnyView {
+    view! {
+        <div class="callout" data-color="warm" role="alert">
+            {icon(Icon::Warning)}
+            <p>{text::fault(fault)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Nothing here yet, and what to do about it.
+pub fn empty(sign: Icon, title: String, what: String, action: AnyView) -> AnyView {
+    view! {
+        <div class="empty">
+            <span class="sign">{icon(sign)}</span>
+            <h2>{title}</h2>
+            <p>{what}</p>
+            {action}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to more of a list, `step` at a time; `text` says how many more there are.
+pub fn more(
+    text: &'static str,
+    limit: RwSignal<u32>,
+    step: u32,
+    rest: impl Fn() -> u64 + Send + Sync + 'static,
+) -> AnyView {
+    let said = words(move || tn(text, number(rest())));
+    view! {
+        <button type="button" class="ds-button" data-variant="secondary" on:click=press(move || limit.update(|it| *it += step))>
+            {said}
+        </button>
+    }
+    .into_any()
+}
+
+/// The way to more of a page that was asked for up to `limit`; beyond what one call answers with, how
+/// many more there are. Nothing where all of it is here.
+pub fn more_of(page: &Page, limit: RwSignal<u32>, step: u32) -> Option<AnyView> {
+    if limit.get_untracked() >= MOST {
+        return rest_of(page);
+    }
+    let rest = rest(page);
+    (rest > 0).then(|| more("list-more", limit, step, move || rest))
+}
+
+/// How many more there are than a page shows; nothing where all of them are here.
+pub fn rest_of(page: &Page) -> Option<AnyView> {
+    left_out("list-rest", rest(page))
+}
+
+/// How many are left out of a list, in the words of that name; nothing where none are.
+pub fn left_out(text: &str, rest: u64) -> Option<AnyView> {
+    let words = (rest > 0).then(|| tn(text, number(rest)))?;
+    Some(view! { <p class="quiet left-out">{words}</p> }.into_any())
+}
+
+fn rest(page: &Page) -> u64 {
+    page.total.saturating_sub(page.entries.len() as u64)
+}
+
+/// A count as texts take it.
+pub fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// A link that looks like the thing to do next.
+pub fn action(href: String, sign: Icon, words: String) -> AnyView {
+    view! { <a class="ds-button" href=href>{icon(sign)} {words}</a> }.into_any()
+}

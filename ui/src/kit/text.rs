@@ -1,0 +1,183 @@
+//! Every word the interface says. `cargo xtask ui` reads the Fluent files in `locales/` and writes
+//! `/texts/nb.json` and so on, so that nobody downloads Fluent, or a language that isn't theirs.
+
+use std::cell::RefCell;
+
+use domain::{Body, Fault, Problem};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::app::api;
+
+/// The languages of the interface, the default first.
+pub const LOCALES: [&str; 3] = ["nb", "nn", "en"];
+
+struct Chosen {
+    locale: &'static str,
+    /// Messages by `id` or `id.attribute`: a text with `{values}`, or the name of a number and
+    /// a text for each of its forms.
+    texts: Body,
+}
+
+thread_local! {
+    static CHOSEN: RefCell<Chosen> =
+        RefCell::new(Chosen { locale: LOCALES[0], texts: Body::new() });
+}
+
+/// The language of the interface that a BCP 47 tag means.
+pub fn known(tag: &str) -> &'static str {
+    LOCALES.into_iter().find(|it| tag.get(..2) == Some(*it)).unwrap_or(LOCALES[0])
+}
+
+/// Fetches the texts of a language.
+pub async fn fetch(locale: &'static str) -> Result<Body, Fault> {
+    let text = fetch_text(&format!("/texts/{locale}.json")).await;
+    let text = text.map_err(|_| Fault::Offline)?.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|it| Fault::BadCall { detail: it.to_string() })
+}
+
+async fn fetch_text(address: &str) -> Result<JsValue, JsValue> {
+    let response = JsFuture::from(api::window().fetch_with_str(address)).await?;
+    JsFuture::from(response.unchecked_into::<Response>().text()?).await
+}
+
+/// Speaks another language from here on.
+pub fn choose(locale: &'static str, texts: Body) {
+    CHOSEN.set(Chosen { locale, texts });
+}
+
+/// The language spoken: `nb`, `nn` or `en`.
+pub fn locale() -> &'static str {
+    CHOSEN.with_borrow(|chosen| chosen.locale)
+}
+
+/// The text of that name.
+pub fn t(id: &str) -> String {
+    tv(id, &[])
+}
+
+/// The text of that name, with values filled in.
+pub fn tv(id: &str, values: &[(&str, &str)]) -> String {
+    say(id, values).unwrap_or_else(|| id.to_owned())
+}
+
+/// A person's name; somebody's, if it can't be read.
+pub fn who(name: &str) -> String {
+    if name.is_empty() { t("someone") } else { name.to_owned() }
+}
+
+/// The text of that name, with the number `n` filled in.
+pub fn tn(id: &str, n: i64) -> String {
+    tv(id, &[("n", &n.to_string())])
+}
+
+/// The label of a field of a kind, or of a value in a list. A value that only a newer
+/// version knows is shown as it is stored.
+pub fn label(message: &str, attribute: &str) -> String {
+    say(&format!("{message}.{attribute}"), &[]).unwrap_or_else(|| attribute.to_owned())
+}
+
+/// What is wrong with a value, in words.
+pub fn problem(problem: &Problem) -> String {
+    let code: &str = problem.into();
+    let (least, most) = match problem {
+        Problem::TooLong { most } | Problem::TooMany { most } => (String::new(), most.to_string()),
+        Problem::OutOfRange { least, most } => (least.to_string(), most.to_string()),
+        _ => Default::default(),
+    };
+    let name = match problem {
+        Problem::PlaceholderMissing { name } | Problem::PlaceholderUnknown { name } => name,
+        _ => "",
+    };
+    let values = [("least", least.as_str()), ("most", &most), ("name", name)];
+    tv(&format!("problem-{code}"), &values)
+}
+
+/// What went wrong, that nothing was lost, and what to do.
+pub fn fault(fault: &Fault) -> String {
+    let code: &str = fault.into();
+    let id = format!("fault-{code}");
+    match fault {
+        Fault::Damaged { kept } | Fault::EmptyData { kept } => tv(&id, &[("kept", kept)]),
+        Fault::BadCall { detail }
+        | Fault::Storage { detail }
+        | Fault::Unsound { detail }
+        | Fault::Untrusted { detail } => tv(&id, &[("detail", detail)]),
+        Fault::Refused { reason } => tv(&id, &[("reason", reason)]),
+        Fault::BadFile { file, detail } => tv(&id, &[("file", file), ("detail", detail)]),
+        Fault::Invalid { issues } => tv(&id, &[("count", &issues.len().to_string())]),
+        _ => t(&id),
+    }
+}
+
+/// The same in three or four words, for where there is no room.
+pub fn fault_briefly(fault: &Fault) -> String {
+    let code: &str = fault.into();
+    label(&format!("fault-{code}"), "short")
+}
+
+fn say(id: &str, values: &[(&str, &str)]) -> Option<String> {
+    CHOSEN.with_borrow(|chosen| said(&chosen.texts, id, values))
+}
+
+/// The text of that name among the texts of any language, with values filled in.
+pub fn said(texts: &Body, id: &str, values: &[(&str, &str)]) -> Option<String> {
+    Some(filled(form(texts.get(id)?, values)?, values))
+}
+
+/// The form of a text that goes with its number.
+fn form<'a>(text: &'a Value, values: &[(&str, &str)]) -> Option<&'a str> {
+    let Some(forms) = text.get("forms") else { return text.as_str() };
+    let by = text.get("by")?.as_str()?;
+    let number = values.iter().find(|it| it.0 == by).map_or("", |it| it.1);
+    let plural = if number == "1" { "one" } else { "other" };
+    forms.get(number).or_else(|| forms.get(plural)).or_else(|| forms.get("other"))?.as_str()
+}
+
+/// A text with its values filled in. What stands in braces without being a value, or in a brace
+/// that is never closed, stays as somebody wrote it.
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, name, after)) = next_brace(rest) {
+        filled.push_str(before);
+        match values.iter().find(|it| it.0 == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    filled + rest
+}
+
+/// What stands before the first closed pair of braces, in it, and after it.
+fn next_brace(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices('}').find_map(|(at, _)| {
+        let (before, name) = text.get(..at)?.rsplit_once('{')?;
+        Some((before, name, text.get(at + 1..)?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_the_form_and_the_values_that_it_was_asked_for() {
+        let texts = r#"{"days":{"by":"n","forms":{"0":"none","one":"a day","other":"{n} days"}}}"#;
+        choose("en", serde_json::from_str(texts).unwrap());
+        let (known, unknown) = ("days", "nights");
+        assert_eq!([0, 1, 12].map(|n| tn(known, n)), ["none", "a day", "12 days"]);
+        assert_eq!(t(unknown), unknown);
+    }
+
+    #[test]
+    fn a_brace_that_somebody_forgot_to_close_swallows_nothing() {
+        let time = [("time", "10.30")];
+        assert_eq!(filled("Kl. {time, på kontoret", &time), "Kl. {time, på kontoret");
+        assert_eq!(filled("{ Kl. {time} }, {tid}", &time), "{ Kl. 10.30 }, {tid}");
+        assert_eq!(filled("} kl. {time", &time), "} kl. {time");
+    }
+}

@@ -1,0 +1,139 @@
+//! What there is to know of an activity besides who came: where, who, how sure, and why not.
+
+use domain::Id;
+use domain::entry::Entry;
+use leptos::prelude::*;
+
+use crate::app::link;
+use crate::app::session::app;
+use crate::kit::disclosure::disclosure;
+use crate::kit::erased::{dynamic, press, words};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t, tn, tv};
+use crate::nouns::activity::words::{day, week};
+use crate::record::actions;
+use crate::record::chips::chip;
+use crate::record::form::only;
+use crate::record::values::{filled, text};
+
+/// How sure it can be made with one tap; postponing and cancelling want a reason.
+const STATUSES: [&str; 6] = ["idea", "planned", "booked", "confirmed", "weather-reserve", "done"];
+/// What is told in words, in this order.
+const TOLD: [&str; 4] = ["place", "responsible", "why", "remarks"];
+
+/// How many there is room for.
+pub fn capacity(activity: &Entry) -> Option<i64> {
+    activity.fields.get("capacity").and_then(serde_json::Value::as_i64)
+}
+
+/// The details, folded away on the day itself, when one is there to tick.
+pub fn details(entry: Memo<Entry>, cancel: RwSignal<bool>) -> AnyView {
+    let id = entry.with_untracked(|it| it.id);
+    let open =
+        RwSignal::new(entry.with_untracked(|it| day(it).is_none_or(|it| it > format::today())));
+    let inside = move || {
+        view! {
+            {dynamic(move || entry.with(told))}
+            {statuses(entry)}
+            {ways_on(id, cancel)}
+        }
+        .into_any()
+    };
+    disclosure("details", open, Icon::Note, words(move || entry.with(briefly)), inside)
+}
+
+/// `Detaljer · Sognsvann · Bjørn · plass til 12`.
+fn briefly(activity: &Entry) -> String {
+    let word = |field| filled(activity, field).map(str::to_owned);
+    let room = capacity(activity).map(|it| tn("activity-room", it));
+    let parts = [Some(t("activity-details")), word("place"), word("responsible"), room];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is written about it, as words under their names.
+pub fn told(activity: &Entry) -> AnyView {
+    let line = |field| {
+        let words = filled(activity, field)?.to_owned();
+        let name = label("activity", field);
+        Some(view! { <div><dt>{name}</dt> <dd class="note">{words}</dd></div> }.into_any())
+    };
+    let lines: Vec<_> = TOLD.into_iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| view! { <dl class="card told">{lines}</dl> }).into_any()
+}
+
+/// A chip for each status; an idea without a day gets one first.
+fn statuses(entry: Memo<Entry>) -> AnyView {
+    let dated = Memo::new(move |_| entry.with(|it| week(it).is_some()));
+    let draw = move || if dated.get() { status_chips(entry) } else { undated(entry) };
+    dynamic(draw)
+}
+
+fn status_chips(entry: Memo<Entry>) -> AnyView {
+    let (app, id) = (app(), entry.with_untracked(|it| it.id));
+    let chips = STATUSES.map(|own| {
+        let on = move || entry.with(|it| text(it, "status") == own);
+        let words = label("activity-status", own);
+        let said = tv("activity-now", &[("status", &format::small(&words))]);
+        chip(words, None, on, move || actions::set(app, id, only("status", own), said.clone()))
+    });
+    view! {
+        <fieldset class="group">
+            <legend>{label("activity", "status")}</legend>
+            <div class="chips">{chips.collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn undated(entry: Memo<Entry>) -> AnyView {
+    let id = entry.with_untracked(|it| it.id);
+    view! {
+        <div class="hint">
+            {icon(Icon::Calendar)}
+            <div>
+                <p>{t("activity-undated")}</p>
+                <a class="ds-button" data-variant="secondary" href=link::form("activity", id)>
+                    {t("activity-choose-day")}
+                </a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn ways_on(id: Id, cancel: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="reach">
+            <a class="ds-button" data-variant="secondary" href=link::form("activity", id)>
+                {icon(Icon::Edit)}
+                {t("edit")}
+            </a>
+            <a class="ds-button" data-variant="secondary" href=link::history(id)>
+                {icon(Icon::History)}
+                {t("activity-history")}
+            </a>
+            <button type="button" class="ds-button" data-variant="tertiary" data-color="danger" on:click=press(move || cancel.set(true))>
+                {icon(Icon::Close)}
+                {t("activity-cancel")}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// How full it is, where so many have a place; loud once there is no room left.
+pub fn room(entry: Memo<Entry>, taken: impl Fn() -> i64 + Send + Sync + 'static) -> AnyView {
+    let draw = move || {
+        let (room, taken) = (entry.with(capacity)?, taken());
+        let values = [("room", &*room.to_string()), ("taken", &*taken.to_string())];
+        if taken < room {
+            return Some(
+                view! { <p class="quiet count">{tv("roll-room", &values)}</p> }.into_any(),
+            );
+        }
+        let words = tv(if taken > room { "roll-overfull" } else { "roll-full" }, &values);
+        Some(view! { <p class="callout">{icon(Icon::Warning)} <span>{words}</span></p> }.into_any())
+    };
+    view! { <div role="status">{dynamic(draw)}</div> }.into_any()
+}

@@ -1,0 +1,272 @@
+//! Why an activity doesn't take place as planned, and when it does instead.
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::calls::{self, About, SaveAll};
+use domain::entry::Entry;
+use domain::field::LINE_LIMIT;
+use domain::{Body, Fault, Id};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::api;
+use crate::kit::dialog::Dialog;
+use crate::kit::erased::{dynamic, press, typed};
+use crate::kit::format;
+use crate::kit::text::{t, tv};
+use crate::kit::written::{self, What};
+use crate::nouns::activity::words::{day, long_day, stored_week, week, week_name};
+use crate::record::actions;
+use crate::record::attempt::Attempt;
+use crate::record::chips::chip;
+use crate::record::values::text;
+
+/// The usual reasons.
+const REASONS: [&str; 3] = ["postpone-weather", "postpone-illness", "postpone-too-few"];
+
+/// Why, by a tap or in words.
+#[derive(Debug, Clone, Copy)]
+struct Reason {
+    words: RwSignal<String>,
+    other: RwSignal<bool>,
+}
+
+/// Until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Until {
+    NextWeek,
+    Day,
+    Unknown,
+}
+
+/// Asks why an activity is postponed, and until when.
+#[component]
+pub fn PostponeDialog(
+    /// The activity.
+    entry: Memo<Entry>,
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let attempt = Attempt::new(open);
+    let reason = Reason::new();
+    let until = RwSignal::new(Until::NextWeek);
+    let chosen = RwSignal::new(String::new());
+    let wanted = move || entry.with(|it| postponed(it, until.get(), &chosen.get()));
+    let save = move || {
+        if let Some((mut fields, said)) = wanted() {
+            fields.insert("why".to_owned(), reason.words.get().into());
+            attempt.make(said, put_off(entry, fields));
+        }
+    };
+    let choices = [
+        (Until::NextWeek, "postpone-next-week"),
+        (Until::Day, "postpone-choose"),
+        (Until::Unknown, "postpone-unknown"),
+    ];
+    let choices = choices.map(|(own, words)| {
+        chip(t(words), None, move || until.get() == own, move || until.set(own))
+    });
+    let day = move || (until.get() == Until::Day).then(|| day_field(chosen));
+    view! {
+        <Dialog open title=t("postpone-title")>
+            <div class="stack">
+                {reason_field(reason)}
+                <fieldset class="group">
+                    <legend>{t("postpone-until")}</legend>
+                    <div class="chips">{choices.collect_view()}</div>
+                </fieldset>
+                {dynamic(day)}
+                <p class="quiet">{t("postpone-signed-up")}</p>
+                {attempt.trouble()}
+                <button
+                    type="button"
+                    class="ds-button wide"
+                    prop:disabled=Signal::derive(move || attempt.busy.get() || wanted().is_none())
+                    on:click=press(save)
+                >
+                    {t("activity-postpone")}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Asks why an activity is cancelled.
+#[component]
+pub fn CancelDialog(
+    /// The activity.
+    entry: Memo<Entry>,
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let attempt = Attempt::new(open);
+    let reason = Reason::new();
+    let save = move || {
+        let mut fields = status("cancelled");
+        fields.insert("why".to_owned(), reason.words.get().into());
+        attempt.make(t("activity-cancelled"), put(entry, fields));
+    };
+    view! {
+        <Dialog open title=t("cancel-title")>
+            <div class="stack">
+                {reason_field(reason)}
+                {attempt.trouble()}
+                <button
+                    type="button"
+                    class="ds-button wide"
+                    data-color="danger"
+                    prop:disabled=attempt.busy
+                    on:click=press(save)
+                >
+                    {t("activity-cancel")}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Moves the activity. Whoever was ticked on the old day has signed up for the new one, where
+/// nobody has come yet. Says what takes all of it back.
+async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fault> {
+    let id = entry.with_untracked(|it| it.id);
+    let page = api::call(calls::Get { id }).await?;
+    let activity = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    if activity.fields.get("headcount").is_some_and(|it| *it != 0) {
+        fields.insert("headcount".to_owned(), 0.into());
+    }
+    let mut entries = vec![Entry { fields, conflicts: Vec::new(), ..activity }];
+    let noted = api::call(About { id, limit: 500, skip: 0 }).await?.entries;
+    let ticked = |it: &&Entry| matches!(text(it, "status"), "came" | "did-not-come");
+    for one in noted.iter().filter(|it| it.kind == "attendance").filter(ticked) {
+        entries.push(changed(one.id, status("signed-up")).await?);
+    }
+    api::call(SaveAll { entries }).await
+}
+
+/// The record with other values, as its author sees it now.
+async fn changed(id: Id, fields: Body) -> Result<Entry, Fault> {
+    let entry =
+        api::call(calls::Get { id }).await?.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    Ok(Entry { fields, conflicts: Vec::new(), ..entry })
+}
+
+/// Changes the activity. Says what takes it back.
+async fn put(entry: Memo<Entry>, fields: Body) -> Result<Option<Id>, Fault> {
+    let id = entry.with_untracked(|it| it.id);
+    actions::change(id, fields).await.map(|it| it.group)
+}
+
+impl Reason {
+    fn new() -> Self {
+        Self { words: RwSignal::new(String::new()), other: RwSignal::new(false) }
+    }
+
+    fn choose(self, words: String, other: bool) {
+        self.words.set(words);
+        self.other.set(other);
+    }
+}
+
+fn reason_field(reason: Reason) -> AnyView {
+    let usual = REASONS.map(|id| {
+        let (own, words) = (t(id), t(id));
+        let on = move || !reason.other.get() && reason.words.with(|it| *it == own);
+        chip(words.clone(), None, on, move || reason.choose(words.clone(), false))
+    });
+    let words = move || {
+        reason.other.get().then(|| {
+            view! {
+                <label class="ds-field">
+                    <span class="ds-label">{t("postpone-words")}</span>
+                    <input
+                        class="ds-input"
+                        maxlength=LINE_LIMIT.to_string()
+                        prop:value=reason.words
+                        on:input=typed(move |it| reason.words.set(it))
+                    />
+                </label>
+            }
+        })
+    };
+    let other = move || reason.choose(String::new(), true);
+    view! {
+        <fieldset class="group">
+            <legend>{t("postpone-why")}</legend>
+            <div class="chips">
+                {usual.collect_view()}
+                {chip(t("postpone-other"), None, move || reason.other.get(), other)}
+            </div>
+        </fieldset>
+        {dynamic(words)}
+    }
+    .into_any()
+}
+
+fn day_field(chosen: RwSignal<String>) -> AnyView {
+    let left = RwSignal::new(false);
+    let wrong = Memo::new(move |_| {
+        let chosen = chosen.get();
+        match chosen.parse() {
+            Ok(day) => is_over(day).then_some("sheet-past"),
+            Err(_) => (left.get() && !chosen.is_empty()).then_some("problem-not-a-day"),
+        }
+    });
+    let words = move || {
+        let words = wrong.get().map(t);
+        words.map(|it| view! { <p class="problem" id="problem-day" role="alert">{it}</p> })
+    };
+    let field = written::Field {
+        what: What::Day,
+        id: "postpone-day".to_owned(),
+        label: None,
+        described: "problem-day".to_owned(),
+        wrong: Signal::derive(move || wrong.get().is_some()),
+        value: chosen.into(),
+    };
+    let put = move |it: String, done: bool| {
+        chosen.set(What::Day.read(&it).unwrap_or(it));
+        left.set(done);
+    };
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for="postpone-day">{t("postpone-day")}</label>
+            {written::field(field, put)}
+            {dynamic(words)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What postponing changes, and what is said of it; none while the day is missing.
+fn postponed(activity: &Entry, until: Until, chosen: &str) -> Option<(Body, String)> {
+    let week_later = TimeDelta::weeks(1);
+    match until {
+        Until::Unknown => Some((status("postponed"), t("activity-postponed"))),
+        Until::Day => chosen.parse().ok().filter(|day| !is_over(*day)).map(to_day),
+        Until::NextWeek => match (day(activity), week(activity)) {
+            (Some(day), _) => Some(to_day(day + week_later)),
+            (None, Some(monday)) => Some(to_week(monday + week_later)),
+            (None, None) => None,
+        },
+    }
+}
+
+fn is_over(day: NaiveDate) -> bool {
+    day < format::today()
+}
+
+fn to_day(day: NaiveDate) -> (Body, String) {
+    let mut fields = status("planned");
+    fields.insert("day".to_owned(), day.to_string().into());
+    fields.insert("week".to_owned(), Value::Null);
+    (fields, tv("activity-postponed-to", &[("when", &format::small(&long_day(day)))]))
+}
+
+fn to_week(monday: NaiveDate) -> (Body, String) {
+    let mut fields = status("planned");
+    fields.insert("week".to_owned(), stored_week(monday).into());
+    (fields, tv("activity-postponed-to", &[("when", &format::small(&week_name(monday)))]))
+}
+
+fn status(status: &str) -> Body {
+    crate::record::form::only("status", status)
+}

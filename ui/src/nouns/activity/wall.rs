@@ -1,0 +1,94 @@
+//! The week plan as it hangs on the wall: each day in Norwegian and in one more language.
+
+use chrono::{Datelike, Days, NaiveDate};
+use domain::entry::Entry;
+use leptos::prelude::*;
+
+use crate::app::resident_texts::Texts;
+use crate::kit::format::capital;
+use crate::nouns::activity::words::{day, time};
+use crate::record::values::{filled, text};
+
+/// The days of the week by the names of their texts, as ISO counts them.
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// The days that are always there; the others when there is something in them.
+const WORKING_DAYS: usize = 5;
+/// What a reader has to know of an activity; the rest is the team's own affair.
+const TOLD: [&str; 5] = ["idea", "confirmed", "weather-reserve", "postponed", "cancelled"];
+
+/// A week: its days with what takes place on each, then what has no day yet.
+pub fn week(monday: NaiveDate, activities: &[Entry], languages: &[Texts]) -> AnyView {
+    let number = monday.iso_week().week();
+    let headings = languages.iter().map(|texts| {
+        let words = format!("{} {number}", texts.say("plan-week"));
+        view! { <span lang=texts.language dir=texts.dir()>{words}</span> }
+    });
+    let days = (0..).zip(WEEKDAYS).filter_map(|(after, weekday)| {
+        let date = monday + Days::new(after);
+        let here = on(activities, Some(date));
+        let wanted =
+            !here.is_empty() || date.weekday().number_from_monday() as usize <= WORKING_DAYS;
+        let name = |texts: &Texts| named(&texts.say(&format!("weekday.{weekday}")), date);
+        wanted.then(|| line(name, &here, languages))
+    });
+    let undated = on(activities, None);
+    let undated = (!undated.is_empty())
+        .then(|| line(|texts| texts.say("plan-some-day"), &undated, languages));
+    view! {
+        <section class="plan-week">
+            <h2>{headings.collect_view()}</h2>
+            <ul>{days.collect_view()} {undated}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// `Mandag 16.11`: in figures, which all can read.
+fn named(weekday: &str, date: NaiveDate) -> String {
+    format!("{} {}.{}", capital(weekday), date.day(), date.month())
+}
+
+fn on(activities: &[Entry], date: Option<NaiveDate>) -> Vec<&Entry> {
+    activities.iter().filter(|it| day(it) == date).collect()
+}
+
+/// The day on either side, and what takes place between.
+fn line(name: impl Fn(&Texts) -> String, activities: &[&Entry], languages: &[Texts]) -> AnyView {
+    let mut days = languages.iter().map(|texts| {
+        view! { <p class="plan-day" lang=texts.language dir=texts.dir()>{name(texts)}</p> }
+    });
+    let first = days.next();
+    let other: Vec<_> = days.collect();
+    let activities = activities.iter().map(|it| activity(it, languages));
+    view! {
+        <li>
+            {first}
+            <div class="plan-what">{activities.collect_view()}</div>
+            {other}
+        </li>
+    }
+    .into_any()
+}
+
+fn activity(activity: &Entry, languages: &[Texts]) -> AnyView {
+    let status = text(activity, "status");
+    let words = TOLD.contains(&status).then(|| {
+        let one = |texts: &Texts| {
+            let words = texts.say(&format!("plan-{status}"));
+            view! { <span lang=texts.language dir=texts.dir()>{words}</span> }
+        };
+        let words = languages.iter().map(one).collect_view();
+        view! { <p class="plan-status">{words}</p> }
+    });
+    let place = filled(activity, "place").map(str::to_owned);
+    let line: Vec<_> = time(activity).into_iter().chain(place).collect();
+    let called_off = status == "cancelled";
+    view! {
+        <article class:off=called_off>
+            <h3 dir="auto">{text(activity, "title").to_owned()}</h3>
+            <p dir="auto">{line.join(" · ")}</p>
+            {words}
+        </article>
+    }
+    .into_any()
+}

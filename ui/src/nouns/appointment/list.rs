@@ -1,0 +1,57 @@
+//! *Avtaler*: those of which nobody has said how they went, and all that are still to come.
+
+use domain::calls::{GetAppointments, GetUnsettled};
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::link;
+use crate::app::query::live;
+use crate::app::today::agenda::row;
+use crate::kit::format;
+use crate::kit::icon::Icon;
+use crate::kit::states::{action, also, empty, more_of};
+use crate::kit::text::{t, tv};
+use crate::record::list::{STEP, record_list};
+
+/// The page.
+#[component]
+pub fn AppointmentsPage() -> impl IntoView {
+    let limit = RwSignal::new(STEP);
+    let coming = live(move || GetAppointments { limit: limit.get() });
+    view! {
+        <Head title=t("coming-title") back=true />
+        {unsettled()}
+        {record_list(coming, limit, row, none)}
+    }
+}
+
+/// Those before today that wait for somebody to say how they went; nothing where none do.
+fn unsettled() -> AnyView {
+    let limit = RwSignal::new(STEP);
+    let waiting = live(move || GetUnsettled { limit: limit.get() });
+    let some = move |page: Page| {
+        let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
+        let section = || {
+            view! {
+                <section>
+                    <h2>{t("unsettled-title")} <em>{page.total}</em></h2>
+                    <ul class="card rows">{rows}</ul>
+                    {more_of(&page, limit, STEP)}
+                </section>
+                <h2>{t("coming-title")}</h2>
+            }
+        };
+        (page.total > 0).then(section).into_any()
+    };
+    also(waiting, some)
+}
+
+fn none() -> AnyView {
+    let new = action(
+        link::new("appointment"),
+        Icon::Plus,
+        tv("form-new", &[("kind", &format::small(&t("appointment")))]),
+    );
+    empty(Icon::Calendar, t("coming-none"), t("coming-none-what"), new)
+}

@@ -1,0 +1,6 @@
+//! Appointments and their slips.
+
+pub mod list;
+pub mod page;
+pub mod sheet;
+pub mod slip;

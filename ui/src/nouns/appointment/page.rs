@@ -1,0 +1,157 @@
+//! *Avtale*: what, when, where, who comes along, and how it went.
+
+use domain::calls;
+use domain::entry::Entry;
+use domain::views::Page;
+use domain::{Fault, Id};
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::link;
+use crate::app::query::live;
+use crate::app::today;
+use crate::kit::erased::dynamic;
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::{action, also, shown};
+use crate::kit::text::{label, t};
+use crate::nouns::appointment::sheet::{Sheet, deeds};
+use crate::nouns::partner::card;
+use crate::record::conflicts;
+use crate::record::deleted::deleted;
+use crate::record::draft_note::{draft_note, reopen_sheet};
+use crate::record::links::{came_of, source};
+use crate::record::row::{name, people, tag};
+use crate::record::values::{filled, text, texts, when};
+
+/// The page.
+pub fn appointment_page(id: Id) -> AnyView {
+    let record = live(move || calls::Get { id });
+    let sheet = Sheet::new();
+    let resume = move |name: &str| {
+        let page = record.get_untracked().and_then(Result::ok);
+        page.iter().flat_map(|it| &it.entries).for_each(|it| sheet.reopen(it, name));
+    };
+    reopen_sheet(record, resume);
+    let from = Memo::new(move |_| record.with(|it| came_from(it.as_ref())));
+    view! {
+        {shown(record, |it| head(&it))}
+        {conflicts::on_page(id, record)}
+        {draft_note(id, resume)}
+        {also(record, move |it| body(&it, sheet))}
+        {dynamic(move || from.get().map(source))}
+        {came_of(id)}
+        {sheet.view()}
+    }
+    .into_any()
+}
+
+fn head(page: &Page) -> AnyView {
+    let Some(entry) = page.entries.first() else { return today::lost() };
+    let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
+    view! { <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() /> }
+        .into_any()
+}
+
+fn body(page: &Page, sheet: Sheet) -> AnyView {
+    let Some(entry) = page.entries.first() else { return ().into_any() };
+    view! {
+        {deeds(entry, sheet)}
+        {deleted(entry)}
+        {facts(entry, page)}
+        {(!entry.deleted).then(|| ways(entry))}
+    }
+    .into_any()
+}
+
+/// What is filled in, as words under their names.
+fn facts(entry: &Entry, page: &Page) -> AnyView {
+    let names = &page.names;
+    let partner = text(entry, "partner").parse().ok().map(|id| {
+        let name = name(names, text(entry, "partner"));
+        view! { <a href=link::to("partner", id)>{name}</a> }.into_any()
+    });
+    let words = |it: String| it.into_any();
+    let filled = |field| filled(entry, field).map(|it| words(it.to_owned()));
+    let escort = filled("escort").unwrap_or_else(|| words(t("appointment-alone")));
+    let ordered = entry.fields.get("interpreter_ordered") == Some(&true.into());
+    let facts = [
+        ("partner", partner),
+        ("with", filled("with")),
+        ("place", filled("place")),
+        ("escort", Some(escort)),
+        ("meet", filled("meet")),
+        ("interpreter_ordered", ordered.then(|| words(t("appointment-yes")))),
+        ("outcome", filled("outcome")),
+    ];
+    let rows = facts.into_iter().filter_map(|(field, words)| {
+        let words = words?;
+        Some(view! { <div><dt>{label("appointment", field)}</dt> <dd>{words}</dd></div> })
+    });
+    view! {
+        <section class="card padded stack">
+            <div class="tags">{who(entry, page)}</div>
+            <dl class="facts">{rows.collect::<Vec<_>>()}</dl>
+            {reach(entry)}
+        </section>
+    }
+    .into_any()
+}
+
+/// When and how one reaches the partner: who is late stands in the street with a phone.
+fn reach(entry: &Entry) -> Option<AnyView> {
+    let id: Id = text(entry, "partner").parse().ok()?;
+    let partner = live(move || calls::Get { id });
+    let ways = move || partner.get()?.ok()?.entries.first().map(card::facts);
+    Some(dynamic(ways))
+}
+
+fn who(entry: &Entry, page: &Page) -> Vec<AnyView> {
+    let links = texts(entry, "residents").filter_map(|it| it.parse().ok());
+    let names = people(entry, &page.names);
+    let one = |(id, name): (Id, String)| {
+        view! { <a class="chip" href=link::to("resident", id)>{icon(Icon::Person)} <span>{name}</span></a> }
+            .into_any()
+    };
+    links.zip(names).map(one).collect()
+}
+
+/// Where one goes from here.
+fn ways(entry: &Entry) -> AnyView {
+    let id = entry.id;
+    view! {
+        <div class="reach">
+            {first(entry)}
+            {second(link::new_from("follow-up", id), Icon::Cases, t("follow-up"))}
+            {second(link::new_from("appointment", id), Icon::Plus, t("appointment-next"))}
+            {second(link::form("appointment", id), Icon::Edit, t("edit"))}
+            {second(link::history(id), Icon::History, t("history"))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A slip for what is to come. What was moved leads to its new time: its old one is on nobody's slip.
+fn first(entry: &Entry) -> Option<AnyView> {
+    let to = |id| link::to("appointment", id);
+    match text(entry, "status") {
+        "planned" => {
+            let slip = format!("{}/lapp", to(entry.id));
+            Some(action(slip, Icon::Language, t("appointment-slip")))
+        }
+        "moved" => {
+            let next = text(entry, "next").parse().ok()?;
+            Some(action(to(next), Icon::Calendar, t("sheet-new-time")))
+        }
+        _ => None,
+    }
+}
+
+fn second(href: String, sign: Icon, words: String) -> AnyView {
+    view! { <a class="ds-button" data-variant="secondary" href=href>{icon(sign)} {words}</a> }
+        .into_any()
+}
+
+fn came_from(record: Option<&Result<Page, Fault>>) -> Option<Id> {
+    text(record?.as_ref().ok()?.entries.first()?, "from").parse().ok()
+}

@@ -1,0 +1,316 @@
+//! How an appointment went, and when the next one is: one sheet, from the list or the page.
+
+use chrono::{DateTime, Days, Utc};
+use domain::entry::Entry;
+use domain::issue::Problem;
+use domain::{Body, Id};
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::app::api;
+use crate::app::deferred;
+use crate::kit::dialog::Dialog;
+use crate::kit::erased::{dynamic, press};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::once_read;
+use crate::kit::text::{label, t, tv};
+use crate::kit::written::{self, What};
+use crate::record::attempt::Attempt;
+use crate::record::chips::chip;
+use crate::record::conflicts::waits;
+use crate::record::fields;
+use crate::record::form::{self, Form, Names, only};
+use crate::record::problems;
+use crate::record::row::people;
+use crate::record::text_area::{or_null, text_area};
+use crate::record::values::{text, when};
+
+/// What the next appointment takes over from this one.
+const SAME: [&str; 7] =
+    ["residents", "purpose", "partner", "with", "place", "escort", "interpreter_ordered"];
+
+/// The sheet.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet {
+    open: RwSignal<bool>,
+    asked: RwSignal<Option<Asked>>,
+}
+
+/// What it asks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// Which appointment.
+    id: Id,
+    /// What it became: done, no-show or moved.
+    status: &'static str,
+    /// When it was to be.
+    at: DateTime<Utc>,
+}
+
+/// What an appointment can become, as the sheets are named.
+const STATUSES: [&str; 4] = ["done", "moved", "no-show", "cancelled"];
+
+impl Asked {
+    const fn sheet(self) -> form::Sheet {
+        form::Sheet { name: self.status, fields: &["outcome", NEXT] }
+    }
+}
+
+/// What the draft calls the next time; it is no field of the record.
+const NEXT: &str = "~next";
+/// The words that say what is wrong with it.
+const WRONG: &str = "problem-next";
+
+impl Sheet {
+    /// A closed sheet.
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), asked: RwSignal::new(None) }
+    }
+
+    /// Opens it where a draft of it was written, unless the appointment is closed by now.
+    pub fn reopen(self, entry: &Entry, name: &str) {
+        let status = STATUSES.into_iter().find(|it| *it == name);
+        let open = matches!(text(entry, "status"), "planned" | "") && !entry.deleted;
+        if let (Some(status), Some(at), true) = (status, when(entry), open) {
+            self.asked.set(Some(Asked { id: entry.id, status, at }));
+            self.open.set(true);
+        }
+    }
+
+    /// The sheet itself. What is in it is made whenever it opens, of the appointment and its draft.
+    pub fn view(self) -> AnyView {
+        let inside = move || {
+            let asked = self.asked.get().filter(|_| self.open.get())?;
+            Some(deferred::sheet(asked, self.open))
+        };
+        view! { <Dialog open=self.open title=t("appointment")>{dynamic(inside)}</Dialog> }
+            .into_any()
+    }
+}
+
+/// What somebody answers: a form over the appointment, and when the next one is.
+#[derive(Debug, Clone, Copy)]
+struct Answers {
+    asked: Asked,
+    form: Form,
+    /// What is wrong with the next time, by the name of its text.
+    wrong: RwSignal<Option<&'static str>>,
+    attempt: Attempt,
+}
+
+/// What is asked; nothing if the kind should be gone.
+pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
+    let Some(kind) = domain::kind("appointment") else { return ().into_any() };
+    let nothing = Box::pin(async { (Body::new(), Names::new()) });
+    let answers = Answers {
+        asked,
+        form: Form::on_sheet(kind, asked.id, nothing, asked.sheet()),
+        wrong: RwSignal::new(None),
+        attempt: Attempt::new(open),
+    };
+    view! {
+        <div class="stack sheet">
+            {once_read(answers.form, move || answers.fields())}
+        </div>
+    }
+    .into_any()
+}
+
+impl Answers {
+    fn fields(self) -> AnyView {
+        let wrong = move || {
+            self.wrong.get().map(|it| {
+                view! { <p class="problem" id=WRONG role="alert"><span>{icon(Icon::Warning)} {t(it)}</span></p> }
+            })
+        };
+        view! {
+            <p>
+                <b>{label("appointment-status", self.asked.status)}</b>
+                ": "
+                {self.which()}
+            </p>
+            {problems::summary(self.form)}
+            {self.outcome_field()}
+            {self.next_field()}
+            {dynamic(wrong)}
+            {self.attempt.trouble()}
+            <button type="button" class="ds-button wide" prop:disabled=self.attempt.busy on:click=press(move || self.save())>
+                {t("form-save")}
+            </button>
+        }
+        .into_any()
+    }
+
+    /// What came of it; of one that didn't take place, why.
+    fn outcome_field(self) -> Option<AnyView> {
+        let field = self.form.kind.field("outcome")?;
+        if self.asked.status == "done" || waits(self.form, "outcome") {
+            return Some(fields::field(self.form, field));
+        }
+        Some(
+            view! {
+                <div class="ds-field">
+                    <label class="ds-label" for=problems::id_of("outcome")>
+                        {t("sheet-why")} <em>{t("form-optional")}</em>
+                    </label>
+                    {text_area(self.form, "outcome", "")}
+                    {problems::under(self.form, "outcome")}
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
+    /// `Legetime – Oksana K., i dag 13.00`.
+    fn which(self) -> String {
+        let names = self.form.names.get_untracked();
+        let who = self.form.base.with_untracked(|it| people(it, &names)).join(", ");
+        format!("{} – {who}, {}", self.form.text("purpose"), format::agreed(self.asked.at))
+    }
+
+    fn is_moved(self) -> bool {
+        self.asked.status == "moved"
+    }
+
+    /// When the next one is.
+    fn next(self) -> Option<DateTime<Utc>> {
+        self.form.text(NEXT).parse().ok()
+    }
+
+    /// Takes what was typed; what can't be read stays as it is.
+    fn set_next(self, typed: &str) {
+        self.wrong.set(None);
+        let stored = What::Moment.read(typed).unwrap_or_else(|_| typed.to_owned());
+        self.form.set(NEXT, or_null(stored));
+    }
+
+    fn choose_next(self, at: Option<DateTime<Utc>>) {
+        self.wrong.set(None);
+        self.form.set(NEXT, at.map(format::stored));
+    }
+
+    /// The same time tomorrow, in a week, in two, in a month; or any other.
+    fn next_field(self) -> AnyView {
+        let soon = [
+            ("sheet-tomorrow", 1),
+            ("sheet-week", 7),
+            ("sheet-fortnight", 14),
+            ("sheet-month", 28),
+        ];
+        let one = |(words, days)| {
+            let then = Some(later(self.asked.at, days));
+            let tap =
+                move || self.choose_next(if untrack(|| self.next()) == then { None } else { then });
+            chip(t(words), None, move || self.next() == then, tap)
+        };
+        let name =
+            || if self.is_moved() { t("sheet-new-time") } else { label("appointment", "next") };
+        let optional = (!self.is_moved()).then(|| view! { <em>{t("form-optional")}</em> });
+        let field = written::Field {
+            what: What::Moment,
+            id: String::new(),
+            label: Some(name()),
+            described: WRONG.to_owned(),
+            wrong: Signal::derive(move || self.wrong.with(Option::is_some)),
+            value: Signal::derive(move || self.form.text(NEXT)),
+        };
+        view! {
+            <fieldset class="group">
+                <legend>{name()} {optional}</legend>
+                <div class="chips">{soon.map(one).collect_view()}</div>
+                {written::field(field, move |it, _| self.set_next(&it))}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    /// Why what was typed is no time.
+    fn unreadable(self) -> &'static str {
+        match What::Moment.read(&self.form.text(NEXT)) {
+            Err(Problem::SkippedHour) => "problem-skipped-hour",
+            _ => "problem-not-a-moment",
+        }
+    }
+
+    fn save(self) {
+        let wrong = match untrack(|| self.next()) {
+            None if untrack(|| !self.form.text(NEXT).is_empty()) => Some(self.unreadable()),
+            None if self.is_moved() => Some("sheet-when"),
+            Some(at) if at < format::start_of_day(format::now()) => Some("sheet-past"),
+            _ => None,
+        };
+        self.wrong.set(wrong);
+        if wrong.is_none() {
+            let (fields, next) = self.written();
+            let then = next.as_ref().and_then(when).map(format::recent);
+            let said = then.map_or_else(
+                || label("saved", "appointment"),
+                |then| tv("sheet-saved-next", &[("when", &then)]),
+            );
+            let work = self.form.save_with(fields, next.into_iter().collect());
+            self.attempt.make(said, work);
+        }
+    }
+
+    /// What changes in this appointment, and the one after it.
+    fn written(self) -> (Body, Option<Entry>) {
+        let mut fields = only("status", self.asked.status);
+        // Only what was written: otherwise one of two versions would be chosen in silence.
+        fields.extend(self.form.difference().remove_entry("outcome"));
+        let this = self.form.base.get_untracked();
+        let next = untrack(|| self.next()).map(|at| following(&this, at));
+        // The draft ends with what was saved of it.
+        fields.insert(NEXT.to_owned(), Value::Null);
+        fields.extend(next.iter().map(|it| ("next".to_owned(), json!(it.id))));
+        (fields, next)
+    }
+}
+
+/// The appointment after this one.
+fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
+    let same = |field: &&str| Some(((*field).to_owned(), this.fields.get(*field)?.clone()));
+    let mut fields: Body = SAME.iter().filter_map(same).collect();
+    let own =
+        [("at", json!(format::stored(at))), ("status", json!("planned")), ("from", json!(this.id))];
+    fields.extend(own.map(|(field, value): (&str, Value)| (field.to_owned(), value)));
+    Entry { id: api::new_id(), kind: this.kind.clone(), fields, ..Entry::default() }
+}
+
+/// The same time of day, so many days from today; also when the clocks change in between.
+fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
+    let day = format::today() + Days::new(days);
+    format::moment_of(day.and_time(format::local(at).time()))
+}
+
+/// What one does with an appointment that is to be, or was.
+pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
+    let open = text(entry, "status") == "planned";
+    let (id, at) = (entry.id, when(entry)?);
+    // Nobody has been, or stayed away from, what is on another day.
+    let begun = format::day_of(at) <= format::today();
+    let deed = |status: &'static str, sign: Option<Icon>| {
+        let press = press(move || {
+            sheet.asked.set(Some(Asked { id, status, at }));
+            sheet.open.set(true);
+        });
+        view! {
+            <button type="button" class="deed" class:first={status == "done"} on:click=press>
+                {sign.map(icon)}
+                <span>{label("appointment-status", status)}</span>
+            </button>
+        }
+        .into_any()
+    };
+    (open && !entry.deleted).then(|| {
+        view! {
+            <div class="deeds">
+                {begun.then(|| deed("done", Some(Icon::Check)))}
+                {deed("moved", Some(Icon::History))}
+                {begun.then(|| deed("no-show", None))}
+                {(!begun).then(|| deed("cancelled", Some(Icon::Close)))}
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,56 @@
+//! Days and times as residents write them: by the browser's `Intl` where that knows the
+//! language, in figures where it doesn't.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+
+use crate::app::clock;
+use crate::app::resident_texts::Texts;
+use crate::kit::format::{capital, local, year};
+use crate::kit::intl;
+
+/// The days of the week by the names of their texts, Monday first.
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// `Torsdag 14. mars kl. 10.30`, with the year when it is another.
+pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
+    let date = local(at).date();
+    let weekday = WEEKDAYS.get(date.weekday().num_days_from_monday() as usize);
+    let weekday = weekday.map(|it| texts.say(&format!("weekday.{it}"))).unwrap_or_default();
+    let (day, time) = (day(texts.language, date), time(texts.language, at));
+    capital(&texts.with("slip-at", &[("weekday", &weekday), ("day", &day), ("time", &time)]))
+}
+
+/// `10.30`; in the night when the clock shows that twice, with how far it is ahead of UTC.
+pub fn time(language: &str, at: DateTime<Utc>) -> String {
+    let fields = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
+    let shown = local(at);
+    let time = written(language, shown, &fields);
+    let time = time.unwrap_or_else(|| format!("{:02}:{:02}", shown.hour(), shown.minute()));
+    // `Intl` writes Norwegian times as the English do.
+    let time = if matches!(language, "nb" | "nn") { time.replace(':', ".") } else { time };
+    let offset = clock::with_zone(|it| it.twice(at).map(|_| it.written_offset(at)));
+    offset.map_or(time.clone(), |offset| format!("{time} (UTC{offset})"))
+}
+
+fn day(language: &str, date: NaiveDate) -> String {
+    let fields = [("day", "numeric"), ("month", "long"), year(date)];
+    written(language, date.into(), &fields).unwrap_or_else(|| {
+        let year = if year(date).1.is_empty() { String::new() } else { date.year().to_string() };
+        format!("{}.{}.{year}", date.day(), date.month())
+    })
+}
+
+/// What the clock shows as it is written in a language; nothing when the browser would write it in
+/// another. By the calendar in use here, whichever the language is used to.
+fn written(language: &str, shown: NaiveDateTime, fields: &[(&str, &str)]) -> Option<String> {
+    if !intl::knows(language) {
+        return None;
+    }
+    let locale = match language {
+        // Most of those who read Arabic here are used to its own figures; plain `ar` may have ours.
+        "ar" => "ar-u-ca-gregory-nu-arab".to_owned(),
+        "en" => "en-GB".to_owned(),
+        other => format!("{other}-u-ca-gregory"),
+    };
+    intl::date(&locale, shown, fields)
+}

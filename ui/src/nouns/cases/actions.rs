@@ -1,0 +1,93 @@
+//! What one does with a matter: one tap each, with an undo.
+
+use domain::Body;
+use domain::entry::Entry;
+use leptos::prelude::*;
+
+use crate::app::link;
+use crate::app::session::app;
+use crate::kit::erased::press;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t, tv};
+use crate::record::actions;
+use crate::record::form::only;
+use crate::record::problems;
+
+/// The id of the element around the buttons. It takes focus when one of them has gone.
+pub const DEEDS: &str = "case-deeds";
+
+/// How much a button stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// What is most likely wanted next.
+    First,
+    /// What may be wanted as well.
+    Other,
+    /// What is seldom wanted.
+    Seldom,
+}
+
+impl Weight {
+    const fn variant(self) -> &'static str {
+        match self {
+            Self::First => "primary",
+            Self::Other => "secondary",
+            Self::Seldom => "tertiary",
+        }
+    }
+}
+
+/// A button that does something.
+pub fn deed(weight: Weight, sign: Icon, words: String, act: impl Fn() + 'static) -> AnyView {
+    let act = press(move || {
+        problems::focus(DEEDS);
+        act();
+    });
+    view! {
+        <button type="button" class="ds-button" data-variant=weight.variant() on:click=act>
+            {icon(sign)}
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// A button that sets fields of a record, and then says `said`.
+pub fn sets(
+    entry: &Entry,
+    weight: Weight,
+    sign: Icon,
+    words: String,
+    fields: Body,
+    said: String,
+) -> AnyView {
+    let (app, id) = (app(), entry.id);
+    deed(weight, sign, words, move || actions::set(app, id, fields.clone(), said.clone()))
+}
+
+/// A button that takes a record to another status.
+pub fn to_status(
+    entry: &Entry,
+    weight: Weight,
+    sign: Icon,
+    words: String,
+    status: &str,
+) -> AnyView {
+    let name = label(&format!("{}-status", entry.kind), status);
+    sets(entry, weight, sign, words, only("status", status), tv("case-set", &[("status", &name)]))
+}
+
+/// The ways on from any matter: to the form, and to who changed what.
+pub fn ways(entry: &Entry) -> AnyView {
+    view! {
+        {way(link::form(&entry.kind, entry.id), Icon::Edit, "edit")}
+        {way(link::history(entry.id), Icon::History, "case-history")}
+    }
+    .into_any()
+}
+
+/// A link that looks like a button.
+pub fn way(href: String, sign: Icon, words: &str) -> AnyView {
+    view! { <a class="ds-button" data-variant="secondary" href=href>{icon(sign)} {t(words)}</a> }
+        .into_any()
+}

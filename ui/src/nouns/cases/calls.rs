@@ -1,0 +1,214 @@
+//! Whom to call about an incident, and whom we reached when.
+
+use domain::calls::{self, GetDraft, KeepDraft, List, Save};
+use domain::entry::Entry;
+use domain::views::{Page, Saved};
+use domain::{Fault, Id};
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::app::query::{Answer, live};
+use crate::app::session::app;
+use crate::app::{api, link};
+use crate::kit::erased::{dynamic, press, task};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::shown;
+use crate::kit::text::{label, t, tv};
+use crate::nouns::partner::card::tel;
+use crate::record::form::{Names, only};
+use crate::record::row::name;
+use crate::record::values::{filled, list, text};
+
+/// Norway's emergency numbers (nodnett.no), each with its words.
+const EMERGENCY: [(&str, &str); 3] =
+    [("110", "case-fire"), ("112", "case-police"), ("113", "case-ambulance")];
+/// Where it is written what we did.
+const ACTIONS: &str = "actions";
+/// The kinds of partner that one calls when something happens.
+const CALLED: [&str; 3] = ["landlord", "police", "health"];
+/// What can come of a call.
+const REACHED: [&str; 3] = ["reached", "no-answer", "message-left"];
+
+/// The numbers, while the incident is not over and is as acute as `acute` says.
+pub fn call_list(id: Id, record: Answer<Page>, acute: bool) -> AnyView {
+    let wanted = Memo::new(move |_| record.with(|it| is_wanted(it.as_ref(), acute)));
+    dynamic(move || wanted.get().then(|| panel(id, acute)))
+}
+
+fn is_wanted(record: Option<&Result<Page, Fault>>, acute: bool) -> bool {
+    let Some(Ok(page)) = record else { return false };
+    page.entries.iter().any(|it| {
+        let open = it.kind == "incident" && !it.deleted && text(it, "status") != "closed";
+        open && (text(it, "seriousness") == "acute") == acute
+    })
+}
+
+fn panel(id: Id, acute: bool) -> AnyView {
+    let partners = live(|| List { kind: "partner".to_owned(), limit: 500, skip: 0 });
+    let emergency = acute.then(emergency);
+    view! {
+        <section class="call-list" class:acute=acute>
+            <h2>{t(if acute { "case-call-now" } else { "case-call" })}</h2>
+            {emergency}
+            {acute.then(|| called_numbers(id))}
+            {shown(partners, move |it| partner_rows(id, &it))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The buttons that note, among what we did, that one of the numbers was called.
+fn called_numbers(id: Id) -> AnyView {
+    let app = app();
+    let chip = |(number, _): (&'static str, &str)| {
+        let note = press(move || {
+            let at = format::time(format::now());
+            let said = tv("case-called-at", &[("number", number), ("time", &at)]);
+            task(async move {
+                match add_action(id, &said).await {
+                    Ok(Some(saved)) => app.say(said, saved.group),
+                    // A line below one of two versions would choose it.
+                    Ok(None) => app.say(t("conflict-notice"), None),
+                    Err(fault) => app.fail(&fault),
+                }
+            });
+        });
+        let words = tv("case-called", &[("number", number)]);
+        view! { <button type="button" class="chip" on:click=note>{words}</button> }
+    };
+    view! { <div class="chips">{EMERGENCY.map(chip).collect_view()}</div> }.into_any()
+}
+
+/// Writes a line below what was done so far, unless somebody must choose between versions of that.
+/// A form in which somebody has begun to write it stays as it is.
+async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
+    let page = api::call(calls::Get { id }).await?;
+    let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    if entry.conflicts.iter().any(|it| it.field == ACTIONS) {
+        return Ok(None);
+    }
+    let draft = api::call(GetDraft { id }).await?.filter(|it| it.fields.contains_key(ACTIONS));
+    let actions = format!("{}\n{line}", text(&entry, ACTIONS));
+    let fields = only(ACTIONS, actions.trim_start());
+    let saved = api::call(Save { entry: Entry { fields, ..entry } }).await?;
+    if let Some(draft) = draft {
+        api::call(KeepDraft { draft }).await?;
+    }
+    Ok(Some(saved))
+}
+
+/// The emergency numbers, one tap from calling.
+pub fn emergency() -> AnyView {
+    let numbers = EMERGENCY.map(|(number, who)| {
+        view! { <a href=tel(number)>{icon(Icon::Phone)} <b>{number}</b> <span>{t(who)}</span></a> }
+    });
+    view! { <div class="emergency">{numbers.collect_view()}</div> }.into_any()
+}
+
+fn partner_rows(id: Id, partners: &Page) -> AnyView {
+    let called = |it: &&Entry| CALLED.contains(&text(it, "kind"));
+    let rows: Vec<_> =
+        partners.entries.iter().filter(called).map(|it| partner_row(id, it)).collect();
+    if rows.is_empty() {
+        let add = link::new("partner");
+        return view! {
+            <p class="quiet">{t("case-no-partners")} " " <a href=add>{t("partners-new")}</a></p>
+        }
+        .into_any();
+    }
+    view! { <ul class="card rows">{rows}</ul> }.into_any()
+}
+
+fn partner_row(id: Id, partner: &Entry) -> AnyView {
+    let called = text(partner, "name").to_owned();
+    let hours = filled(partner, "hours").map(str::to_owned);
+    let dial = filled(partner, "phone").map(|number| {
+        let name = format!("{} {number}", tv("call-name", &[("name", &called)]));
+        view! {
+            <a class="ds-button" data-variant="secondary" href=tel(number) aria-label=name>
+                {icon(Icon::Phone)}
+                {number.to_owned()}
+            </a>
+        }
+    });
+    let add = dial.is_none().then(|| {
+        let name = format!("{}: {called}", t("case-no-number"));
+        let form = link::form("partner", partner.id);
+        view! { <a class="ds-button" data-variant="tertiary" href=form aria-label=name>{t("case-no-number")}</a> }
+    });
+    let outcomes = REACHED.map(|it| outcome(id, partner.id, &called, it));
+    view! {
+        <li class="called">
+            <div class="first">
+                <span class="body"><b>{called.clone()}</b> <span class="sub">{hours}</span></span>
+                {dial}
+                {add}
+            </div>
+            <div class="chips" role="group" aria-label=tv("case-how-call-went", &[("name", &called)])>
+                {outcomes.collect_view()}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The button that notes what came of a call.
+fn outcome(id: Id, partner: Id, called: &str, role: &'static str) -> AnyView {
+    let (app, words) = (app(), label("reached", role));
+    let said = format!("{called}: {}", format::small(&words));
+    let busy = RwSignal::new(false);
+    let note = press(move || {
+        // A second tap would note a second call.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let said = said.clone();
+        task(async move {
+            match add_call(id, partner, role).await {
+                Ok(saved) => app.say(said, saved.group),
+                Err(fault) => app.fail(&fault),
+            }
+            let _ = busy.try_set(false);
+        });
+    });
+    view! { <button type="button" class="chip" prop:disabled=busy on:click=note>{words}</button> }
+        .into_any()
+}
+
+/// Adds a call to those that were made by now, having read which they are.
+async fn add_call(id: Id, partner: Id, role: &str) -> Result<Saved, Fault> {
+    let page = api::call(calls::Get { id }).await?;
+    let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
+    let call = json!({ "who": partner, "role": role, "at": format::stored(format::now()) });
+    let calls: Vec<Value> = list(&entry, "notified").cloned().chain([call]).collect();
+    let fields = only("notified", calls);
+    api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
+}
+
+/// The calls that were made, the last first.
+pub fn calls_made(incident: &Entry, names: &Names) -> Option<AnyView> {
+    let mut calls: Vec<&Value> = list(incident, "notified").collect();
+    calls.sort_by_key(|it| std::cmp::Reverse(it["at"].as_str()));
+    let lines = calls.iter().map(|it| {
+        let at = it["at"].as_str().and_then(|it| it.parse().ok()).map(format::recent);
+        let word = |key: &str| it[key].as_str().unwrap_or_default().to_owned();
+        view! {
+            <li>
+                <b>{name(names, &word("who"))}</b>
+                <span>{label("reached", &word("role"))}</span>
+                <time>{at}</time>
+            </li>
+        }
+    });
+    (!calls.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{label("incident", "notified")}</h2>
+                <ul class="calls-made">{lines.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}

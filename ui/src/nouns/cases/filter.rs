@@ -1,0 +1,84 @@
+//! What the list of matters is narrowed to, remembered on this device.
+
+use domain::views::{Case, Cases};
+
+use crate::kit::browser;
+use crate::kit::text::t;
+use crate::nouns::cases::due::is_late;
+
+const KEY: &str = "cases";
+
+/// The kinds of matter.
+pub const KINDS: [&str; 3] = ["incident", "referral", "follow-up"];
+
+/// Which matters are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    Open,
+    Mine,
+    Waiting,
+    Late,
+    Closed,
+}
+
+impl Filter {
+    /// All of them, in the order of their chips.
+    pub const ALL: [Self; 5] = [Self::Open, Self::Mine, Self::Waiting, Self::Late, Self::Closed];
+
+    /// Its words.
+    pub fn words(self) -> String {
+        t(self.name())
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "cases-open",
+            Self::Mine => "cases-mine",
+            Self::Waiting => "cases-waiting",
+            Self::Late => "cases-late",
+            Self::Closed => "cases-closed",
+        }
+    }
+
+    /// How many matters it might let through that are not among those that are here.
+    pub fn left_out(self, cases: &Cases) -> u64 {
+        let (here, all) = match self {
+            Self::Closed => (cases.closed.len(), cases.closed_total),
+            _ => (cases.open.len(), cases.open_total),
+        };
+        all.saturating_sub(here as u64)
+    }
+
+    fn takes(self, case: &Case) -> bool {
+        match self {
+            Self::Open | Self::Closed => true,
+            Self::Mine => case.mine,
+            Self::Waiting => {
+                case.kind == "referral" && ["sent", "accepted"].contains(&case.status.as_str())
+            }
+            Self::Late => is_late(&case.status, case.due),
+        }
+    }
+
+    /// The matters that it lets through, of one kind or of all.
+    pub fn of<'a>(self, cases: &'a Cases, kind: &str) -> Vec<&'a Case> {
+        let all = if self == Self::Closed { &cases.closed } else { &cases.open };
+        let wanted = |it: &&Case| (kind.is_empty() || it.kind == kind) && self.takes(it);
+        all.iter().filter(wanted).collect()
+    }
+}
+
+/// The filter and the kind that were chosen last; no kind means all. Who comes `anew` finds what
+/// there is to do: those that are over are looked at once, and left.
+pub fn remembered(anew: bool) -> (Filter, String) {
+    let stored = browser::stored(KEY).unwrap_or_default();
+    let (name, kind) = stored.split_once(' ').unwrap_or_default();
+    let filter = Filter::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Filter::Open);
+    let filter = if anew && filter == Filter::Closed { Filter::Open } else { filter };
+    (filter, KINDS.into_iter().find(|it| *it == kind).unwrap_or_default().to_owned())
+}
+
+/// Remembers them.
+pub fn remember(filter: Filter, kind: &str) {
+    browser::store(KEY, &format!("{} {kind}", filter.name()));
+}

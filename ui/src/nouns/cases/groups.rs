@@ -1,0 +1,95 @@
+//! Matters under headings that say how much they press, drawn where one has scrolled to.
+
+use chrono::{Datelike, Days, NaiveDate};
+use domain::Id;
+use domain::views::{Case, Cases};
+use leptos::prelude::*;
+
+use crate::app::query::Answer;
+use crate::app::session::app;
+use crate::kit::erased::dynamic;
+use crate::kit::format;
+use crate::kit::slots::{part, slots};
+use crate::kit::states::left_out;
+use crate::kit::text::t;
+use crate::nouns::cases::due::is_late;
+use crate::nouns::cases::filter::Filter;
+use crate::nouns::cases::rows::rows;
+
+/// What is over has no heading: it is shown alone.
+const OVER: &str = "cases-closed";
+/// The headings, in order.
+const GROUPS: [&str; 7] =
+    ["cases-acute", "cases-late", "today-back", "cases-week", "cases-later", "cases-undated", OVER];
+
+/// What the list is narrowed to.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// Which matters.
+    pub filter: RwSignal<Filter>,
+    /// A kind, or all when empty.
+    pub kind: RwSignal<String>,
+}
+
+/// What `take` makes of all matters; of none while there is no answer.
+pub fn of_all<T>(cases: Answer<Cases>, take: impl FnOnce(&Cases) -> T) -> T {
+    cases.with(|it| match it {
+        Some(Ok(cases)) => take(cases),
+        _ => take(&Cases::default()),
+    })
+}
+
+/// The groups that have something in them, with the matter that is shown beside them marked.
+pub fn groups(cases: Answer<Cases>, choice: Choice, chosen: Option<Id>) -> AnyView {
+    let groups = GROUPS.map(|name| {
+        let within = Memo::new(move |_| within(cases, choice, name));
+        (name, within)
+    });
+    let none = Memo::new(move |_| groups.iter().all(|(_, within)| within.with(Vec::is_empty)));
+    let nothing =
+        move || none.get().then(|| view! { <p class="nothing">{t("cases-none")}</p> }.into_any());
+    let groups = groups.map(|(name, within)| group(name, within, chosen));
+    let rest =
+        move || left_out("cases-rest", of_all(cases, |all| choice.filter.get().left_out(all)));
+    view! { {dynamic(nothing)} {groups.collect_view()} {dynamic(rest)} }.into_any()
+}
+
+fn within(cases: Answer<Cases>, choice: Choice, group: &str) -> Vec<Case> {
+    let (filter, sunday) = (choice.filter.get(), end_of_week(format::today()));
+    let here = |it: &&&Case| group_of(it, filter, sunday) == group;
+    of_all(cases, |all| {
+        filter.of(all, &choice.kind.get()).iter().filter(here).copied().cloned().collect()
+    })
+}
+
+fn group(name: &'static str, within: Memo<Vec<Case>>, chosen: Option<Id>) -> AnyView {
+    let (app, any) = (app(), Memo::new(move |_| !within.with(Vec::is_empty)));
+    let many = move || u32::try_from(within.with(Vec::len)).unwrap_or(u32::MAX);
+    let draw = move |at| {
+        let here = Memo::new(move |_| within.with(|all| part(all, at)));
+        dynamic(move || here.with(|it| rows(app, &it.iter().collect::<Vec<_>>(), chosen)))
+    };
+    let section = move || {
+        let heading = (name != OVER).then(|| view! { <h2>{t(name)}</h2> });
+        view! { <section>{heading} {slots(name, many, draw)}</section> }.into_any()
+    };
+    dynamic(move || any.get().then(section))
+}
+
+fn end_of_week(day: NaiveDate) -> NaiveDate {
+    day + Days::new(6 - u64::from(day.weekday().num_days_from_monday()))
+}
+
+/// The group of a matter. What has come back is ours again, whenever it was to come; what is not
+/// sent yet waits for us, whenever the answer is wanted.
+fn group_of(case: &Case, filter: Filter, sunday: NaiveDate) -> &'static str {
+    match case.due {
+        _ if filter == Filter::Closed => OVER,
+        _ if !case.pressing.is_empty() => GROUPS[0],
+        due if is_late(&case.status, due) => GROUPS[1],
+        _ if matches!(&*case.status, "answered" | "declined") => GROUPS[2],
+        Some(due) if due <= sunday || case.status == "draft" => GROUPS[3],
+        Some(_) => GROUPS[4],
+        None => GROUPS[5],
+    }
+}

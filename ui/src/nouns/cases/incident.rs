@@ -1,0 +1,45 @@
+//! An incident: what happened, what was done, whom we reached, and what to do now.
+
+use domain::entry::Entry;
+use leptos::prelude::*;
+
+use crate::kit::format;
+use crate::kit::icon::Icon;
+use crate::kit::text::{label, t};
+use crate::nouns::cases::actions::{Weight, deed, to_status};
+use crate::nouns::cases::ask::Ask;
+use crate::nouns::cases::calls::calls_made;
+use crate::nouns::cases::head::{fact, passage};
+use crate::record::form::Names;
+use crate::record::row::name;
+use crate::record::values::{filled, text, when};
+
+/// What stands in it.
+pub fn body(incident: &Entry, names: &Names) -> AnyView {
+    let line = |field: &str, words: String| fact(label("incident", field), words.into_any());
+    let at = when(incident).map(|it| line("at", format::moment(it)));
+    let place = filled(incident, "place").map(|it| line("place", it.to_owned()));
+    let unit = filled(incident, "unit").map(|it| line("unit", name(names, it)));
+    view! {
+        <dl class="facts">{at} {place} {unit}</dl>
+        {passage(incident, "what")}
+        {passage(incident, "actions")}
+        {calls_made(incident, names)}
+        {passage(incident, "closed_how")}
+    }
+    .into_any()
+}
+
+/// What one does with it now.
+pub fn deeds(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+    let close = || {
+        deed(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
+    };
+    let watch = || to_status(incident, Weight::Other, Icon::Clock, t("case-watch"), "watching");
+    let reopen = || to_status(incident, Weight::Other, Icon::Undo, t("case-open-again"), "open");
+    match text(incident, "status") {
+        "closed" => reopen(),
+        "watching" => view! { {close()} {reopen()} }.into_any(),
+        _ => view! { {close()} {watch()} }.into_any(),
+    }
+}

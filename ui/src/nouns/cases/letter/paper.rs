@@ -1,0 +1,90 @@
+//! The letter that a referral becomes: one page, to hand over or to send by post.
+
+use domain::entry::Entry;
+use leptos::prelude::*;
+
+use crate::app::session::app;
+use crate::kit::erased::words;
+use crate::kit::format;
+use crate::kit::text::{label, t, tv};
+use crate::record::values::{filled, text};
+
+/// What the worker chooses about the letter, and what it says of whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// Whether names are written out.
+    pub whole: RwSignal<bool>,
+    /// Whether their doors are written: who mends something must find it.
+    pub doors: RwSignal<bool>,
+    /// How to reach the sender.
+    pub contact: RwSignal<String>,
+    /// The full names of those it is about, each with the number on the door, or nothing.
+    pub people: Signal<Vec<(String, String)>>,
+}
+
+/// The page.
+pub fn letter_paper(referral: &Entry, partner: String, choice: Choice) -> AnyView {
+    let app = app();
+    let (site, me) = (app.site_name(), app.me());
+    let topic = format::small(&label("topic", text(referral, "topic")));
+    let urgency = filled(referral, "urgency").filter(|it| *it != "normal");
+    let urgency = urgency.map(|it| view! { <p><b>{label("urgency", it)}</b></p> });
+    let reply = filled(referral, "reply_by").map(|it| {
+        let words = tv("letter-reply-by", &[("day", &format::date(it))]);
+        view! { <p><b>{words}</b></p> }
+    });
+    view! {
+        <article class="letter card">
+            <header>
+                <p><b>{site.clone()}</b></p>
+                <p>{format::date(&format::today().to_string())}</p>
+            </header>
+            <p>{t("letter-to")} " " <b>{partner}</b></p>
+            <h2>{tv("letter-subject", &[("topic", &topic)])}</h2>
+            <p>{t("letter-about")} " " <b>{words(move || about(choice))}</b></p>
+            <p class="note">{text(referral, "ask").to_owned()}</p>
+            {urgency}
+            {reply}
+            <p>{words(move || contact(choice))}</p>
+            <footer>
+                <p>{t("letter-regards")}</p>
+                <p><b>{me}</b></p>
+                <p>{site}</p>
+            </footer>
+        </article>
+    }
+    .into_any()
+}
+
+fn about(choice: Choice) -> String {
+    let (whole, doors) = (choice.whole.get(), choice.doors.get());
+    let told = |(name, door): (String, String)| {
+        let name = if whole { name } else { initials(&name) };
+        if doors && !door.is_empty() { format!("{name} ({door})") } else { name }
+    };
+    choice.people.get().into_iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+/// `Y. A.`
+fn initials(name: &str) -> String {
+    let firsts = name.split_whitespace().filter_map(|it| it.chars().next());
+    firsts.map(|it| format!("{it}.")).collect::<Vec<_>>().join(" ")
+}
+
+/// How to reach us, or a line to write it on by hand.
+fn contact(choice: Choice) -> String {
+    let contact = choice.contact.get();
+    let line = if contact.trim().is_empty() { "_".repeat(24) } else { contact };
+    tv("letter-contact", &[("contact", &line)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_stand_for_every_part_of_a_name() {
+        assert_eq!(initials("Yusuf Abdi  Ali"), "Y. A. A.");
+        assert_eq!(initials(""), "");
+    }
+}

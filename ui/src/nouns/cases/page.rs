@@ -1,0 +1,96 @@
+//! One matter: an incident, a referral or a follow-up. On a laptop it stands beside the list.
+
+use domain::Id;
+use domain::calls::{self, History};
+use domain::entry::Entry;
+use domain::views::{Page, Revision};
+use leptos::prelude::*;
+
+use crate::app::head::round;
+use crate::app::query::{Answer, live};
+use crate::app::sync::chip::SyncChip;
+use crate::app::today;
+use crate::kit::erased::dynamic;
+use crate::kit::icon::Icon;
+use crate::kit::states::shown;
+use crate::kit::text::t;
+use crate::nouns::cases::actions::{DEEDS, ways};
+use crate::nouns::cases::ask::{Ask, case_ask};
+use crate::nouns::cases::calls::call_list;
+use crate::nouns::cases::head::{heading, under_heading};
+use crate::nouns::cases::list::case_list;
+use crate::nouns::cases::{follow_up, incident, referral};
+use crate::record::conflicts;
+use crate::record::deleted::deleted;
+use crate::record::draft_note::{draft_note, reopen_sheet};
+use crate::record::links::case_links;
+
+/// The page.
+pub fn case_page(id: Id) -> AnyView {
+    let record = live(move || calls::Get { id });
+    let history = live(move || History { id });
+    let asking = RwSignal::new(None::<Ask>);
+    let resume = move |sheet: &str| asking.set(Ask::named(sheet));
+    reopen_sheet(record, resume);
+    let note = move || asking.get().is_none().then(|| draft_note(id, resume));
+    let list = view! { <p class="list-title"><a href="/saker">{t("nav-cases")}</a></p> };
+    view! {
+        <div class="cases case-first">
+            {case_list(list.into_any(), Some(id))}
+            <article class="case-page">
+                <div class="head-bar">
+                    {round(Icon::Back, "back")}
+                    <div class="phone-only">
+                        <SyncChip />
+                    </div>
+                </div>
+                {heading(record)}
+                {conflicts::on_page(id, record)}
+                {dynamic(note)}
+                {call_list(id, record, true)}
+                {shown(record, move |it| matter(&it, history))}
+                {call_list(id, record, false)}
+                {case_ask(id, asking)}
+                <div class="deeds" id=DEEDS tabindex="-1" role="group" aria-label=t("case-deeds")>
+                    {dynamic(move || deeds(record, asking))}
+                </div>
+                {dynamic(move || links(record))}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+fn matter(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
+    let Some(entry) = page.entries.first() else { return today::lost() };
+    let body = match entry.kind.as_str() {
+        "referral" => referral::body(entry, &page.names, history),
+        "incident" => incident::body(entry, &page.names),
+        "follow-up" => follow_up::body(entry),
+        _ => return today::lost(),
+    };
+    view! { {under_heading(entry, &page.names)} {body} }.into_any()
+}
+
+fn entry_of(record: Answer<Page>) -> Option<Entry> {
+    record.get()?.ok()?.entries.into_iter().next()
+}
+
+/// What one does with it now; nothing while something is being asked for.
+fn deeds(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
+    let entry = entry_of(record).filter(|_| asking.get().is_none())?;
+    if entry.deleted {
+        return deleted(&entry);
+    }
+    let first = match entry.kind.as_str() {
+        "referral" => referral::deeds(&entry, asking),
+        "incident" => incident::deeds(&entry, asking),
+        "follow-up" => follow_up::deeds(&entry, asking),
+        _ => return None,
+    };
+    Some(view! { {first} {ways(&entry)} }.into_any())
+}
+
+fn links(record: Answer<Page>) -> Option<AnyView> {
+    entry_of(record).filter(|it| !it.deleted).map(|it| case_links(&it))
+}

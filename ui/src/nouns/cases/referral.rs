@@ -1,0 +1,134 @@
+//! A referral: what we ask, how far it has come, what they answered, and what to do now.
+
+use domain::Id;
+use domain::calls;
+use domain::entry::Entry;
+use domain::views::Revision;
+use js_sys::encode_uri_component;
+use leptos::prelude::*;
+
+use crate::app::query::{Answer, live};
+use crate::app::session::app;
+use crate::kit::erased::dynamic;
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{self, label, t, tv};
+use crate::nouns::cases::actions::{Weight, deed, to_status, way};
+use crate::nouns::cases::ask::Ask;
+use crate::nouns::cases::due::due_of;
+use crate::nouns::cases::head::{fact, passage};
+use crate::nouns::cases::steps::steps;
+use crate::nouns::partner::card::tel;
+use crate::record::form::Names;
+use crate::record::row::name;
+use crate::record::values::{filled, text};
+
+/// What stands in it.
+pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> AnyView {
+    let (entry, partner) = (referral.clone(), name(names, text(referral, "to")));
+    let course = move || {
+        let history = history.get().and_then(Result::ok).unwrap_or_default();
+        view! { {steps(&entry, &history)} {answer(&entry, &partner, &history)} }
+    };
+    view! {
+        {how_to_send(referral)}
+        {dynamic(course)}
+        {facts(referral)}
+        {passage(referral, "ask")}
+        {partner_ways(referral)}
+    }
+    .into_any()
+}
+
+fn facts(referral: &Entry) -> AnyView {
+    // How near it is stands at the step that waits for it.
+    let day = due_of(referral)
+        .map(|day| fact(label("referral", "reply_by"), format::date(&day.to_string()).into_any()));
+    let urgency = filled(referral, "urgency")
+        .map(|it| fact(label("referral", "urgency"), label("urgency", it).into_any()));
+    view! { <dl class="facts">{day} {urgency}</dl> }.into_any()
+}
+
+/// What they answered, and who wrote it down.
+fn answer(referral: &Entry, partner: &str, history: &[Revision]) -> Option<AnyView> {
+    let words = filled(referral, "answer")?.to_owned();
+    let noted = history.iter().rev().find(|it| it.fields.contains_key("answer")).map(|it| {
+        let when = format::recent(it.signed.at);
+        tv("form-made", &[("who", &text::who(&it.signed.by)), ("when", &when)])
+    });
+    Some(
+        view! {
+            <section class="answer">
+                <h2>{tv("case-answer-from", &[("who", partner)])}</h2>
+                <p class="note said">{words}</p>
+                <p class="quiet">{noted}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The buttons that call the partner and write to them.
+fn partner_ways(referral: &Entry) -> Option<AnyView> {
+    let id: Id = text(referral, "to").parse().ok()?;
+    let partner = live(move || calls::Get { id });
+    let site = app().site_name();
+    let ways = move || {
+        let page = partner.get()?.ok()?;
+        let partner = page.entries.first()?;
+        let name = [("name", text(partner, "name"))];
+        let call = filled(partner, "phone").map(|number| {
+            let called = format!("{} {number}", tv("call-name", &name));
+            reach(tel(number), Icon::Phone, number.to_owned(), called)
+        });
+        let write = filled(partner, "email")
+            .map(|it| reach(mail(it, &site), Icon::Mail, t("mail"), tv("mail-name", &name)));
+        let remarks = filled(partner, "remarks").map(str::to_owned);
+        let remarks = remarks.map(|it| view! { <p class="remarks">{it}</p> });
+        Some(view! { {remarks} <div class="reach">{call} {write}</div> })
+    };
+    Some(dynamic(ways))
+}
+
+fn reach(href: String, sign: Icon, words: String, name: String) -> AnyView {
+    view! {
+        <a class="ds-button" data-variant="secondary" href=href aria-label=name>{icon(sign)} {words}</a>
+    }
+    .into_any()
+}
+
+/// An e-mail that says which building it is from, and nothing about anybody: e-mail is open post.
+fn mail(address: &str, site: &str) -> String {
+    let subject = tv("case-mail-subject", &[("site", site)]);
+    format!("mailto:{address}?subject={}", String::from(encode_uri_component(&subject)))
+}
+
+fn how_to_send(referral: &Entry) -> Option<AnyView> {
+    (text(referral, "status") == "draft").then(|| {
+        view! { <p class="callout">{icon(Icon::Send)} <span>{t("case-how-to-send")}</span></p> }
+            .into_any()
+    })
+}
+
+/// What one does with it now.
+pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+    let to = |weight, sign, words, status| to_status(referral, weight, sign, t(words), status);
+    let answer =
+        |weight| deed(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)));
+    let accept = || to(Weight::Other, Icon::Check, "case-accepted", "accepted");
+    let decline = || to(Weight::Other, Icon::Close, "case-declined", "declined");
+    let buttons = match text(referral, "status") {
+        "sent" => vec![answer(Weight::First), accept(), decline()],
+        "accepted" => vec![answer(Weight::First), decline()],
+        "answered" | "declined" => vec![
+            to(Weight::First, Icon::Check, "case-done", "done"),
+            to(Weight::Other, Icon::Send, "case-ask-more", "sent"),
+        ],
+        "done" | "withdrawn" => vec![],
+        _ => vec![to(Weight::First, Icon::Send, "case-sent", "sent")],
+    };
+    let over = ["done", "withdrawn"].contains(&text(referral, "status"));
+    let withdraw = (!over).then(|| to(Weight::Seldom, Icon::Undo, "case-withdraw", "withdrawn"));
+    let letter = way(format!("/saker/{}/brev", referral.id), Icon::Print, "case-letter");
+    view! { {buttons} {letter} {withdraw} }.into_any()
+}

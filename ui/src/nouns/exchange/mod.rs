@@ -1,0 +1,82 @@
+//! *Import og eksport*: a file is looked at before anything is written, and everything that was
+//! recorded can be had as files.
+
+pub mod incoming;
+pub mod preview;
+
+use domain::KINDS;
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::session::app;
+use crate::kit::erased::{dynamic, press, task};
+use crate::kit::files;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{t, tv};
+use crate::nouns::exchange::incoming::{bring_in, kind_field};
+
+/// The only kind that makes a calendar.
+const PLANNED: &str = "activity";
+
+/// The page.
+#[component]
+pub fn ExchangePage() -> impl IntoView {
+    view! {
+        <Head title=t("more-files") line=t("exchange-line") back=true />
+        <div class="cards">
+            {bring_in()}
+            {hand_out()}
+        </div>
+    }
+}
+
+fn hand_out() -> AnyView {
+    let app = app();
+    let (kind, busy) = (RwSignal::new("resident"), RwSignal::new(false));
+    let save = move |ending: &'static str, words: &str| {
+        let save = press(move || {
+            let kind = kind.get_untracked();
+            busy.set(true);
+            task(async move {
+                let said = match files::hand_out(kind, ending).await {
+                    Ok(file) => tv("exchange-saved", &[("file", &file)]),
+                    Err(words) => words,
+                };
+                app.say(said, None);
+                let _ = busy.try_set(false);
+            });
+        });
+        let words = t(words);
+        view! {
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                prop:disabled=busy
+                on:click=save
+            >
+                {icon(Icon::Download)}
+                {words}
+            </button>
+        }
+        .into_any()
+    };
+    let calendar = move || {
+        let planned = kind.get() == PLANNED;
+        planned.then(|| save("ics", "exchange-ics")).into_any()
+    };
+    view! {
+        <section class="card padded stack">
+            <h2>{t("exchange-out")}</h2>
+            <p>{t("exchange-out-what")}</p>
+            {kind_field("out-kind", KINDS.iter(), kind, move |it| kind.set(it))}
+            <div class="reach">
+                {save("xlsx", "exchange-xlsx")}
+                {save("csv", "exchange-csv")}
+                {save("json", "exchange-json")}
+                {dynamic(calendar)}
+            </div>
+        </section>
+    }
+    .into_any()
+}

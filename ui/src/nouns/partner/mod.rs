@@ -1,0 +1,4 @@
+//! Partners.
+
+pub mod card;
+pub mod page;

@@ -1,0 +1,108 @@
+//! *Partnere*: whom to call, and what they answer for.
+
+use domain::Id;
+use domain::calls::{self, About, List};
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::link;
+use crate::app::query::live;
+use crate::app::today;
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::{action, also, empty, more_of, rest_of, shown};
+use crate::kit::text::t;
+use crate::nouns::partner::card::{edit, facts, partner_card, sort};
+use crate::record::conflicts;
+use crate::record::deleted::deleted;
+use crate::record::draft_note::draft_note;
+use crate::record::fields::called;
+use crate::record::row::row;
+use crate::record::values::{filled, text, texts};
+
+/// Records that point to a partner which are looked at at first, and that come at a time.
+const STEP: u32 = 100;
+
+/// The directory.
+#[component]
+pub fn PartnersPage() -> impl IntoView {
+    let partners = live(|| List { kind: "partner".to_owned(), limit: 500, skip: 0 });
+    view! {
+        <Head title=t("nav-partners") line=t("partners-line") />
+        {shown(partners, |it| cards(&it))}
+    }
+}
+
+fn cards(page: &Page) -> AnyView {
+    let new = link::new("partner");
+    if page.entries.is_empty() {
+        return empty(
+            Icon::Partners,
+            t("partners-empty"),
+            t("partners-empty-what"),
+            action(new, Icon::Plus, t("partners-new")),
+        );
+    }
+    let mut partners: Vec<_> = page.entries.iter().collect();
+    format::by_name(&mut partners, |it| called(it));
+    view! {
+        <div class="tools">
+            <a class="ds-button" data-variant="secondary" href=new>
+                {icon(Icon::Plus)}
+                {t("partners-new")}
+            </a>
+        </div>
+        <div class="cards">{partners.into_iter().map(partner_card).collect_view()}</div>
+        {rest_of(page)}
+    }
+    .into_any()
+}
+
+/// One partner.
+pub fn partner_page(id: Id) -> AnyView {
+    let partner = live(move || calls::Get { id });
+    let limit = RwSignal::new(STEP);
+    let records = live(move || About { id, limit: limit.get(), skip: 0 });
+    view! {
+        {shown(partner, |it| it.entries.first().map_or_else(today::lost, head))}
+        {conflicts::on_page(id, partner)}
+        {draft_note(id, |_| ())}
+        {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}
+        {also(records, move |it| with_them(&it, limit))}
+    }
+    .into_any()
+}
+
+/// Referrals to them, appointments with them, and incidents about which they were called.
+fn with_them(page: &Page, limit: RwSignal<u32>) -> AnyView {
+    let with = |it: &&Entry| ["referral", "appointment", "incident"].contains(&it.kind.as_str());
+    let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();
+    let more = more_of(page, limit, STEP);
+    if rows.is_empty() && more.is_none() {
+        return ().into_any();
+    }
+    view! {
+        <section>
+            <h2>{t("partner-records")}</h2>
+            <ul class="card rows">{rows}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+fn head(partner: &Entry) -> AnyView {
+    let name = text(partner, "name").to_owned();
+    view! { <Head title=name line=sort(partner).unwrap_or_default() back=true aside=edit(partner) /> }
+        .into_any()
+}
+
+fn one(partner: &Entry) -> AnyView {
+    let known = ["hours", "topics", "phone", "email"];
+    let known =
+        known.iter().any(|it| filled(partner, it).is_some() || texts(partner, it).next().is_some());
+    let card = known.then(|| view! { <article class="card partner">{facts(partner)}</article> });
+    view! { {deleted(partner)} {card} }.into_any()
+}

@@ -1,0 +1,188 @@
+//! The report as tables: for the page, for the charts over them, and for files. In what leaves
+//! the team nobody is named, and nobody can be recognised by being one of a few.
+
+use domain::views::{ActivityCount, Count, ReferralCount, Report};
+
+use crate::kit::format;
+use crate::kit::text::{label, t, tv};
+
+/// From how many on a number says nothing of anyone in particular.
+const ENOUGH: u64 = 5;
+
+/// A number, as far as it may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// The number.
+    Exact(u64),
+    /// There were some, but fewer than five.
+    Few,
+    /// Not told, since with it and a sum one could work out what `Few` stands for.
+    Hidden,
+}
+
+impl Figure {
+    /// In words.
+    pub fn words(self) -> String {
+        match self {
+            Self::Exact(number) => number.to_string(),
+            Self::Few => t("report-few"),
+            Self::Hidden => t("report-hidden"),
+        }
+    }
+}
+
+/// One table of the report.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What tells it from the others.
+    pub name: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What is in each column.
+    pub head: Vec<String>,
+    /// What is in each row.
+    pub rows: Vec<Vec<String>>,
+    /// The numbers to draw, with what each is of; none where a drawing says no more.
+    pub bars: Vec<(String, Figure)>,
+}
+
+/// The whole report as rows of one sheet, under `heading`, in the form that may leave the team.
+pub fn rows(report: &Report, heading: String) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![heading]];
+    for table in tables(report, true) {
+        rows.extend([Vec::new(), vec![table.title], table.head]);
+        rows.extend(table.rows);
+    }
+    rows
+}
+
+/// Every table; with `shared` in the form that may leave the team.
+pub fn tables(report: &Report, shared: bool) -> Vec<Table> {
+    let of = |list: &'static str| move |it: &str| label(list, it);
+    vec![
+        totals(report, shared),
+        counted("weeks", weeks(&report.visits_by_week, shared), week),
+        counted("topics", figures(&report.visits_by_topic, shared), of("topic")),
+        counted("appointments", figures(&report.appointments, shared), of("appointment-status")),
+        referrals(&report.referrals, shared),
+        counted("incidents", figures(&report.incidents, shared), of("incident-type")),
+        activities(&report.activities, shared),
+        without_contact(report, shared),
+    ]
+}
+
+fn figure(count: u64, shared: bool) -> Figure {
+    if shared && (1..ENOUGH).contains(&count) { Figure::Few } else { Figure::Exact(count) }
+}
+
+fn figures(counts: &[Count], shared: bool) -> Vec<(&str, Figure)> {
+    counts.iter().map(|it| (it.what.as_str(), figure(it.count, shared))).collect()
+}
+
+/// The weeks, whose sum is told: a single one of few could be worked out, so another goes with it.
+fn weeks(counts: &[Count], shared: bool) -> Vec<(&str, Figure)> {
+    let mut weeks = figures(counts, shared);
+    let few = weeks.iter().filter(|it| it.1 == Figure::Few).count();
+    let least = counts.iter().enumerate().filter(|(_, it)| it.count >= ENOUGH);
+    if let (1, Some((at, _))) = (few, least.min_by_key(|(_, it)| it.count)) {
+        weeks[at].1 = Figure::Hidden;
+    }
+    weeks
+}
+
+fn totals(report: &Report, shared: bool) -> Table {
+    let totals = [
+        (t("report-visits"), report.visits),
+        (t("report-residents"), report.residents_met),
+        (t("report-escorts"), report.escorts),
+    ];
+    let row = |(what, count): (String, u64)| vec![what, figure(count, shared).words()];
+    table("totals", totals.map(row).to_vec())
+}
+
+fn counted(
+    name: &'static str,
+    counts: Vec<(&str, Figure)>,
+    called: impl Fn(&str) -> String,
+) -> Table {
+    let bars: Vec<_> = counts.into_iter().map(|(what, figure)| (called(what), figure)).collect();
+    let rows = bars.iter().map(|(what, figure)| vec![what.clone(), figure.words()]).collect();
+    Table { bars, ..table(name, rows) }
+}
+
+fn referrals(partners: &[ReferralCount], shared: bool) -> Table {
+    let row = |it: &ReferralCount| {
+        let told = !shared || it.answered >= ENOUGH;
+        let days = it.days.filter(|_| told).map_or_else(|| "–".to_owned(), |it| it.to_string());
+        let [sent, answered] = [it.sent, it.answered].map(|it| figure(it, shared).words());
+        vec![it.partner.clone(), sent, answered, days]
+    };
+    table("referrals", partners.iter().map(row).collect())
+}
+
+fn activities(activities: &[ActivityCount], shared: bool) -> Table {
+    let row = |it: &ActivityCount| {
+        let day = it.day.map(|it| format::date(&it.to_string())).unwrap_or_default();
+        let status = label("activity-status", &it.status);
+        vec![it.title.clone(), day, status, figure(it.came, shared).words()]
+    };
+    table("activities", activities.iter().map(row).collect())
+}
+
+/// Those whom nobody met: by name in the team, as a number outside of it.
+fn without_contact(report: &Report, shared: bool) -> Table {
+    let residents = &report.without_contact;
+    let count = u64::try_from(residents.len()).unwrap_or(u64::MAX);
+    let rows = if shared {
+        vec![vec![figure(count, shared).words()]]
+    } else {
+        residents.iter().map(|it| vec![it.called.clone()]).collect()
+    };
+    table("without", rows)
+}
+
+/// A table under the texts of that name: `report-NAME` with an attribute for each column.
+fn table(name: &'static str, rows: Vec<Vec<String>>) -> Table {
+    let message = format!("report-{name}");
+    let columns: &[&str] = match name {
+        "referrals" => &["partner", "sent", "answered", "days"],
+        "activities" => &["title", "day", "status", "came"],
+        "without" => &["who"],
+        _ => &["what", "count"],
+    };
+    let head = columns.iter().map(|it| label(&message, it)).collect();
+    Table { name, title: t(&message), head, rows, bars: Vec::new() }
+}
+
+/// `Uke 47`, of `2026-W47`.
+fn week(stored: &str) -> String {
+    let number = stored.split("-W").nth(1).unwrap_or(stored);
+    tv("week-number", &[("n", number.trim_start_matches('0'))])
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::views::ResidentRow;
+
+    use super::*;
+
+    fn count(what: &str, count: u64) -> Count {
+        Count { what: what.to_owned(), count }
+    }
+
+    #[test]
+    fn few_are_not_told_outside_the_team_and_cannot_be_worked_out() {
+        let all = [count("a", 9), count("b", 3), count("c", 6), count("d", 0)];
+        let told: Vec<_> = weeks(&all, true).into_iter().map(|it| it.1).collect();
+        assert_eq!(told, [Figure::Exact(9), Figure::Few, Figure::Hidden, Figure::Exact(0)]);
+        assert_eq!(weeks(&all, false)[1].1, Figure::Exact(3));
+    }
+
+    #[test]
+    fn nobody_is_named_outside_the_team() {
+        let resident = ResidentRow { called: "Rahel".to_owned(), ..ResidentRow::default() };
+        let report = Report { without_contact: vec![resident], ..Report::default() };
+        assert!(!format!("{:?}", rows(&report, String::new())).contains("Rahel"));
+        assert!(format!("{:?}", tables(&report, false)).contains("Rahel"));
+    }
+}

@@ -1,0 +1,136 @@
+//! The top of a resident's page: who it is, what to do, whom to call.
+
+use domain::Id;
+use domain::calls::Get;
+use domain::entry::Entry;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::head::Title;
+use crate::app::link;
+use crate::app::query::live;
+use crate::kit::avatar::avatar;
+use crate::kit::disclosure::disclosure;
+use crate::kit::erased::{dynamic, words};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t, tn, tv};
+use crate::nouns::partner::card::tel;
+use crate::record::fields::called as called_in_full;
+use crate::record::form::Names;
+use crate::record::values::{called, filled, list, text, texts};
+
+/// Name, door, days, languages.
+pub fn who(entry: &Entry, names: &Names) -> AnyView {
+    let (nickname, full) = (called(entry, names), called_in_full(entry));
+    let called = Some(text(entry, "display_name")).filter(|it| !it.is_empty());
+    let called = called.unwrap_or(text(entry, "name"));
+    // Said only where the full name doesn't say it already.
+    let first = |name: &str| name.split(' ').next().map(str::to_owned);
+    let said = (first(text(entry, "name")) != first(called)).then(|| format!("«{called}»"));
+    let door = filled(entry, "unit").and_then(|it| names.get(&it.parse().ok()?).cloned());
+    let line: Vec<_> = [said, door, stay(entry)].into_iter().flatten().collect();
+    let spoken = texts(entry, "languages").map(format::language);
+    let tags =
+        spoken.map(|it| view! { <span class="ds-tag" data-color="neutral">{it}</span> }.into_any());
+    view! {
+        <div class="who">
+            {avatar(&nickname)}
+            <div>
+                <Title title=full.into() />
+                <p class="line">{line.join(" · ")}</p>
+                <div class="tags">{tags.collect_view()} {interpreter(entry)}</div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How long they have lived here, or when they left and where for.
+fn stay(resident: &Entry) -> Option<String> {
+    if let Some(out) = filled(resident, "moved_out") {
+        return Some(tv("resident-left", &[("when", &format::date(out))]));
+    }
+    filled(resident, "moved_in").map(|day| tn("resident-days", format::days_since_date(day)))
+}
+
+fn interpreter(entry: &Entry) -> Option<AnyView> {
+    let need = text(entry, "interpreter");
+    let words = match need {
+        "sometimes" => t("resident-interpreter-sometimes"),
+        "always" => t("resident-interpreter-always"),
+        _ => return None,
+    };
+    Some(view! { <span class="ds-tag" data-color="warm">{words}</span> }.into_any())
+}
+
+/// What one does from here: call, log a conversation, edit.
+pub fn quick(entry: &Entry, names: &Names) -> AnyView {
+    let call = filled(entry, "phone").map(|phone| {
+        let name = tv("call-name", &[("name", &called(entry, names))]);
+        view! { <a href=tel(phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
+    });
+    let about = |kind| format!("{}?resident={}", link::new(kind), entry.id);
+    view! {
+        <div class="quick">
+            <a class="first" href=about("visit")>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
+            <a href=about("appointment")>{icon(Icon::Place)} <span>{t("appointment")}</span></a>
+            <a href=about("follow-up")>{icon(Icon::Cases)} <span>{t("follow-up")}</span></a>
+            <a href=about("incident")>{icon(Icon::Warning)} <span>{t("incident")}</span></a>
+            <a href=about("referral")>{icon(Icon::Send)} <span>{t("referral")}</span></a>
+            {call}
+            <a href=link::form("resident", entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Contacts that are shown at once. More of them would push what happened off a phone's screen.
+const FEW: usize = 2;
+
+/// Those who are there for the resident, each one tap from calling.
+pub fn contacts(entry: &Entry, names: &Names) -> Option<AnyView> {
+    let known = |it: &Value| {
+        let who = it["who"].as_str()?.parse().ok()?;
+        let role = label("contact-role", it["role"].as_str()?);
+        Some((who, names.get(&who).cloned().unwrap_or_else(|| t("someone")), role))
+    };
+    let all: Vec<(Id, String, String)> = list(entry, "contacts").filter_map(known).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let line = tn("resident-contacts", i64::try_from(all.len()).unwrap_or(i64::MAX));
+    let open = RwSignal::new(all.len() <= FEW);
+    let rows = move || {
+        let row = |(id, name, role): &(Id, String, String)| contact(*id, name, role);
+        view! { <ul class="contacts">{all.iter().map(row).collect_view()}</ul> }.into_any()
+    };
+    Some(disclosure("contacts", open, Icon::Phone, words(move || line.clone()), rows))
+}
+
+fn contact(id: Id, name: &str, role: &str) -> AnyView {
+    let partner = live(move || Get { id });
+    let called = name.to_owned();
+    let call = move || {
+        let phone = partner.with(|it| match it {
+            Some(Ok(page)) => page.entries.first().map(|it| text(it, "phone").to_owned()),
+            _ => None,
+        });
+        let name = tv("call-name", &[("name", &called)]);
+        phone.filter(|it| !it.is_empty()).map(|it| {
+            view! { <a class="round tinted" href=tel(&it) aria-label=name>{icon(Icon::Phone)}</a> }.into_any()
+        })
+    };
+    view! {
+        <li class="card">
+            <a class="fill" href=link::to("partner", id)>
+                <span class="body">
+                    <b lang="nb">{name.to_owned()}</b>
+                    <span class="sub">{role.to_owned()}</span>
+                </span>
+            </a>
+            {dynamic(call)}
+        </li>
+    }
+    .into_any()
+}

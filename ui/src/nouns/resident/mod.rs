@@ -1,0 +1,7 @@
+//! Residents.
+
+pub mod head;
+pub mod list;
+pub mod merged;
+pub mod page;
+pub mod rows;

@@ -1,0 +1,73 @@
+//! *Beboer*: one resident, and everything that happened, newest first.
+
+use domain::Id;
+use domain::calls;
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::head::round;
+use crate::app::query::live;
+use crate::app::sync::chip::SyncChip;
+use crate::kit::erased::dynamic;
+use crate::kit::icon::Icon;
+use crate::kit::states::{also, shown};
+use crate::kit::text::label;
+use crate::nouns::resident::head::{contacts, quick, who};
+use crate::nouns::resident::merged::{records_of, same, stands_elsewhere};
+use crate::record::conflicts;
+use crate::record::deleted::deleted;
+use crate::record::draft_note::draft_note;
+use crate::record::story::story;
+use crate::record::values::text;
+
+/// The page.
+pub fn resident_page(id: Id) -> AnyView {
+    let record = live(move || calls::Get { id });
+    let records = records_of(id);
+    let told = Memo::new(move |_| stands_elsewhere(id, records) != Some(true));
+    view! {
+        <div class="head-bar">
+            {round(Icon::Back, "back")}
+            <div class="phone-only">
+                <SyncChip />
+            </div>
+        </div>
+        {shown(record, |it| head(&it))}
+        {same(id, records)}
+        {conflicts::on_page(id, record)}
+        {draft_note(id, |_| ())}
+        {also(record, |it| known(&it))}
+        {dynamic(move || told.get().then(|| story(id)))}
+    }
+    .into_any()
+}
+
+fn head(page: &Page) -> AnyView {
+    let Some(entry) = page.entries.first() else { return crate::app::today::lost() };
+    view! { {who(entry, &page.names)} {deleted(entry)} }.into_any()
+}
+
+/// What one does with them, whom one calls, and what else is known.
+fn known(page: &Page) -> AnyView {
+    let Some(entry) = page.entries.first() else { return ().into_any() };
+    view! {
+        {(!entry.deleted).then(|| quick(entry, &page.names))}
+        {contacts(entry, &page.names)}
+        {remarks(entry)}
+    }
+    .into_any()
+}
+
+fn remarks(entry: &Entry) -> Option<AnyView> {
+    let remarks = text(entry, "remarks").to_owned();
+    (!remarks.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{label("resident", "remarks")}</h2>
+                <p class="card remarks">{remarks}</p>
+            </section>
+        }
+        .into_any()
+    })
+}

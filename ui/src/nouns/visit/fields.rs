@@ -1,0 +1,252 @@
+//! The fields of a conversation, in the order one thinks of them.
+
+use domain::choice::Topic;
+use domain::field::Type;
+use domain::views::{Suggestion, TopicAnswers};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::kit::disclosure::disclosure;
+use crate::kit::erased::{dynamic, effect, press, words};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t, tn, tv};
+use crate::record::chips::{chip, group};
+use crate::record::conflicts::waits;
+use crate::record::fields::{field, name_of};
+use crate::record::form::Form;
+use crate::record::problems;
+use crate::record::row::sign_of;
+use crate::record::save_bar::go_on;
+
+/// Topics shown before «Mer …».
+const TOPICS: usize = 8;
+/// The fields behind the summary line.
+const CIRCUMSTANCES: [&str; 5] = ["at", "place", "minutes", "language", "interpreter"];
+
+/// What it was about, those used most first.
+#[component]
+pub fn TopicField(
+    /// The form.
+    form: Form,
+    /// Which topics are used most.
+    suggestion: RwSignal<Suggestion>,
+) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let chips = move || {
+        let order = order(&suggestion.get().topics);
+        let shown = if all.get() { order.len() } else { TOPICS };
+        let chosen = form.list("topics");
+        let visible = order
+            .iter()
+            .enumerate()
+            .filter(|(at, it)| *at < shown || chosen.iter().any(|own| own == *it));
+        visible.map(|(_, it)| topic(form, it)).collect_view()
+    };
+    let more = move || {
+        (!all.get()).then(|| chip(t("visit-more-topics"), None, || false, move || all.set(true)))
+    };
+    group(form, "topics", view! { {dynamic(chips)} {dynamic(more)} }.into_any())
+}
+
+/// Topics as they were used of late, then the rest as they are declared.
+fn order(used: &[String]) -> Vec<&'static str> {
+    let values = Topic::CHOICES.values;
+    let known = |it: &String| values.iter().copied().find(|value| value == it);
+    let mut order: Vec<_> = used.iter().filter_map(known).collect();
+    order.extend(values.iter().filter(|it| !used.iter().any(|own| own == **it)));
+    order
+}
+
+fn topic(form: Form, value: &'static str) -> AnyView {
+    let on = move || form.list("topics").iter().any(|it| it == value);
+    chip(label("topic", value), sign(value), on, move || form.toggle("topics", value))
+}
+
+/// The icon of a topic.
+fn sign(topic: &str) -> Option<Icon> {
+    Some(match topic {
+        "economy" => Icon::Wallet,
+        "housing" => Icon::House,
+        "post-and-forms" => Icon::Mail,
+        "health" => Icon::Health,
+        "bankid-and-digital" => Icon::Mobile,
+        "nav" => Icon::Partners,
+        "neighbours" => Icon::Neighbours,
+        "school" | "introduction-programme" => Icon::Book,
+        "language-course" => Icon::Language,
+        "work" => Icon::Work,
+        "transport" => Icon::Bus,
+        "leisure" => Icon::Leisure,
+        "family" => Icon::Family,
+        "residence-permit" => Icon::Passport,
+        "safety" => Icon::Shield,
+        _ => return None,
+    })
+}
+
+/// The chosen topics that somebody else answers for here, with that somebody.
+fn foreign(form: Form, suggestion: &Suggestion) -> Vec<(String, TopicAnswers)> {
+    let owned = |it: String| suggestion.owners.get(&it).cloned().map(|answers| (it, answers));
+    let all = form.list("topics").into_iter().filter_map(owned);
+    all.filter(|(_, answers)| answers.owner != "us").collect()
+}
+
+/// Whose matter it is, when it isn't ours, what we did about it, and the way to pass it on.
+#[component]
+pub fn OwnerHint(
+    /// The form.
+    form: Form,
+    /// Who answers for what.
+    suggestion: RwSignal<Suggestion>,
+) -> impl IntoView {
+    let matters = Memo::new(move |_| suggestion.with(|it| foreign(form, it)));
+    let wanted = Memo::new(move |_| !matters.get().is_empty() || !form.text("our_part").is_empty());
+    let lines = move || {
+        matters.get().into_iter().map(|(topic, answers)| line(&topic, &answers)).collect_view()
+    };
+    // Nobody's part is left over when the last such topic is taken away again.
+    effect(move || {
+        let known = suggestion.with(|it| !it.owners.is_empty());
+        let part =
+            form.fields.with_untracked(|it| it.get("our_part").is_some_and(|it| !it.is_null()));
+        if known && part && form.is_new() && matters.get().is_empty() {
+            form.set("our_part", Value::Null);
+        }
+    });
+    let Some(Type::Choice(parts)) = form.kind.field("our_part").map(|it| it.ty) else {
+        return ().into_any();
+    };
+    let part = move |value: &'static str| {
+        let on = move || form.text("our_part") == value;
+        chip(label(parts.name, value), None, on, move || form.choose("our_part", value))
+    };
+    let show = move || {
+        wanted.get().then(|| {
+            view! {
+                <fieldset class="hint" id=problems::id_of("our_part") tabindex="-1">
+                    <legend class="sr-only">{label("visit", "our_part")}</legend>
+                    {icon(Icon::Partners)}
+                    <div>
+                        <div aria-live="polite">{dynamic(lines)}</div>
+                        <div class="segments">{parts.values.iter().map(|it| part(it)).collect_view()}</div>
+                        {dynamic(move || matters.get().first().map(|it| pass_on(form, &it.1)))}
+                    </div>
+                </fieldset>
+            }
+        })
+    };
+    dynamic(show)
+}
+
+/// One tap that saves the conversation and opens the referral; with that it is passed on.
+fn pass_on(form: Form, answers: &TopicAnswers) -> AnyView {
+    let owner = label("owner", &answers.owner);
+    let to = if answers.name.is_empty() { owner } else { answers.name.clone() };
+    let press = press(move || go_on(form, "referral"));
+    view! {
+        <button type="button" class="ds-button" data-variant="secondary" on:click=press>
+            {icon(Icon::Send)}
+            {tv("visit-pass-on", &[("who", &to)])}
+        </button>
+    }
+    .into_any()
+}
+
+fn line(topic: &str, answers: &TopicAnswers) -> AnyView {
+    let owner = label("owner", &answers.owner);
+    let words = tv("visit-owner", &[("topic", &label("topic", topic)), ("owner", &owner)]);
+    view! { <p>{words}</p> }.into_any()
+}
+
+/// When, where, how long, in which language: one line, until one taps it.
+#[component]
+pub fn Circumstances(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let open = RwSignal::new(CIRCUMSTANCES.iter().any(|it| waits(form, it)));
+    effect(move || {
+        if form.issues.with(|it| it.iter().any(|it| CIRCUMSTANCES.contains(&it.field.as_str()))) {
+            open.set(true);
+        }
+    });
+    let fields = move || {
+        let all = CIRCUMSTANCES.iter().filter_map(|name| form.kind.field(name));
+        all.map(|it| field(form, it)).collect_view().into_any()
+    };
+    disclosure("circumstances", open, Icon::Clock, words(move || summary(form)), fields)
+}
+
+/// `Nå · kontoret · norsk · 10 min`.
+fn summary(form: Form) -> String {
+    let at = form.text("at").parse::<chrono::DateTime<chrono::Utc>>().ok();
+    let is_now = |at: chrono::DateTime<chrono::Utc>| {
+        form.is_new() && (format::now() - at).num_minutes().abs() < 5
+    };
+    let when =
+        at.map(|at| if is_now(at) { t("visit-now") } else { format::capital(&format::recent(at)) });
+    let place = filled(form, "place").map(|it| format::small(&label("place", &it)));
+    let language = filled(form, "language").map(|it| format::language(&it));
+    let minutes = form.value("minutes").as_i64().filter(|it| *it > 0).map(|it| tn("minutes", it));
+    let interpreter = filled(form, "interpreter")
+        .filter(|it| it != "none")
+        .map(|it| format::small(&label("interpreting", &it)));
+    let parts = [when, place, language, minutes, interpreter];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn filled(form: Form, field: &str) -> Option<String> {
+    Some(form.text(field)).filter(|it| !it.is_empty())
+}
+
+/// How it ended.
+#[component]
+pub fn OutcomeField(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    form.kind.field("outcome").map(|it| field(form, it))
+}
+
+/// What comes of it, each by one tap: it saves the conversation and opens a form that knows it.
+#[component]
+pub fn WayOn(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let way = |kind: &'static str| {
+        view! {
+            <button type="button" class="chip" on:click=press(move || go_on(form, kind))>
+                {icon(sign_of(kind))}
+                <span>{t(kind)}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="group" role="group" aria-label=t("visit-way-on")>
+            <p class="legend">{t("visit-way-on")}</p>
+            <div class="chips">{["follow-up", "referral", "appointment"].map(way).collect_view()}</div>
+        </div>
+    }
+}
+
+/// What was said.
+#[component]
+pub fn NoteField(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    form.kind.field("note").map(|it| field(form, it))
+}
+
+/// The title of the form: what it is, or with whom it was.
+pub fn title(form: Form) -> String {
+    if form.is_new() {
+        return name_of(form.kind);
+    }
+    let people = form
+        .base
+        .with(|base| form.names.with(|names| crate::nouns::visit::rows::people(base, names)));
+    tv("visit-with", &[("who", &people)])
+}

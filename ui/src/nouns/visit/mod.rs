@@ -1,0 +1,6 @@
+//! Conversations.
+
+pub mod fields;
+pub mod open;
+pub mod page;
+pub mod rows;

@@ -1,0 +1,120 @@
+//! *Samtale*: the form that takes twenty seconds.
+
+use std::sync::Arc;
+
+use domain::calls::{self, GuessLanguage, Suggest};
+use domain::views::Suggestion;
+use domain::{Body, Id, Kind, Type};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::session::app;
+use crate::app::today;
+use crate::app::{api, link, navigation};
+use crate::kit::erased::{effect, task};
+use crate::kit::format;
+use crate::nouns::visit::fields::{
+    self, Circumstances, NoteField, OutcomeField, OwnerHint, TopicField, WayOn,
+};
+use crate::record::fields::person::PersonField;
+use crate::record::form::{Form, Names};
+use crate::record::frame::frame;
+use crate::record::links::came_of;
+use crate::record::text_area::or_null;
+use crate::record::values;
+
+/// Leads on to a form of its own name, so that a reload comes back to the same one.
+#[component]
+pub fn NewVisit() -> impl IntoView {
+    let with =
+        navigation::query("resident").map(|it| format!("?resident={it}")).unwrap_or_default();
+    navigation::lead_on(app(), link::to("visit", api::new_id()) + &with);
+}
+
+/// The page.
+pub fn visit_page(id: Id) -> AnyView {
+    domain::kind("visit").map_or_else(today::lost, |kind| page(kind, id))
+}
+
+fn page(kind: &'static Kind, id: Id) -> AnyView {
+    let resident = navigation::query("resident").and_then(|it| it.parse().ok());
+    let suggestion = RwSignal::new(Suggestion::default());
+    task(async move {
+        let _ = suggestion.try_set(api::call(Suggest {}).await.unwrap_or_default());
+    });
+    let form = Form::open(kind, id, Box::pin(beginning(resident)));
+    let title = Signal::derive(move || fields::title(form));
+    frame(form, title, Arc::new(move || fields(form, suggestion)))
+}
+
+fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
+    keep_language(form);
+    view! {
+        <PersonField form suggestion />
+        <TopicField form suggestion />
+        <OwnerHint form suggestion />
+        <NoteField form />
+        <OutcomeField form />
+        <WayOn form />
+        <Circumstances form />
+        {(!form.is_new()).then(|| came_of(form.id))}
+    }
+    .into_any()
+}
+
+/// Until somebody says otherwise, a new conversation is in the language that was guessed.
+fn keep_language(form: Form) {
+    let people = Memo::new(move |_| form.list("residents"));
+    let guessed = StoredValue::new(form.text("language"));
+    effect(move || {
+        let residents = people.get();
+        if !untrack(|| form.is_new()) {
+            return;
+        }
+        task(async move {
+            let first = residents.first().and_then(|it| it.parse().ok());
+            let guess = guess_language(first).await.unwrap_or_default();
+            let same = people.try_get_untracked() == Some(residents);
+            let untouched = same && untrack(|| form.text("language")) == guessed.get_value();
+            if untouched && guess != guessed.get_value() {
+                guessed.set_value(guess.clone());
+                form.set("language", or_null(guess));
+            }
+        });
+    });
+}
+
+async fn guess_language(resident: Option<Id>) -> Option<String> {
+    api::call(GuessLanguage { resident: resident? }).await.ok().flatten()
+}
+
+/// A new conversation: now, where the last one was, in the language that one talks with them.
+async fn beginning(resident: Option<Id>) -> (Body, Names) {
+    let usual = api::call(Suggest {}).await.unwrap_or_default();
+    let mut visit = Body::new();
+    let mut put = |field: &str, value: Value| visit.insert(field.to_owned(), value);
+    put("at", format::stored(format::now()).into());
+    put("residents", resident.iter().map(Id::to_string).collect());
+    put("place", usual.place.filter(|it| is_place(it)).into());
+    put("language", guess_language(resident).await.into());
+    put("minutes", 10.into());
+    let mut names = Names::new();
+    if let Some(id) = resident {
+        names.insert(id, name_of(id, &usual.residents).await);
+    }
+    (visit, names)
+}
+
+/// Whether it is one of the places that this version knows.
+fn is_place(value: &str) -> bool {
+    let field = domain::kind("visit").and_then(|it| it.field("place"));
+    matches!(field.map(|it| it.ty), Some(Type::Choice(places)) if places.values.contains(&value))
+}
+
+async fn name_of(id: Id, likely: &[domain::views::ResidentRow]) -> String {
+    if let Some(row) = likely.iter().find(|it| it.id == id) {
+        return row.called.clone();
+    }
+    let page = api::call(calls::Get { id }).await.unwrap_or_default();
+    page.entries.first().map(|it| values::called(it, &page.names)).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! Conversations as rows of a list.
+
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::link;
+use crate::app::session::app;
+use crate::kit::erased::press;
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t};
+use crate::record::actions;
+use crate::record::form::{Names, only};
+use crate::record::row;
+use crate::record::values::{text, texts, when};
+
+/// The topics of a conversation, in words.
+pub fn topics(entry: &Entry) -> String {
+    let names = texts(entry, "topics").map(|it| label("topic", it));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// With whom it was, in words.
+pub fn people(entry: &Entry, names: &Names) -> String {
+    let known: Vec<_> =
+        texts(entry, "residents").map(|id| row::name_or_someone(names, id)).collect();
+    if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
+}
+
+/// A list of conversations and other records, each leading to its own page.
+pub fn visit_rows(page: &Page) -> AnyView {
+    let visit = |it| view! { <li class="row">{row(it, &page.names, Icon::Talk)}</li> }.into_any();
+    let rows = page
+        .entries
+        .iter()
+        .map(|it| if it.kind == "visit" { visit(it) } else { row::row(it, &page.names) });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// A list of conversations we owe something, each with a circle that ticks it off.
+pub fn open_rows(page: &Page) -> AnyView {
+    let rows = page.entries.iter().map(|it| {
+        let name = format!("{}: {}", t("today-tick"), people(it, &page.names));
+        let (app, id) = (app(), it.id);
+        let settle = move || actions::set(app, id, only("outcome", "settled"), t("toast-settled"));
+        view! {
+            <li class="row">
+                {row(it, &page.names, Icon::Note)}
+                <button type="button" class="tick" aria-label=name on:click=press(settle)>
+                    {icon(Icon::Check)}
+                </button>
+            </li>
+        }
+    });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn row(entry: &Entry, names: &Names, sign: Icon) -> AnyView {
+    let note = text(entry, "note").to_owned();
+    let when = when(entry).map(format::recent);
+    let class = format!("kind kind-{}", entry.kind);
+    view! {
+        <a class="fill" href=link::to(&entry.kind, entry.id)>
+            <span class=class>{icon(sign)}</span>
+            <span class="body">
+                <b>{people(entry, names)}</b>
+                <span class="sub">{topics(entry)} " · " {when}</span>
+                <span class="sub clip">{note}</span>
+            </span>
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+//! Chips: what one taps instead of typing.
+
+use domain::choice::Choices;
+use leptos::prelude::*;
+
+use crate::kit::erased::{press, words};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::label;
+use crate::record::form::Form;
+use crate::record::problems;
+
+/// One chip, pressed or not.
+pub fn chip(
+    text: String,
+    sign: Option<Icon>,
+    on: impl Fn() -> bool + Send + Sync + 'static,
+    deed: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="chip"
+            aria-pressed=words(move || on().to_string())
+            on:click=press(deed)
+        >
+            {sign.map(icon)}
+            <span>{text}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// A field that holds one of a list; tapping the chosen one again empties it.
+pub fn one_of(form: Form, field: &'static str, choices: &'static Choices) -> AnyView {
+    let chips = choices.values.iter().map(|value| {
+        let on = move || form.text(field) == *value;
+        chip(label(choices.name, value), None, on, move || form.choose(field, value))
+    });
+    group(form, field, chips.collect_view().into_any())
+}
+
+/// A field that holds any of a list.
+pub fn any_of(form: Form, field: &'static str, choices: &'static Choices) -> AnyView {
+    let chips = choices.values.iter().map(|value| {
+        let on = move || form.list(field).iter().any(|it| it == value);
+        chip(label(choices.name, value), None, on, move || form.toggle(field, value))
+    });
+    group(form, field, chips.collect_view().into_any())
+}
+
+/// A group of chips under the name of its field, with what is wrong in it.
+pub fn group(form: Form, field: &'static str, chips: AnyView) -> AnyView {
+    let legend = problems::legend(form, field);
+    view! {
+        <fieldset
+            class="group"
+            id=problems::id_of(field)
+            tabindex="-1"
+            aria-describedby=problems::problem_id(field)
+        >
+            <legend>{legend}</legend>
+            <div class="chips">{chips}</div>
+            {problems::under(form, field)}
+        </fieldset>
+    }
+    .into_any()
+}

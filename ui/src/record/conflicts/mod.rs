@@ -1,0 +1,175 @@
+//! A field that two people wrote without seeing each other: both versions side by side where it
+//! stands, for a person to choose, to keep both, or to write them together.
+
+pub mod delete_conflict;
+pub mod page;
+pub mod versions;
+pub mod writing;
+
+use domain::Id;
+use domain::change::DELETED;
+use domain::entry::{Choice, Entry};
+use domain::field::{Field, Type};
+use domain::views::Page;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::link;
+use crate::app::query::Answer;
+use crate::app::session::{App, app};
+use crate::kit::erased::{dynamic, press, task};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::once_read;
+use crate::kit::text::{label, t, tv};
+use crate::record::conflicts::delete_conflict::outlived;
+use crate::record::conflicts::versions::{together, versions};
+use crate::record::conflicts::writing::{is_begun, text_to_write};
+use crate::record::form::{Form, Names, Sheet};
+use crate::record::problems;
+
+/// Where two versions are written together on the page of a record.
+pub const VERSIONS: Sheet = Sheet { name: "versions", fields: &[] };
+
+/// What a page shows of a record in which somebody must choose; nothing of any other. It is drawn
+/// anew only when there is something else to choose, so that nobody loses their place.
+pub fn on_page(id: Id, record: Answer<Page>) -> AnyView {
+    let waiting = Memo::new(move |_| record.with(|it| waiting(it.as_ref()?.as_ref().ok()?)));
+    dynamic(move || waiting.get().map(|(kind, all)| questions(&kind, id, &all)))
+}
+
+fn questions(kind: &str, id: Id, all: &[Choice]) -> AnyView {
+    let between_versions = all.iter().any(is_of_versions).then(|| of_record(kind, id));
+    // What is answered draws the page anew.
+    view! { {outlived(id, all, |_| ())} {between_versions} }.into_any()
+}
+
+/// Whether it is about what a field says, rather than about whether the record stands.
+fn is_of_versions(choice: &Choice) -> bool {
+    choice.field != DELETED
+}
+
+/// The kind of the record on a page, and what there is to choose in it.
+fn waiting(page: &Page) -> Option<(String, Vec<Choice>)> {
+    let entry = page.entries.first().filter(|it| !it.conflicts.is_empty() && !it.deleted)?;
+    Some((entry.kind.clone(), entry.conflicts.clone()))
+}
+
+/// A form over the record, so that what is written together is kept as a draft like all else.
+fn of_record(kind: &str, id: Id) -> Option<AnyView> {
+    let start = Box::pin(async { (domain::Body::new(), Names::new()) });
+    let form = Form::on_sheet(domain::kind(kind)?, id, start, VERSIONS);
+    let all = move || {
+        let fields = form.kind.fields.iter().filter(|it| waits(form, it.name));
+        let fields = fields.map(|it| until_settled(form, it, || ().into_any()));
+        fields.collect_view().into_any()
+    };
+    Some(once_read(form, all))
+}
+
+/// Whether somebody must choose what stands in a field of the record that a form is over.
+pub fn waits(form: Form, field: &str) -> bool {
+    form.base.with_untracked(|it| it.conflicts.iter().any(|it| it.field == field))
+}
+
+/// The versions of a field until one is chosen, then what `draw` makes of it. A form that let one
+/// write on in the version which happens to be shown would choose it in silence.
+pub fn until_settled(
+    form: Form,
+    field: &'static Field,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let choice = Memo::new(move |_| {
+        form.base.with(|it| it.conflicts.iter().find(|it| it.field == field.name).cloned())
+    });
+    dynamic(move || match choice.get() {
+        Some(choice) => untrack(|| section(form, field, &choice)),
+        None => untrack(&draw),
+    })
+}
+
+fn section(form: Form, field: &'static Field, choice: &Choice) -> AnyView {
+    let written = field.ty == Type::Text;
+    let lead = if written { t("conflict-lead") } else { t("conflict-lead-choice") };
+    let count = choice.versions.len().to_string();
+    let title = label(form.kind.name, field.name);
+    view! {
+        <section class="conflict">
+            <h2>{tv("conflict-title", &[("n", &count), ("field", &title)])}</h2>
+            <p>{lead}</p>
+            {versions(form, field, choice)}
+            {written.then(|| of_both(form, field, together(&choice.versions)))}
+        </section>
+    }
+    .into_any()
+}
+
+/// What can be made of both texts: one of them after the other, or something new.
+fn of_both(form: Form, field: &'static Field, both: String) -> AnyView {
+    let writing = RwSignal::new(is_begun(form, field.name));
+    dynamic(move || {
+        if writing.get() {
+            return untrack(|| text_to_write(form, field.name, writing));
+        }
+        untrack(|| ways(form, field.name, &both, writing))
+    })
+}
+
+fn ways(form: Form, field: &'static str, both: &str, writing: RwSignal<bool>) -> AnyView {
+    let app = app();
+    let (first, kept) = (both.to_owned(), Value::from(both));
+    let begin = press(move || {
+        form.set(field, first.clone());
+        writing.set(true);
+        request_animation_frame(move || problems::focus(&problems::id_of(field)));
+    });
+    let keep = press(move || settle(app, form, field, kept.clone()));
+    view! {
+        <div class="two">
+            <button type="button" class="ds-button" data-variant="secondary" on:click=begin>
+                {icon(Icon::Edit)}
+                {t("conflict-write")}
+            </button>
+            <button type="button" class="ds-button" prop:disabled=form.saving on:click=keep>
+                {t("conflict-both")}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Saves what holds from here on, in the name of somebody who saw all versions.
+pub fn settle(app: App, form: Form, field: &'static str, value: Value) {
+    if form.saving.get_untracked() {
+        return;
+    }
+    task(async move {
+        match form.settle(field, value).await {
+            Ok(_) => {
+                // No undo: it would choose the latest version, not ask again.
+                app.say(t("conflict-settled"), None);
+                request_animation_frame(move || go_on_at(field));
+            }
+            Err(fault) => app.fail(&fault),
+        }
+    });
+}
+
+/// The field that was chosen for takes the keyboard, or the page where it is no field.
+fn go_on_at(field: &str) {
+    problems::focus("main");
+    problems::focus(&problems::id_of(field));
+}
+
+/// For where a record is shown to others, on paper or in another language: that somebody should
+/// choose before it is handed out.
+pub fn notice(entry: &Entry) -> Option<AnyView> {
+    entry.conflicts.iter().any(is_of_versions).then(|| {
+        view! {
+            <div class="callout conflict-notice" role="status">
+                {icon(Icon::Copy)}
+                <p>{t("conflict-notice")} " " <a href=link::to(&entry.kind, entry.id)>{t("conflict-go")}</a></p>
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,222 @@
+//! A field of any kind of record as something to fill in, by its type alone.
+
+pub mod days;
+pub mod duplicates;
+pub mod languages;
+pub mod links;
+pub mod person;
+pub mod picker;
+pub mod residents;
+pub mod roles;
+
+pub use links::{called, fetch_made};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::field::{Field, Place, Type};
+use domain::{Issue, Kind, Record, Resident};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::session::app;
+use crate::kit::disclosure::disclosure;
+use crate::kit::erased::{dynamic, effect, ticked, typed, words};
+use crate::kit::format;
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::t;
+use crate::kit::written::{self, What};
+use crate::record::chips::{any_of, chip, group, one_of};
+use crate::record::conflicts::{until_settled, waits};
+use crate::record::fields::duplicates::alike;
+use crate::record::form::Form;
+use crate::record::problems;
+use crate::record::text_area::{or_null, text_area};
+
+/// The name of a kind.
+pub fn name_of(kind: &Kind) -> String {
+    t(kind.name)
+}
+
+/// The fields of a form: first those that are always wanted, then the rest behind «Mer».
+pub fn all(form: Form) -> AnyView {
+    let placed = move |place| form.kind.fields.iter().filter(move |it| it.place == place);
+    let first = placed(Place::First).map(|it| field(form, it)).collect_view();
+    let drafted = untrack(|| form.difference());
+    let drafted = |it: &Field| untrack(|| !form.is_new()) && drafted.contains_key(it.name);
+    let wanted =
+        |it: &Field| waits(form, it.name) || links::is_awaited(form, it.name) || drafted(it);
+    let open = RwSignal::new(placed(Place::Later).any(wanted));
+    effect(move || {
+        let wrong = |field: &Field| problems::is_wrong(form, field.name);
+        if placed(Place::Later).any(wrong) {
+            open.set(true);
+        }
+    });
+    let fields = move || placed(Place::Later).map(|it| field(form, it)).collect_view().into_any();
+    let line = words(|| t("form-more"));
+    let more = placed(Place::Later)
+        .next()
+        .map(|_| disclosure("circumstances", open, Icon::Note, line, fields));
+    view! { {first} {more} }.into_any()
+}
+
+/// The field; while somebody must choose between versions of it, those.
+pub fn field(form: Form, field: &'static Field) -> AnyView {
+    if waits(form, field.name) {
+        return until_settled(form, field, move || control(form, field));
+    }
+    let twice = form.kind.name == Resident::KIND && field.name == "name";
+    let here = (twice && untrack(|| form.is_new())).then(|| alike(form));
+    view! { {control(form, field)} {here} }.into_any()
+}
+
+fn control(form: Form, field: &'static Field) -> AnyView {
+    let name = field.name;
+    match field.ty {
+        Type::Line => labelled(form, name, input(form, name, "text", "text")),
+        Type::Phone => labelled(form, name, input(form, name, "tel", "tel")),
+        Type::Email => labelled(form, name, input(form, name, "email", "email")),
+        Type::Text => labelled(form, name, text_area(form, name, "")),
+        Type::Moment => labelled(form, name, moment(form, name)),
+        Type::Day => labelled(form, name, days::day(form, name)),
+        Type::Time => labelled(form, name, on_the_clock(form, name, What::Time)),
+        Type::Week => labelled(form, name, days::weeks(form, name)),
+        Type::Worker => worker(form, name),
+        Type::Number { .. } | Type::Tally { .. } => labelled(form, name, number(form, name)),
+        Type::Flag => flag(form, name),
+        Type::Choice(choices) => one_of(form, name, choices),
+        Type::Choices(choices) => any_of(form, name, choices),
+        Type::Link(kind) => labelled(form, name, links::one(form, name, kind)),
+        Type::Links("resident") => residents::residents(form, name, None),
+        Type::Links(kind) => links::many(form, name, kind),
+        Type::Language => labelled(form, name, languages::one(form, name)),
+        Type::Languages => languages::many(form, name),
+        Type::Roles("resident", roles) => residents::in_roles(form, name, roles),
+        Type::Roles(kind, roles) => roles::roles(form, name, kind, roles),
+        // Noted where one calls, so that each call gets its time.
+        Type::Calls(..) => ().into_any(),
+    }
+}
+
+/// A control under its label, over what is wrong with it.
+pub fn labelled(form: Form, name: &'static str, control: AnyView) -> AnyView {
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for=problems::id_of(name)>{problems::legend(form, name)}</label>
+            {control}
+            {problems::under(form, name)}
+        </div>
+    }
+    .into_any()
+}
+
+fn input(form: Form, name: &'static str, kind: &'static str, mode: &'static str) -> AnyView {
+    let value = Memo::new(move |_| form.text(name));
+    view! {
+        <input
+            class="ds-input"
+            id=problems::id_of(name)
+            type=kind
+            inputmode=mode
+            autocomplete="off"
+            aria-describedby=problems::problem_id(name)
+            aria-invalid=words(move || problems::is_wrong(form, name).to_string())
+            prop:value=value
+            on:input=typed(move |it| form.set(name, or_null(it)))
+        />
+    }
+    .into_any()
+}
+
+/// A day, a time or both. What can't be read stays as it was typed, and once the field is left it says
+/// why.
+fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
+    let put = move |typed: String, left: bool| {
+        let read = what.read(&typed);
+        form.set(name, or_null(read.clone().unwrap_or(typed)));
+        if let (Err(problem), true) = (read, left) {
+            form.issues.update(|it| it.push(Issue::new(name, problem)));
+        }
+    };
+    let field = written::Field {
+        what,
+        id: problems::id_of(name),
+        label: None,
+        described: problems::problem_id(name),
+        wrong: Signal::derive(move || problems::is_wrong(form, name)),
+        value: Signal::derive(move || form.text(name)),
+    };
+    written::field(field, put)
+}
+
+fn moment(form: Form, name: &'static str) -> AnyView {
+    // What a form records has happened, but for appointments. A clock may be wrong, so it is only asked.
+    let happened = form.kind.name != "appointment";
+    let ahead = Memo::new(move |_| {
+        let at = form.text(name).parse::<DateTime<Utc>>();
+        happened && at.is_ok_and(|it| it > format::now() + TimeDelta::hours(1))
+    });
+    let asked = move || {
+        let words = || view! { <p class="callout" data-color="warm">{icon(Icon::Warning)} <span>{t("form-ahead")}</span></p> };
+        ahead.get().then(words)
+    };
+    view! {
+        {on_the_clock(form, name, What::Moment)}
+        {written::other_clock()}
+        <div role="status">{dynamic(asked)}</div>
+    }
+    .into_any()
+}
+
+fn number(form: Form, name: &'static str) -> AnyView {
+    let value = Memo::new(move |_| form.text(name));
+    // What isn't a number stays as it was typed; the check says so, and nothing is lost.
+    let put = move |typed: String| {
+        let number = typed.trim().parse::<i64>().map(Value::from);
+        form.set(name, number.unwrap_or_else(|_| or_null(typed)));
+    };
+    view! {
+        <input
+            class="ds-input short"
+            id=problems::id_of(name)
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-describedby=problems::problem_id(name)
+            aria-invalid=words(move || problems::is_wrong(form, name).to_string())
+            prop:value=value
+            on:input=typed(put)
+        />
+    }
+    .into_any()
+}
+
+/// Somebody in the team, or nobody.
+fn worker(form: Form, name: &'static str) -> AnyView {
+    let team = app().team();
+    let chosen = untrack(|| form.text(name));
+    let others = Some(chosen).filter(|it| !it.is_empty() && !team.contains(it));
+    let one = |it: String| {
+        let own = it.clone();
+        chip(it.clone(), None, move || form.text(name) == own, move || form.choose(name, &it))
+    };
+    group(form, name, team.into_iter().chain(others).map(one).collect_view().into_any())
+}
+
+fn flag(form: Form, name: &'static str) -> AnyView {
+    let value = Memo::new(move |_| form.value(name) == Value::Bool(true));
+    view! {
+        <div class="ds-field flag">
+            <input
+                class="ds-input"
+                id=problems::id_of(name)
+                type="checkbox"
+                prop:checked=value
+                on:change=ticked(move |it| form.set(name, it))
+            />
+            <label class="ds-label" for=problems::id_of(name)>
+                {crate::kit::text::label(form.kind.name, name)}
+            </label>
+        </div>
+    }
+    .into_any()
+}

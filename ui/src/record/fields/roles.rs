@@ -1,0 +1,160 @@
+//! Records in roles: who is there for a resident, and as what.
+
+use domain::Id;
+use domain::choice::Choices;
+use domain::kinds::ContactRole;
+use domain::views::Page;
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::app::query::Answer;
+use crate::kit::erased::{dynamic, effect, press, typed};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::text::{label, t, tn};
+use crate::record::fields::links::{make, option, options, records};
+use crate::record::form::Form;
+use crate::record::problems;
+use crate::record::values::text;
+
+/// The rows of a field, each a record and its role.
+pub fn roles(
+    form: Form,
+    name: &'static str,
+    kind: &'static str,
+    choices: &'static Choices,
+) -> AnyView {
+    let count = Memo::new(move |_| rows(form, name).len());
+    let lines =
+        move || (0..count.get()).map(|at| row(form, name, kind, choices, at)).collect_view();
+    let add = press(move || {
+        let mut all = rows(form, name);
+        all.push(json!({ "who": null, "role": null }));
+        form.set(name, all);
+    });
+    view! {
+        <fieldset class="group" id=problems::id_of(name) tabindex="-1" aria-describedby=problems::problem_id(name)>
+            <legend>{problems::legend(form, name)}</legend>
+            <div class="stack">
+                {dynamic(lines)}
+                <div class="with-new">
+                    <button type="button" class="ds-button" data-variant="secondary" on:click=add>
+                        {icon(Icon::Plus)}
+                        {t("form-add-contact")}
+                    </button>
+                    {make(form, name, kind)}
+                </div>
+            </div>
+            {problems::under(form, name)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// One side of a row: who it is, or in which role.
+pub fn part(form: Form, name: &'static str, at: usize, key: &'static str) -> Memo<String> {
+    Memo::new(move |_| {
+        rows(form, name).get(at).and_then(|it| it[key].as_str()).unwrap_or_default().to_owned()
+    })
+}
+
+/// The roles to choose from.
+pub fn role_options(
+    form: Form,
+    name: &'static str,
+    choices: &'static Choices,
+    at: usize,
+) -> AnyView {
+    let role = part(form, name, at, "role");
+    dynamic(move || {
+        let chosen = role.get();
+        let words = |it: &&str| ((*it).to_owned(), label(choices.name, it));
+        let none = chosen.is_empty().then(|| option((String::new(), t("form-none")), ""));
+        let all = choices.values.iter().map(|it| option(words(it), &chosen)).collect_view();
+        view! { {none} {all} }
+    })
+}
+
+/// The rows as they stand.
+pub fn rows(form: Form, name: &str) -> Vec<Value> {
+    match form.value(name) {
+        Value::Array(rows) => rows,
+        _ => Vec::new(),
+    }
+}
+
+fn row(
+    form: Form,
+    name: &'static str,
+    kind: &'static str,
+    choices: &'static Choices,
+    at: usize,
+) -> AnyView {
+    let who = part(form, name, at, "who");
+    let answer = records(kind);
+    guess_role(form, name, at, answer);
+    let people = move || {
+        let chosen = who.get();
+        let all = options(form, answer, std::slice::from_ref(&chosen));
+        all.into_iter().map(|it| option(it, &chosen)).collect_view()
+    };
+    let number = i64::try_from(at + 1).unwrap_or_default();
+    let remove = press(move || change(form, name, |all| drop(all.remove(at))));
+    view! {
+        <div class="role">
+            <select
+                class="ds-input"
+                aria-label=tn("form-contact-role", number)
+                on:change=typed(move |it| put(form, name, at, "role", it))
+            >
+                {role_options(form, name, choices, at)}
+            </select>
+            <select
+                class="ds-input"
+                aria-label=tn("form-contact-who", number)
+                on:change=typed(move |it| put(form, name, at, "who", it))
+            >
+                <option value="">{t("form-none")}</option>
+                {dynamic(people)}
+            </select>
+            <button type="button" class="round" aria-label=tn("form-contact-remove", number) on:click=remove>
+                {icon(Icon::Close)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whoever is chosen has the role that such a partner mostly has, unless somebody has said which:
+/// what was guessed of another is guessed anew.
+fn guess_role(form: Form, name: &'static str, at: usize, partners: Answer<Page>) {
+    let (who, role) = (part(form, name, at, "who"), part(form, name, at, "role"));
+    let guessed = StoredValue::new("");
+    effect(move || {
+        let (said, chosen) = (role.get(), who.get().parse().ok());
+        let chosen = chosen.filter(|_| said == guessed.get_value());
+        let guess = |partner: Id| {
+            let page = partners.with(|it| it.as_ref()?.as_ref().ok().cloned())?;
+            let entry = page.entries.into_iter().find(|it| it.id == partner)?;
+            Some(ContactRole::likely(text(&entry, "kind")))
+        };
+        if let Some(guess) = chosen.and_then(guess).filter(|it| *it != said) {
+            guessed.set_value(guess);
+            put(form, name, at, "role", guess.to_owned());
+        }
+    });
+}
+
+/// Puts a value into one side of a row.
+pub fn put(form: Form, name: &str, at: usize, key: &str, value: String) {
+    change(form, name, |all| {
+        if let Some(row) = all.get_mut(at) {
+            row[key] = crate::record::fields::or_null(value);
+        }
+    });
+}
+
+fn change(form: Form, name: &str, edit: impl FnOnce(&mut Vec<Value>)) {
+    let mut all = rows(form, name);
+    edit(&mut all);
+    form.set(name, all);
+}

@@ -1,0 +1,125 @@
+//! The draft that keeps a form safe.
+
+use std::time::Duration;
+
+use domain::calls::{DropDraft, KeepDraft};
+use domain::views::Draft;
+use domain::{Fault, Id};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::api;
+use crate::kit::browser::sleep;
+use crate::kit::erased::task;
+use crate::kit::format;
+use crate::record::form::{Form, Kept, Sheet};
+
+/// How long somebody who goes on without a pause writes what isn't kept yet. With the time that keeping
+/// takes, no more than two seconds of work are lost with the device.
+const LONGEST: Duration = Duration::from_millis(1_500);
+
+impl Form {
+    /// Keeps the draft now, and again for as long as there is something new to keep.
+    pub(super) fn keep_while_busy(self) {
+        let typing = self.kept.try_get_untracked().map(|it| it == Kept::Typing);
+        if typing == Some(true) {
+            // One that is on its way is not overtaken by the next on a slow device.
+            if self.keeping.get_value() == 0 {
+                self.keep();
+            }
+            set_timeout(move || self.keep_while_busy(), LONGEST);
+        } else if typing == Some(false) {
+            self.busy.set_value(false);
+        }
+    }
+
+    /// A draft that is on its way must not arrive after what ends it.
+    pub(super) async fn kept_so_far(self) {
+        while self.keeping.try_get_value().is_some_and(|it| it > 0) {
+            sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Throws the draft away. Answers with it, so that this can be taken back.
+    pub async fn drop_draft(self) -> Result<Draft, Fault> {
+        let draft = self.draft();
+        self.kept.set(Kept::Untouched);
+        self.kept_so_far().await;
+        api::call(DropDraft { id: self.id }).await.map(|()| draft)
+    }
+
+    pub(super) fn keep_if(self, edit: u64) {
+        if self.edits.try_get_value() == Some(edit) {
+            self.keep();
+        }
+    }
+
+    /// Keeps the draft now, if something was typed since it was kept last.
+    pub(super) fn keep(self) {
+        if self.kept.try_get_untracked() != Some(Kept::Typing) || self.saving.get_untracked() {
+            return;
+        }
+        let edit = self.edits.get_value();
+        let draft = self.draft();
+        self.keeping.update_value(|it| *it += 1);
+        task(async move {
+            let kept = keep(draft).await.unwrap_or(Kept::Failed);
+            self.keeping.try_update_value(|it| *it -= 1);
+            let unchanged = self.edits.try_get_value() == Some(edit);
+            if unchanged && self.kept.try_get_untracked() == Some(Kept::Typing) {
+                self.kept.set(kept);
+            }
+        });
+    }
+
+    fn draft(self) -> Draft {
+        let fields = self.difference();
+        let mut names = self.names.get_untracked();
+        names.retain(|id, _| fields.values().any(|it| points_to(it, *id)));
+        // What had nothing was seen empty: somebody may fill it while the draft lies here.
+        let all = self.seen();
+        let heads = |field: &String| all.get(field).cloned().unwrap_or_default();
+        let seen = fields.keys().map(|it| (it.clone(), heads(it))).collect();
+        let Sheet { name, fields: asked } = self.sheet;
+        let here = asked.is_empty() || fields.keys().all(|it| asked.contains(&it.as_str()));
+        let sheet = if here { name.to_owned() } else { String::new() };
+        Draft {
+            id: self.id,
+            kind: self.kind.name.to_owned(),
+            fields,
+            seen,
+            kept: format::now(),
+            names,
+            sheet,
+            ..Draft::default()
+        }
+    }
+
+    /// A phone that is put away or a page that is left may not come back.
+    pub(super) fn keep_when_left(self) {
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| self.keep());
+        let gone = window_event_listener_untyped("pagehide", move |_| self.keep());
+        on_cleanup(move || {
+            self.keep();
+            hidden.remove();
+            gone.remove();
+        });
+    }
+}
+
+/// Keeps a draft, or ends it when all that was typed is taken back.
+async fn keep(draft: Draft) -> Result<Kept, Fault> {
+    if draft.fields.is_empty() {
+        return api::call(DropDraft { id: draft.id }).await.map(|()| Kept::Untouched);
+    }
+    api::call(KeepDraft { draft }).await.map(|()| Kept::Safe)
+}
+
+fn points_to(value: &Value, id: Id) -> bool {
+    match value {
+        Value::String(text) => text.parse() == Ok(id),
+        Value::Array(list) => list.iter().any(|it| points_to(it, id)),
+        Value::Object(fields) => fields.values().any(|it| points_to(it, id)),
+        _ => false,
+    }
+}

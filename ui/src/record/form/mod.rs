@@ -1,0 +1,240 @@
+//! A form over one record: what is in it, what differs from what was read, and the
+//! draft that keeps it safe while somebody answers the door.
+
+pub mod drafting;
+pub mod saving;
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::time::Duration;
+
+use domain::calls::{Get, GetDraft};
+use domain::change::Seen;
+use domain::entry::Entry;
+use domain::field::is_empty;
+use domain::views::Draft;
+use domain::{Body, Fault, Id, Issue, Kind};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::api;
+use crate::kit::erased::task;
+
+/// How long after the last change a draft is kept.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// What to call the records that a form points to.
+pub type Names = BTreeMap<Id, String>;
+
+/// What a new record starts from; only awaited when there is none.
+pub type Start = Pin<Box<dyn Future<Output = (Body, Names)>>>;
+
+/// Where something is written that isn't the record's form: a sheet on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Its name, by which the page opens it; empty of the form.
+    pub name: &'static str,
+    /// The fields it asks for: a draft with more than these belongs in the form. Any, when none is said.
+    pub fields: &'static [&'static str],
+}
+
+/// How far the draft is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing was changed.
+    Untouched,
+    /// Something was typed a moment ago.
+    Typing,
+    /// Everything typed is kept.
+    Safe,
+    /// The last attempt failed.
+    Failed,
+}
+
+/// A form over one record.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// The record it is or becomes.
+    pub id: Id,
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Whether it can be shown.
+    pub ready: RwSignal<bool>,
+    /// Why it cannot.
+    pub fault: RwSignal<Option<Fault>>,
+    /// The record as it was read; empty for a new one.
+    pub base: RwSignal<Entry>,
+    /// What stands in the fields.
+    pub fields: RwSignal<Body>,
+    /// What to call the records they point to.
+    pub names: RwSignal<Names>,
+    /// What must be put right.
+    pub issues: RwSignal<Vec<Issue>>,
+    /// How far the draft is.
+    pub kept: RwSignal<Kept>,
+    /// Whether it is being saved.
+    pub saving: RwSignal<bool>,
+    /// The draft that one goes on with, as it was when the form was opened.
+    pub resumed: RwSignal<Option<Draft>>,
+    sheet: Sheet,
+    /// What its author had seen of the fields in the draft; an edit that arrived since is not seen.
+    drafted: StoredValue<Seen>,
+    edits: StoredValue<u64>,
+    keeping: StoredValue<u32>,
+    /// Whether the draft is kept every so often, since somebody is at it.
+    busy: StoredValue<bool>,
+}
+
+impl Form {
+    /// A form over the record `id`; when there is none yet, over a new one that starts as `start`.
+    pub fn open(kind: &'static Kind, id: Id, start: Start) -> Self {
+        Self::on_sheet(kind, id, start, Sheet::default())
+    }
+
+    /// A form over a record of which a sheet asks for some fields.
+    pub fn on_sheet(kind: &'static Kind, id: Id, start: Start, sheet: Sheet) -> Self {
+        let form = Self {
+            id,
+            kind,
+            ready: RwSignal::new(false),
+            fault: RwSignal::new(None),
+            base: RwSignal::new(Entry::default()),
+            fields: RwSignal::new(Body::new()),
+            names: RwSignal::new(Names::new()),
+            issues: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(Kept::Untouched),
+            saving: RwSignal::new(false),
+            resumed: RwSignal::new(None),
+            sheet,
+            drafted: StoredValue::new(Seen::new()),
+            edits: StoredValue::new(0),
+            keeping: StoredValue::new(0),
+            busy: StoredValue::new(false),
+        };
+        form.keep_when_left();
+        task(async move {
+            if let Err(fault) = form.load(start).await {
+                form.fault.set(Some(fault));
+            }
+        });
+        form
+    }
+
+    async fn load(self, start: Start) -> Result<(), Fault> {
+        let draft = api::call(GetDraft { id: self.id }).await?;
+        match api::call(Get { id: self.id }).await {
+            Ok(page) => {
+                self.names.update(|it| it.extend(page.names));
+                let entry = page.entries.into_iter().next().unwrap_or_default();
+                self.fields.set(entry.fields.clone());
+                self.base.set(entry);
+            }
+            Err(Fault::NotFound) if draft.is_none() => {
+                let (fields, names) = start.await;
+                self.names.update(|it| it.extend(names));
+                self.fields.set(fields);
+            }
+            Err(Fault::NotFound) => {}
+            Err(fault) => return Err(fault),
+        }
+        if let Some(draft) = draft {
+            self.resumed.set(Some(draft.clone()));
+            self.names.update(|it| it.extend(draft.names));
+            self.drafted.set_value(draft.seen);
+            self.fields.update(|it| it.extend(draft.fields));
+            self.kept.set(Kept::Safe);
+        }
+        self.ready.set(true);
+        Ok(())
+    }
+
+    /// Whether saving makes a new record.
+    pub fn is_new(self) -> bool {
+        self.base.with(|it| it.kind.is_empty())
+    }
+
+    /// What stands in a field, `null` when nothing does.
+    pub fn value(self, field: &str) -> Value {
+        self.fields.with(|it| it.get(field).cloned().unwrap_or_default())
+    }
+
+    /// The text in a field; a number as it is written.
+    pub fn text(self, field: &str) -> String {
+        match self.value(field) {
+            Value::String(text) => text,
+            Value::Number(number) => number.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The texts in a field that holds a list.
+    pub fn list(self, field: &str) -> Vec<String> {
+        let texts =
+            |list: Vec<Value>| list.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        match self.value(field) {
+            Value::Array(list) => texts(list),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts a value into a field. The draft is kept at once, then every so often, and at the next pause.
+    pub fn set(self, field: &str, value: impl Into<Value>) {
+        let value = value.into();
+        self.fields.update(|it| {
+            it.insert(field.to_owned(), value);
+        });
+        self.issues.update(|it| it.retain(|issue| issue.field != field));
+        self.kept.set(Kept::Typing);
+        self.edits.update_value(|it| *it += 1);
+        let edit = self.edits.get_value();
+        set_timeout(move || self.keep_if(edit), PAUSE);
+        if !self.busy.get_value() {
+            self.busy.set_value(true);
+            // Once what was typed is drawn.
+            set_timeout(move || self.keep_while_busy(), Duration::ZERO);
+        }
+    }
+
+    /// Chooses a value in a field that holds one; choosing it again empties the field.
+    pub fn choose(self, field: &str, value: &str) {
+        let again = self.text(field) == value;
+        self.set(field, if again { Value::Null } else { value.into() });
+    }
+
+    /// Adds a value to a list, or takes it out.
+    pub fn toggle(self, field: &str, value: &str) {
+        let mut list = self.list(field);
+        let before = list.len();
+        list.retain(|it| it != value);
+        if list.len() == before {
+            list.push(value.to_owned());
+        }
+        self.set(field, list);
+    }
+
+    /// Puts a field back to what was read.
+    pub fn put_back(self, field: &str) {
+        let read = self.base.with_untracked(|it| it.fields.get(field).cloned().unwrap_or_default());
+        self.set(field, read);
+    }
+
+    /// The fields that differ from the record as it was read. Fields that this version
+    /// doesn't know never differ, so they stay as they are.
+    pub fn difference(self) -> Body {
+        let mut fields = self.fields.get_untracked();
+        let base = self.base.get_untracked().fields;
+        let differs = |name: &str, value: &Value| {
+            let before = base.get(name).unwrap_or(&Value::Null);
+            before != value && !(is_empty(before) && is_empty(value))
+        };
+        fields.retain(|name, value| differs(name, value));
+        fields
+    }
+}
+
+/// A body of one field.
+pub fn only(field: &str, value: impl Into<Value>) -> Body {
+    let mut body = Body::new();
+    body.insert(field.to_owned(), value.into());
+    body
+}

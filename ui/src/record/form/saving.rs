@@ -1,0 +1,110 @@
+//! Saving a form, whole or field by field.
+
+use domain::calls::{DropDraft, Save, SaveAll};
+use domain::change::{DELETED, Seen};
+use domain::entry::Entry;
+use domain::views::Saved;
+use domain::{Body, Fault, Id, Issue};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::app::api;
+use crate::kit::written::What;
+use crate::record::form::{Form, Kept, only};
+
+impl Form {
+    /// Saves what differs. Says what was saved, or shows what must be put right.
+    pub async fn save(self) -> Result<Saved, Fault> {
+        let save = |entry| api::call(Save { entry });
+        let result = self.save_as(self.difference(), save).await;
+        if result.is_ok() {
+            // Also what was typed and taken back since the draft was kept last.
+            let _ = api::call(DropDraft { id: self.id }).await;
+        }
+        result
+    }
+
+    /// Saves these fields and other records as one action; what else somebody left half filled in
+    /// stays a draft. Says what takes it back, or shows what must be put right.
+    pub async fn save_with(self, fields: Body, others: Vec<Entry>) -> Result<Option<Id>, Fault> {
+        let save_all = |entry| {
+            let entries = others.into_iter().chain([entry]).collect();
+            api::call(SaveAll { entries })
+        };
+        self.save_as(fields, save_all).await
+    }
+
+    /// Saves what holds in a field from here on, as somebody does who sees all its versions; what
+    /// else is half filled in stays a draft.
+    pub async fn settle(self, field: &str, value: Value) -> Result<Saved, Fault> {
+        self.drafted.update_value(|it| drop(it.remove(field)));
+        let save = |entry| api::call(Save { entry });
+        let saved = self.save_as(only(field, value), save).await?;
+        self.take_over(field, &saved.entry);
+        Ok(saved)
+    }
+
+    /// Takes over whether the record is deleted, which somebody has just decided.
+    pub fn take_standing(self, saved: &Entry) {
+        // The change itself may have drawn the page anew.
+        let _ = self.base.try_update(|base| {
+            (base.deleted, base.changed) = (saved.deleted, saved.changed.clone());
+            base.conflicts.retain(|it| it.field != DELETED);
+        });
+    }
+
+    /// Takes over a field from the record as it was saved. What was typed in others stays, and
+    /// what a colleague did to them meanwhile is still unseen.
+    fn take_over(self, field: &str, saved: &Entry) {
+        let value = saved.fields.get(field).cloned().unwrap_or_default();
+        let there = self.base.try_update(|base| {
+            base.fields.insert(field.to_owned(), value.clone());
+            base.seen.insert(field.to_owned(), saved.seen.get(field).cloned().unwrap_or_default());
+            base.conflicts.retain(|it| it.field != field);
+            base.conflicts.extend(saved.conflicts.iter().filter(|it| it.field == field).cloned());
+        });
+        // The change itself may have drawn the page anew.
+        if there.is_none() {
+            return;
+        }
+        self.fields.update(|it| drop(it.insert(field.to_owned(), value)));
+        if !self.difference().is_empty() {
+            self.kept.set(Kept::Typing);
+            self.keep();
+        }
+    }
+
+    /// What its author has seen.
+    pub fn seen(self) -> Seen {
+        let mut seen = self.base.with_untracked(|it| it.seen.clone());
+        seen.extend(self.drafted.get_value());
+        seen
+    }
+
+    async fn save_as<T, F>(self, fields: Body, save: impl FnOnce(Entry) -> F) -> Result<T, Fault>
+    where
+        F: Future<Output = Result<T, Fault>>,
+    {
+        self.saving.set(true);
+        let (kind, seen) = (self.kind.name.to_owned(), self.seen());
+        self.kept_so_far().await;
+        let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
+        self.saving.set(false);
+        match &result {
+            Ok(_) => self.kept.set(Kept::Untouched),
+            Err(Fault::Invalid { issues }) => {
+                self.issues.set(issues.iter().map(|it| self.exactly(it)).collect());
+            }
+            Err(_) => self.keep(),
+        }
+        result
+    }
+
+    /// What is wrong, as it was said when the field was left: of what can't be read, the core only knows
+    /// that it is no day, or no time.
+    fn exactly(self, issue: &Issue) -> Issue {
+        let what = self.kind.field(&issue.field).and_then(|it| What::of(&it.ty));
+        let problem = what.and_then(|it| it.read(&self.text(&issue.field)).err());
+        Issue { problem: problem.unwrap_or(issue.problem.clone()), ..issue.clone() }
+    }
+}

@@ -1,0 +1,91 @@
+//! What a matter came from, and what came of it.
+
+use domain::Id;
+use domain::calls::{self, About};
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::app::link;
+use crate::app::query::{Answer, live};
+use crate::kit::erased::dynamic;
+use crate::kit::icon::Icon;
+use crate::kit::states::more_of;
+use crate::kit::text::t;
+use crate::nouns::cases::actions::way;
+use crate::record::row::row;
+use crate::record::values::text;
+
+/// Records listed at first, and that come at a time.
+const STEP: u32 = 50;
+
+/// What came of a record; nothing where nothing did. What names it as the next came before it.
+pub fn came_of(id: Id) -> AnyView {
+    about(id, "appointment-after", move |it| text(it, "next") != id.to_string())
+}
+
+/// What a record came from.
+pub fn source(id: Id) -> AnyView {
+    let source = live(move || calls::Get { id });
+    dynamic(move || section("case-links", all(source), None))
+}
+
+/// What points to a record; nothing where nothing does.
+pub fn linked(id: Id) -> AnyView {
+    about(id, "case-links", |_| true)
+}
+
+fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + 'static) -> AnyView {
+    let limit = RwSignal::new(STEP);
+    let records = live(move || About { id, limit: limit.get(), skip: 0 });
+    dynamic(move || section(title, rows_of(records, &wanted), more(records, limit)))
+}
+
+/// The records on either side, and the ways to new ones.
+pub fn case_links(entry: &Entry) -> AnyView {
+    let (id, from) = (entry.id, text(entry, "from").parse::<Id>().ok());
+    let source = from.map(|id| live(move || calls::Get { id }));
+    let limit = RwSignal::new(STEP);
+    let rest = live(move || About { id, limit: limit.get(), skip: 0 });
+    let list = move || {
+        let rows = source.into_iter().chain([rest]).flat_map(all).collect();
+        section("case-links", rows, more(rest, limit))
+    };
+    view! { {dynamic(list)} <div class="reach">{new_ones(entry)}</div> }.into_any()
+}
+
+/// The way to what else points to it.
+fn more(records: Answer<Page>, limit: RwSignal<u32>) -> Option<AnyView> {
+    records.with(|it| more_of(it.as_ref()?.as_ref().ok()?, limit, STEP))
+}
+
+fn section(title: &str, rows: Vec<AnyView>, more: Option<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(title)}</h2>
+                <ul class="card rows">{rows}</ul>
+                {more}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn all(answer: Answer<Page>) -> Vec<AnyView> {
+    rows_of(answer, |_| true)
+}
+
+fn rows_of(answer: Answer<Page>, wanted: impl Fn(&Entry) -> bool) -> Vec<AnyView> {
+    let Some(Ok(page)) = answer.get() else { return Vec::new() };
+    let shown = page.entries.iter().filter(|it| !it.deleted && wanted(it));
+    shown.map(|it| row(it, &page.names)).collect()
+}
+
+fn new_ones(entry: &Entry) -> AnyView {
+    let follow_up = (entry.kind != "follow-up")
+        .then(|| way(link::new_from("follow-up", entry.id), Icon::Plus, "case-new-follow-up"));
+    let referral = (entry.kind != "referral")
+        .then(|| way(link::new_from("referral", entry.id), Icon::Plus, "case-new-referral"));
+    view! { {follow_up} {referral} }.into_any()
+}

@@ -1,0 +1,119 @@
+//! *Søk*: one field over everything, with results while one types.
+
+pub mod hits;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use domain::Type;
+use domain::calls::Search;
+use domain::views::Hits;
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::app::query::live;
+use crate::app::session::app;
+use crate::kit::arrows::arrows;
+use crate::kit::erased::{dynamic, effect, typed, words};
+use crate::kit::format::{self, LANGUAGES};
+use crate::kit::icon::{Icon, icon};
+use crate::kit::states::{number, shown};
+use crate::kit::text::{label, t, tn};
+use crate::record::problems;
+use crate::record::search::hits::hits_of;
+
+/// The groups, in the order they are shown.
+const GROUPS: [(&str, &str); 9] = [
+    ("resident", "nav-residents"),
+    ("visit", "search-visits"),
+    ("appointment", "search-appointments"),
+    ("referral", "search-referrals"),
+    ("incident", "search-incidents"),
+    ("follow-up", "search-follow-ups"),
+    ("activity", "nav-activities"),
+    ("partner", "nav-partners"),
+    ("unit", "units-title"),
+];
+
+/// Hits of a kind that are asked for.
+const MOST: u32 = 60;
+/// How long somebody stops typing for when they want to see what there is.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// The page.
+#[component]
+pub fn SearchPage() -> impl IntoView {
+    let text = app().sought;
+    let asked = paused(text);
+    let named = StoredValue::new(named());
+    let hits =
+        live(move || Search { text: asked.get(), named: Some(named.get_value()), limit: MOST });
+    let few = Memo::new(move |_| asked.with(|it| it.trim().chars().count() < 2));
+    let found = Memo::new(move |_| hits.with(|it| Some(all(it.as_ref()?.as_ref().ok()?))));
+    let alike = Memo::new(move |_| hits.with(|it| matches!(it, Some(Ok(it)) if it.alike)));
+    let unasked = move || few.get() && found.get() == Some(0);
+    let count = move || match found.get() {
+        Some(_) if alike.get() => t("search-alike"),
+        Some(count) if !unasked() => tn("search-count", number(count)),
+        _ => String::new(),
+    };
+    let hint = move || unasked().then(|| view! { <p class="nothing">{t("search-hint")}</p> });
+    request_animation_frame(|| problems::select("search-typed"));
+    view! {
+        <Head title=t("nav-search") />
+        <div class="along" on:keydown=arrows()>
+        <search class="find">
+            {icon(Icon::Search)}
+            <input
+                id="search-typed"
+                type="search"
+                class="ds-input"
+                aria-label=t("search-find")
+                placeholder=t("search-find")
+                autocomplete="off"
+                prop:value=text
+                on:input=typed(move |it| text.set(it))
+            />
+        </search>
+        <p class="quiet count" role="status">{words(count)}</p>
+        {dynamic(hint)}
+        {shown(hits, |_| ().into_any())}
+        {GROUPS.map(|(kind, title)| hits_of(kind, title, hits, asked)).collect_view()}
+        </div>
+    }
+}
+
+/// How many match, here or not.
+fn all(hits: &Hits) -> u64 {
+    hits.hits.len() as u64 + hits.more.values().sum::<u64>()
+}
+
+/// What the kinds, the languages and the values of the lists that search reads are called, by `list.value`.
+fn named() -> BTreeMap<String, String> {
+    let searched = domain::KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched);
+    let lists = searched.filter_map(|it| match it.ty {
+        Type::Choice(list) | Type::Choices(list) => Some(list),
+        _ => None,
+    });
+    let values = lists.flat_map(|list| list.values.iter().map(|value| (list.name, *value)));
+    let values = values.map(|(list, value)| (format!("{list}.{value}"), label(list, value)));
+    let kinds = domain::KINDS.iter().map(|it| (format!("kind.{}", it.name), t(it.name)));
+    let languages = LANGUAGES.iter().map(|it| (format!("language.{it}"), format::language(it)));
+    values.chain(kinds).chain(languages).collect()
+}
+
+/// The text as it stands whenever somebody pauses.
+fn paused(text: RwSignal<String>) -> RwSignal<String> {
+    let paused = RwSignal::new(text.get_untracked());
+    effect(move || {
+        let typed = text.get();
+        let take = move || {
+            let stands = text.try_with_untracked(|it| *it == typed) == Some(true);
+            if stands && paused.get_untracked() != typed {
+                paused.set(typed);
+            }
+        };
+        set_timeout(take, PAUSE);
+    });
+    paused
+}

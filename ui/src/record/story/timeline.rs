@@ -1,0 +1,77 @@
+//! A resident's story: what happened, newest first, under the day it happened.
+
+use domain::entry::Entry;
+use domain::views::Page;
+use leptos::prelude::*;
+
+use crate::kit::format;
+use crate::kit::icon::icon;
+use crate::kit::text::tn;
+use crate::record::form::Names;
+use crate::record::row::{self, sign_of};
+use crate::record::values::{filled, when};
+
+/// The day that an entry stands under: that by which the story is in order.
+pub fn day(entry: &Entry) -> String {
+    let own = || domain::kind(&entry.kind)?.moment(&entry.fields);
+    format::day_heading(entry.at.or_else(own).unwrap_or(entry.made.at))
+}
+
+/// The records of a page that `wanted` lets through, under their days; the first ones under the day
+/// that stands `above`, if it is theirs.
+pub fn timeline(page: &Page, above: Option<String>, wanted: impl Fn(&Entry) -> bool) -> AnyView {
+    let mut above = above;
+    let mut lines = Vec::new();
+    for entry in page.entries.iter().filter(|it| wanted(it)) {
+        let here = Some(day(entry));
+        if here != above {
+            lines.push(view! { <li class="day"><h3>{here.clone()}</h3></li> }.into_any());
+            above = here;
+        }
+        lines.push(line(entry, &page.names));
+    }
+    view! { <ol class="timeline">{lines}</ol> }.into_any()
+}
+
+fn line(entry: &Entry, names: &Names) -> AnyView {
+    let class = format!("kind kind-{}", entry.kind);
+    view! {
+        <li>
+            <span class=class>{icon(sign_of(&entry.kind))}</span>
+            <a class="card" href=row::leads_to(entry)>
+                <span class="first">
+                    <b>{row::title(entry, names)}</b>
+                    <time>{when(entry).map(format::time)}</time>
+                </span>
+                <span class="note">{note(entry)}</span>
+                <span class="sub">{circumstances(entry)}</span>
+                {row::mark(entry)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// What was written, beside what it is called.
+fn note(entry: &Entry) -> String {
+    let field = match entry.kind.as_str() {
+        "visit" => "note",
+        "appointment" => "outcome",
+        "referral" => "ask",
+        "follow-up" => "done_how",
+        "incident" => "actions",
+        _ => return String::new(),
+    };
+    filled(entry, field).unwrap_or_default().to_owned()
+}
+
+/// Who wrote it, what sort it was, how long it took and in which language: `Bjørn · 10 min · ukrainsk`.
+fn circumstances(entry: &Entry) -> String {
+    let by = Some(entry.made.by.clone()).filter(|it| !it.is_empty());
+    let kind = (entry.kind != "visit").then(|| row::kind_name(&entry.kind));
+    let minutes = entry.fields.get("minutes").and_then(serde_json::Value::as_i64);
+    let minutes = minutes.filter(|it| *it > 0).map(|it| tn("minutes", it));
+    let language = filled(entry, "language").map(format::language);
+    let due = filled(entry, "due").map(format::day);
+    [kind, by, minutes, language, due].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
