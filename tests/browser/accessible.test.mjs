@@ -1,6 +1,6 @@
 // Every page, on a phone and a laptop, light and dark, narrow and large: usable by all.
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { World } from './support/world.mjs';
 import { browser, join_, open } from './support/phone.mjs';

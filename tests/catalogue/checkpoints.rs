@@ -5,10 +5,10 @@ use std::time::Duration;
 use domain::{Fault, calls};
 use tests::{Device, World};
 
-use crate::member::Member;
-use crate::proxy::{Fate, Proxy};
-use crate::site::{Site, changes, database, joins, logs_many, meanwhile, meet, sound, status};
 use crate::storage::cramped;
+use chaos::proxy::{Fate, Proxy};
+use tests::member::Member;
+use tests::site::{Site, changes, database, joins, logs_many, meanwhile, meet, sound, status};
 
 /// #1: the cursor advanced before the documents were written
 /// (<https://github.com/apache/pouchdb/issues/1240>).
@@ -50,7 +50,7 @@ async fn a_push_that_is_cut_anywhere_is_repeated_until_the_server_has_all_of_it(
 /// (<https://github.com/atuinsh/atuin/issues/3913>): 0, 1, p − 1, p, p + 1, 2p.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_number_of_changes_just_at_the_end_of_a_page_arrives_whole() {
-    let (page, mut total) = (sync::wire::PAGE_LIMIT, 0);
+    let (page, mut total) = (wire::PAGE_LIMIT, 0);
     let site = Site::new().await;
     for count in [0, 1, page - 1, page, page + 1, 2 * page] {
         logs_many(&site.aisha, count).await;

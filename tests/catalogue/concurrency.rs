@@ -9,9 +9,9 @@ use tests::{Device, note};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use crate::proxy::Fate;
-use crate::site::{Site, changes, conversation, logs_many, meet, sound, status, versions};
 use crate::storage::cramped;
+use chaos::proxy::Fate;
+use tests::site::{Site, changes, conversation, logs_many, meet, sound, status, versions};
 
 /// #31: what was edited during a sync was missing from the copy of the conflict
 /// (<https://github.com/laurent22/joplin/issues/13531>).

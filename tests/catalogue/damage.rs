@@ -8,10 +8,10 @@ use domain::{Fault, Id, calls};
 use rusqlite::Connection;
 use tests::Device;
 
-use crate::member::Member;
-use crate::proxy::{Fate, Proxy};
 use crate::restoring::{put_back, set_aside};
-use crate::site::{Site, changes, count, meet, sound, status};
+use chaos::proxy::{Fate, Proxy};
+use tests::member::Member;
+use tests::site::{Site, changes, count, meet, sound, status};
 
 /// Does something to the server's database while it is down. There are no sums in it, as with a server of ill will
 /// that has made them anew.
@@ -68,7 +68,7 @@ async fn a_change_that_is_damaged_at_the_server_is_told_of_and_comes_when_it_is_
 async fn of_an_action_with_a_damaged_change_nothing_is_taken_in() {
     let mut site = Site::new().await;
     site.aisha.logs("for seg").await;
-    let entries = ["en", "to", "tre"].map(crate::site::conversation).into();
+    let entries = ["en", "to", "tre"].map(tests::site::conversation).into();
     site.aisha.run(calls::SaveAll { entries }).await.unwrap();
     site.aisha.syncs().await;
     alters(&mut site, "UPDATE change SET payload = zeroblob(size) WHERE position = 4").await;
@@ -176,7 +176,7 @@ async fn who_joins_again_by_another_name_after_a_lost_answer_has_that_one_everyw
     let way = Proxy::to(&site.world.server()).await;
     let device = site.world.new_device("Frida");
     let code =
-        sync::JoinCode { server: way.url(), ..crate::site::code(&site.aisha).await }.to_text();
+        sync::JoinCode { server: way.url(), ..tests::site::code(&site.aisha).await }.to_text();
     let join = |name: &str| calls::Join { code: code.clone(), name: name.into() };
     way.once("/v1/join", Fate::CutThere(usize::MAX));
     assert_eq!(device.run(join("Fiel")).await.err(), Some(Fault::Offline));
@@ -210,8 +210,8 @@ async fn what_cannot_be_read_takes_no_more_than_its_room_and_is_fetched_again_by
     let bjorn = site.bjorn.reopened();
     bjorn.syncs().await;
     assert_eq!(pulls.load(Ordering::Relaxed), 1, "nothing is newer, so nothing is fetched again");
-    let bjorn = crate::site::meanwhile(bjorn, |home| {
-        let db = crate::site::database(home);
+    let bjorn = tests::site::meanwhile(bjorn, |home| {
+        let db = tests::site::database(home);
         let whole = "SELECT count(*) FROM quarantine WHERE length(sealed) > 0";
         assert_eq!(db.query_row(whole, (), |row| row.get::<_, u64>(0)).unwrap(), 200);
         db.execute("UPDATE setting SET value = '0.0.1' WHERE key = 'reader'", ()).unwrap();
@@ -261,7 +261,7 @@ async fn an_address_on_which_others_could_read_along_is_refused_at_founding_and_
     let site = Site::new().await;
     let device: Device = site.world.new_device("Eli");
     let open = "http://bomiljo.example.no".to_owned();
-    let (name, code) = ("Eli".to_owned(), crate::site::code(&site.aisha).await);
+    let (name, code) = ("Eli".to_owned(), tests::site::code(&site.aisha).await);
     let found = calls::Found { server: open.clone(), site: "Huset".into(), name: name.clone() };
     assert_eq!(device.run(found).await.err(), Some(Fault::Insecure));
     let code = sync::JoinCode { server: open, ..code }.to_text();

@@ -25,15 +25,11 @@
 mod checkpoints;
 mod concurrency;
 mod damage;
-mod member;
 mod merging;
 mod ordering;
 mod restoring;
 mod scope;
-mod site;
 mod sizes;
 mod snapshots;
 mod storage;
 mod texts;
-
-use chaos::proxy;

@@ -10,8 +10,8 @@ use serde_json::json;
 use store::{Incoming, Position, Store};
 use tests::{Device, World, note};
 
-use crate::member::Member;
-use crate::site::{meet, rand, records, versions, visit};
+use tests::member::Member;
+use tests::site::{meet, rand, records, versions, visit};
 
 /// Three devices that have one conversation.
 async fn three() -> (World, [Device; 3], Id) {

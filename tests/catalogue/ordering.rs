@@ -10,12 +10,12 @@ use domain::calls;
 use serde_json::json;
 use server::storage::sqlite::Sqlite;
 use server::{Config, Database, InProcess, Server};
-use sync::SpaceKey;
 use tests::{World, note};
 use tokio::task::JoinSet;
+use wire::SpaceKey;
 
-use crate::member::Member;
-use crate::site::{Site, changes, conversation, meet, rand, sound, status};
+use tests::member::Member;
+use tests::site::{Site, changes, conversation, meet, rand, sound, status};
 
 /// #4: a sequence's order is not the commits' order, and a reader at its cursor misses what is
 /// committed late.

@@ -14,9 +14,9 @@ use tests::{Device, World};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use crate::member::Member;
-use crate::proxy::Fate;
-use crate::site::{Site, changes, copy, joins, meanwhile, meet, records, sound, status};
+use chaos::proxy::Fate;
+use tests::member::Member;
+use tests::site::{Site, changes, copy, joins, meanwhile, meet, records, sound, status};
 
 /// #14: a server was put back from a copy, and clients never sent again what it had lost
 /// (<https://github.com/medic/cht-core/issues/8093>). Here without even telling it: with, see
@@ -87,7 +87,7 @@ async fn two_copies_of_a_phone_become_two_phones_and_lose_nothing() {
     meet(&[&twin, &aisha, &bjorn]).await;
     assert_eq!(changes(&bjorn).await, 7);
     let entry = bjorn.reads(id).await;
-    assert_eq!(crate::site::versions(&entry), ["fra den andre", "fra den ene"]);
+    assert_eq!(tests::site::versions(&entry), ["fra den andre", "fra den ene"]);
 }
 
 /// #17: the same number was given twice when sessions overlapped

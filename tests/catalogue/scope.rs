@@ -2,8 +2,8 @@
 
 use tests::World;
 
-use crate::member::Member;
-use crate::site::{changes, meet, sound};
+use tests::member::Member;
+use tests::site::{changes, meet, sound};
 
 /// #36: data that somebody was granted later was never pulled
 /// (<https://github.com/Nozbe/WatermelonDB/issues/1264>).

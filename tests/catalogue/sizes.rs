@@ -6,8 +6,8 @@ use domain::{Fault, calls};
 use serde_json::json;
 use tests::Device;
 
-use crate::proxy::{Fate, Proxy};
-use crate::site::{Site, status, visit};
+use chaos::proxy::{Fate, Proxy};
+use tests::site::{Site, status, visit};
 
 /// As long as a note may be, in letters that take four bytes each.
 fn long() -> String {

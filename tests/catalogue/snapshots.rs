@@ -6,9 +6,9 @@ use domain::calls;
 use domain::views::Progress;
 use tests::{Device, World};
 
-use crate::proxy::{Fate, Proxy};
 use crate::restoring::{put_back, set_aside};
-use crate::site::{Site, conversation, count, joins, logs_many, meet, records, sound, status};
+use chaos::proxy::{Fate, Proxy};
+use tests::site::{Site, conversation, count, joins, logs_many, meet, records, sound, status};
 
 /// Changes after which the server of these stories would like a snapshot.
 const AFTER: u64 = 20;

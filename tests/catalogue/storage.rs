@@ -9,7 +9,7 @@ use domain::calls;
 use store::{Key, Store};
 use tests::Device;
 
-use crate::site::{Site, meet};
+use tests::site::{Site, meet};
 
 /// The app over a closed home whose database can grow by so many pages.
 pub fn cramped(home: &Path, pages: u32) -> App {

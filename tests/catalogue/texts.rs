@@ -4,8 +4,8 @@ use domain::{Edit, Entry, Id, calls};
 use serde_json::{Value, json};
 use tests::{World, note};
 
-use crate::member::{Member, seen};
-use crate::site::{Site, meet, rand, records, versions, visit};
+use tests::member::{Member, seen};
+use tests::site::{Site, meet, rand, records, versions, visit};
 
 /// A newer version's value, with everything that reading and writing it again would change.
 const UNKNOWN: &str =

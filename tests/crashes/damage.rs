@@ -225,7 +225,7 @@ async fn damage_to_a_large_database_is_mended_as_soon_as_it_is_met() {
     let home = Home::founded(&world);
     let note = "om saken ".repeat(10_000);
     for part in 0..22 {
-        let entry = |number| crate::site::conversation(&format!("{part} {number} {note}"));
+        let entry = |number| tests::site::conversation(&format!("{part} {number} {note}"));
         let entries: Vec<_> = (0..10).map(entry).collect();
         let text = call("save-all", &json!({ "entries": entries }));
         let mut running = home.device.command(&["call", "-"]);

@@ -11,7 +11,7 @@ use tests::{Device, World, note};
 
 use crate::dice::Dice;
 use crate::programs::{Bomiljo, answer, call, said, save};
-use crate::site::{changes, conversation, status};
+use tests::site::{changes, conversation, status};
 
 const KILLS: usize = 100;
 

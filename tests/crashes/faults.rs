@@ -8,11 +8,11 @@ use std::time::Duration;
 use app::{App, Host};
 use domain::{Fault, calls};
 use sync::JoinCode;
-use sync::wire::ANSWER_LIMIT;
-use tests::{Hasty, World};
+use tests::{FastMachine, World};
+use wire::ANSWER_LIMIT;
 
-use crate::proxy::{Fate, Proxy};
-use crate::site::{Site, code, conversation, visit};
+use chaos::proxy::{Fate, Proxy};
+use tests::site::{Site, code, conversation, visit};
 
 /// How long nothing may move in these stories, in milliseconds.
 const SILENCE: u64 = 500;
@@ -24,7 +24,7 @@ const MOST: usize = 10;
 /// Chen, who gives an answer up after half a second without a byte of it, and his way to the server.
 async fn chen(site: &Site) -> (App, Proxy) {
     let home = site.world.server_folder().with_file_name("Chen");
-    let chen = App::open_with(&home, Host::within(Hasty::with_silence(SILENCE))).unwrap();
+    let chen = App::open_with(&home, Host::within(FastMachine::with_silence(SILENCE))).unwrap();
     let way = Proxy::to(&site.world.server()).await;
     let code = JoinCode { server: way.url(), ..code(&site.aisha).await }.to_text();
     chen.run(calls::Join { code, name: "Chen".into() }).await.unwrap();

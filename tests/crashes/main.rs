@@ -14,8 +14,3 @@ mod network;
 mod programs;
 mod proving;
 mod servers;
-#[path = "../catalogue/site.rs"]
-#[allow(dead_code, reason = "the catalogue has use for the rest of it")]
-mod site;
-
-use chaos::proxy;

@@ -8,8 +8,8 @@ use serde_json::json;
 use tests::Device;
 
 use crate::dice::Dice;
-use crate::proxy::{Fate, Proxy};
-use crate::site::{Site, meet};
+use chaos::proxy::{Fate, Proxy};
+use tests::site::{Site, meet};
 
 const ROUNDS: usize = 60;
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::site::{conversation, database};
+use tests::site::{conversation, database};
 
 /// Where a program was built: beside this test, unless said otherwise.
 pub fn program(name: &str) -> PathBuf {

@@ -12,7 +12,7 @@ use tokio::time::sleep;
 
 use crate::dice::Dice;
 use crate::programs::{ServerProcess, complaints};
-use crate::site::{changes, copy, joins, meet, status};
+use tests::site::{changes, copy, joins, meet, status};
 
 const KILLS: usize = 100;
 

@@ -71,7 +71,7 @@ impl Copy {
     /// By the scheme there was, whose hash had no key, and by today's under every key that is known.
     fn made_of(purpose: &str, space: Id, parts: &[&str]) -> Vec<Id> {
         let joined = [&[purpose, &space.to_string()], parts].concat().join("\u{1f}");
-        let encoded = sync::wire::encode(&(purpose, parts));
+        let encoded = wire::encode(&(purpose, parts));
         let mut known = [[0; 32]; 2];
         known[1][..16].copy_from_slice(space.as_bytes());
         let label = "bomiljo 2026-11 derived ids";

@@ -2,8 +2,8 @@
 
 use domain::Id;
 use store::Space;
-use sync::SpaceKey;
-use sync::wire::encode;
+use wire::SpaceKey;
+use wire::encode;
 
 /// The id that every device of a space makes of the same parts. Without the space's key nobody can
 /// tell what it was made of, however well they guess.

@@ -1,59 +1,26 @@
 //! The one façade: whatever a shell wants done is a call to [`App`], and every
 //! call that writes goes through the same path.
 
-mod answers;
-mod attendance;
-mod bin;
-mod call;
-mod cases;
-mod conflicts;
-mod drafts;
-mod drive;
-mod export;
-mod found;
-mod host;
-mod http;
+mod calls;
 mod ids;
-mod import;
-mod later;
-mod machine;
-#[cfg(not(target_family = "wasm"))]
-mod mend;
-mod names;
-#[cfg(not(target_family = "wasm"))]
-mod native;
-mod pages;
-mod people;
-mod receive;
-mod report;
-mod residents;
-#[cfg(not(target_family = "wasm"))]
-mod salvage;
-mod save;
-mod sealing;
-mod search;
-mod snapshot;
-mod status;
-mod suggest;
-mod today;
-mod topics;
-mod transport;
-mod zones;
+mod platform;
+mod sync;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use host::{Host, Randomness, Soon, Surroundings};
-pub use http::{Answer, Moved, Silence};
-pub use later::ahead;
-pub use machine::Machine;
-pub use zones::or_oslo as zone;
+pub use calls::later::ahead;
+pub use calls::time_zone::or_oslo as zone;
+pub use platform::environment::{Host, Randomness, Soon, Surroundings};
+pub use platform::http::{Answer, Moved, Silence};
+pub use platform::system::Machine;
 
 use domain::fault::Result;
 use domain::{Fault, Id};
 use store::{Author, Space, Store};
 use tokio::sync::{Notify, watch};
 
-use crate::found::Identity;
+use crate::calls::status::Net;
+use crate::sync::join::Identity;
 
 /// A device's application: its database, its identity and its sync. Cheap to clone.
 #[derive(Clone)]
@@ -64,7 +31,7 @@ struct Inner {
     host: Host,
     identity: Mutex<Identity>,
     key_in_file: bool,
-    net: Mutex<status::Net>,
+    net: Mutex<Net>,
     /// Grows whenever something that can be shown has changed.
     version: watch::Sender<u64>,
     /// Rung when there is something to send, or somebody asks.
@@ -88,7 +55,7 @@ impl App {
         #[cfg(target_family = "wasm")] _: Option<()>,
     ) -> Result<Self> {
         let identity = Identity::of(&store, &host)?;
-        let net = status::Net::of(&store)?;
+        let net = Net::of(&store)?;
         Ok(Self(Arc::new(Inner {
             store: Mutex::new(store),
             host,
@@ -114,7 +81,7 @@ impl App {
         Ok(store)
     }
 
-    fn net(&self) -> MutexGuard<'_, status::Net> {
+    fn net(&self) -> MutexGuard<'_, Net> {
         self.0.net.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

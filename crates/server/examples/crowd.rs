@@ -16,14 +16,14 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
-use sync::request::{HEADER, Proof};
-use sync::wire::{Endpoint, Found, Head, Header, Join, Push, SealedChange, Wait, decode, encode};
-use sync::{DeviceKey, SpaceKey};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use uuid::Uuid;
+use wire::request::{HEADER, Proof};
+use wire::{DeviceKey, SpaceKey};
+use wire::{Endpoint, Found, Head, Header, Join, Push, SealedChange, Wait, decode, encode};
 
 const ADDRESS: &str = "127.0.0.1:8490";
 const ADMIN: &str = "127.0.0.1:8491";

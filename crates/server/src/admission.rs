@@ -1,10 +1,10 @@
 //! Making a space, joining it, and reading who is in it.
 
 use ed25519_dalek::VerifyingKey;
-use sync::admission::is_admitted;
-use sync::wire::{Found, Join, Member, Members, PROFILE_LIMIT, Refusal, Roster};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
+use wire::admission::is_admitted;
+use wire::{Found, Join, Member, Members, PROFILE_LIMIT, Refusal, Roster};
 
 use crate::endpoint::Answered;
 use crate::hub::Hub;

@@ -7,9 +7,9 @@ use std::sync::{Mutex, PoisonError};
 
 use axum::body::Body;
 use futures_util::StreamExt;
-use sync::wire::{BODY_LIMIT, Refusal};
 use tokio::time::timeout_at;
 use uuid::Uuid;
+use wire::{BODY_LIMIT, Refusal};
 
 use crate::hub::Hub;
 use crate::pace::Pace;

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use std::fmt;
 
 use ed25519_dalek::VerifyingKey;
-use sync::admission::is_admitted;
-use sync::seal;
-use sync::snapshot::is_signed;
-use sync::wire::{GetPart, Pull, SealedChange, Snapshot};
 use uuid::Uuid;
+use wire::admission::is_admitted;
+use wire::snapshot::is_signed;
+use wire::{GetPart, Pull, SealedChange, Snapshot};
 
 use crate::storage::Storage;
 use crate::{Error, Result};
@@ -127,7 +126,7 @@ impl Walk<'_> {
         for (after, change) in (after..).zip(changes) {
             let header = &change.header;
             let key = self.keys.get(&header.device);
-            if key.is_none_or(|key| seal::check(change, key).is_err()) {
+            if key.is_none_or(|key| change.check(key).is_err()) {
                 self.note(Some(after), "change");
             }
             let last = self.last.insert(header.device, header.seq);

@@ -2,8 +2,8 @@
 //! how it is answered.
 
 use ed25519_dalek::VerifyingKey;
-use sync::wire::Endpoint;
 use uuid::Uuid;
+use wire::Endpoint;
 
 use crate::Result;
 use crate::hub::Hub;

@@ -6,8 +6,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use deadpool_postgres::{PoolError, TimeoutType};
 use rusqlite::ErrorCode;
-use sync::wire::{Refusal, encode};
 use tokio_postgres::error::SqlState;
+use wire::{Refusal, encode};
 
 use crate::answers::plain;
 use crate::figures;

@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use sync::offset;
 use uuid::{Builder, Uuid};
+use wire::offset;
 
 use crate::Result;
 

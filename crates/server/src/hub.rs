@@ -4,9 +4,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sync::wire::Refusal;
 use tokio::sync::watch;
 use uuid::Uuid;
+use wire::Refusal;
 
 use crate::bodies::Bodies;
 use crate::heads::Heads;

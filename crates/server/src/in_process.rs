@@ -5,9 +5,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use sync::request::HEADER;
 use tokio::sync::watch;
 use tower::ServiceExt;
+use wire::request::HEADER;
 
 use crate::host::Host;
 use crate::hub::Hub;

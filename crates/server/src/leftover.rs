@@ -10,8 +10,8 @@ use axum::body::Bytes;
 use axum::http::{Request, Version, header};
 use futures_util::StreamExt;
 use hyper::body::{Body, Frame, Incoming, SizeHint};
-use sync::wire::BODY_LIMIT;
 use tokio::time::timeout_at;
+use wire::BODY_LIMIT;
 
 use crate::pace::Pace;
 

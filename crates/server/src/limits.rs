@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use sync::wire::Refusal;
+use wire::Refusal;
 
 use crate::Host;
 use crate::storage::Quota as SpaceQuota;

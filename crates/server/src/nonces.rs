@@ -7,8 +7,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use sync::request::{Proof, TOLERANCE};
-use sync::wire::Refusal;
+use wire::Refusal;
+use wire::request::{Proof, TOLERANCE};
 
 use crate::recent::Recent;
 
@@ -74,8 +74,8 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
-    use sync::DeviceKey;
     use uuid::Uuid;
+    use wire::DeviceKey;
 
     use super::*;
 

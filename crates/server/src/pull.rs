@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use sync::wire::{Head, Page, Pull, Refusal, WAIT_MILLIS, Wait};
 use tokio::time::timeout;
 use uuid::Uuid;
+use wire::{Head, Page, Pull, Refusal, WAIT_MILLIS, Wait};
 
 use crate::endpoint::Answered;
 use crate::hub::Hub;

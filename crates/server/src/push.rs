@@ -3,12 +3,11 @@
 use std::io;
 use std::sync::Arc;
 
-use sync::seal::{self, Unreadable};
-use sync::wire::{
-    CHANGE_LIMIT, GROUP_LIMIT, Header, PAGE_LIMIT, Push, Pushed, Refusal, SealedChange,
-};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
+use wire::{
+    Altered, CHANGE_LIMIT, GROUP_LIMIT, Header, PAGE_LIMIT, Push, Pushed, Refusal, SealedChange,
+};
 
 use crate::endpoint::Answered;
 use crate::hub::Hub;
@@ -93,8 +92,8 @@ fn whole_groups(changes: &[SealedChange]) -> Result<(), Refusal> {
 }
 
 fn sealed(change: &SealedChange, caller: &Caller) -> Result<(), Refusal> {
-    seal::check(change, &caller.key).map_err(|error| match error {
-        Unreadable::Size => Refusal::TooLarge,
+    change.check(&caller.key).map_err(|error| match error {
+        Altered::Size => Refusal::TooLarge,
         _ => Refusal::BadSignature,
     })
 }

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use sync::wire::{
+use wire::{
     Endpoint, Found, GetPart, GetSnapshot, Join, KeepPart, KeepSnapshot, Members, Pull, Push,
     Refusal, Wait, encode,
 };

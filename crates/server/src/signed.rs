@@ -7,9 +7,9 @@ use std::sync::Arc;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use ed25519_dalek::VerifyingKey;
-use sync::request::{HEADER, Proof, TOLERANCE};
-use sync::wire::{BODY_LIMIT, Refusal, decode};
 use uuid::Uuid;
+use wire::request::{HEADER, Proof, TOLERANCE};
+use wire::{BODY_LIMIT, Refusal, decode};
 
 use crate::Result;
 use crate::admission::unproven;

@@ -4,12 +4,12 @@
 //! One of another history is refused by its digest; a database that was put back from a
 //! backup has its snapshots put back with it. Devices compare the digest with their own all the same.
 
-use sync::snapshot::is_signed;
-use sync::wire::{
+use uuid::Uuid;
+use wire::snapshot::is_signed;
+use wire::{
     GetPart, GetSnapshot, KeepPart, KeepSnapshot, PART_LIMIT, PARTS_LIMIT, Page, Part, Refusal,
     Snapshot,
 };
-use uuid::Uuid;
 
 use crate::Result;
 use crate::endpoint::Answered;

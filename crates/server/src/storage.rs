@@ -15,11 +15,11 @@ pub mod sqlite;
 
 use async_trait::async_trait;
 use ed25519_dalek::VerifyingKey;
-use sync::wire::{
+use uuid::Uuid;
+use wire::{
     Found, GetPart, Head, Header, Join, Member, Page, Part, Pull, Pushed, Refusal, Roster,
     SealedChange, Snapshot,
 };
-use uuid::Uuid;
 
 use self::place::{Placed, place};
 pub use self::quota::{Holding, Quota};

@@ -1,7 +1,7 @@
 //! How messages arrive, and how time passes.
 
 use app::Answer;
-use sync::wire::{Endpoint, Pull, Refusal, WAIT_MILLIS, encode};
+use wire::{Endpoint, Pull, Refusal, WAIT_MILLIS, encode};
 
 use crate::dice::Dice;
 use crate::network::{Leg, Message};

@@ -1,6 +1,6 @@
 //! The network is mended, disks have room, everybody joins: the world comes to rest.
 
-use sync::wire::WAIT_MILLIS;
+use wire::WAIT_MILLIS;
 
 use crate::world::{Broken, World};
 

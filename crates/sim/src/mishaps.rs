@@ -1,6 +1,6 @@
 //! What goes wrong on the way between devices and the server.
 
-use sync::wire::{Endpoint, Pull};
+use wire::{Endpoint, Pull};
 
 use crate::dice::Dice;
 use crate::network::{Leg, Message};

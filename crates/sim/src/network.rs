@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::Answer;
-use sync::wire::{Endpoint, WAIT_MILLIS, Wait, decode};
 use tokio::sync::oneshot::{Receiver, Sender, channel};
+use wire::{Endpoint, WAIT_MILLIS, Wait, decode};
 
 /// How an answer finds its way back.
 type Back = Sender<Option<Answer>>;

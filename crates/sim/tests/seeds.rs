@@ -2,13 +2,9 @@
 #![allow(clippy::unwrap_used)]
 
 #[cfg(unix)]
-#[path = "../../xtask/src/postgres.rs"]
-mod postgres;
-
-#[cfg(unix)]
-use postgres::{Cluster, VARIABLE};
+use postgres_cluster::{Cluster, VARIABLE};
 use sim::{Database, Plan, run};
-use sync::wire::{Endpoint, GetPart, KeepSnapshot};
+use wire::{Endpoint, GetPart, KeepSnapshot};
 
 #[test]
 fn a_seed_gives_the_same_world_twice() {

@@ -10,8 +10,10 @@ use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload, causal};
 use rusqlite::{Connection, Transaction};
 
 use crate::log::{self, text};
+use crate::project;
+use crate::query::lookup;
 use crate::settings::{self, NUMBERED, counter, heard};
-use crate::{Result, Space, Store, lookup, project};
+use crate::{Result, Space, Store};
 
 /// Most bytes of values in one change, so that it fits on the wire.
 pub const CHANGE_LIMIT: usize = 1_000_000;

@@ -8,7 +8,8 @@ use std::path::Path;
 use base16ct::lower as hex;
 use domain::Fault;
 
-use crate::{Key, Result, salvage};
+use crate::salvage;
+use crate::{Key, Result};
 
 const SERVICE: &str = "no.bomiljo.app";
 const FILE: &str = "key";

@@ -1,50 +1,35 @@
 //! The device's database: one SQLCipher file that holds the change log, and records and
 //! search index that follow from it. Everything written goes through one transaction.
 
-mod agenda;
-mod called;
-mod cases;
-#[cfg(not(target_family = "wasm"))]
-mod cipher;
 mod commit;
 mod drafts;
 mod error;
-mod inbox;
 #[cfg(not(target_family = "wasm"))]
 pub mod key;
 mod log;
-mod lookup;
-mod occasion;
 mod open;
-mod outbox;
-#[cfg(test)]
-mod plans;
 mod project;
-mod quarantine;
-mod queries;
-mod rename;
-mod report;
+mod query;
 #[cfg(not(target_family = "wasm"))]
 mod salvage;
-mod same;
 mod search;
 mod settings;
-mod snapshots;
+mod sync;
 mod verify;
 mod views;
 
 pub use commit::{Act, Author};
 pub use error::{Error, Result};
-pub use inbox::{Incoming, Position};
-pub use quarantine::Unread;
-pub use queries::{Part, Row};
-pub use rename::{Parting, Renaming};
-pub use report::Period;
+pub use query::report::Period;
+pub use query::{Part, Row};
 #[cfg(not(target_family = "wasm"))]
 pub use salvage::is_there;
 pub use search::Asked;
 pub use settings::{Member, Space, Taking};
-pub use snapshots::{Extent, Part as SnapshotPart};
+pub use sync::inbox::{Incoming, Position};
+pub use sync::quarantine::Unread;
+pub use sync::rename::{Parting, Renaming};
+pub use sync::snapshots::{Extent, Part as SnapshotPart};
 
 /// An open database.
 pub struct Store {

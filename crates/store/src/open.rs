@@ -7,9 +7,11 @@ use std::path::Path;
 use domain::Fault;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Key, Result, Store, project, search, views};
 #[cfg(not(target_family = "wasm"))]
-use crate::{cipher::PAGE, salvage};
+use crate::salvage;
+use crate::salvage::cipher::PAGE;
+use crate::{Key, Result, Store};
+use crate::{project, search, views};
 
 /// Every schema this product has had, in order. Append only.
 const MIGRATIONS: &[&str] = &[

@@ -1,5 +1,8 @@
 //! The projection: a record and its links, made from its changes and from nothing else.
 
+pub mod merged_with;
+pub mod parent_date;
+
 use bugs::Bug;
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::change::{DELETED, Seen};
@@ -9,8 +12,9 @@ use domain::{Change, Id, Kind, Record, Resident, kind};
 use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
+use crate::query::called;
 use crate::settings::{counter, set};
-use crate::{Error, Result, Row, Store, called, occasion, same};
+use crate::{Error, Result, Row, Store};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -70,7 +74,7 @@ pub fn catch_up(db: &Connection) -> Result<()> {
         people |= by_itself(db, record)?;
     }
     if people {
-        same::follow(db)?;
+        merged_with::follow(db)?;
     }
     set(db, ANEW, "0")?;
     set(db, PROJECTED, &end.to_string())
@@ -117,7 +121,7 @@ fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> 
     let row = upsert(db, record, space, merged, &columns)?;
     point(db, row, merged, &columns.at)?;
     called::note(db, row, merged)?;
-    occasion::bring_along(db, record, merged)
+    parent_date::bring_along(db, record, merged)
 }
 
 /// Enters a record in lists and at what it points to, as its changes have it.
@@ -131,7 +135,7 @@ pub fn enter(db: &Connection, record: &Row) -> Result<()> {
 
 fn point(db: &Connection, row: i64, merged: &Merged, at: &str) -> Result<()> {
     db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([row])?;
-    let occasion = occasion::of(db, merged)?.map(moment);
+    let occasion = parent_date::of(db, merged)?.map(moment);
     let at = occasion.as_deref().unwrap_or(at);
     match kind(&merged.kind) {
         Some(kind) if !merged.deleted => insert_links(db, row, kind, merged, at),
@@ -200,7 +204,7 @@ fn upsert(
 
 fn insert_links(db: &Connection, row: i64, kind: &Kind, merged: &Merged, at: &str) -> Result<()> {
     let mut insert = db.prepare_cached(include_str!("sql/insert_link.sql"))?;
-    for field in kind.fields.iter().filter(|it| it.name != same::FIELD) {
+    for field in kind.fields.iter().filter(|it| it.name != merged_with::FIELD) {
         let value = merged.body.get(field.name).unwrap_or(&serde_json::Value::Null);
         for target in field.ty.links(value) {
             insert.execute((text(target), row, field.name, kind.name, at))?;

@@ -2,6 +2,7 @@
 //! place with everything that can be read of it. Each page counts for itself.
 
 mod back;
+pub(crate) mod cipher;
 mod files;
 mod pages;
 mod rescue;
@@ -13,11 +14,11 @@ use std::path::Path;
 
 use domain::Fault;
 
-pub use self::files::is_there;
-pub(crate) use self::files::{
+pub use crate::salvage::files::is_there;
+pub(crate) use crate::salvage::files::{
     clear_making, discard_next, made, making_of, replace, settle, sync_folder, told_of,
 };
-pub(crate) use self::pages::Pages;
+pub(crate) use crate::salvage::pages::Pages;
 use crate::{Key, Result, Store};
 
 /// Puts a new database in the place of a damaged one, with what can be read of that.

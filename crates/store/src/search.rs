@@ -9,10 +9,11 @@ use domain::{Body, Kind, Record, Resident, Type, kind};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
-pub use self::asked::Asked;
-use crate::queries::{Row, count, rows};
+use crate::Result;
+use crate::query::{Row, count, rows};
+pub use crate::search::asked::Asked;
 use crate::settings::{counter, set};
-use crate::{Result, log, project};
+use crate::{log, project};
 use words::Words;
 
 /// How far in the log the index has come.

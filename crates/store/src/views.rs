@@ -5,7 +5,8 @@
 use domain::{KINDS, Kind};
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{Result, settings};
+use crate::Result;
+use crate::settings;
 
 /// To be raised whenever the same changes make another record, or are found by other words.
 const RULES: u32 = 5;

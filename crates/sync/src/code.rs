@@ -4,7 +4,7 @@ use base32ct::{Base32UpperUnpadded as Base32, Encoding};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::wire::{decode, encode};
+use wire::{decode, encode};
 
 const PREFIX: &str = "BOMILJO1";
 const CHECK: usize = 4;

@@ -6,7 +6,7 @@ use aes::Aes256;
 use aes::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use uuid::Uuid;
 
-use crate::admission::SpaceKey;
+use wire::admission::SpaceKey;
 
 /// What the server sees in place of a record's id.
 pub fn conceal(record: Uuid, space: &SpaceKey) -> Uuid {

@@ -16,9 +16,9 @@ use bugs::Bug;
 use rand_core::Rng;
 use uuid::Uuid;
 
-use crate::wire::PAGE_LIMIT;
 use pause::{APART, GATHERING};
 use restarts::Restarts;
+use wire::PAGE_LIMIT;
 
 pub use event::{Effect, Event, Failure};
 

@@ -8,29 +8,24 @@ use domain::{Change, ChangeRef, Clock, Payload};
 use ed25519_dalek::VerifyingKey;
 use rand_core::Rng;
 
-use crate::admission::{DeviceKey, SpaceKey};
 use crate::conceal::{conceal, reveal};
-use crate::wire::{CHANGE_LIMIT, Header, SealedChange, decode, encode};
+use wire::{Altered, DeviceKey, Header, SealedChange, SpaceKey, decode, encode};
 
 const NONCE: usize = 24;
 
 /// Why a change or a name could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// The header isn't the one that the device signed.
-    #[error("signature")]
-    Signature,
-    /// The header is the one that the device signed, and the payload isn't the one it names: bits
-    /// were altered on the way or at the server.
-    #[error("damaged")]
-    Damaged,
+    /// It is not what its device signed.
+    #[error(transparent)]
+    Altered(#[from] Altered),
     /// It was not sealed for this space, or was altered.
     #[error("does not open with the space's key")]
     Seal,
     /// It opened, but holds no change that this version can read.
     #[error("unknown format")]
     Format,
-    /// It is larger than a change may be.
+    /// It opened, and what is in it is larger than may be.
     #[error("too large")]
     Size,
 }
@@ -60,26 +55,13 @@ pub fn seal(
     SealedChange { header, payload, signature }
 }
 
-/// Whether a change is what its device signed. The server can tell as well.
-pub fn check(sealed: &SealedChange, key: &VerifyingKey) -> Result<(), Unreadable> {
-    if sealed.payload.len() > CHANGE_LIMIT {
-        return Err(Unreadable::Size);
-    }
-    if key.verify_strict(&encode(&sealed.header), &sealed.signature).is_err() {
-        return Err(Unreadable::Signature);
-    }
-    let named = sealed.header.size as usize == sealed.payload.len()
-        && sealed.header.hash == *blake3::hash(&sealed.payload).as_bytes();
-    if named { Ok(()) } else { Err(Unreadable::Damaged) }
-}
-
 /// Checks and opens a change.
 pub fn open(
     sealed: &SealedChange,
     space: &SpaceKey,
     key: &VerifyingKey,
 ) -> Result<Change, Unreadable> {
-    check(sealed, key)?;
+    sealed.check(key)?;
     let header = &sealed.header;
     let plain = decrypt(space, &sealed.payload, &bound(header)).ok_or(Unreadable::Seal)?;
     let payload: Payload = decode(&plain).ok_or(Unreadable::Format)?;

@@ -8,16 +8,14 @@
 use std::collections::BTreeMap;
 
 use domain::{Change, ChangeRef, Clock, Edit, Payload};
-use ed25519_dalek::VerifyingKey;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rand_core::Rng;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::admission::{DeviceKey, SpaceKey};
 use crate::seal::{Unreadable, decrypt, encrypt};
-use crate::wire::{Manifest, Snapshot, decode, encode};
+use wire::{SpaceKey, decode, encode};
 
 /// Bytes of changes after which a part ends. A group may be split: nothing counts as fetched before
 /// all parts are.
@@ -79,21 +77,6 @@ pub fn open_part(bytes: &[u8], place: Place, key: &SpaceKey) -> Result<Vec<Chang
     let plain = decompress_to_vec_with_limit(&small, OPENED_LIMIT).map_err(|_| Unreadable::Size)?;
     let columns: Columns = decode(&plain).ok_or(Unreadable::Format)?;
     columns.changes(place.space).ok_or(Unreadable::Format)
-}
-
-/// Signs a manifest.
-pub fn sign(manifest: Manifest, device: &DeviceKey) -> Snapshot {
-    let signature = device.sign(&statement(&manifest));
-    Snapshot { manifest, signature }
-}
-
-/// Whether a manifest is what the owner of that key signed.
-pub fn is_signed(snapshot: &Snapshot, key: &VerifyingKey) -> bool {
-    key.verify_strict(&statement(&snapshot.manifest), &snapshot.signature).is_ok()
-}
-
-fn statement(manifest: &Manifest) -> Vec<u8> {
-    encode(&("bomiljo snapshot manifest", manifest))
 }
 
 fn bound(place: Place) -> Vec<u8> {

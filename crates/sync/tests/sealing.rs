@@ -4,12 +4,13 @@
 use domain::{Change, ChangeRef, Clock, Edit, Id, Payload};
 use rand_core::{Rng, TryRng};
 use serde_json::json;
-use sync::admission::is_admitted;
-use sync::request::Proof;
 use sync::seal::{Unreadable, open, open_text, seal, seal_text};
-use sync::snapshot::{Place, is_signed, open_part, seal_part, sign};
-use sync::wire::{Manifest, PartName, SealedChange, decode, encode, roll};
-use sync::{DeviceKey, SpaceKey};
+use sync::snapshot::{Place, open_part, seal_part};
+use wire::admission::is_admitted;
+use wire::request::Proof;
+use wire::snapshot::{is_signed, sign};
+use wire::{Altered, DeviceKey, SpaceKey};
+use wire::{Manifest, PartName, SealedChange, decode, encode, roll};
 
 /// Numbers that count up: tests need them different, not secret.
 struct Counting(u64);
@@ -106,7 +107,10 @@ fn a_payload_moved_to_another_record_does_not_open_even_if_a_member_signs_it() {
 fn another_devices_signature_and_another_spaces_key_open_nothing() {
     let (sealed, space, device) = sealed();
     let other = DeviceKey::random(&mut Counting(8));
-    assert_eq!(open(&sealed, &space, &other.public()), Err(Unreadable::Signature));
+    assert_eq!(
+        open(&sealed, &space, &other.public()),
+        Err(Unreadable::Altered(Altered::Signature))
+    );
     let elsewhere = SpaceKey::random(&mut Counting(9));
     assert_eq!(open(&sealed, &elsewhere, &device.public()), Err(Unreadable::Seal));
 }
@@ -148,7 +152,7 @@ fn a_name_is_read_by_members_and_for_its_purpose_only() {
 #[test]
 fn the_digest_tells_order_and_content_apart() {
     let one = sealed().0.header;
-    let two = sync::wire::Header { seq: 4, ..one.clone() };
+    let two = wire::Header { seq: 4, ..one.clone() };
     let start = [0; 32];
     assert_ne!(roll(&roll(&start, &one), &two), roll(&roll(&start, &two), &one));
 }

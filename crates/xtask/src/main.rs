@@ -11,7 +11,6 @@ mod files;
 mod moment;
 mod node;
 mod parts;
-mod postgres;
 mod process;
 mod run;
 mod setup;

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::postgres::Cluster;
 use crate::process::Running;
 use crate::step::step;
 use crate::{driven, setup, shell};
+use postgres_cluster::Cluster;
 
 /// How many worlds the tests live through.
 const TESTED: u64 = 2_000;

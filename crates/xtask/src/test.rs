@@ -4,10 +4,10 @@ use anyhow::{Context, Result};
 
 use crate::moment::{self, Moment};
 use crate::parts::Parts;
-use crate::postgres::{self, Cluster};
 use crate::step::step;
 use crate::wasm::{self, Profile};
 use crate::{chaos, driven, setup, shell, sim, tools, ui};
+use postgres_cluster::Cluster;
 
 /// The crates that must also build for the web.
 const FOR_THE_WEB: [&str; 7] = ["domain", "store", "sync", "app", "tables", "web", "ui"];
@@ -114,13 +114,13 @@ fn unit_tests(filter: Option<&str>) -> Result<()> {
     let mut command = shell::cargo(["nextest", "run", "--workspace", "--no-tests=pass"]);
     command.args(filter);
     let cluster = postgres()?;
-    command.envs(cluster.as_ref().map(|it| (postgres::VARIABLE, it.address())));
+    command.envs(cluster.as_ref().map(|it| (postgres_cluster::VARIABLE, it.address())));
     step("Tests", |step| step.stream(&mut command))
 }
 
 /// One PostgreSQL for all tests, which would each start their own; unless one is named.
 fn postgres() -> Result<Option<Cluster>> {
-    if std::env::var_os(postgres::VARIABLE).is_some() || cfg!(windows) {
+    if std::env::var_os(postgres_cluster::VARIABLE).is_some() || cfg!(windows) {
         return Ok(None);
     }
     step("A PostgreSQL to test with", |_| Ok(Some(Cluster::start()?)))

@@ -1,7 +1,7 @@
 //! Where a page ends: whole groups until it is full. The sizes are read first, so
 //! that no more is read of the payloads than is sent.
 
-use sync::wire::{PAGE_BYTES, PAGE_LIMIT};
+use wire::{PAGE_BYTES, PAGE_LIMIT};
 
 /// What there is to know of a change before its payload is read.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct Extent {
 /// How many extents are enough to know: a page, and one more that doesn't fit.
 pub const ENOUGH: u64 = PAGE_LIMIT as u64 + 1;
 // A group that is a page of its own must be seen to its end.
-const _: () = assert!(sync::wire::GROUP_LIMIT as usize <= PAGE_LIMIT);
+const _: () = assert!(wire::GROUP_LIMIT as usize <= PAGE_LIMIT);
 
 /// The position of a page's last change, after `after`. A group that doesn't fit
 /// is left for the next page, unless it is the first.

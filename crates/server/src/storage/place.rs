@@ -1,6 +1,6 @@
 //! Where new changes come to stand: positions, the ends of their groups, digests.
 
-use sync::wire::{Hash, SealedChange, roll};
+use wire::{Hash, SealedChange, roll};
 
 use super::row::Row;
 use crate::{Error, Result};

@@ -17,8 +17,8 @@ use std::path::PathBuf;
 use async_trait::async_trait;
 use deadpool_postgres::{Object, Pool};
 use ed25519_dalek::VerifyingKey;
-use sync::wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster, Snapshot};
 use uuid::Uuid;
+use wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster, Snapshot};
 
 use super::{Batch, KeptPart, Load, Quota, Snapshots, Storage};
 use crate::{Host, Result};

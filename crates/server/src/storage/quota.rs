@@ -1,6 +1,6 @@
 //! How much a space may hold.
 
-use sync::wire::SealedChange;
+use wire::SealedChange;
 
 use crate::{Error, Result};
 

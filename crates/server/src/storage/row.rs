@@ -2,7 +2,7 @@
 //! database without checksums hands them out.
 
 use ed25519_dalek::Signature;
-use sync::wire::{Hash, Header, SealedChange, encode, roll};
+use wire::{Hash, Header, SealedChange, encode, roll};
 
 use crate::{Error, Result};
 

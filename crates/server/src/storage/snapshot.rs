@@ -1,7 +1,7 @@
 //! What a snapshot must be to be kept.
 
-use sync::wire::{Hash, KeepPart, Manifest, Refusal};
 use uuid::Uuid;
+use wire::{Hash, KeepPart, Manifest, Refusal};
 
 use crate::error::SNAPSHOT;
 use crate::{Error, Result};

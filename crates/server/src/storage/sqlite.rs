@@ -15,8 +15,8 @@ use std::path::Path;
 use async_trait::async_trait;
 use ed25519_dalek::VerifyingKey;
 use rusqlite::{Connection, OpenFlags};
-use sync::wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster, Snapshot};
 use uuid::Uuid;
+use wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster, Snapshot};
 
 use self::pool::Pool;
 use super::{Batch, KeptPart, Load, Quota, Snapshots, Storage};

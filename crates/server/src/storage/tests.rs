@@ -1,4 +1,4 @@
-use sync::DeviceKey;
+use wire::DeviceKey;
 
 use super::*;
 

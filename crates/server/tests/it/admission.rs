@@ -1,7 +1,7 @@
 //! Making spaces and becoming a member.
 
-use sync::wire::{Found, Join, Members, PROFILE_LIMIT, Refusal, Roster};
-use sync::{DeviceKey, SpaceKey};
+use wire::{DeviceKey, SpaceKey};
+use wire::{Found, Join, Members, PROFILE_LIMIT, Refusal, Roster};
 
 use crate::it::device::Device;
 use crate::it::world::World;

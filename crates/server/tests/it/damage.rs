@@ -2,8 +2,8 @@
 //! operator is told.
 
 use server::{Config, Damage};
-use sync::wire::{GetPart, Members, Part, Refusal, Roster};
 use uuid::Uuid;
+use wire::{GetPart, Members, Part, Refusal, Roster};
 
 use crate::it::device::Device;
 use crate::it::maker::Made;
@@ -94,7 +94,7 @@ async fn a_member_with_a_flipped_bit_is_left_out_stops_nobody_and_is_not_taken_f
     let told = world.operator("/metrics").await;
     assert!(told.contains(r#"bomiljo_damage_total{what="member"}"#), "{told}");
     assert_eq!(devices(&world.call(&bjorn, &members).await.unwrap()), [aisha.id, bjorn.id]);
-    let forger = Device { key: sync::DeviceKey::from_bytes(&[66; 32]), ..Device::of_site(1, 2) };
+    let forger = Device { key: wire::DeviceKey::from_bytes(&[66; 32]), ..Device::of_site(1, 2) };
     assert_eq!(world.call(&forger, &members).await, Err(Refusal::BadSignature));
 }
 

@@ -6,11 +6,11 @@ use axum::http::Request;
 use h2::client::{ResponseFuture, SendRequest};
 use reqwest::StatusCode;
 use server::{Config, Limits};
-use sync::request::HEADER;
-use sync::wire::{Endpoint, Pull, Push, Refusal, Wait, encode};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
+use wire::request::HEADER;
+use wire::{Endpoint, Pull, Push, Refusal, Wait, encode};
 
 use crate::it::device::Device;
 use crate::it::world::{HANG, World, now};

@@ -4,11 +4,10 @@ use std::convert::Infallible;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rand_core::TryRng;
-use sync::request::Proof;
-use sync::seal::seal_text;
-use sync::wire::{Found, Header, Join, Member, Pull, Push, SealedChange, encode};
-use sync::{DeviceKey, SpaceKey};
 use uuid::Uuid;
+use wire::request::Proof;
+use wire::{DeviceKey, SpaceKey};
+use wire::{Found, Header, Join, Member, Pull, Push, SealedChange, encode};
 
 /// A device in one space.
 pub struct Device {
@@ -32,7 +31,7 @@ impl Device {
     }
 
     pub fn member(&self) -> Member {
-        let profile = seal_text("Aisha", "profile", &self.space_key, &mut Dice);
+        let profile = sealed("Aisha");
         self.space_key.admit(self.space, self.id, self.key.public(), profile)
     }
 
@@ -71,7 +70,7 @@ impl Device {
     }
 
     fn seal(&self, text: &str, group: Uuid, count: usize) -> SealedChange {
-        let payload = seal_text(text, "change", &self.space_key, &mut Dice);
+        let payload = sealed(text);
         let seq = self.seq.fetch_add(1, Ordering::Relaxed) + 1;
         let header = Header {
             space: self.space,
@@ -101,6 +100,13 @@ impl Device {
         Dice.try_fill_bytes(&mut nonce).unwrap();
         Proof::new(&self.key, self.id, path, body, time, nonce)
     }
+}
+
+/// As long as a sealed text, and no two alike. What is in it is nothing to a server.
+fn sealed(text: &str) -> Vec<u8> {
+    let mut seal = [0; 40];
+    Dice.try_fill_bytes(&mut seal).unwrap();
+    [&seal[..], text.as_bytes()].concat()
 }
 
 /// Numbers that never repeat within a test run.

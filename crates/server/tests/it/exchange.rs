@@ -1,6 +1,6 @@
 //! Members exchange changes, in one order for all, and nothing twice.
 
-use sync::wire::{Hash, Refusal, roll};
+use wire::{Hash, Refusal, roll};
 
 use crate::it::device::Device;
 use crate::it::world::{World, joined};

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use reqwest::StatusCode;
-use sync::wire::{GetPart, Refusal, decode, encode};
+use wire::{GetPart, Refusal, decode, encode};
 
 use crate::it::device::Device;
 use crate::it::maker::Made;

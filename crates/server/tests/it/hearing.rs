@@ -1,10 +1,10 @@
 //! Whoever is refused hears why, also while they are still sending.
 
 use server::{Config, Limits, Rate};
-use sync::request::{HEADER, TOLERANCE};
-use sync::wire::{BODY_LIMIT, Endpoint, Push};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use wire::request::{HEADER, TOLERANCE};
+use wire::{BODY_LIMIT, Endpoint, Push};
 
 use crate::it::device::Device;
 use crate::it::world::{World, now};

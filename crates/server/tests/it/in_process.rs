@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use server::storage::Storage;
 use server::storage::sqlite::Sqlite;
 use server::{Host, InProcess};
-use sync::wire::{Endpoint, Head, Page, Refusal, Wait, decode, encode};
 use tempfile::TempDir;
 use uuid::Uuid;
+use wire::{Endpoint, Head, Page, Refusal, Wait, decode, encode};
 
 use crate::it::device::Device;
 

@@ -1,6 +1,6 @@
 //! What is stored lasts, and cannot be read.
 
-use sync::wire::{Members, encode};
+use wire::{Members, encode};
 
 use crate::it::world::World;
 

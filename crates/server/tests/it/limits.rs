@@ -2,11 +2,11 @@
 
 use reqwest::StatusCode;
 use server::{Config, Limits, Rate};
-use sync::DeviceKey;
-use sync::request::HEADER;
-use sync::wire::{Endpoint, Pull, Refusal, encode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use wire::DeviceKey;
+use wire::request::HEADER;
+use wire::{Endpoint, Pull, Refusal, encode};
 
 use crate::it::device::Device;
 use crate::it::world::{World, now};
@@ -115,7 +115,7 @@ async fn health(stream: &mut TcpStream) -> String {
 #[tokio::test]
 async fn when_too_many_wait_the_next_one_is_told_to_come_back() {
     let (world, aisha, _) = world_with(Limits { waits: 0, ..Limits::default() }).await;
-    let wait = sync::wire::Wait { space: aisha.space, after: 0 };
+    let wait = wire::Wait { space: aisha.space, after: 0 };
     let refused = world.call(&aisha, &wait).await;
     assert!(matches!(refused, Err(Refusal::Busy { millis: 10_000..=15_000 })), "{refused:?}");
 }

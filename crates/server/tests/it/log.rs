@@ -7,9 +7,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use sync::wire::{
-    Endpoint, GetPart, GetSnapshot, Members, Pull, Refusal, SealedChange, Wait, encode,
-};
+use wire::{Endpoint, GetPart, GetSnapshot, Members, Pull, Refusal, SealedChange, Wait, encode};
 
 use crate::it::device::Device;
 use crate::it::maker::Made;
@@ -91,7 +89,7 @@ async fn busy(world: &World, aisha: &Device, bjorn: &Device) -> Vec<SealedChange
     assert_eq!(world.call(&stranger, &stranger.pull(0)).await, Err(Refusal::NotMember));
     let body = encode(&aisha.pull(0));
     let forged = bjorn.prove(Pull::PATH, &body, now());
-    let forged = sync::request::Proof { device: aisha.id, ..forged }.to_header();
+    let forged = wire::request::Proof { device: aisha.id, ..forged }.to_header();
     world.post(Pull::PATH, &forged, body).await;
     world.post(Pull::PATH, "nonsense", b"nonsense".to_vec()).await;
     read

@@ -1,7 +1,7 @@
 //! A snapshot as a device makes it; to the server, its parts are any bytes.
 
-use sync::snapshot::sign;
-use sync::wire::{
+use wire::snapshot::sign;
+use wire::{
     Hash, KeepPart, KeepSnapshot, Manifest, PartName, Refusal, SealedChange, Snapshot, roll,
 };
 

@@ -1,6 +1,6 @@
 //! Pages: whole groups, bounded, and nothing lost at their borders.
 
-use sync::wire::{CHANGE_LIMIT, PAGE_BYTES, PAGE_LIMIT, Page, Pull, Refusal};
+use wire::{CHANGE_LIMIT, PAGE_BYTES, PAGE_LIMIT, Page, Pull, Refusal};
 
 use crate::it::device::Device;
 use crate::it::world::{World, joined};

@@ -1,9 +1,9 @@
 //! Who may not: strangers, forgers, repeaters, and those who are off in time.
 
 use reqwest::StatusCode;
-use sync::DeviceKey;
-use sync::request::TOLERANCE;
-use sync::wire::{Endpoint, Members, Pull, Push, Refusal, decode, encode};
+use wire::DeviceKey;
+use wire::request::TOLERANCE;
+use wire::{Endpoint, Members, Pull, Push, Refusal, decode, encode};
 
 use crate::it::device::Device;
 use crate::it::world::{World, now};

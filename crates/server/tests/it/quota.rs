@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 use server::storage::Quota;
 use server::{Config, Limits};
-use sync::wire::{Endpoint, PART_LIMIT, Push, Refusal, encode};
+use wire::{Endpoint, PART_LIMIT, Push, Refusal, encode};
 
 use crate::it::device::Device;
 use crate::it::maker::Made;

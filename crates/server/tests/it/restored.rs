@@ -1,6 +1,6 @@
 //! A server put back from a backup has forgotten, says so, and is told again.
 
-use sync::wire::{GetSnapshot, Head, Refusal, Wait};
+use wire::{GetSnapshot, Head, Refusal, Wait};
 
 use crate::it::maker::Made;
 use crate::it::world::{World, joined};

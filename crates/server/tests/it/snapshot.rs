@@ -1,11 +1,11 @@
 //! Snapshots: handed out only when they are whole, and the newest alone.
 
-use sync::snapshot::sign;
-use sync::wire::{
+use tokio::task::JoinSet;
+use wire::snapshot::sign;
+use wire::{
     GetPart, GetSnapshot, KeepPart, KeepSnapshot, Manifest, PART_LIMIT, PARTS_LIMIT, Part,
     PartName, Refusal, SealedChange, Snapshot,
 };
-use tokio::task::JoinSet;
 
 use crate::it::device::Device;
 use crate::it::maker::{Made, hash};

@@ -7,7 +7,7 @@ use server::storage::Storage;
 use server::storage::postgres::Postgres;
 use server::storage::sqlite::Sqlite;
 use server::{Config, Database, Host, InProcess};
-use sync::wire::{GetPart, GetSnapshot, KeepPart, KeepSnapshot, Pull, Refusal, SealedChange};
+use wire::{GetPart, GetSnapshot, KeepPart, KeepSnapshot, Pull, Refusal, SealedChange};
 
 use crate::it::device::Device;
 use crate::it::in_process::call;
@@ -84,7 +84,7 @@ impl Timed {
         Self { server: InProcess::with_snapshots(storage, host, 4), now, _store: store }
     }
 
-    async fn call<E: sync::wire::Endpoint>(&self, device: &Device, message: &E) -> E::Reply {
+    async fn call<E: wire::Endpoint>(&self, device: &Device, message: &E) -> E::Reply {
         call(&self.server, device, message, self.now.load(Ordering::Relaxed)).await.unwrap()
     }
 

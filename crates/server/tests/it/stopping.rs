@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use sync::request::HEADER;
-use sync::wire::{Endpoint, Push, Pushed, decode, encode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
+use wire::request::HEADER;
+use wire::{Endpoint, Push, Pushed, decode, encode};
 
 use crate::it::world::{World, joined, now};
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sync::wire::{Refusal, WAIT_MILLIS, Wait};
 use tokio::time::{sleep, timeout};
+use wire::{Refusal, WAIT_MILLIS, Wait};
 
 use crate::it::device::Device;
 use crate::it::world::{HANG, World};
@@ -50,7 +50,7 @@ async fn a_stranger_cannot_wait() {
 async fn a_server_that_stops_lets_the_waiting_go() {
     let (mut world, aisha, _) = World::with_two_members().await;
     let asked = {
-        let (body, path) = (sync::wire::encode(&wait(&aisha, 0)), "/v1/wait");
+        let (body, path) = (wire::encode(&wait(&aisha, 0)), "/v1/wait");
         let proof = aisha.prove(path, &body, crate::it::world::now()).to_header();
         tokio::spawn(world.posting(path, &proof, body))
     };

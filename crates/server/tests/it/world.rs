@@ -6,8 +6,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use reqwest::{Client, RequestBuilder, StatusCode};
 use server::{Config, Limits, Running, Server};
-use sync::request::HEADER;
-use sync::wire::{BODY_LIMIT, Endpoint, Page, Refusal, SealedChange, decode, encode};
+use wire::request::HEADER;
+use wire::{BODY_LIMIT, Endpoint, Page, Refusal, SealedChange, decode, encode};
 
 use crate::it::device::Device;
 use crate::store::Store;
@@ -136,7 +136,7 @@ impl World {
     pub async fn pull_all(&self, device: &Device, limit: u32) -> Vec<Page> {
         let (mut pages, mut after) = (Vec::<Page>::new(), 0);
         while pages.last().is_none_or(|page| page.next < page.head) {
-            let pull = sync::wire::Pull { limit, ..device.pull(after) };
+            let pull = wire::Pull { limit, ..device.pull(after) };
             let page = self.call(device, &pull).await.unwrap();
             assert!(page.next > after || page.head == after, "a page goes forward");
             after = page.next;

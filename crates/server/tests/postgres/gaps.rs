@@ -4,9 +4,9 @@ use server::storage::postgres::Postgres;
 use server::storage::{Batch, Storage};
 use server::{Database, Host};
 use std::sync::Arc;
-use sync::wire::{Header, SealedChange};
 use tokio::task::JoinSet;
 use uuid::Uuid;
+use wire::{Header, SealedChange};
 
 use crate::it::device::Device;
 use crate::store::Store;
@@ -73,7 +73,7 @@ async fn write(server: Arc<Postgres>, number: u8) {
 async fn read(server: Arc<Postgres>, space: Uuid) -> Vec<(Uuid, u64)> {
     let (mut seen, mut after) = (Vec::new(), 0);
     while after < TRANSACTIONS {
-        let pull = sync::wire::Pull { space, after, limit: 50 };
+        let pull = wire::Pull { space, after, limit: 50 };
         let page = server.pull(pull).await.unwrap();
         after = page.next;
         seen.extend(page.changes.iter().map(|change| (change.header.device, change.header.seq)));

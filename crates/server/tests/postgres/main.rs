@@ -12,5 +12,3 @@ mod it;
 mod schema;
 mod shared;
 mod store;
-#[path = "../../../xtask/src/postgres.rs"]
-mod throwaway;

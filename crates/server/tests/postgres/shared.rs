@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sync::wire::{SealedChange, WAIT_MILLIS, Wait};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
+use wire::{SealedChange, WAIT_MILLIS, Wait};
 
 use crate::it::device::Device;
 use crate::it::world::{World, joined};
@@ -83,5 +83,5 @@ async fn a_server_whose_database_is_gone_says_so_and_goes_on_asking() {
     assert_eq!(world.get("/healthz").await.status(), 503);
     let aisha = Device::of_site(1, 1);
     let refused = world.call(&aisha, &aisha.found()).await;
-    assert_eq!(refused, Err(sync::wire::Refusal::Storage));
+    assert_eq!(refused, Err(wire::Refusal::Storage));
 }

@@ -9,7 +9,7 @@ use server::storage::postgres::Address;
 use tempfile::NamedTempFile;
 use tokio_postgres::{Client, NoTls};
 
-use crate::throwaway::{Cluster, VARIABLE, programs};
+use postgres_cluster::{Cluster, VARIABLE, programs};
 
 /// A database that is dropped with this.
 pub struct Store {

@@ -10,11 +10,12 @@ use domain::{Change, ChangeRef, Fault};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params_from_iter};
 
-use super::pages::Pages;
-use super::rescue::each_row;
-use super::shapes::{CHANGE, DRAFT, SETTING};
+use crate::commit;
 use crate::log::{self, text};
-use crate::{Author, Error, Result, Store, commit};
+use crate::salvage::pages::Pages;
+use crate::salvage::rescue::each_row;
+use crate::salvage::shapes::{CHANGE, DRAFT, SETTING};
+use crate::{Author, Error, Result, Store};
 
 /// The names that changes were given anew.
 type Names = BTreeMap<ChangeRef, ChangeRef>;
@@ -30,7 +31,7 @@ impl Store {
         let kept = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bad = |detail: &str| Fault::BadFile { file: kept.clone(), detail: detail.to_owned() };
         let Some(place) = &self.place else { return Err(Error::Stored("place")) };
-        if !super::is_there(file) {
+        if !crate::salvage::is_there(file) {
             return Err(bad("no such file").into());
         }
         let pages = Pages::of(file, place.key())?;

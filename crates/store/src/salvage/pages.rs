@@ -5,9 +5,9 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::files::log_of;
-use super::wal;
-use crate::cipher::{Cipher, LEFT_ALONE, PAGE};
+use crate::salvage::cipher::{Cipher, LEFT_ALONE, PAGE};
+use crate::salvage::files::log_of;
+use crate::salvage::wal;
 use crate::{Key, Result};
 
 /// Where SQLite's header says how many bytes of each page it leaves alone, and how many pages there are.

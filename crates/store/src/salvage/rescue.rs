@@ -9,11 +9,12 @@ use domain::{ChangeRef, Id};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
 
-use super::pages::Pages;
-use super::shapes::{CHANGE, DRAFT, SETTING, SHAPES, SPACE, Shape};
-use super::tree::{self, rows};
+use crate::log;
+use crate::salvage::pages::Pages;
+use crate::salvage::shapes::{CHANGE, DRAFT, SETTING, SHAPES, SPACE, Shape};
+use crate::salvage::tree::{self, rows};
 use crate::settings::{NUMBERED, PARTING, counter, set};
-use crate::{Error, Result, Store, log};
+use crate::{Error, Result, Store};
 
 /// The copy of a space's facts.
 const SPARE_SPACE: &str = "space";

@@ -5,7 +5,7 @@
 use domain::{Id, Payload};
 use rusqlite::types::Value;
 
-use super::tree::Row;
+use crate::salvage::tree::Row;
 use crate::settings;
 
 /// What a column holds.

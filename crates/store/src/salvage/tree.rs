@@ -3,7 +3,7 @@
 
 use rusqlite::types::Value;
 
-use super::pages::{Pages, number};
+use crate::salvage::pages::{Pages, number};
 
 const TABLE_LEAF: u8 = 0x0d;
 const TABLE_INNER: u8 = 0x05;

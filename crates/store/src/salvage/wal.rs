@@ -1,7 +1,7 @@
 //! SQLite's write-ahead log: which of its frames count, and whether it is damaged in a way that
 //! SQLite passes over in silence. See <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
 
-use crate::cipher::{Cipher, PAGE};
+use crate::salvage::cipher::{Cipher, PAGE};
 
 const HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;

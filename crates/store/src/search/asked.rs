@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use domain::fold;
 use rusqlite::Connection;
 
-use super::{sign, word, words};
 use crate::Result;
+use crate::search::words;
+use crate::search::{sign, word};
 
 /// Most words that are looked at; whoever types more is understood by the first of them.
 const MOST: usize = 16;

@@ -1,8 +1,8 @@
 //! Where spaces stand.
 
 use deadpool_postgres::GenericClient;
-use sync::wire::{Hash, Head, Refusal};
 use uuid::Uuid;
+use wire::{Hash, Head, Refusal};
 
 use super::rows::{self, number};
 use crate::storage::Holding;

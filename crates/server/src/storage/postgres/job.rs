@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use deadpool_postgres::Transaction;
-use sync::wire::Refusal;
 use tokio::time::sleep;
 use tokio_postgres::IsolationLevel;
+use wire::Refusal;
 
 use super::Postgres;
 use crate::Result;

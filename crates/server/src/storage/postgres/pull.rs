@@ -1,9 +1,9 @@
 //! Reading a page.
 
 use deadpool_postgres::Transaction;
-use sync::wire::{Page, Pull};
 use tokio_postgres::Row;
 use uuid::Uuid;
+use wire::{Page, Pull};
 
 use super::heads;
 use super::job::Job;

@@ -1,8 +1,8 @@
 //! Storing a batch: lock the space, look, decide, take positions, insert; one transaction.
 
 use deadpool_postgres::Transaction;
-use sync::wire::{Head, Header, Pushed, SealedChange};
 use uuid::Uuid;
+use wire::{Head, Header, Pushed, SealedChange};
 
 use super::heads;
 use super::job::Job;

@@ -2,9 +2,9 @@
 
 use deadpool_postgres::GenericClient;
 use ed25519_dalek::{Signature, VerifyingKey};
-use sync::wire::{Header, Member};
 use tokio_postgres::Row as SqlRow;
 use tokio_postgres::types::ToSql;
+use wire::{Header, Member};
 
 use crate::storage::row::Row;
 use crate::{Error, Result};

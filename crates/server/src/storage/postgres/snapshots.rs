@@ -4,9 +4,9 @@
 //! completing locks the space's, and one completes after the other.
 
 use deadpool_postgres::{GenericClient, Transaction};
-use sync::wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encode};
 use tokio_postgres::Row;
 use uuid::Uuid;
+use wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encode};
 
 use super::heads;
 use super::job::Job;

@@ -2,8 +2,8 @@
 
 use deadpool_postgres::{GenericClient, Transaction};
 use ed25519_dalek::VerifyingKey;
-use sync::wire::{Found, Join, Member, Refusal, Roster};
 use uuid::Uuid;
+use wire::{Found, Join, Member, Refusal, Roster};
 
 use super::job::Job;
 use super::{heads, rows};

@@ -1,8 +1,8 @@
 //! Reading a page.
 
 use rusqlite::{Connection, Row};
-use sync::wire::{Hash, Page, Pull};
 use uuid::Uuid;
+use wire::{Hash, Page, Pull};
 
 use super::rows;
 use crate::storage::page::{self, Extent};

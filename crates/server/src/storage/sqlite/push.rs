@@ -1,8 +1,8 @@
 //! Storing a batch: look, decide, take positions, insert; one transaction.
 
 use rusqlite::{Connection, TransactionBehavior};
-use sync::wire::{Header, Pushed, SealedChange};
 use uuid::Uuid;
+use wire::{Header, Pushed, SealedChange};
 
 use super::rows;
 use crate::Result;

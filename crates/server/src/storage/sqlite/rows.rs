@@ -3,8 +3,8 @@
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Params, Row as SqlRow};
-use sync::wire::{Hash, Head, Header, Member, Refusal};
 use uuid::Uuid;
+use wire::{Hash, Head, Header, Member, Refusal};
 
 use crate::storage::Holding;
 use crate::storage::row::Row;

@@ -1,8 +1,8 @@
 //! Snapshots: kept part by part, then complete all at once.
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use sync::wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encode};
 use uuid::Uuid;
+use wire::{GetPart, Hash, Manifest, Part, Refusal, Snapshot, decode, encode};
 
 use super::rows;
 use crate::error::SNAPSHOT;

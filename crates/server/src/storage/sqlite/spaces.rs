@@ -2,8 +2,8 @@
 
 use ed25519_dalek::VerifyingKey;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use sync::wire::{Found, Join, Member, Refusal, Roster};
 use uuid::Uuid;
+use wire::{Found, Join, Member, Refusal, Roster};
 
 use super::rows;
 use crate::Result;

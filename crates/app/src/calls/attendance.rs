@@ -1,0 +1,232 @@
+//! Who is at an activity, ticked on several phones at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use domain::calls::{Attend, CountOn, GetAttendees, Untick};
+use domain::change::DELETED;
+use domain::fault::Result;
+use domain::fold::fold;
+use domain::kind::Record;
+use domain::kinds::AttendanceStatus;
+use domain::merge::Merged;
+use domain::views::{Attendee, Attendees, Saved};
+use domain::{Activity, Attendance, Body, Change, Edit, Entry, Fault, Id, Type, kind, read, tally};
+use serde_json::Value;
+use store::{Act, Part, Row, Space, Store};
+
+use crate::App;
+use crate::calls::bin::deletion;
+use crate::calls::residents::{found, is_gone};
+use crate::calls::suggestion::LIKELY;
+use crate::ids;
+
+/// The field that says whether somebody came.
+const STATUS: &str = "status";
+/// The field of an activity in which those without names are counted.
+const HEADCOUNT: &str = "headcount";
+
+impl App {
+    /// Notes it under an id made from the pair, so that two phones without a network agree.
+    pub(crate) fn attend(&self, asked: &Attend) -> Result<Saved> {
+        let Attend { activity, resident, status } = *asked;
+        let id = id_of(&self.space()?, activity, resident);
+        if status.is_none() {
+            return self.take_off(activity, resident);
+        }
+        let (activity, resident) = (Some(activity), Some(resident));
+        self.save(&Entry::new(id, &Attendance { activity, resident, status }))
+    }
+
+    /// Takes out what was noted of somebody, under whichever of the records there are of them.
+    fn take_off(&self, activity: Id, resident: Id) -> Result<Saved> {
+        let (space, others) = (self.space()?, self.records()?.same(resident)?);
+        let mut outcome = self.delete(id_of(&space, activity, resident), None);
+        for other in others.iter().filter(|it| it.id != resident) {
+            match self.delete(id_of(&space, activity, other.id), None) {
+                Err(Fault::NotFound) => {}
+                done => outcome = done,
+            }
+        }
+        outcome
+    }
+
+    /// Sets every record of that resident back to what was noted before.
+    pub(crate) fn untick(&self, asked: &Untick) -> Result<Saved> {
+        let Untick { activity, resident, status } = *asked;
+        let (space, mut same) = (self.space()?, self.records()?.same(resident)?);
+        same.retain(|it| it.id != resident);
+        let others = same.iter().map(|it| it.id);
+        let all = std::iter::once(resident).chain(others).map(|it| id_of(&space, activity, it));
+        let own = id_of(&space, activity, resident);
+        self.change(own, |act| {
+            let stood = act.merged(own)?.unwrap_or_default();
+            all.into_iter().try_for_each(|it| set_back(act, it, status))?;
+            Ok(stood)
+        })
+    }
+
+    /// Writes the step and not the number that it leads to, as far as it stays within bounds.
+    pub(crate) fn count_on(&self, asked: &CountOn) -> Result<Saved> {
+        self.change(asked.activity, |act| {
+            let activity = act.merged(asked.activity)?;
+            let activity = activity.filter(|it| it.kind == Activity::KIND && !it.deleted);
+            let activity = activity.ok_or(Fault::NotFound)?;
+            let edits = step(&activity, asked.by).into_iter().collect();
+            act.write(asked.activity, Activity::KIND, edits)?;
+            Ok(activity)
+        })
+    }
+
+    pub(crate) fn attendees(&self, asked: &GetAttendees) -> Result<Attendees> {
+        let store = self.records()?;
+        let today = self.today_in(&store)?;
+        let noted = noted(&store, asked.activity)?;
+        let (listed, (others, unlisted)) = if asked.text.trim().is_empty() {
+            let names = store.names_of(noted.keys().copied())?;
+            (names.into_iter().collect(), likely(&store, today)?)
+        } else {
+            matching(&store, asked, &noted, today)?
+        };
+        let count = |status| noted.values().filter(|it| **it == status).count() as u64;
+        Ok(Attendees {
+            came: count(AttendanceStatus::Came),
+            signed_up: count(AttendanceStatus::SignedUp),
+            stayed_away: count(AttendanceStatus::DidNotCome),
+            total: everybody(&listed, &others) + unlisted,
+            rows: rows(listed, others, &noted, asked.limit as usize),
+        })
+    }
+}
+
+/// Sets a record that says `status` back to what it said before, or takes it off the list.
+fn set_back(act: &mut Act, record: Id, status: AttendanceStatus) -> store::Result<()> {
+    let Some(noted) = act.merged(record)?.filter(|it| !it.deleted) else { return Ok(()) };
+    if read::<Attendance>(&noted.body).status != Some(status) {
+        return Ok(());
+    }
+    let mut history = act.changes(record)?;
+    history.sort_by_key(|it| (it.clock, it.by));
+    let heads = noted.seen.get(STATUS).cloned().unwrap_or_default();
+    let edit = match before(&history, noted.body.get(STATUS).unwrap_or(&Value::Null)) {
+        Value::Null => deletion(&noted.seen),
+        before => Edit::new(STATUS, &before, heads),
+    };
+    act.write(record, Attendance::KIND, vec![edit])
+}
+
+/// What was noted before it last became `status`; null for nothing, as long as somebody was off the list.
+fn before(history: &[Change], status: &Value) -> Value {
+    let (mut said, mut off) = (Value::Null, false);
+    let (mut stands, mut before) = (Value::Null, Value::Null);
+    for edit in history.iter().flat_map(|it| &it.payload.edits) {
+        match edit.field.as_str() {
+            STATUS => said = edit.json(),
+            DELETED => off = edit.json() == true,
+            _ => continue,
+        }
+        let now = if off { Value::Null } else { said.clone() };
+        if now == *status && stands != now {
+            before = stands;
+        }
+        stands = now;
+    }
+    before
+}
+
+/// The id of the record of a pair.
+pub fn id_of(space: &Space, activity: Id, resident: Id) -> Id {
+    let [first, second] = [activity, resident].map(|it| it.to_string());
+    ids::made_of(Attendance::KIND, space, &[&first, &second])
+}
+
+/// Whether a list says more of somebody than that they signed up, which was all that was noted.
+pub fn is_news(noted: &Merged, listed: &Body) -> bool {
+    let signed_up = Some(AttendanceStatus::SignedUp);
+    let [before, now] = [&noted.body, listed].map(|it| read::<Attendance>(it).status);
+    noted.kind == Attendance::KIND && !noted.deleted && before == signed_up && now != signed_up
+}
+
+fn step(activity: &Merged, by: i64) -> Option<Edit> {
+    let Some(Type::Tally { most }) = kind(Activity::KIND)?.field(HEADCOUNT).map(|it| it.ty) else {
+        return None;
+    };
+    let count = activity.body.get(HEADCOUNT).and_then(Value::as_i64).unwrap_or_default();
+    let by = count.saturating_add(by).clamp(0, most) - count;
+    let seen = activity.seen.get(HEADCOUNT).cloned().unwrap_or_default();
+    (by != 0).then(|| Edit::new(HEADCOUNT, &tally::step(by), seen))
+}
+
+type Noted = BTreeMap<Id, AttendanceStatus>;
+/// A resident, and what to call them.
+type Named = (Id, String);
+
+/// The noted ones, and the others with how many more there are.
+type Matching = (Vec<Named>, (Vec<Named>, u64));
+
+fn noted(store: &Store, activity: Id) -> Result<Noted> {
+    let mut noted = Noted::new();
+    for row in store.attendances(activity)? {
+        let attendance: Attendance = read(&row.merged.body);
+        if let (Some(resident), Some(status)) = (attendance.resident, attendance.status) {
+            let stands = store.stands_for(resident)?;
+            // What is noted under the record that counts goes before what is under another.
+            if stands == resident || !noted.contains_key(&stands) {
+                noted.insert(stands, status);
+            }
+        }
+    }
+    Ok(noted)
+}
+
+/// Everybody who lives here, those first who are met most; and how many more there are.
+fn likely(store: &Store, today: NaiveDate) -> Result<(Vec<Named>, u64)> {
+    let mut rows = store.likely_residents(LIKELY)?;
+    let (here, total) = store.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?;
+    let more = total.saturating_sub(here.len() as u64);
+    rows.extend(here);
+    let living = rows.iter().filter(|it| lives_here(it, today));
+    Ok((living.map(|it| named(store, it)).collect::<Result<_>>()?, more))
+}
+
+/// Those who match what was typed: the noted ones, and those who live here, by name, with how many
+/// more match.
+fn matching(
+    store: &Store,
+    asked: &GetAttendees,
+    noted: &Noted,
+    today: NaiveDate,
+) -> Result<Matching> {
+    let (found, more) = found(store, &asked.text, asked.limit, (false, today))?;
+    let (listed, others): (Vec<_>, Vec<_>) =
+        found.iter().partition(|it| noted.contains_key(&it.id));
+    let listed = listed.into_iter().map(|it| named(store, it)).collect::<Result<_>>()?;
+    let others = others.into_iter().filter(|it| lives_here(it, today));
+    let mut others = others.map(|it| named(store, it)).collect::<Result<Vec<_>>>()?;
+    others.sort_by_cached_key(|(id, name)| (fold(name), *id));
+    Ok((listed, (others, more)))
+}
+
+fn lives_here(row: &Row, today: NaiveDate) -> bool {
+    !is_gone(&read(&row.merged.body), today)
+}
+
+fn named(store: &Store, row: &Row) -> Result<Named> {
+    Ok((row.id, store.called(row)?))
+}
+
+/// How many they are in all; those who are met most may be named twice.
+fn everybody(listed: &[Named], others: &[Named]) -> u64 {
+    let all: BTreeSet<Id> = listed.iter().chain(others).map(|it| it.0).collect();
+    all.len() as u64
+}
+
+/// All who are listed, and others up to `limit`.
+fn rows(mut listed: Vec<Named>, others: Vec<Named>, noted: &Noted, limit: usize) -> Vec<Attendee> {
+    listed.sort_by_cached_key(|(id, name)| (fold(name), *id));
+    let room = limit.saturating_sub(listed.len());
+    let mut met: BTreeSet<Id> = noted.keys().copied().collect();
+    let others = others.into_iter().filter(|(id, _)| met.insert(*id)).take(room);
+    let row = |(id, called)| Attendee { id, called, status: noted.get(&id).copied() };
+    listed.into_iter().chain(others).map(row).collect()
+}

@@ -1,0 +1,52 @@
+//! The bin: moving a record there, looking into it, and taking one out again.
+
+use domain::change::{DELETED, Seen};
+use domain::fault::Result;
+use domain::merge::Merged;
+use domain::views::{Page, Saved};
+use domain::{ChangeRef, Edit, Fault, Id};
+use serde_json::Value;
+use store::Part;
+
+use crate::App;
+use crate::calls::authors::People;
+
+impl App {
+    pub(crate) fn delete(&self, id: Id, seen: Option<&Seen>) -> Result<Saved> {
+        self.set_deleted(id, |it| (!it.deleted).then(|| deletion(seen.unwrap_or(&it.seen))))
+    }
+
+    /// Also keeps one that an edit kept from being deleted, so that nobody is asked any more.
+    pub(crate) fn restore(&self, id: Id) -> Result<Saved> {
+        let asked = |it: &Merged| it.conflicts.iter().any(|it| it.field == DELETED);
+        self.set_deleted(id, |it| (it.deleted || asked(it)).then(|| restoration(it)))
+    }
+
+    pub(crate) fn bin(&self, limit: u32, skip: u32) -> Result<Page> {
+        let store = self.records()?;
+        let (rows, total) = store.bin(Part::new(limit, skip))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    fn set_deleted(&self, id: Id, edit: impl FnOnce(&Merged) -> Option<Edit>) -> Result<Saved> {
+        self.change(id, |act| {
+            let merged = act.merged(id)?.ok_or(Fault::NotFound)?;
+            act.write(id, &merged.kind, edit(&merged).into_iter().collect())?;
+            Ok(merged)
+        })
+    }
+}
+
+/// Deletes what its author sees, so that an edit that they don't see wins.
+pub(crate) fn deletion(seen: &Seen) -> Edit {
+    let mut everything: Vec<ChangeRef> = seen.values().flatten().copied().collect();
+    everything.sort_unstable();
+    everything.dedup();
+    Edit::new(DELETED, &Value::Bool(true), everything)
+}
+
+/// Takes back every deletion there was, whoever's.
+pub(crate) fn restoration(merged: &Merged) -> Edit {
+    let deletions = merged.seen.get(DELETED).cloned().unwrap_or_default();
+    Edit::new(DELETED, &Value::Bool(false), deletions)
+}

@@ -1,0 +1,16 @@
+//! All that waits for a person to choose between versions.
+
+use domain::fault::Result;
+use domain::views::Page;
+use store::Part;
+
+use crate::App;
+use crate::calls::authors::People;
+
+impl App {
+    pub(crate) fn conflicts(&self, limit: u32, skip: u32) -> Result<Page> {
+        let store = self.records()?;
+        let (rows, total) = store.in_conflict(Part::new(limit, skip))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+}

@@ -1,0 +1,46 @@
+//! Forms that somebody has not finished, with what a page says of them.
+
+use domain::entry::Signed;
+use domain::fault::Result;
+use domain::merge::Mark;
+use domain::views::Draft;
+use domain::{Change, Id, kind};
+use serde_json::Value;
+use store::Store;
+
+use crate::calls::authors::People;
+use crate::calls::cases::{concerned, start};
+
+/// A draft with what to call its record and the records it points to, and with the colleague who has
+/// changed it since.
+pub fn described(store: &Store, device: Id, mut draft: Draft) -> Result<Draft> {
+    draft.names = store.names_of(linked(&draft))?;
+    if let Some(row) = store.get(draft.id)? {
+        draft.title = start(&row.title);
+        draft.about = concerned(&row, &store.names([&row])?);
+        draft.overtaken = overtaken(store, device, &draft)?;
+    }
+    Ok(draft)
+}
+
+fn linked(draft: &Draft) -> Vec<Id> {
+    let fields = kind(&draft.kind).map_or(&[][..], |it| it.fields);
+    let value = |name| draft.fields.get(name).unwrap_or(&Value::Null);
+    fields.iter().flat_map(|it| it.ty.links(value(it.name))).collect()
+}
+
+/// The last change of another device that the author of a draft cannot have seen: one that stands
+/// in a field of the draft, or that was made after the draft was kept.
+fn overtaken(store: &Store, device: Id, draft: &Draft) -> Result<Option<Signed>> {
+    let now = store.seen(draft.id)?;
+    let unseen = |it: &Change| {
+        let stands = |field: &String| now.get(field).is_some_and(|heads| heads.contains(&it.by));
+        let saw = |field: &String| draft.seen.get(field).is_some_and(|all| all.contains(&it.by));
+        draft.fields.keys().any(|field| stands(field) && !saw(field))
+    };
+    let since = |it: &Change| it.clock.moment() > draft.kept;
+    let mut others = store.history(draft.id)?.into_iter().filter(|it| it.by.device != device);
+    let Some(change) = others.rfind(|it| unseen(it) || since(it)) else { return Ok(None) };
+    let mark = Mark { clock: change.clock, device: change.by.device };
+    Ok(Some(People::of(store)?.sign(mark)))
+}

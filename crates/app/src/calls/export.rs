@@ -1,0 +1,77 @@
+//! Every record of a kind, for a file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::fault::Result;
+use domain::kind::Record;
+use domain::views::Page;
+use domain::{Activity, Fault, Id, Resident, kind, read};
+use store::{Part, Row, Store};
+
+use crate::App;
+use crate::calls::authors::People;
+use crate::calls::names::Names;
+
+impl App {
+    /// All records of a kind as they stand at one moment, in the order of their list.
+    pub(crate) fn export(&self, name: &str) -> Result<Page> {
+        let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
+        let store = self.records()?;
+        let mut rows = Vec::new();
+        loop {
+            let skip = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            let (part, total) = store.list(kind, Part::new(u32::MAX, skip))?;
+            let end = part.is_empty();
+            rows.extend(part);
+            if end {
+                rows.extend(store.withdrawn(kind)?);
+                let mut page = People::of(&store)?.page(&store, &rows, total)?;
+                page.names = names(&store, &rows, self.today_in(&store)?)?;
+                return Ok(page);
+            }
+        }
+    }
+}
+
+/// What an import finds the records by that are pointed to; activities of one title with their day,
+/// residents of one name with what tells them apart. Any other that shares its name with
+/// another, has none, or one that would be taken for two, is left out, and goes by its id.
+fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, String>> {
+    let (mut names, mut finder) = (BTreeMap::new(), Names::new(store, today));
+    for id in store.names(rows)?.into_keys() {
+        let stands = store.stands_for(id)?;
+        let Some(target) = store.get(stands)? else { continue };
+        let by_name = store.by_name(&target.merged.kind, &target.title)?;
+        if target.title.contains('|') {
+            continue;
+        }
+        if by_name == Some(stands) {
+            names.insert(id, target.title);
+        } else if target.merged.kind == Resident::KIND {
+            names.extend(told_apart(&mut finder, store, &target)?.map(|name| (id, name)));
+        } else if target.merged.kind == Activity::KIND {
+            names.extend(found_by(&mut finder, &target)?.map(|name| (id, name)));
+        }
+    }
+    Ok(names)
+}
+
+/// What a resident is found by who shares the name with others.
+fn told_apart(finder: &mut Names, store: &Store, resident: &Row) -> Result<Option<String>> {
+    let name = store.full_name(resident)?;
+    let found = !name.contains('|') && finder.find(Resident::KIND, &name)? == Ok(resident.id);
+    Ok(found.then_some(name))
+}
+
+/// What an activity is found by: its title and its day, or the title alone.
+fn found_by(finder: &mut Names, activity: &Row) -> Result<Option<String>> {
+    let day = read::<Activity>(&activity.merged.body).day;
+    let dated = day.map(|day| format!("{}@{day}", activity.title));
+    for name in dated.into_iter().chain([activity.title.clone()]) {
+        if finder.find(Activity::KIND, &name)? == Ok(activity.id) {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,197 @@
+//! Importing rows that were read from a file: first a plan of what becomes of each, and then,
+//! if that is wanted, the plan carried out. A row that was imported before adds nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::fault::Result;
+use domain::field::{Place, Type, names_unknown};
+use domain::issue::Problem;
+use domain::kind::{Order, Record};
+use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
+use domain::{Attendance, Body, Entry, Fault, Field, Id, Issue, Kind, kind};
+use serde_json::Value;
+use store::{Space, Store};
+
+use crate::App;
+use crate::calls::names::Names;
+use crate::calls::{attendance, save};
+use crate::ids;
+
+/// Rows written in one transaction; fewer when they are long.
+const BATCH: usize = 1_000;
+/// Bytes after which a transaction ends.
+const BATCH_BYTES: usize = 2 << 20;
+
+impl App {
+    /// What would become of each row.
+    pub(crate) fn preview(&self, name: &str, lines: &[Line]) -> Result<Imported> {
+        Ok(Imported { rows: self.plan(asked(name)?, lines)?.rows, group: None })
+    }
+
+    /// Writes the rows that are new and sound; tells what became of each.
+    pub(crate) fn import(&self, name: &str, lines: &[Line]) -> Result<Imported> {
+        let kind = asked(name)?;
+        let plan = self.plan(kind, lines)?;
+        let mut groups = Vec::new();
+        let mut rest = &plan.new[..];
+        while !rest.is_empty() {
+            let (batch, later) = rest.split_at(batch_length(rest));
+            let done = self
+                .act(|act| batch.iter().try_for_each(|it| save::save(act, kind, it).map(drop)))?;
+            groups.push(done.group);
+            // The rows are in by now, whatever becomes of the index.
+            let _ = self.records()?.keep_up();
+            rest = later;
+        }
+        let group = if let [group] = groups[..] { group } else { None };
+        Ok(Imported { rows: plan.rows, group })
+    }
+
+    fn plan(&self, kind: &Kind, lines: &[Line]) -> Result<Plan> {
+        if lines.len() > ROW_LIMIT {
+            return Err(Fault::TooLarge { size: lines.len(), most: ROW_LIMIT });
+        }
+        let space = self.space()?;
+        let store = self.records()?;
+        let today = self.today_in(&store)?;
+        let mut names = Names::new(&store, today);
+        let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
+        for line in lines {
+            let (fields, mut issues) = read(&mut names, kind, line, today)?;
+            let id = record_id(&space, kind, &line.key, &fields);
+            let known = is_known(&store, kind, id, &fields)?;
+            let twin = met.insert(id, fields.clone());
+            let twice = twin.as_ref().is_some_and(|it| *it != fields);
+            if twice && !known {
+                issues.push(Issue::new(name_of(kind), Problem::Taken));
+            }
+            plan.add(line.row, known || twin.is_some() && !twice, issues, || Entry {
+                id,
+                kind: kind.name.to_owned(),
+                fields,
+                ..Entry::default()
+            });
+        }
+        Ok(plan)
+    }
+}
+
+/// What becomes of the rows, and the records to write.
+#[derive(Default)]
+struct Plan {
+    rows: Vec<Outcome>,
+    new: Vec<Entry>,
+}
+
+impl Plan {
+    fn add(&mut self, row: u64, known: bool, issues: Vec<Issue>, entry: impl FnOnce() -> Entry) {
+        if known {
+            return self.rows.push(Outcome { row, fate: Fate::Known, issues: Vec::new() });
+        }
+        let fate = if issues.is_empty() { Fate::Added } else { Fate::Refused };
+        if fate == Fate::Added {
+            self.new.push(entry());
+        }
+        self.rows.push(Outcome { row, fate, issues });
+    }
+}
+
+fn asked(name: &str) -> Result<&'static Kind> {
+    kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })
+}
+
+/// The field that names a row, or else the last, which says something about the others.
+fn name_of(kind: &Kind) -> &'static str {
+    kind.name_field().or(kind.fields.last()).map_or("", |it| it.name)
+}
+
+/// The same row makes the same record wherever and however often it is imported; one at an
+/// activity makes the same as a tick does.
+fn record_id(space: &Space, kind: &Kind, key: &str, fields: &Body) -> Id {
+    let link = |field: &str| fields.get(field)?.as_str()?.parse().ok();
+    match (kind.name, link("activity"), link("resident")) {
+        (Attendance::KIND, Some(activity), Some(resident)) => {
+            attendance::id_of(space, activity, resident)
+        }
+        _ => key.parse().unwrap_or_else(|_| ids::made_of("import", space, &[kind.name, key])),
+    }
+}
+
+/// Whether the row was imported before, even if somebody has changed or deleted it since; or
+/// whether, of what goes by its name, there is one of that name, whoever made it.
+fn is_known(store: &Store, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
+    if let Some(there) = store.get(id)? {
+        return Ok(!attendance::is_news(&there.merged, fields));
+    }
+    let named = kind.order == Order::Name;
+    let name = kind.title(fields);
+    Ok(named && !name.is_empty() && store.by_name(kind.name, name)?.is_some())
+}
+
+/// The values with links in place of names, and everything that is wrong with them.
+fn read(
+    names: &mut Names,
+    kind: &Kind,
+    line: &Line,
+    today: NaiveDate,
+) -> Result<(Body, Vec<Issue>)> {
+    let (mut fields, mut issues) = (line.fields.clone(), line.issues.clone());
+    for field in kind.fields {
+        let (Some(target), Some(value)) = (field.ty.target(), fields.get_mut(field.name)) else {
+            continue;
+        };
+        let Some(problem) = link(names, field, target, value)? else { continue };
+        if field.place == Place::Hidden && matches!(field.ty, Type::Link(_)) {
+            // What a record comes from may well have stayed where it was exported.
+            fields.remove(field.name);
+        } else {
+            issues.push(Issue::new(field.name, problem));
+        }
+    }
+    for issue in kind.check(&fields, today, |_| true) {
+        if issues.iter().all(|it| it.field != issue.field) {
+            issues.push(issue);
+        }
+    }
+    Ok((fields, issues))
+}
+
+/// Puts ids in place of names; tells what is wrong with the first that stands for nobody alone.
+/// Somebody unknown stays as they are.
+fn link(
+    names: &mut Names,
+    field: &Field,
+    target: &'static str,
+    value: &mut Value,
+) -> Result<Option<Problem>> {
+    match value {
+        Value::Array(several) => several.iter_mut().try_fold(None, |wrong: Option<Problem>, it| {
+            let problem = link(names, field, target, it)?;
+            Ok(wrong.or(problem))
+        }),
+        Value::Object(role) => role
+            .get_mut("who")
+            .map_or(Ok(Some(Problem::UnknownLink)), |it| link(names, field, target, it)),
+        value if field.takes_unknown() && names_unknown(value) => Ok(None),
+        Value::String(name) => Ok(match names.find(target, name)? {
+            Ok(id) => {
+                *name = id.to_string();
+                None
+            }
+            Err(problem) => Some(problem),
+        }),
+        _ => Ok(Some(Problem::UnknownLink)),
+    }
+}
+
+/// How many of the records fit in one transaction; at least one.
+fn batch_length(entries: &[Entry]) -> usize {
+    let size = |entry: &Entry| entry.fields.values().map(|it| it.to_string().len()).sum::<usize>();
+    let mut bytes = 0;
+    let fit = entries.iter().take(BATCH).take_while(|entry| {
+        bytes += size(entry);
+        bytes <= BATCH_BYTES
+    });
+    fit.count().max(1)
+}

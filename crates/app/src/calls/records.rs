@@ -1,0 +1,95 @@
+//! What the pages show.
+
+use std::collections::BTreeSet;
+
+use domain::fault::Result;
+use domain::merge::{Mark, merge};
+use domain::views::{Draft, Page, Revision, Verified};
+use domain::{Body, Change, Edit, Fault, Id, Kind, kind, tally};
+use store::Part;
+
+use crate::App;
+use crate::calls::authors::People;
+use crate::calls::{drafts, time_zone};
+
+impl App {
+    pub(crate) fn get(&self, id: Id) -> Result<Page> {
+        let store = self.records()?;
+        let row = store.get(id)?.ok_or(Fault::NotFound)?;
+        let kind = kind(&row.merged.kind);
+        let mut page = People::of(&store)?.page(&store, &[row], 1)?;
+        for entry in &mut page.entries {
+            entry.seen = store.seen(id)?;
+        }
+        page.names.extend(store.names_of(ever_named(kind, &store.history(id)?))?);
+        Ok(page)
+    }
+
+    pub(crate) fn history(&self, id: Id) -> Result<Vec<Revision>> {
+        let store = self.records()?;
+        let people = People::of(&store)?;
+        let history = store.history(id)?;
+        let revision = |(at, change): (usize, &Change)| Revision {
+            signed: people.sign(Mark { clock: change.clock, device: change.by.device }),
+            fields: set_to(&history, at, change),
+            group: change.group,
+        };
+        Ok(history.iter().enumerate().map(revision).collect())
+    }
+
+    pub(crate) fn list(&self, name: &str, limit: u32, skip: u32) -> Result<Page> {
+        let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
+        let store = self.records()?;
+        let (rows, total) = store.list(kind, Part::new(limit, skip))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    pub(crate) fn about(&self, id: Id, limit: u32, skip: u32) -> Result<Page> {
+        let store = self.records()?;
+        let (rows, total) = store.about(id, Part::new(limit, skip))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    pub(crate) fn open_about(&self, id: Id) -> Result<Page> {
+        let store = self.records()?;
+        let began = time_zone::of(&store)?.start_of(self.today_in(&store)?);
+        let (rows, total) = store.open_about(id, began)?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    pub(crate) fn same(&self, id: Id) -> Result<Page> {
+        let store = self.records()?;
+        let rows = store.same(id)?;
+        People::of(&store)?.page(&store, &rows, rows.len() as u64)
+    }
+
+    pub(crate) fn draft(&self, id: Id) -> Result<Option<Draft>> {
+        let (store, device) = (self.records()?, self.device());
+        store.draft(id)?.map(|it| drafts::described(&store, device, it)).transpose()
+    }
+
+    pub(crate) fn verify(&self) -> Result<Verified> {
+        Ok(self.records()?.verify()?)
+    }
+}
+
+/// What the fields of a change were set to; of a step, the number that it came to.
+fn set_to(history: &[Change], at: usize, change: &Change) -> Body {
+    let value = |edit: &Edit| {
+        let value = edit.json();
+        if tally::as_step(&value).is_none() {
+            return value;
+        }
+        let until = history.get(..=at).unwrap_or_default();
+        let merged = merge(kind(&change.payload.kind), until);
+        merged.body.get(&edit.field).cloned().unwrap_or_default()
+    };
+    change.payload.edits.iter().map(|it| (it.field.clone(), value(it))).collect()
+}
+
+/// The records that one has ever pointed to, for its history and for the sides of a conflict.
+fn ever_named(kind: Option<&Kind>, history: &[Change]) -> BTreeSet<Id> {
+    let edits = history.iter().flat_map(|it| &it.payload.edits);
+    let links = |edit: &Edit| Some(kind?.field(&edit.field)?.ty.links(&edit.json()));
+    edits.filter_map(links).flatten().collect()
+}

@@ -1,0 +1,97 @@
+//! What was done in a period, in numbers.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use domain::calls::GetReport;
+use domain::fault::Result;
+use domain::views::{ActivityCount, Count, Report, ResidentRow};
+use domain::zone::{monday, week};
+use domain::{Activity, Fault, Issue, Problem, Zone, read};
+use store::{Row, Store};
+
+use crate::App;
+use crate::calls::{answer_times, residents, time_zone};
+
+/// How long nobody has met somebody who is «without contact».
+const LONG: TimeDelta = TimeDelta::days(30);
+
+impl App {
+    /// Fails with [`Fault::Invalid`] when the days are none to report on.
+    pub(crate) fn report(&self, asked: &GetReport) -> Result<Report> {
+        let GetReport { from, to } = *asked;
+        let issues = issues(from, to);
+        if !issues.is_empty() {
+            return Err(Fault::Invalid { issues });
+        }
+        let store = self.records()?;
+        let (zone, today) = (time_zone::of(&store)?, self.today_in(&store)?);
+        let period = time_zone::days(&zone, from, to);
+        let visits = store.visit_times(period)?;
+        Ok(Report {
+            visits: visits.len() as u64,
+            visits_by_week: by_week(&zone, [from, to], &visits),
+            visits_by_topic: store.visits_by_topic(period)?,
+            residents_met: store.residents_met(period)?,
+            appointments: store.appointments_by_status(period)?,
+            escorts: store.escorts(period)?,
+            referrals: answer_times::by_partner(&store, period)?,
+            incidents: store.incidents_by_type(period)?,
+            activities: activities(&store, from, to)?,
+            without_contact: without_contact(&store, &zone, to.min(today))?,
+        })
+    }
+}
+
+fn issues(from: NaiveDate, to: NaiveDate) -> Vec<Issue> {
+    let implausible = |it: &(&str, NaiveDate)| !(1900..=2200).contains(&it.1.year());
+    let days = [("from", from), ("to", to)];
+    let mut issues: Vec<_> = days
+        .into_iter()
+        .filter(implausible)
+        .map(|(field, _)| Issue::new(field, Problem::NotADay))
+        .collect();
+    if issues.is_empty() && to < from {
+        issues.push(Issue::new("to", Problem::EndsBeforeStart));
+    }
+    issues
+}
+
+/// How many in each week that the days touch; `times` are in order.
+fn by_week(zone: &Zone, [from, to]: [NaiveDate; 2], times: &[DateTime<Utc>]) -> Vec<Count> {
+    let monday = monday(from);
+    let mondays = monday.iter_weeks().take_while(|it| *it <= to);
+    let mut times = times.iter().map(|it| zone.day(*it)).peekable();
+    let count = |monday: NaiveDate| {
+        let mut count = 0;
+        while times.next_if(|day| *day < monday + TimeDelta::weeks(1)).is_some() {
+            count += 1;
+        }
+        Count { what: week(monday), count }
+    };
+    mondays.map(count).collect()
+}
+
+fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<ActivityCount>> {
+    let rows = store.activities([from, to], [from, to].map(week))?;
+    let mut counts = rows.iter().map(|it| activity(store, it)).collect::<Result<Vec<_>>>()?;
+    counts.sort_by_key(|it| (it.day.is_none(), it.day));
+    Ok(counts)
+}
+
+/// How many came: those who were ticked, and those who were only counted. How many mean to.
+fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
+    let activity: Activity = read(&row.merged.body);
+    let counted = activity.headcount.unwrap_or_default().unsigned_abs();
+    let came = store.noted(row.id, "came")? + counted;
+    let signed_up = store.noted(row.id, "signed-up")?;
+    let status = row.merged.body.get("status").and_then(|it| it.as_str()).unwrap_or_default();
+    let (status, day) = (status.to_owned(), activity.day);
+    Ok(ActivityCount { id: row.id, title: activity.title, day, status, came, signed_up })
+}
+
+/// Those who lived here on that day and whom nobody had met for longest by then, or ever, first.
+fn without_contact(store: &Store, zone: &Zone, to: NaiveDate) -> Result<Vec<ResidentRow>> {
+    let before = time_zone::days(zone, to - LONG, to);
+    let mut rows = residents::lines(store, &store.without_contact(before, to)?, to)?;
+    rows.sort_by_key(|it| it.last_visit);
+    Ok(rows)
+}

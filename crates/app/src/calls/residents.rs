@@ -1,0 +1,89 @@
+//! Lines that stand for residents.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calls::ListResidents;
+use domain::fault::Result;
+use domain::fold::fold;
+use domain::kind::Record;
+use domain::views::{ResidentRow, Residents};
+use domain::{Id, Resident, read};
+use store::{Part, Row, Store};
+
+use crate::App;
+use crate::calls::time_zone;
+
+/// Residents found at most. How many more there are is told; another letter finds them.
+const FOUND: u32 = 500;
+
+impl App {
+    pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {
+        let store = self.records()?;
+        let today = self.today_in(&store)?;
+        if asked.text.trim().is_empty() {
+            let part = Part::new(asked.limit, asked.skip);
+            let (rows, total) = store.residents(asked.gone, &today.to_string(), part)?;
+            return Ok(Residents { rows: lines(&store, &rows, today)?, total, more: 0 });
+        }
+        let (mut found, more) = found(&store, &asked.text, FOUND, (asked.gone, today))?;
+        found.retain(|it| is_gone(&read(&it.merged.body), today) == asked.gone);
+        found.sort_by_cached_key(|it| (fold(read::<Resident>(&it.merged.body).called()), it.id));
+        let rows = lines(&store, part(&found, asked), today)?;
+        Ok(Residents { rows, total: found.len() as u64, more })
+    }
+}
+
+fn part<'a>(found: &'a [Row], asked: &ListResidents) -> &'a [Row] {
+    let [skip, limit] =
+        [asked.skip, asked.limit].map(|it| usize::try_from(it).unwrap_or(usize::MAX));
+    let rest = found.get(skip..).unwrap_or_default();
+    rest.get(..limit).unwrap_or(rest)
+}
+
+/// The residents whose record, or whose door, matches what was typed, in no order; and how many more
+/// of those match who live here, or have `gone`, on a day.
+pub fn found(
+    store: &Store,
+    typed: &str,
+    limit: u32,
+    (gone, today): (bool, NaiveDate),
+) -> Result<(Vec<Row>, u64)> {
+    let asked = store.understand(Some(Resident::KIND), typed, &BTreeMap::new())?;
+    let (found, total) = store.search(Resident::KIND, &asked, limit)?;
+    if total == found.len() as u64 {
+        return Ok((found, 0));
+    }
+    let here = found.iter().filter(|it| is_gone(&read(&it.merged.body), today) == gone).count();
+    let all = store.count_residents(&asked, gone, &today.to_string())?;
+    Ok((found, all.saturating_sub(here as u64)))
+}
+
+/// Their lines, with who has moved out and when each was last met by the end of `today`.
+pub fn lines(store: &Store, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
+    let (units, until) = (store.names(rows)?, time_zone::of(store)?.end_of(today));
+    rows.iter().map(|row| line(store, row, &units, (today, until))).collect()
+}
+
+fn line(
+    store: &Store,
+    row: &Row,
+    units: &BTreeMap<Id, String>,
+    (today, until): (NaiveDate, DateTime<Utc>),
+) -> Result<ResidentRow> {
+    let resident: Resident = read(&row.merged.body);
+    Ok(ResidentRow {
+        id: row.id,
+        called: store.called(row)?,
+        unit: resident.unit.and_then(|it| units.get(&it).cloned()).unwrap_or_default(),
+        languages: resident.languages.clone(),
+        last_visit: store.last_visit(row.id, until)?,
+        gone: is_gone(&resident, today),
+        name: store.full_name(row)?,
+    })
+}
+
+/// Whether somebody has moved out by `today`.
+pub fn is_gone(resident: &Resident, today: NaiveDate) -> bool {
+    resident.moved_out.is_some_and(|it| it < today)
+}

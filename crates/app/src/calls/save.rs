@@ -1,0 +1,312 @@
+//! Saving and taking back: each one action, one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, SecondsFormat};
+use domain::change::{ChangeRef, DELETED};
+use domain::fault::Result;
+use domain::field::{ANY, Place, is_empty};
+use domain::kind::Record;
+use domain::kinds::SiteSettings;
+use domain::merge::{Merged, merge};
+use domain::tally::{self, as_step};
+use domain::views::{Draft, Saved};
+use domain::{
+    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
+    read,
+};
+use serde_json::Value;
+use store::Act;
+
+use crate::App;
+use crate::calls::authors::People;
+use crate::calls::bin::{deletion, restoration};
+use crate::calls::time_zone;
+
+/// What came of an action.
+pub(crate) struct Done<T> {
+    /// What it answered.
+    pub outcome: T,
+    /// The records it wrote, as they stand now.
+    pub written: BTreeMap<Id, Merged>,
+    /// What to undo to take it back; none when it wrote nothing.
+    pub group: Option<Id>,
+}
+
+impl App {
+    pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
+        let kind = kind_of(entry)?;
+        self.change(entry.id, |act| {
+            act.end_draft(entry.id, &entry.fields)?;
+            let stood = save(act, kind, entry)?;
+            if stood.kind.is_empty() {
+                end_conversation(act, entry)?;
+            }
+            Ok(stood)
+        })
+    }
+
+    pub(crate) fn save_all(&self, entries: &[Entry]) -> Result<Option<Id>> {
+        let kinds = entries.iter().map(kind_of).collect::<Result<Vec<_>>>()?;
+        let done = self.act(|act| {
+            entries.iter().zip(kinds).try_for_each(|(entry, kind)| {
+                act.end_draft(entry.id, &entry.fields)?;
+                save(act, kind, entry).map(drop)
+            })
+        })?;
+        Ok(done.group)
+    }
+
+    pub(crate) fn undo(&self, group: Id) -> Result<()> {
+        self.act(|act| {
+            let changes = act.group(group)?;
+            let ours = changes.iter().all(|it| it.by.device == self.device());
+            if changes.is_empty() || !ours {
+                return Err(Fault::NotFound.into());
+            }
+            changes.iter().rev().try_for_each(|change| take_back(act, change))
+        })?;
+        Ok(())
+    }
+
+    pub(crate) fn keep_draft(&self, draft: &Draft) -> Result<()> {
+        if kind(&draft.kind).is_none() {
+            return Err(Fault::UnknownKind { kind: draft.kind.clone() });
+        }
+        self.store().keep_draft(draft, self.0.host.now())?;
+        self.touch();
+        Ok(())
+    }
+
+    pub(crate) fn drop_draft(&self, id: Id) -> Result<()> {
+        self.store().drop_draft(id)?;
+        self.touch();
+        Ok(())
+    }
+
+    /// Carries out one action in this device's space.
+    pub(crate) fn act<T>(&self, act: impl FnOnce(&mut Act) -> store::Result<T>) -> Result<Done<T>> {
+        let mut store = self.store();
+        let author = self.author(store.space_id()?.ok_or(Fault::NoSite)?);
+        let (outcome, written) = store.transact(author, act)?;
+        drop(store);
+        self.touch();
+        if !written.is_empty() {
+            self.0.bell.notify_one();
+        }
+        let group = (!written.is_empty()).then_some(author.group);
+        Ok(Done { outcome, written, group })
+    }
+
+    /// Carries out an action on one record; `act` answers with the record as it stood.
+    pub(crate) fn change(
+        &self,
+        id: Id,
+        act: impl FnOnce(&mut Act) -> store::Result<Merged>,
+    ) -> Result<Saved> {
+        let mut done = self.act(act)?;
+        let stands = done.written.remove(&id).unwrap_or(done.outcome);
+        let entry = People::of(&self.store())?.entry(id, &stands);
+        Ok(Saved { entry, group: done.group })
+    }
+}
+
+fn kind_of(entry: &Entry) -> Result<&'static Kind> {
+    kind(&entry.kind).ok_or_else(|| Fault::UnknownKind { kind: entry.kind.clone() })
+}
+
+/// Writes the fields that differ, if the record is sound with them, and takes it out of the
+/// bin if it lies there. Answers with the record as it stood.
+pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<Merged> {
+    let current = act.merged(entry.id)?;
+    if current.as_ref().is_some_and(|it| it.kind != entry.kind) {
+        return Err(Fault::BadCall { detail: "kind".into() }.into());
+    }
+    let current = current.unwrap_or_default();
+    let mut edits = edits(act, entry, &current)?;
+    let issues = issues(act, kind, (entry.id, &current), &edits)?;
+    if !issues.is_empty() {
+        return Err(Fault::Invalid { issues }.into());
+    }
+    edits.extend(current.deleted.then(|| restoration(&current)));
+    act.write(entry.id, kind.name, edits)?;
+    Ok(current)
+}
+
+/// A conversation of which something was made ended with that, unless somebody has said otherwise,
+/// or two have and it waits for a choice.
+fn end_conversation(act: &mut Act, made: &Entry) -> store::Result<()> {
+    let ending = Visit::ending(&made.kind);
+    let from = made.fields.get("from").and_then(Value::as_str).and_then(|it| it.parse().ok());
+    let Some(from) = from.filter(|_| !ending.is_empty()) else { return Ok(()) };
+    let visit = act.merged(from)?.filter(|it| it.kind == Visit::KIND && !it.deleted);
+    let Some(visit) = visit else { return Ok(()) };
+    let waits = |field: &str| visit.conflicts.iter().any(|it| it.field == field);
+    let unsaid = |field: &str| visit.body.get(field).is_none_or(is_empty) && !waits(field);
+    let seen = |field: &str| visit.seen.get(field).cloned().unwrap_or_default();
+    let unsaid = ending.iter().filter(|(field, _)| unsaid(field));
+    let edits = unsaid.map(|(field, value)| Edit::new(field, &(*value).into(), seen(field)));
+    act.write(from, Visit::KIND, edits.collect())
+}
+
+/// The fields that the author set to something else than what stands, or where a
+/// choice between versions was waiting.
+fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
+    // Who says what they saw saw nothing of the other fields: a colleague may have filled them since.
+    let saw = if entry.seen.is_empty() { &current.seen } else { &entry.seen };
+    let stands = |field: &str| current.seen.get(field).cloned().unwrap_or_default();
+    let heads = |field: &str| -> Vec<ChangeRef> {
+        let said = saw.get(field).into_iter().flatten().copied();
+        let own = stands(field).into_iter().filter(|it| act.wrote(*it));
+        let seen: BTreeSet<ChangeRef> = said.chain(own).collect();
+        seen.into_iter().collect()
+    };
+    let late = |field: &str| {
+        stands(field).into_iter().collect::<BTreeSet<_>>() != heads(field).into_iter().collect()
+    };
+    let history =
+        if entry.fields.keys().any(|it| late(it)) { act.changes(entry.id)? } else { Vec::new() };
+    let waits = |field: &str| current.conflicts.iter().any(|it| it.field == field);
+    let differs = |(field, value): &(&String, Value)| {
+        *value != *current.body.get(*field).unwrap_or(&Value::Null) || waits(field)
+    };
+    let edit = |(field, value): (&String, Value)| Edit::new(field, &value, heads(field));
+    let kind = kind(&entry.kind);
+    let ty = |field: &str| Some(kind?.field(field)?.ty);
+    let values = entry.fields.iter().map(|(field, value)| (field, tidy(ty(field), value)));
+    let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
+    Ok(set.filter(|it| !(late(&it.field) && is_as_seen(kind, it, &history))).collect())
+}
+
+/// Whether a value is what its author saw, so that they did not set it: who saves a whole record
+/// that they read long ago must not set back what a colleague changed since. Where they saw
+/// several versions, they chose.
+fn is_as_seen(kind: Option<&Kind>, edit: &Edit, history: &[Change]) -> bool {
+    let before = Edit { value: before(edit, history), ..edit.clone() };
+    let mut seen = Body::from_iter([(edit.field.clone(), before.json())]);
+    if let Some(kind) = kind {
+        kind.complete(&mut seen);
+    }
+    edit.base.len() <= 1 && seen.get(&edit.field) == Some(&edit.json())
+}
+
+/// Text without blanks around it, moments in UTC; whatever counts as empty is `null`.
+fn tidy(ty: Option<Type>, value: &Value) -> Value {
+    match value {
+        value if is_empty(value) => Value::Null,
+        Value::String(text) if ty == Some(Type::Moment) => in_utc(text.trim()).into(),
+        Value::String(text) => Value::String(text.trim().to_owned()),
+        value => value.clone(),
+    }
+}
+
+/// A moment as it is stored, so that moments can be compared as they stand there.
+fn in_utc(text: &str) -> String {
+    match DateTime::parse_from_rfc3339(text) {
+        Ok(at) if at.offset().local_minus_utc() != 0 => {
+            at.to_utc().to_rfc3339_opts(SecondsFormat::Millis, true)
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// What is wrong with a record once the edits are made. What was wrong before, as when two people
+/// each took out another's only topic, isn't this save's to solve, unless it edits that very field.
+fn issues(
+    act: &Act,
+    kind: &Kind,
+    (record, current): (Id, &Merged),
+    edits: &[Edit],
+) -> store::Result<Vec<Issue>> {
+    let edited = |field: &str| edits.iter().any(|it| it.field == field);
+    let mut body = current.body.clone();
+    body.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
+    let today = today(act)?;
+    let mut issues = kind.check(&body, today, edited);
+    if !current.kind.is_empty() {
+        let before = kind.check(&current.body, today, |_| false);
+        issues.retain(|it| edited(&it.field) || !before.contains(it));
+    }
+    for edit in edits {
+        let Some(field) = kind.field(&edit.field) else { continue };
+        for id in field.ty.links(&edit.json()) {
+            // Nothing can be its own follow-up, nor the same as itself.
+            if id == record || !is_there(act, field, id)? {
+                issues.push(Issue::new(field.name, Problem::UnknownLink));
+                break;
+            }
+        }
+    }
+    Ok(issues)
+}
+
+/// The calendar day at the site.
+fn today(act: &Act) -> store::Result<NaiveDate> {
+    let settings = act.site()?.map(|site| act.merged(time_zone::id(&site))).transpose()?.flatten();
+    let settings = settings.filter(|it| !it.deleted);
+    let settings: SiteSettings = settings.map(|it| read(&it.body)).unwrap_or_default();
+    Ok(time_zone::or_oslo(&settings.zone).day(Clock::at(act.now()).moment()))
+}
+
+/// Whether a field can point to a record. What no form asks for, such as what a matter came from,
+/// nobody could mend there, and it holds also when that was deleted since.
+fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
+    let kind = field.ty.target().unwrap_or_default();
+    let fits = |it: Merged| kind == ANY || it.kind == kind;
+    let there = act.exists(id, kind)?;
+    Ok(there || (field.place == Place::Hidden && act.merged(id)?.is_some_and(fits)))
+}
+
+/// Sets what a change had set back to what it was, except where somebody has changed it since; a
+/// step is stepped back even then. One that took the record out of the bin is taken back by putting
+/// it there again.
+fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
+    let Some(merged) = act.merged(change.record)? else { return Ok(()) };
+    let history = act.changes(change.record)?;
+    let mut before = history.iter().filter(|it| !act.wrote(it.by));
+    let edits = if before.all(|it| it.group == change.group) {
+        // One that the action wrote twice is in the bin already.
+        if merged.deleted { Vec::new() } else { vec![deletion(&merged.seen)] }
+    } else {
+        let edits = &change.payload.edits;
+        let moved = edits.iter().any(|it| it.field == DELETED);
+        let stands = |edit: &&Edit| {
+            let heads = merged.seen.get(&edit.field);
+            heads.is_some_and(|it| it.contains(&change.by) || it.iter().any(|it| act.wrote(*it)))
+                || as_step(&edit.json()).is_some()
+        };
+        let standing = edits.iter().filter(stands).filter(|it| !moved || it.field == DELETED);
+        standing.map(|edit| back(change, edit, &history, &merged)).collect()
+    };
+    act.write(change.record, &change.payload.kind, edits)
+}
+
+fn back(change: &Change, edit: &Edit, history: &[Change], merged: &Merged) -> Edit {
+    let base = merged.seen.get(&edit.field).cloned().unwrap_or_default();
+    let is_tally = |it: &Field| matches!(it.ty, Type::Tally { .. });
+    let tally = kind(&merged.kind).and_then(|it| it.field(&edit.field)).is_some_and(is_tally);
+    match as_step(&edit.json()) {
+        _ if edit.field == DELETED => Edit::new(DELETED, &(edit.json() != true).into(), base),
+        Some(by) => Edit::new(&edit.field, &tally::step(by.saturating_neg()), base),
+        None if tally => Edit::new(&edit.field, &counted_before(change, edit, history), base),
+        None => Edit { field: edit.field.clone(), value: before(edit, history), base },
+    }
+}
+
+/// What stood before an edit, as its author had seen it.
+fn before(edit: &Edit, history: &[Change]) -> String {
+    let seen = history.iter().filter(|it| edit.base.contains(&it.by));
+    let set = seen.filter_map(|it| {
+        let same = it.payload.edits.iter().find(|other| other.field == edit.field)?;
+        Some(((it.clock, it.by), same))
+    });
+    set.max_by_key(|it| it.0).map_or("null".into(), |(_, it)| it.value.clone())
+}
+
+/// The number that stood before somebody typed another.
+fn counted_before(change: &Change, edit: &Edit, history: &[Change]) -> Value {
+    let earlier = |it: &&Change| (it.clock, it.by) < (change.clock, change.by);
+    let earlier: Vec<Change> = history.iter().filter(earlier).cloned().collect();
+    let merged = merge(kind(&change.payload.kind), &earlier);
+    merged.body.get(&edit.field).cloned().unwrap_or_default()
+}

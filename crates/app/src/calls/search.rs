@@ -1,0 +1,63 @@
+//! One field over everything.
+
+use std::collections::BTreeMap;
+
+use domain::calls::Search;
+use domain::fault::Result;
+use domain::kind::Order;
+use domain::views::{Hit, Hits};
+use domain::{Body, FollowUp, Id, KINDS, Kind, Record, Resident, read};
+use store::{Row, Store};
+
+use crate::App;
+use crate::calls::cases::{concerned, start, text};
+
+impl App {
+    pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
+        let store = self.records()?;
+        let none = BTreeMap::new();
+        let asked = store.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
+        let (mut hits, mut more) = (Vec::new(), BTreeMap::new());
+        for kind in KINDS.iter().filter(|it| it.fields.iter().any(|field| field.searched)) {
+            let (rows, total) = store.search(kind.name, &asked, typed.limit)?;
+            let rest = total.saturating_sub(rows.len() as u64);
+            more.extend((rest > 0).then(|| (kind.name.to_owned(), rest)));
+            let names = store.names(&rows)?;
+            for row in &rows {
+                hits.push(Hit { title: title(&store, row)?, ..hit(kind, row, &names) });
+            }
+        }
+        Ok(Hits { alike: asked.alike && !hits.is_empty(), hits, more })
+    }
+}
+
+fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
+    let body = &row.merged.body;
+    let door = || read::<Resident>(body).unit.and_then(|it| names.get(&it).cloned());
+    let about: Vec<_> = if kind.name == Resident::KIND {
+        door().into_iter().collect()
+    } else {
+        concerned(row, names).into_iter().filter(|it| !it.is_empty()).collect()
+    };
+    Hit {
+        id: row.id,
+        kind: row.merged.kind.clone(),
+        about: about.join(", "),
+        at: kind.moment(body).or_else(|| (kind.order == Order::Made).then_some(row.at)),
+        status: status(kind, body),
+        ..Hit::default()
+    }
+}
+
+fn title(store: &Store, row: &Row) -> Result<String> {
+    let is_resident = row.merged.kind == Resident::KIND;
+    if is_resident { Ok(store.full_name(row)?) } else { Ok(start(&row.title)) }
+}
+
+fn status(kind: &Kind, body: &Body) -> String {
+    match kind.name {
+        FollowUp::KIND if text(body, "done").is_empty() => "open".to_owned(),
+        FollowUp::KIND => "done".to_owned(),
+        _ => text(body, "status"),
+    }
+}

@@ -1,0 +1,165 @@
+//! Where the device stands, and telling whoever watches.
+
+use chrono::{DateTime, Utc};
+use domain::Fault;
+use domain::fault::Result;
+use domain::views::{Progress, Site, Status};
+use store::{Space, Store};
+
+use crate::App;
+use crate::calls::authors::People;
+use crate::calls::time_zone;
+use crate::sync::snapshot::{Offer, Taking};
+
+/// How long a watch lasts without news, in milliseconds.
+const WATCH: u64 = 30_000;
+
+/// Milliseconds.
+const MINUTE: u64 = 60_000;
+const DAY: u64 = 24 * 60 * MINUTE;
+
+/// What is known of the contact with the server.
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
+#[derive(Debug, Default)]
+pub struct Net {
+    /// When all was last known to be sent and fetched.
+    pub synced: Option<DateTime<Utc>>,
+    /// Which of these times the next start will know.
+    pub kept: Option<DateTime<Utc>>,
+    /// Whether a request is under way.
+    pub busy: bool,
+    /// Why the last attempt failed, for the user to see.
+    pub trouble: Option<Fault>,
+    /// The same before it is known whether another try is worth it.
+    pub failed: Option<Fault>,
+    /// When this device last introduced itself to a server that didn't know it, in milliseconds
+    /// since 1970; none when that helped.
+    pub introduced: Option<u64>,
+    /// When a fresh roster last lacked whoever had made a change, in milliseconds since 1970.
+    pub stranger: Option<u64>,
+    /// Whether somebody asks, who has reason to think that the next one will not.
+    pub asked: bool,
+    /// How far the server's clock is ahead of ours, in milliseconds.
+    pub skew: i64,
+    /// The snapshot that is being fetched, once a member's word for it was taken.
+    pub taking: Option<Taking>,
+    /// Whether the server would like a snapshot of us.
+    pub snapshot_due: bool,
+    /// How far that one is.
+    pub offer: Option<Offer>,
+    /// When the last one was sent, or could not be, in milliseconds since 1970.
+    pub last_offer: u64,
+}
+
+/// The fact that says when everything was last sent and fetched, in milliseconds since 1970.
+const SYNCED: &str = "synced";
+/// How exactly that is kept for the next start, in milliseconds: a write each time would cost more.
+const EXACTLY: i64 = 60_000;
+
+impl Net {
+    /// What the last run left behind.
+    pub fn of(store: &Store) -> Result<Self> {
+        let millis = store.setting(SYNCED)?.and_then(|it| it.parse().ok());
+        let synced = millis.and_then(DateTime::from_timestamp_millis);
+        Ok(Self { synced, kept: synced, ..Self::default() })
+    }
+}
+
+impl App {
+    /// Where the device stands now.
+    pub fn status(&self) -> Result<Status> {
+        let store = self.records()?;
+        let space = store.space()?;
+        let fetching = space.as_ref().and_then(fetching);
+        let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
+        let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);
+        let team = People::of(&store)?.team();
+        let (waiting, conflicts) = (store.waiting(self.device())?, store.conflicts(0)?.1);
+        let (unread, zone) = (store.count_unread()?, time_zone::of(&store)?);
+        let salvaged = store.salvaged().cloned();
+        let ahead = store.ahead(self.device(), self.0.host.now())? / DAY;
+        drop(store);
+        let net = self.net();
+        Ok(Status {
+            version: *self.0.version.borrow(),
+            now: self.0.host.moment(),
+            today: zone.day(self.0.host.moment()),
+            zone: zone.name.clone(),
+            site,
+            me,
+            team,
+            locale,
+            waiting,
+            synced: net.synced,
+            syncing: net.busy,
+            fetching,
+            trouble: net.trouble.clone(),
+            conflicts,
+            unread,
+            clock_off: net.skew.unsigned_abs() / MINUTE,
+            key_in_file: self.0.key_in_file,
+            salvaged,
+            ahead,
+        })
+    }
+
+    pub(crate) async fn watch(&self, seen: u64) -> Result<Status> {
+        let mut version = self.0.version.subscribe();
+        tokio::select! {
+            biased;
+            _ = version.wait_for(|now| *now != seen) => {}
+            () = self.0.host.sleep(WATCH) => {}
+        }
+        self.status()
+    }
+
+    pub(crate) fn set_locale(&self, locale: &str) -> Result<Status> {
+        let sound =
+            locale.len() <= 20 && locale.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !sound {
+            return Err(Fault::BadCall { detail: "locale".into() });
+        }
+        self.store().set("locale", locale)?;
+        self.touch();
+        self.status()
+    }
+
+    pub(crate) fn sync_now(&self) -> Result<Status> {
+        self.net().asked = true;
+        self.0.bell.notify_one();
+        self.status()
+    }
+
+    /// Everything is sent and fetched.
+    pub(crate) fn all_done(&self) {
+        let now = self.0.host.moment();
+        self.learn(|net| {
+            (net.busy, net.trouble, net.failed, net.synced) = (false, None, None, Some(now));
+        });
+        let old = |kept: DateTime<Utc>| (now - kept).num_milliseconds().abs() >= EXACTLY;
+        if self.net().kept.is_none_or(old) {
+            // Only a convenience: a full disk is told of when something is saved.
+            let _ = self.store().set(SYNCED, &now.timestamp_millis().to_string());
+            self.net().kept = Some(now);
+        }
+    }
+
+    /// Changes what is known of the contact, and tells when it can be seen to differ.
+    pub(crate) fn learn(&self, change: impl FnOnce(&mut Net)) {
+        let differs = {
+            let mut net = self.net();
+            let before = (net.busy, net.trouble.clone(), net.synced.is_some());
+            change(&mut net);
+            before != (net.busy, net.trouble.clone(), net.synced.is_some())
+        };
+        if differs {
+            self.touch();
+        }
+    }
+}
+
+/// How much of what the server has is here, as long as that isn't everything.
+fn fetching(space: &Space) -> Option<Progress> {
+    let done = space.cursor.max(space.taking.changes);
+    (space.cursor < space.head).then_some(Progress { done, of: space.head })
+}

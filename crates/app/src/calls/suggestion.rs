@@ -1,0 +1,65 @@
+//! What a new conversation starts from.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::fault::Result;
+use domain::kind::Record;
+use domain::views::Suggestion;
+use domain::{Body, Fault, Id, Resident, Visit, kind, read};
+use serde_json::Value;
+use store::{Part, Row, Store};
+
+use crate::App;
+use crate::calls::{residents, topic_owners};
+
+/// Records about a resident that are looked at for a conversation.
+const LATELY: u32 = 20;
+/// Residents proposed.
+pub const LIKELY: u32 = 12;
+
+impl App {
+    /// The language of the last conversation with a resident, else the one they speak best.
+    pub(crate) fn guess_language(&self, resident: Id) -> Result<Option<String>> {
+        let store = self.records()?;
+        let text = |it: &Row| Some(it.merged.body.get("language")?.as_str()?.to_owned());
+        let (lately, _) = store.about(resident, Part::new(LATELY, 0))?;
+        let spoken = lately.iter().filter(|it| it.merged.kind == Visit::KIND).find_map(text);
+        let row = store.get(resident)?;
+        let best =
+            row.and_then(|it| read::<Resident>(&it.merged.body).languages.into_iter().next());
+        Ok(spoken.or(best))
+    }
+
+    pub(crate) fn suggest(&self) -> Result<Suggestion> {
+        let store = self.records()?;
+        let today = self.today_in(&store)?;
+        let mut residents = residents::lines(&store, &likely(&store, today)?, today)?;
+        residents.retain(|it| !it.gone);
+        let last = last_visit_here(&store)?;
+        Ok(Suggestion {
+            residents,
+            topics: store.likely_topics()?,
+            place: last.get("place").and_then(Value::as_str).map(str::to_owned),
+            owners: topic_owners::answers(&store)?,
+        })
+    }
+}
+
+/// Those one talks with, and where they are few, others who live here.
+fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Row>> {
+    let mut rows = store.likely_residents(LIKELY)?;
+    let met: BTreeSet<_> = rows.iter().map(|it| it.id).collect();
+    if rows.len() < LIKELY as usize {
+        let (others, _) = store.residents(false, &today.to_string(), Part::new(2 * LIKELY, 0))?;
+        rows.extend(others.into_iter().filter(|it| !met.contains(&it.id)));
+        rows.truncate(LIKELY as usize);
+    }
+    Ok(rows)
+}
+
+/// The last conversation's values; the next one is likely to be alike.
+fn last_visit_here(store: &Store) -> Result<Body> {
+    let visit = kind("visit").ok_or(Fault::NotFound)?;
+    Ok(store.latest(visit, 1)?.pop().map(|it| it.merged.body).unwrap_or_default())
+}

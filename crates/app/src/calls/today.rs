@@ -1,0 +1,120 @@
+//! The start page.
+
+use std::cmp::Reverse;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calls::{GetAppointments, GetOpenVisits, GetUnsettled};
+use domain::fault::Result;
+use domain::views::{Page, Today};
+use domain::written::time;
+use domain::zone::monday;
+use domain::{Activity, Zone, kind, read};
+use store::{Part, Row, Store};
+
+use crate::App;
+use crate::calls::authors::People;
+use crate::calls::cases::cases;
+use crate::calls::drafts::described;
+use crate::calls::time_zone;
+
+/// Records of a sort shown.
+const SHOWN: u32 = 10;
+/// The kinds of what was logged last. What is to come stands elsewhere.
+const LOGGED: [&str; 3] = ["visit", "incident", "referral"];
+/// Appointments of the days after that are shown.
+const COMING: u32 = 3;
+/// Appointments of the days before, of which nobody has said how they went, that are shown.
+const UNSETTLED: u32 = 50;
+
+impl App {
+    pub(crate) fn today(&self) -> Result<Today> {
+        let (store, device) = (self.records()?, self.device());
+        let (zone, date) = (time_zone::of(&store)?, self.today_in(&store)?);
+        let (day, this_week) =
+            (time_zone::days(&zone, date, date), time_zone::days(&zone, monday(date), date));
+        let people = People::of(&store)?;
+        let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
+        let recent = recent(&store)?;
+        let (due, due_total) = store.due(date)?;
+        let mut due = cases(&store, &people, &due)?;
+        due.sort_by_key(|it| (it.due, it.at));
+        let (back, back_total) = store.answered_referrals()?;
+        let (drafts, drafts_total) = store.drafts()?;
+        let drafts = drafts.into_iter().map(|it| described(&store, device, it));
+        let (agenda, unsettled) = agenda(&store, &people, &zone, date)?;
+        Ok(Today {
+            date,
+            living: store.residents(false, &date.to_string(), Part::new(0, 0))?.1,
+            visits_today: store.visits(day)?,
+            visits_this_week: store.visits(this_week)?,
+            drafts: drafts.collect::<Result<_>>()?,
+            drafts_total,
+            agenda,
+            unsettled,
+            coming: page(store.coming(day.until, Part::new(COMING, 0))?)?,
+            due,
+            due_total,
+            back: cases(&store, &people, &back)?,
+            back_total,
+            conflicts: page(store.conflicts(SHOWN)?)?,
+            open: page(store.open_visits(Part::new(SHOWN, 0))?)?,
+            recent: people.page(&store, &recent, recent.len() as u64)?,
+        })
+    }
+}
+
+impl App {
+    pub(crate) fn appointments(&self, asked: &GetAppointments) -> Result<Page> {
+        let store = self.records()?;
+        let until = time_zone::of(&store)?.end_of(self.today_in(&store)?);
+        let (rows, total) = store.coming(until, Part::new(asked.limit, 0))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    pub(crate) fn unsettled(&self, asked: &GetUnsettled) -> Result<Page> {
+        let store = self.records()?;
+        let before = time_zone::of(&store)?.start_of(self.today_in(&store)?);
+        let (rows, total) = store.unsettled(before, Part::new(asked.limit, 0))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+
+    pub(crate) fn open_visits(&self, asked: &GetOpenVisits) -> Result<Page> {
+        let store = self.records()?;
+        let (rows, total) = store.open_visits(Part::new(asked.limit, asked.skip))?;
+        People::of(&store)?.page(&store, &rows, total)
+    }
+}
+
+/// What was logged last and happened, or was asked of others.
+fn recent(store: &Store) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for kind in LOGGED.into_iter().filter_map(kind) {
+        rows.extend(store.latest(kind, SHOWN)?);
+    }
+    rows.sort_by_key(|it| (Reverse(it.at), it.id));
+    rows.truncate(SHOWN as usize);
+    Ok(rows)
+}
+
+/// The day, with the latest of what nobody has settled before it; and how many of those there are.
+fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Result<(Page, u64)> {
+    let day = time_zone::days(zone, date, date);
+    let mut rows = store.agenda(date, day)?;
+    let today = rows.len() as u64;
+    let (earlier, unsettled) = store.unsettled(day.from, Part::new(UNSETTLED, 0))?;
+    rows.extend(earlier);
+    rows.sort_by_cached_key(|it| begins(zone, it));
+    Ok((people.page(store, &rows, today + unsettled)?, unsettled))
+}
+
+/// When something begins; an activity whose time isn't said, when its day does.
+fn begins(zone: &Zone, row: &Row) -> DateTime<Utc> {
+    let activity: Activity = read(&row.merged.body);
+    let time = activity.time.as_deref().and_then(time);
+    match activity.day {
+        Some(day) if row.merged.kind == "activity" => {
+            zone.moment(day.and_time(time.unwrap_or_default()))
+        }
+        _ => row.at,
+    }
+}

@@ -1,0 +1,143 @@
+//! Time, randomness and the network: the only way in for all three, so that tests and the
+//! simulator own them.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use domain::{Clock, Id};
+use rand_core::{Rng, TryRng};
+use sync::snapshot::PART_BYTES;
+use uuid::Builder;
+
+use crate::platform::http::{Answer, Moved, Silence};
+use crate::platform::system::Machine;
+
+/// What will be there in a while.
+#[cfg(not(target_family = "wasm"))]
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// What will be there in a while; in a browser nothing moves to another thread.
+#[cfg(target_family = "wasm")]
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// How long nothing may move, in milliseconds, until an exchange is given up; the server itself
+/// holds a wait for less.
+const SILENCE: u64 = 35_000;
+
+/// What an application finds around it.
+pub trait Surroundings: Send + Sync {
+    /// Milliseconds since 1970, as the device's clock has it.
+    fn now(&self) -> u64;
+    /// Fills `bytes` with randomness fit for keys.
+    fn fill(&self, bytes: &mut [u8]);
+    /// Pauses so many milliseconds, whatever the clock says meanwhile.
+    fn sleep(&self, millis: u64) -> Soon<'_, ()>;
+    /// Posts a body with one header, and says what moves.
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+        moved: Moved,
+    ) -> Soon<'_, Result<Answer, Silence>>;
+    /// How long nothing may move, in milliseconds, until an exchange is given up.
+    fn silence(&self) -> u64 {
+        SILENCE
+    }
+    /// Bytes of changes that it puts into one part of a snapshot.
+    fn part_bytes(&self) -> usize {
+        PART_BYTES
+    }
+}
+
+/// Where an application runs. Cheap to clone.
+#[derive(Clone)]
+pub struct Host(Arc<dyn Surroundings>);
+
+impl Default for Host {
+    fn default() -> Self {
+        Self::within(Machine::default())
+    }
+}
+
+impl Host {
+    /// A host in surroundings of one's own making.
+    pub fn within(surroundings: impl Surroundings + 'static) -> Self {
+        Self(Arc::new(surroundings))
+    }
+
+    /// A host whose clock is the test's.
+    pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        Self::within(Machine::with_clock(now))
+    }
+
+    /// Milliseconds since 1970.
+    pub fn now(&self) -> u64 {
+        self.0.now()
+    }
+
+    /// The same as a moment.
+    pub fn moment(&self) -> chrono::DateTime<chrono::Utc> {
+        Clock::at(self.now()).moment()
+    }
+
+    /// Its randomness.
+    pub fn rng(&self) -> Randomness {
+        Randomness(self.clone())
+    }
+
+    /// A new id.
+    pub fn id(&self) -> Id {
+        let mut random = [0; 10];
+        self.rng().fill_bytes(&mut random);
+        Builder::from_unix_timestamp_millis(self.now(), &random).into_uuid()
+    }
+
+    /// Pauses.
+    pub async fn sleep(&self, millis: u64) {
+        self.0.sleep(millis).await;
+    }
+
+    /// Bytes of changes in a part of a snapshot.
+    pub fn part_bytes(&self) -> usize {
+        self.0.part_bytes()
+    }
+
+    /// How long nothing may move until an exchange is given up, in milliseconds.
+    pub fn silence(&self) -> u64 {
+        self.0.silence()
+    }
+
+    /// Posts, and says what moves.
+    pub async fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+        moved: Moved,
+    ) -> Result<Answer, Silence> {
+        self.0.post(url, header, body, moved).await
+    }
+}
+
+/// A host's randomness.
+pub struct Randomness(Host);
+
+impl TryRng for Randomness {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        let mut bytes = [0; 4];
+        self.try_fill_bytes(&mut bytes).map(|()| u32::from_le_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        let mut bytes = [0; 8];
+        self.try_fill_bytes(&mut bytes).map(|()| u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        self.0.0.fill(bytes);
+        Ok(())
+    }
+}

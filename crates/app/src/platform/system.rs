@@ -1,0 +1,81 @@
+//! The surroundings that a device really has: its clock, its randomness, its network.
+
+use getrandom::SysRng;
+use getrandom::rand_core::UnwrapErr;
+use rand_core::Rng;
+use wire::offset;
+
+use crate::platform::environment::{Soon, Surroundings};
+use crate::platform::http::{Answer, Http, Moved, Silence};
+
+type Now = Box<dyn Fn() -> u64 + Send + Sync>;
+
+/// This machine.
+pub struct Machine {
+    now: Now,
+    http: Http,
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self::moved(std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read))
+    }
+}
+
+impl Machine {
+    /// This machine with its clock moved by so many milliseconds, if it is built to be tested.
+    pub fn moved(millis: Option<i64>) -> Self {
+        let millis = offset::heeded(millis);
+        Self::with_clock(move || wall_clock().saturating_add_signed(millis))
+    }
+
+    /// This machine, but for its clock.
+    pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        Self { now: Box::new(now), http: Http::new() }
+    }
+}
+
+impl Surroundings for Machine {
+    fn now(&self) -> u64 {
+        (self.now)()
+    }
+
+    /// The operating system's; without any, no key is safe and going on would be worse.
+    fn fill(&self, bytes: &mut [u8]) {
+        UnwrapErr(SysRng).fill_bytes(bytes);
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn sleep(&self, millis: u64) -> Soon<'_, ()> {
+        Box::pin(async move { tokio::time::sleep(std::time::Duration::from_millis(millis)).await })
+    }
+
+    #[cfg(target_family = "wasm")]
+    fn sleep(&self, millis: u64) -> Soon<'_, ()> {
+        let millis = u32::try_from(millis).unwrap_or(u32::MAX);
+        Box::pin(gloo_timers::future::TimeoutFuture::new(millis))
+    }
+
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+        moved: Moved,
+    ) -> Soon<'_, Result<Answer, Silence>> {
+        self.http.post(url, header, body, moved)
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+#[allow(clippy::disallowed_methods, reason = "this is the one place that asks")]
+fn wall_clock() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |it| u64::try_from(it.as_millis()).unwrap_or(u64::MAX))
+}
+
+#[cfg(target_family = "wasm")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds fit")]
+fn wall_clock() -> u64 {
+    js_sys::Date::now() as u64
+}

@@ -1,0 +1,320 @@
+//! Carrying out what the sync engine decides.
+
+use std::future::poll_fn;
+use std::mem::take;
+use std::pin::pin;
+use std::task::Poll;
+
+use bugs::Bug;
+use domain::fault::Result;
+use domain::{Fault, Id};
+use store::Space;
+use sync::{Effect, Engine, Event, Failure};
+use wire::{Refusal, decode};
+
+use crate::App;
+use crate::sync::transport::Unanswered;
+
+/// Milliseconds from the start until the server is first talked to, unless there is something
+/// to send: the page that is being drawn needs the processor more.
+const SETTLING: u64 = 1_000;
+/// How often others go on before work that nothing interrupts, so that what was asked has left.
+const ROUNDS: u32 = 3;
+
+impl App {
+    /// Talks to the server for as long as the app runs.
+    pub async fn drive(&self) {
+        tokio::select! {
+            biased;
+            () = self.0.bell.notified() => {}
+            () = self.0.host.sleep(SETTLING) => {}
+        }
+        loop {
+            match self.space() {
+                Ok(space) => self.keep_in_touch(&space).await,
+                Err(_) => self.0.bell.notified().await,
+            }
+        }
+    }
+
+    async fn keep_in_touch(&self, space: &Space) {
+        self.read_again_or_tell(space);
+        let mut engine = engine(space);
+        let mut event = Event::Wanted;
+        while let Some(effect) = self.decide(&mut engine, event) {
+            event = self.perform(space, effect).await;
+            if take(&mut self.net().asked) {
+                engine.forget_failures();
+            }
+            if self.rung() {
+                engine.owe();
+            }
+        }
+    }
+
+    /// Sends and fetches everything once; for the command line and for tests. What may well go
+    /// better soon is tried again, a few times.
+    ///
+    /// Fails with what went wrong on the way; nothing is lost by that.
+    pub async fn sync_once(&self) -> Result<()> {
+        let space = self.space()?;
+        self.read_again_or_tell(&space);
+        let (mut engine, mut event) = (engine(&space), Event::Wanted);
+        loop {
+            match self.decide(&mut engine, event) {
+                Some(Effect::Wait { .. }) => break,
+                Some(Effect::Retry { millis }) => {
+                    self.0.host.sleep(millis).await;
+                    event = Event::Rested;
+                }
+                Some(Effect::Rest { .. } | Effect::Hold { .. }) | None => {
+                    return Err(self.net().trouble.clone().unwrap_or(Fault::Offline));
+                }
+                Some(effect) => event = self.perform(&space, effect).await,
+            }
+        }
+        self.all_done();
+        while self.offers(&space).await {}
+        Ok(())
+    }
+
+    /// What to do next. The user is told of the last failure, unless another try may do.
+    fn decide(&self, engine: &mut Engine, event: Event) -> Option<Effect> {
+        let wanted = matches!(event, Event::Wanted);
+        let effect = engine.step(event, self.0.host.now(), &mut self.0.host.rng());
+        if wanted && matches!(effect, Some(Effect::Hold { .. })) {
+            // Whoever asks sees that it will be tried, although not at once.
+            self.learn(|net| net.busy = true);
+        }
+        let silent = matches!(effect, Some(Effect::Retry { .. } | Effect::StartOver { .. }));
+        let failed = self.net().failed.take().filter(|_| !silent);
+        if failed.is_some() {
+            self.learn(|net| net.trouble = failed);
+        }
+        effect
+    }
+
+    async fn perform(&self, space: &Space, effect: Effect) -> Event {
+        match effect {
+            Effect::Push { limit } => {
+                self.learn(|net| net.busy = true);
+                self.settle(self.push(space, limit).await)
+            }
+            Effect::Fetch => self.settle(self.fetch(space).await),
+            Effect::Pull { after, limit } => self.settle(self.pull(space, after, limit).await),
+            Effect::StartOver { epoch } => self.settle(self.start_over(space, epoch)),
+            Effect::Wait { after } => {
+                self.all_done();
+                self.wait(space, after).await
+            }
+            Effect::Rest { millis } | Effect::Retry { millis } => {
+                self.learn(|net| net.busy = false);
+                tokio::select! {
+                    biased;
+                    () = self.0.bell.notified() => Event::Wanted,
+                    () = self.0.host.sleep(millis) => Event::Rested,
+                }
+            }
+            Effect::Hold { millis } => {
+                self.0.host.sleep(millis).await;
+                Event::Rested
+            }
+        }
+    }
+
+    /// Whether the bell was rung while nobody listened.
+    fn rung(&self) -> bool {
+        pin!(self.0.bell.notified()).enable()
+    }
+
+    /// What came of an attempt; why it failed is kept, for the user to see.
+    fn settle(&self, outcome: std::result::Result<Event, Trouble>) -> Event {
+        #[cfg(not(target_family = "wasm"))]
+        let outcome = outcome.or_else(|it| self.mended_or(it));
+        let (fault, event) = match outcome {
+            // Told when the engine doesn't begin anew once more.
+            Ok(event @ Event::Forgot { .. }) => {
+                let known = self.net().failed.take();
+                (known.unwrap_or_else(|| Fault::Refused { reason: "server-wavers".into() }), event)
+            }
+            Ok(event) => return event,
+            Err(Trouble::Unanswered(it)) => (it.fault(), Event::Failed(it.failure())),
+            Err(Trouble::Damaged(fault)) => (fault, Event::Failed(Failure::Damaged)),
+            Err(Trouble::Fault(fault)) => (fault, Event::Failed(Failure::Refused)),
+        };
+        self.net().failed = Some(fault);
+        event
+    }
+
+    async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
+        if !self.knows_its_numbers(space)? {
+            return Ok(Event::Overtaken);
+        }
+        let waiting =
+            self.store().outbox(space.id, self.device(), limit, &mut self.sealer(space))?;
+        let changes: Vec<_> = waiting.iter().filter_map(|it| decode(it)).collect();
+        if changes.is_empty() {
+            return Ok(Event::NothingToPush);
+        }
+        let request = wire::Push { space: space.id, changes };
+        let last = request.changes.last().map_or(0, |it| it.header.seq);
+        let ahead = || self.seal_ahead(space, last, limit);
+        let stored = match meanwhile(self.ask_as_member(space, &request), ahead).await.0 {
+            Err(it) if it.confirms() => return self.confirm_anyway(space, &request),
+            Err(Unanswered::Refused(Refusal::Gap { expected })) => {
+                return self.fill_gap(space, &request, expected);
+            }
+            Err(Unanswered::Refused(Refusal::Cloned { .. })) => return Ok(Event::Overtaken),
+            answer => answer?,
+        };
+        if self.has_forgotten(stored.epoch)? {
+            return Ok(Event::Forgot { epoch: stored.epoch });
+        }
+        if stored.seq < last {
+            // It can't be this push that it answers.
+            return Err(Unanswered::Gibberish.into());
+        }
+        let skipped = bugs::lives(Bug::PageBoundarySkipped) && request.changes.len() >= limit;
+        let seq = last + u64::from(skipped);
+        self.store().confirm(space.id, seq, &stored.epoch.to_string())?;
+        self.touch();
+        Ok(Event::Pushed { more: self.store().waiting(self.device())? > 0 })
+    }
+
+    /// Has the next page ready when this one's answer comes. Only a convenience: a full disk is told
+    /// of when that page is sent.
+    fn seal_ahead(&self, space: &Space, seq: u64, limit: usize) {
+        let (device, mut seal) = (self.device(), self.sealer(space));
+        let _ = self.store().seal_ahead(space.id, device, (seq, limit), &mut seal);
+    }
+
+    /// What two bugs have in common.
+    fn confirm_anyway(
+        &self,
+        space: &Space,
+        tried: &wire::Push,
+    ) -> std::result::Result<Event, Trouble> {
+        let last = tried.changes.last().map_or(0, |it| it.header.seq);
+        let epoch = self.space()?.epoch;
+        self.store().confirm(space.id, last, &epoch)?;
+        Ok(Event::Pushed { more: false })
+    }
+
+    /// The server lacks changes of ours from before: send those as well, if we have them.
+    fn fill_gap(
+        &self,
+        space: &Space,
+        tried: &wire::Push,
+        expected: u64,
+    ) -> std::result::Result<Event, Trouble> {
+        let first = tried.changes.first().map_or(0, |it| it.header.seq);
+        if expected >= first || expected == 0 {
+            return Err(Unanswered::Refused(Refusal::Gap { expected }).into());
+        }
+        let epoch = self.space()?.epoch;
+        self.store().confirm(space.id, expected.saturating_sub(1), &epoch)?;
+        Ok(Event::Rewound)
+    }
+
+    async fn wait(&self, space: &Space, after: u64) -> Event {
+        tokio::select! {
+            biased;
+            () = self.0.bell.notified() => Event::Wanted,
+            event = self.listen(space, after) => event,
+        }
+    }
+
+    /// Nobody waits for a snapshot: it is made while there is nothing else to do, a part at a time,
+    /// with a look for news between them.
+    async fn listen(&self, space: &Space, after: u64) -> Event {
+        if self.offers(space).await {
+            return Event::Wanted;
+        }
+        let answer = self.ask_as_member(space, &wire::Wait { space: space.id, after }).await;
+        self.settle(self.heard(answer))
+    }
+
+    fn heard(
+        &self,
+        answer: std::result::Result<wire::Head, Unanswered>,
+    ) -> std::result::Result<Event, Trouble> {
+        let news = answer?;
+        if self.has_forgotten(news.epoch)? {
+            return Ok(Event::Forgot { epoch: news.epoch });
+        }
+        Ok(Event::News { head: news.head })
+    }
+
+    /// Whether the server has begun another life since it was last listened to.
+    pub(crate) fn has_forgotten(&self, epoch: Id) -> Result<bool> {
+        let kept = self.space()?.epoch;
+        let noticed = !bugs::lives(Bug::RestoreUnnoticed);
+        Ok(noticed && !kept.is_empty() && kept != epoch.to_string())
+    }
+
+    /// Begins anew with a server that has forgotten.
+    fn start_over(&self, space: &Space, epoch: Id) -> std::result::Result<Event, Trouble> {
+        self.store().start_over(space.id, &epoch.to_string())?;
+        self.touch();
+        Ok(Event::StartedOver)
+    }
+}
+
+fn engine(space: &Space) -> Engine {
+    if space.is_fresh() { Engine::fresh() } else { Engine::new(space.cursor) }
+}
+
+/// Does some work while an answer is on its way.
+pub async fn meanwhile<A, W>(asked: impl Future<Output = A>, work: impl FnOnce() -> W) -> (A, W) {
+    let mut asked = pin!(asked);
+    for _ in 0..ROUNDS {
+        tokio::select! {
+            biased;
+            answer = &mut asked => return (answer, work()),
+            () = step_aside() => {}
+        }
+    }
+    let done = work();
+    (asked.await, done)
+}
+
+/// Lets others go on once.
+async fn step_aside() {
+    let mut waited = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut waited, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
+/// What can go wrong with an attempt.
+pub enum Trouble {
+    /// With the server.
+    Unanswered(Unanswered),
+    /// With what came: it was altered on the way, or at the server.
+    Damaged(Fault),
+    /// Here.
+    Fault(Fault),
+}
+
+impl From<Unanswered> for Trouble {
+    fn from(it: Unanswered) -> Self {
+        Self::Unanswered(it)
+    }
+}
+
+impl From<Fault> for Trouble {
+    fn from(it: Fault) -> Self {
+        Self::Fault(it)
+    }
+}
+
+impl From<store::Error> for Trouble {
+    fn from(it: store::Error) -> Self {
+        Self::Fault(it.into())
+    }
+}

@@ -1,0 +1,228 @@
+//! Snapshots: fetching one on a new device, and making one when the server would like it.
+
+use domain::{Change, Fault, Id};
+use store::{Extent, Position, SnapshotPart, Space};
+use sync::Event;
+use sync::snapshot::{Place, open_part, seal_part};
+use wire::SpaceKey;
+use wire::snapshot::{is_signed, sign};
+use wire::{Manifest, PARTS_LIMIT, PartName, Snapshot};
+
+use crate::App;
+use crate::calls::later;
+use crate::sync::driver::{Trouble, meanwhile};
+use crate::sync::transport::Unanswered;
+
+/// How long the server's next wish is passed over once a snapshot was sent, or could not be, in
+/// milliseconds: megabytes that don't get through must not be tried all day.
+const PAUSE: u64 = 600_000;
+/// How often a snapshot is begun anew. One that lacks what an earlier one held is never whole here,
+/// and everything comes change by change instead.
+const TRIES: u32 = 3;
+
+/// A snapshot that is being fetched, and that a member vouches for.
+#[derive(Debug, Clone)]
+pub struct Taking {
+    manifest: Manifest,
+    /// A part that was fetched while the one before was taken in, and which it is.
+    ahead: Option<(u32, Vec<u8>)>,
+    /// How often a part of it, or of those before it, was no good.
+    failures: u32,
+}
+
+/// A snapshot on its way to the server.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// What it holds.
+    extent: Extent,
+    /// How far in the log its parts have come.
+    after: u64,
+    /// What was sent.
+    parts: Vec<PartName>,
+}
+
+impl App {
+    /// Fetches and applies the next part of the newest snapshot.
+    pub(crate) async fn fetch(&self, space: &Space) -> Result<Event, Trouble> {
+        later::fetch_part(self.clone(), space.clone()).await?.await
+    }
+
+    pub(crate) async fn fetch_part(&self, space: &Space) -> Result<Event, Trouble> {
+        let known = self.net().taking.take().filter(|it| it.manifest.space == space.id);
+        let mut failures = 0;
+        if let Some(known) = known {
+            failures = known.failures + 1;
+            match self.fetch_part_of(space, known).await {
+                // The server may have a newer one by now, and no longer this.
+                Err(Trouble::Unanswered(Unanswered::Refused(_)) | Trouble::Fault(_))
+                    if failures < TRIES => {}
+                outcome => return outcome,
+            }
+        }
+        let asked = wire::GetSnapshot { space: space.id };
+        let Some(snapshot) = self.ask_as_member(space, &asked).await? else {
+            return Ok(Event::NoSnapshot);
+        };
+        self.believe(space, &snapshot).await?;
+        let taking = Taking { manifest: snapshot.manifest, ahead: None, failures };
+        self.fetch_part_of(space, taking).await
+    }
+
+    /// Takes in the next part, and has the one after it sent meanwhile.
+    async fn fetch_part_of(&self, space: &Space, taking: Taking) -> Result<Event, Trouble> {
+        let Taking { manifest, ahead, failures } = taking;
+        let kept = self.space()?;
+        let done = if kept.taking.at == manifest.at { kept.taking.parts } else { 0 };
+        let ahead = ahead.filter(|it| it.0 == done).map(|it| it.1);
+        let bytes = match ahead {
+            Some(bytes) => bytes,
+            None => self.part_of(space, &manifest, done).await?,
+        };
+        let changes = self.changes_of(space, &manifest, done, &bytes).await?;
+        let take = || self.take(kept, &manifest, done, changes);
+        if done as usize + 1 >= manifest.parts.len() {
+            return take();
+        }
+        let (next, taken) = meanwhile(self.part_of(space, &manifest, done + 1), take).await;
+        let ahead = next.ok().map(|it| (done + 1, it));
+        self.net().taking = taken.is_ok().then_some(Taking { manifest, ahead, failures });
+        taken
+    }
+
+    async fn part_of(
+        &self,
+        space: &Space,
+        of: &Manifest,
+        part: u32,
+    ) -> Result<Vec<u8>, Unanswered> {
+        let asked = wire::GetPart { space: space.id, at: of.at, part };
+        Ok(self.ask_as_member(space, &asked).await?.bytes)
+    }
+
+    /// Enters a part into the log; the last one moves the position.
+    fn take(
+        &self,
+        space: Space,
+        manifest: &Manifest,
+        number: u32,
+        changes: Vec<Change>,
+    ) -> Result<Event, Trouble> {
+        let (at, digest, head) = (manifest.at, manifest.digest, space.head.max(manifest.at));
+        let end = Position { epoch: space.epoch, cursor: at, digest, head };
+        let more = (number as usize) + 1 < manifest.parts.len();
+        let part = SnapshotPart { at, number, end: (!more).then_some(&end) };
+        let now = self.0.host.now();
+        let mut store = self.store();
+        let taken = store.take_part(space.id, part, changes, now);
+        if matches!(taken, Err(store::Error::Stored(_))) {
+            store.leave_snapshot(space.id)?;
+        }
+        // Only a convenience: whoever searches has the index follow, should this fail.
+        let _ = store.keep_up();
+        drop(store);
+        if taken? {
+            self.touch();
+        }
+        Ok(Event::Fetched { cursor: if more { 0 } else { at }, more })
+    }
+
+    /// A part, if it is the one that the manifest names.
+    async fn changes_of(
+        &self,
+        space: &Space,
+        manifest: &Manifest,
+        part: u32,
+        bytes: &[u8],
+    ) -> Result<Vec<Change>, Trouble> {
+        let name = manifest.parts.get(part as usize).ok_or_else(untrusted)?;
+        let place = Place { space: space.id, at: manifest.at, part };
+        let same = *blake3::hash(bytes).as_bytes() == name.hash;
+        let key = SpaceKey(space.key);
+        let changes = open_part(bytes, place, &key).ok().filter(|_| same).ok_or_else(untrusted)?;
+        // What is ours has to come back as it was signed, which a snapshot doesn't keep.
+        let ours = changes.iter().any(|it| it.by.device == self.device());
+        self.keys_for(space, changes.iter().map(|it| it.by.device).collect()).await?;
+        if ours || changes.len() != name.changes as usize {
+            return Err(untrusted());
+        }
+        Ok(changes)
+    }
+
+    /// Whether a member of ours vouches for the snapshot, and it claims to be whole.
+    async fn believe(&self, space: &Space, snapshot: &Snapshot) -> Result<(), Trouble> {
+        let manifest = &snapshot.manifest;
+        let keys = self.keys_for(space, [manifest.device].into()).await?;
+        let key = keys.get(&manifest.device).and_then(|it| it.as_slice().try_into().ok());
+        let signed = key.is_some_and(|it| is_signed(snapshot, &it));
+        let held: u64 = manifest.parts.iter().map(|it| u64::from(it.changes)).sum();
+        let whole = held == manifest.at && manifest.parts.len() <= PARTS_LIMIT;
+        if signed && whole && manifest.space == space.id { Ok(()) } else { Err(untrusted()) }
+    }
+
+    /// Sends the next part of a snapshot, if the server would like one. Tells whether more is to be
+    /// done. When it is broken off it goes on another time; when it fails nobody misses anything.
+    pub(crate) async fn offers(&self, space: &Space) -> bool {
+        if !self.net().snapshot_due {
+            return false;
+        }
+        let more = matches!(self.offer_another(space).await, Ok(true));
+        if !more {
+            let now = self.0.host.now();
+            let mut net = self.net();
+            (net.snapshot_due, net.offer, net.last_offer) = (false, None, now);
+        }
+        more
+    }
+
+    /// Whether to do as the server would like.
+    pub(crate) fn obliges(&self) -> bool {
+        self.0.host.now().abs_diff(self.net().last_offer) >= PAUSE
+    }
+
+    async fn offer_another(&self, space: &Space) -> Result<bool, Trouble> {
+        later::offer_part(self.clone(), space.clone()).await?.await
+    }
+
+    /// Sends the next part, or the manifest after the last one. Tells whether more is to be done.
+    pub(crate) async fn offer_part(&self, space: &Space) -> Result<bool, Trouble> {
+        let Some(mut offer) = self.under_way(space)? else { return Ok(false) };
+        let until = (offer.after, offer.extent.end);
+        let (changes, after) = self.store().stretch(space.id, until, self.0.host.part_bytes())?;
+        if changes.is_empty() {
+            let snapshot = self.manifest(space.id, offer);
+            self.ask_as_member(space, &wire::KeepSnapshot { snapshot }).await?;
+            return Ok(false);
+        }
+        let part = u32::try_from(offer.parts.len()).unwrap_or(u32::MAX);
+        let place = Place { space: space.id, at: offer.extent.at, part };
+        let bytes = seal_part(&changes, place, &SpaceKey(space.key), &mut self.0.host.rng());
+        let hash = *blake3::hash(&bytes).as_bytes();
+        let changes = u32::try_from(changes.len()).unwrap_or(u32::MAX);
+        let kept = wire::KeepPart { space: space.id, at: place.at, part, bytes };
+        self.ask_as_member(space, &kept).await?;
+        offer.parts.push(PartName { hash, changes });
+        offer.after = after;
+        self.net().offer = Some(offer);
+        Ok(true)
+    }
+
+    /// The snapshot that is under way, or a new one of everything that is here.
+    fn under_way(&self, space: &Space) -> Result<Option<Offer>, Trouble> {
+        if let Some(offer) = self.net().offer.clone() {
+            return Ok(Some(offer));
+        }
+        let extent = self.store().extent(space.id, self.device())?;
+        Ok(extent.map(|extent| Offer { extent, after: 0, parts: Vec::new() }))
+    }
+
+    fn manifest(&self, space: Id, offer: Offer) -> Snapshot {
+        let Extent { at, digest, .. } = offer.extent;
+        let identity = self.identity();
+        let manifest = Manifest { space, at, digest, device: identity.device, parts: offer.parts };
+        sign(manifest, &identity.key)
+    }
+}
+
+fn untrusted() -> Trouble {
+    Fault::Untrusted { detail: "snapshot".into() }.into()
+}

@@ -1,0 +1,208 @@
+//! One signed request to the server, and its answer.
+
+use std::pin::pin;
+
+use bugs::Bug;
+use domain::Fault;
+use rand_core::Rng;
+use store::Space;
+use sync::Failure;
+use wire::request::{HEADER, Proof, TOLERANCE};
+use wire::{Endpoint, Refusal, decode, encode};
+
+use crate::App;
+use crate::platform::http::{Answer, Moved, Silence};
+
+/// Bytes that must move within the time of a silence: less is a trickle that never ends.
+const LEAST: u64 = 32 << 10;
+/// Bytes a millisecond that a slow line takes of what the system has let go, so that somebody who
+/// sends much waits longer for the answer.
+const SLOWEST: u64 = 12;
+/// How long this device doesn't introduce itself again, in milliseconds, where that didn't help.
+const AGAIN: u64 = 60_000;
+/// How long to stay away when a server is too busy to say so in our words, in milliseconds.
+const PAUSE: u64 = 5_000;
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Unanswered {
+    /// No contact.
+    Offline,
+    /// Whoever listens there cannot prove to be the server.
+    Unproven,
+    /// Whoever listens there doesn't speak TLS.
+    Insecure,
+    /// Nothing moved for too long.
+    TooSlow,
+    /// The server said no.
+    Refused(Refusal),
+    /// Somebody on the way says that this may not be asked for.
+    Blocked,
+    /// The server, or somebody on the way, says that something is wrong there.
+    Broken,
+    /// What came isn't an answer of ours; some other program listens there.
+    Gibberish,
+}
+
+impl From<Silence> for Unanswered {
+    fn from(it: Silence) -> Self {
+        match it {
+            Silence::NoContact => Self::Offline,
+            Silence::Unproven => Self::Unproven,
+            Silence::Insecure => Self::Insecure,
+            Silence::Endless => Self::Gibberish,
+        }
+    }
+}
+
+impl Unanswered {
+    /// What the user is told.
+    pub fn fault(&self) -> Fault {
+        let refused = |reason: &str| Fault::Refused { reason: reason.into() };
+        match self {
+            Self::Offline | Self::TooSlow => Fault::Offline,
+            Self::Unproven => refused("server-unproven"),
+            Self::Insecure => refused("server-insecure"),
+            Self::Refused(refusal) => refused(&refusal.to_string()),
+            Self::Blocked => refused("blocked"),
+            Self::Broken => refused("server-broken"),
+            Self::Gibberish => refused("not-a-bomiljo-server"),
+        }
+    }
+
+    /// What the engine is told.
+    pub const fn failure(&self) -> Failure {
+        match self {
+            Self::Refused(Refusal::TooLarge) => Failure::TooLarge,
+            Self::Refused(Refusal::Busy { millis }) => Failure::Busy(*millis),
+            // None is about what was asked: a guest network wants a password first, the network
+            // repeated it, the server's disk is full.
+            Self::Offline
+            | Self::Unproven
+            | Self::Insecure
+            | Self::TooSlow
+            | Self::Refused(Refusal::Replayed | Refusal::Storage) => Failure::Offline,
+            Self::Refused(_) | Self::Blocked | Self::Broken | Self::Gibberish => Failure::Refused,
+        }
+    }
+
+    /// Treats this failure as success. Mutants only.
+    pub fn confirms(&self) -> bool {
+        match self {
+            Self::Offline | Self::TooSlow => bugs::lives(Bug::LostAnswerConfirms),
+            _ => bugs::lives(Bug::RefusalConfirms),
+        }
+    }
+}
+
+impl App {
+    /// Asks the server of a space; once more when it turns out that it doesn't know this device.
+    pub(crate) async fn ask_as_member<E: Endpoint>(
+        &self,
+        space: &Space,
+        request: &E,
+    ) -> Result<E::Reply, Unanswered> {
+        let answer = match self.ask(&space.server, request).await {
+            Err(Unanswered::Refused(Refusal::NotMember | Refusal::UnknownSpace))
+                if self.may_introduce() =>
+            {
+                self.introduce(space).await?;
+                self.ask(&space.server, request).await
+            }
+            answer => answer,
+        };
+        if answer.is_ok() {
+            self.net().introduced = None;
+        }
+        answer
+    }
+
+    /// Whether this device introduces itself to a server that doesn't know it: not again at once
+    /// where that didn't help.
+    fn may_introduce(&self) -> bool {
+        let (now, mut net) = (self.0.host.now(), self.net());
+        let may = net.introduced.is_none_or(|last| now.abs_diff(last) >= AGAIN);
+        if may {
+            net.introduced = Some(now);
+        }
+        may && !bugs::lives(Bug::NotIntroduced)
+    }
+
+    /// Asks the server; once more when it turns out that the clocks differ otherwise than was known.
+    pub(crate) async fn ask<E: Endpoint>(
+        &self,
+        server: &str,
+        request: &E,
+    ) -> Result<E::Reply, Unanswered> {
+        match self.ask_once(server, request).await {
+            Err(Unanswered::Refused(Refusal::ClockSkew { now })) if self.learns_skew(now) => {
+                self.ask_once(server, request).await
+            }
+            answer => answer,
+        }
+    }
+
+    /// Takes note of the server's time; whether that is news.
+    fn learns_skew(&self, now: u64) -> bool {
+        let skew = i64::try_from(now).unwrap_or_default()
+            - i64::try_from(self.0.host.now()).unwrap_or_default();
+        let known = std::mem::replace(&mut self.net().skew, skew);
+        known.abs_diff(skew) > TOLERANCE / 2
+    }
+
+    async fn ask_once<E: Endpoint>(
+        &self,
+        server: &str,
+        request: &E,
+    ) -> Result<E::Reply, Unanswered> {
+        let body = encode(request);
+        let proof = self.proof(E::PATH, &body).to_header();
+        let (url, moved, size) = (format!("{server}{}", E::PATH), Moved::default(), body.len());
+        let exchange = self.0.host.post(&url, (HEADER, &proof), body, moved.clone());
+        read::<E>(&self.while_it_moves(exchange, &moved, size).await?)
+    }
+
+    /// The outcome of an exchange that may take as long as it likes, as long as something moves.
+    async fn while_it_moves(
+        &self,
+        exchange: impl Future<Output = Result<Answer, Silence>>,
+        moved: &Moved,
+        size: usize,
+    ) -> Result<Answer, Unanswered> {
+        let silence = self.0.host.silence();
+        let patience = silence + (size as u64 / SLOWEST).min(2 * silence);
+        let mut exchange = pin!(exchange);
+        loop {
+            tokio::select! {
+                biased;
+                answer = &mut exchange => return Ok(answer?),
+                () = moved.on(LEAST) => {}
+                () = self.0.host.sleep(patience) => return Err(Unanswered::TooSlow),
+            }
+        }
+    }
+
+    fn proof(&self, path: &str, body: &[u8]) -> Proof {
+        let mut nonce = [0; 16];
+        self.0.host.rng().fill_bytes(&mut nonce);
+        let time = self.0.host.now().saturating_add_signed(self.net().skew);
+        let identity = self.identity();
+        Proof::new(&identity.key, identity.device, path, body, time, nonce)
+    }
+}
+
+/// An answer of ours, or what a proxy on the way says by its status.
+fn read<E: Endpoint>(answer: &Answer) -> Result<E::Reply, Unanswered> {
+    if (200..300).contains(&answer.status) {
+        return decode(&answer.body).ok_or(Unanswered::Gibberish);
+    }
+    Err(match (decode(&answer.body), answer.status) {
+        (Some(refusal), _) => Unanswered::Refused(refusal),
+        (None, 413) => Unanswered::Refused(Refusal::TooLarge),
+        (None, 429 | 503) => Unanswered::Refused(Refusal::Busy { millis: PAUSE }),
+        (None, 408 | 502 | 504) => Unanswered::Offline,
+        (None, 401 | 403 | 407 | 451) => Unanswered::Blocked,
+        (None, 500..) => Unanswered::Broken,
+        (None, _) => Unanswered::Gibberish,
+    })
+}

@@ -1,0 +1,58 @@
+//! A fast machine: its clock is the test's, and a pause of a second lasts 20 milliseconds,
+//! so that what a device tries again after a while needn't be waited for.
+
+use std::time::Duration;
+
+use app::{Answer, Machine, Moved, Silence, Soon, Surroundings};
+
+/// How much shorter its pauses are.
+const HASTE: u64 = 50;
+/// How long nothing may move until it gives an exchange up, in milliseconds; not a second shorter
+/// than usual.
+const SILENCE: u64 = 35_000;
+
+/// Such a machine.
+pub struct FastMachine {
+    machine: Machine,
+    silence: u64,
+}
+
+impl FastMachine {
+    /// One whose clock is the test's.
+    pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        Self { machine: Machine::with_clock(now), silence: SILENCE }
+    }
+
+    /// One that gives an exchange up when nothing moves for so many milliseconds.
+    pub fn with_silence(silence: u64) -> Self {
+        Self { machine: Machine::default(), silence }
+    }
+}
+
+impl Surroundings for FastMachine {
+    fn now(&self) -> u64 {
+        self.machine.now()
+    }
+
+    fn fill(&self, bytes: &mut [u8]) {
+        self.machine.fill(bytes);
+    }
+
+    fn sleep(&self, millis: u64) -> Soon<'_, ()> {
+        Box::pin(tokio::time::sleep(Duration::from_millis(millis / HASTE)))
+    }
+
+    fn post(
+        &self,
+        url: &str,
+        header: (&str, &str),
+        body: Vec<u8>,
+        moved: Moved,
+    ) -> Soon<'_, Result<Answer, Silence>> {
+        self.machine.post(url, header, body, moved)
+    }
+
+    fn silence(&self) -> u64 {
+        self.silence * HASTE
+    }
+}
