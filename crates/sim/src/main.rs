@@ -9,15 +9,13 @@ use sim::campaign::{Campaign, campaign};
 use sim::shrink::shrink;
 use sim::{Database, Plan, run};
 
-/// Most broken worlds that are told of.
-const ENOUGH: usize = 10;
 /// Most lines of a broken world's account.
 const LINES: usize = 80;
 
 /// Simulates devices, a server and bad luck.
 #[derive(Parser)]
 struct Options {
-    /// How many worlds; of each bug, at most so many
+    /// How many worlds
     #[arg(long, default_value_t = 100)]
     seeds: u64,
     /// The first one's seed
@@ -29,10 +27,9 @@ struct Options {
     /// Tells everything that happens in the first world that breaks, made as small as possible
     #[arg(long)]
     trace: bool,
-    /// Brings known bugs to life, one after the other: each must break a world
-    #[cfg(feature = "mutants")]
-    #[arg(long)]
-    mutants: bool,
+    /// Ends after so many broken worlds
+    #[arg(long, default_value_t = 10)]
+    enough: usize,
 }
 
 impl Options {
@@ -48,13 +45,9 @@ impl Options {
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|panic| eprintln!("{panic}")));
     let options = Options::parse();
-    #[cfg(feature = "mutants")]
-    if options.mutants {
-        return mutants(&options);
-    }
     let started = Instant::now();
     let database = options.database();
-    let campaign = campaign(options.worlds(), ENOUGH, &database);
+    let campaign = campaign(options.worlds(), options.enough, &database);
     tell(&campaign, started.elapsed().as_secs_f64());
     match campaign.broken.first() {
         None => ExitCode::SUCCESS,
@@ -89,24 +82,4 @@ fn explain(plan: &Plan) -> ExitCode {
     run.trace.tail(LINES).iter().for_each(|it| println!("{it}"));
     println!("{}", run.broken.unwrap_or_default());
     ExitCode::FAILURE
-}
-
-/// Whether each of the bugs is found.
-#[cfg(feature = "mutants")]
-fn mutants(options: &Options) -> ExitCode {
-    let mut survivors = 0;
-    for bug in bugs::ALL {
-        bugs::revive(Some(bug));
-        let campaign = campaign(options.worlds(), 1, &options.database());
-        match campaign.broken.first() {
-            Some((seed, why)) => {
-                println!("{bug:?}: {} worlds; seed {seed}: {why}", campaign.worlds)
-            }
-            None => {
-                survivors += 1;
-                println!("{bug:?}: SURVIVED {} worlds", campaign.worlds);
-            }
-        }
-    }
-    if survivors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

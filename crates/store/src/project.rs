@@ -3,9 +3,8 @@
 pub mod merged_with;
 pub mod parent_date;
 
-use bugs::Bug;
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::change::{DELETED, Seen};
+use domain::change::Seen;
 use domain::fold::fold;
 use domain::merge::{Merged, kind_of, merge};
 use domain::{Change, Id, Kind, Record, Resident, kind};
@@ -29,10 +28,6 @@ pub fn merge_all(changes: &[Change]) -> Merged {
     if let Some(kind) = kind(&merged.kind) {
         kind.complete(&mut merged.body);
     }
-    if bugs::lives(Bug::LastWriterWins) {
-        merged.conflicts.clear();
-    }
-    merged.deleted |= bugs::lives(Bug::DeletionWins) && merged.seen.contains_key(DELETED);
     merged
 }
 

@@ -9,6 +9,7 @@ mod driven;
 mod edition;
 mod files;
 mod moment;
+mod mutants;
 mod node;
 mod parts;
 mod process;

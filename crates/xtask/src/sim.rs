@@ -6,16 +6,18 @@ use anyhow::Result;
 
 use crate::process::Running;
 use crate::step::step;
-use crate::{driven, setup, shell};
+use crate::{driven, mutants, setup, shell};
 use postgres_cluster::Cluster;
 
 /// How many worlds the tests live through.
 const TESTED: u64 = 2_000;
+/// How many worlds of each known bug the tests simulate at most.
+const OF_EACH_MUTANT: u64 = 200;
 
 /// Options of `sim`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// How many worlds; of each bug, at most so many
+    /// How many worlds; of each known bug, at most so many
     #[arg(long, default_value_t = 2_000)]
     seeds: u64,
     /// The first one's seed
@@ -27,7 +29,7 @@ pub struct Args {
     /// Tells everything that happens in the first world that breaks, made as small as possible
     #[arg(long)]
     trace: bool,
-    /// Brings known bugs to life, one after the other: each must break a world
+    /// Switches known bugs on, one after the other: each must break a world
     #[arg(long)]
     mutants: bool,
 }
@@ -39,18 +41,22 @@ pub fn sim(args: &Args) -> Result<()> {
     } else {
         setup::to_build()?;
     }
-    let mut command = shell::cargo(["run", "--quiet", "--profile", "sim", "--package", "sim"]);
     if args.mutants {
-        command.args(["--features", "mutants"]);
+        return mutants::mutants(args.seeds);
     }
+    let mut command = shell::cargo(["run", "--quiet", "--profile", "sim", "--package", "sim"]);
     command.args(["--", "--seeds", &args.seeds.to_string(), "--from", &args.from.to_string()]);
     let cluster = args.postgres.then(Cluster::start).transpose()?;
     if let Some(cluster) = &cluster {
         command.arg(format!("--postgres={}/postgres", cluster.address()));
     }
     command.args(args.trace.then_some("--trace"));
-    command.args(args.mutants.then_some("--mutants"));
     step("Simulated worlds", |step| step.stream(&mut command))
+}
+
+/// Switches each known bug on, as the tests do.
+pub fn mutants_tested() -> Result<()> {
+    mutants::mutants(OF_EACH_MUTANT)
 }
 
 /// Starts living through as many worlds as belong to the tests, with what the processors have

@@ -50,6 +50,7 @@ pub fn test(args: &Args) -> Result<()> {
     }
     if everything {
         parts.run("Chaos", chaos::tested);
+        parts.run("Mutants", sim::mutants_tested);
     }
     // Beside the end-to-end tests, which mostly wait.
     let worlds = if everything { parts.run("Simulated worlds, begun", sim::beside) } else { None };
@@ -111,7 +112,8 @@ fn build() -> Result<()> {
 }
 
 fn unit_tests(filter: Option<&str>) -> Result<()> {
-    let mut command = shell::cargo(["nextest", "run", "--workspace", "--no-tests=pass"]);
+    let mut command =
+        shell::cargo(["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass"]);
     command.args(filter);
     let cluster = postgres()?;
     command.envs(cluster.as_ref().map(|it| (postgres_cluster::VARIABLE, it.address())));

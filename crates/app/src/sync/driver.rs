@@ -5,7 +5,6 @@ use std::mem::take;
 use std::pin::pin;
 use std::task::Poll;
 
-use bugs::Bug;
 use domain::fault::Result;
 use domain::{Fault, Id};
 use store::Space;
@@ -160,7 +159,6 @@ impl App {
         let last = request.changes.last().map_or(0, |it| it.header.seq);
         let ahead = || self.seal_ahead(space, last, limit);
         let stored = match meanwhile(self.ask_as_member(space, &request), ahead).await.0 {
-            Err(it) if it.confirms() => return self.confirm_anyway(space, &request),
             Err(Unanswered::Refused(Refusal::Gap { expected })) => {
                 return self.fill_gap(space, &request, expected);
             }
@@ -174,9 +172,7 @@ impl App {
             // It can't be this push that it answers.
             return Err(Unanswered::Gibberish.into());
         }
-        let skipped = bugs::lives(Bug::PageBoundarySkipped) && request.changes.len() >= limit;
-        let seq = last + u64::from(skipped);
-        self.store().confirm(space.id, seq, &stored.epoch.to_string())?;
+        self.store().confirm(space.id, last, &stored.epoch.to_string())?;
         self.touch();
         Ok(Event::Pushed { more: self.store().waiting(self.device())? > 0 })
     }
@@ -186,18 +182,6 @@ impl App {
     fn seal_ahead(&self, space: &Space, seq: u64, limit: usize) {
         let (device, mut seal) = (self.device(), self.sealer(space));
         let _ = self.store().seal_ahead(space.id, device, (seq, limit), &mut seal);
-    }
-
-    /// What two bugs have in common.
-    fn confirm_anyway(
-        &self,
-        space: &Space,
-        tried: &wire::Push,
-    ) -> std::result::Result<Event, Trouble> {
-        let last = tried.changes.last().map_or(0, |it| it.header.seq);
-        let epoch = self.space()?.epoch;
-        self.store().confirm(space.id, last, &epoch)?;
-        Ok(Event::Pushed { more: false })
     }
 
     /// The server lacks changes of ours from before: send those as well, if we have them.
@@ -248,8 +232,7 @@ impl App {
     /// Whether the server has begun another life since it was last listened to.
     pub(crate) fn has_forgotten(&self, epoch: Id) -> Result<bool> {
         let kept = self.space()?.epoch;
-        let noticed = !bugs::lives(Bug::RestoreUnnoticed);
-        Ok(noticed && !kept.is_empty() && kept != epoch.to_string())
+        Ok(!kept.is_empty() && kept != epoch.to_string())
     }
 
     /// Begins anew with a server that has forgotten.

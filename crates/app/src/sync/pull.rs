@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base16ct::lower as hex;
-use bugs::Bug;
 use domain::{ChangeRef, Fault, Id};
 use store::{Error, Incoming, Parting, Position, Renaming, Space, Unread};
 use sync::Event;
@@ -44,12 +43,8 @@ impl App {
             return Err(Unanswered::Gibberish.into());
         }
         let from = self.space()?.digest;
-        if !bugs::lives(Bug::RestoreUnnoticed) && !continues(&page, space.id, after, from) {
+        if !continues(&page, space.id, after, from) {
             return Ok(self.doubt(&page));
-        }
-        if bugs::lives(Bug::CursorFirst) {
-            let to = position(&page, (after, from), page.changes.len());
-            self.store().apply(space.id, &[], &to, self.0.host.now())?;
         }
         let makers = page.changes.iter().map(|it| it.header.device).collect();
         let keys = self.keys_for(space, makers).await?;
@@ -257,7 +252,7 @@ fn continues(page: &Page, space: Id, after: u64, from: Hash) -> bool {
     let belong = page.changes.iter().all(|it| it.header.space == space);
     let follow = page.next == after + page.changes.len() as u64;
     let digest = page.changes.iter().fold(from, |it, change| roll(&it, &change.header));
-    (belong || bugs::lives(Bug::OtherSpaceAccepted)) && follow && digest == page.digest
+    belong && follow && digest == page.digest
 }
 
 /// Where the first changes of a page lead, so many of them, from a position and its digest.

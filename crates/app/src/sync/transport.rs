@@ -2,7 +2,6 @@
 
 use std::pin::pin;
 
-use bugs::Bug;
 use domain::Fault;
 use rand_core::Rng;
 use store::Space;
@@ -85,14 +84,6 @@ impl Unanswered {
             Self::Refused(_) | Self::Blocked | Self::Broken | Self::Gibberish => Failure::Refused,
         }
     }
-
-    /// Treats this failure as success. Mutants only.
-    pub fn confirms(&self) -> bool {
-        match self {
-            Self::Offline | Self::TooSlow => bugs::lives(Bug::LostAnswerConfirms),
-            _ => bugs::lives(Bug::RefusalConfirms),
-        }
-    }
 }
 
 impl App {
@@ -125,7 +116,7 @@ impl App {
         if may {
             net.introduced = Some(now);
         }
-        may && !bugs::lives(Bug::NotIntroduced)
+        may
     }
 
     /// Asks the server; once more when it turns out that the clocks differ otherwise than was known.

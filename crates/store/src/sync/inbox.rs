@@ -1,7 +1,6 @@
 //! Applying what others did: a page of changes and the position after it, in one
 //! transaction. What cannot be read is set aside (see [`crate::quarantine`]).
 
-use bugs::Bug;
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, Transaction};
 
@@ -53,9 +52,7 @@ impl Store {
         let tx = self.db.transaction()?;
         let beginning = Position { epoch: epoch.into(), cursor: 0, digest: [0; 32], head: 0 };
         move_to(&tx, space, &beginning)?;
-        if !bugs::lives(Bug::OnlyNewOffered) {
-            tx.execute("UPDATE space SET sent = 0 WHERE id = ?1", [text(space)])?;
-        }
+        tx.execute("UPDATE space SET sent = 0 WHERE id = ?1", [text(space)])?;
         Ok(tx.commit()?)
     }
 }
@@ -66,11 +63,7 @@ pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Resu
     for incoming in page {
         match incoming {
             Incoming::Read(change) => {
-                heard = if bugs::lives(Bug::ClockFollowed) {
-                    heard.max(change.clock)
-                } else {
-                    heard.hear(change.clock, now)
-                };
+                heard = heard.hear(change.clock, now);
                 news |= log::append(tx, change)?;
             }
             Incoming::Ours(change, sealed) => news |= take_back(tx, change, sealed)?,
@@ -86,9 +79,6 @@ pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Resu
 /// by a copy of it. It counts as sent, and is offered again as it travelled.
 fn take_back(tx: &Transaction, change: &Change, sealed: &[u8]) -> Result<bool> {
     let news = log::append(tx, change)?;
-    if bugs::lives(Bug::CopyIgnored) {
-        return Ok(news);
-    }
     if !news && log::find(tx, change.space, change.by)?.as_ref() != Some(change) {
         return Err(Error::Taken { seq: change.by.seq });
     }

@@ -1,7 +1,6 @@
 //! What waits to be sent. A change is sealed when it is first sent, so that a save needn't
 //! wait for it, and kept sealed, so that it is sent again as it was.
 
-use bugs::Bug;
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -112,7 +111,7 @@ fn page(
         let change = log::read(row)?;
         let full = page.len() >= limit || bytes >= PAGE_BYTES;
         let ended = page.last().is_some_and(|(last, _)| last.group != change.group);
-        if full && (ended || bugs::lives(Bug::GroupSplit)) {
+        if full && ended {
             break;
         }
         bytes += row.get_ref("payload")?.as_blob().map_or(0, <[u8]>::len);
