@@ -2,7 +2,7 @@
 //! holds the lock, keeps the key and passes the messages; see `static/worker.js`.
 #![cfg(target_family = "wasm")]
 
-use app::{App, Host, Machine};
+use app::{App, Host, System};
 use domain::Fault;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
 use store::{Key, Store};
@@ -43,7 +43,7 @@ impl Core {
 
 fn open(key: &Key, was_made: bool, offset: Option<f64>) -> domain::fault::Result<App> {
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
-    let machine = Machine::moved(offset.map(|it| it as i64));
+    let machine = System::moved(offset.map(|it| it as i64));
     App::new(Store::open(DATABASE, VFS, key, was_made)?, Host::within(machine), false)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use app::{Answer, App, Host, Moved, Silence, Soon, Surroundings};
+use app::{Answer, App, Host, Moved, NoResponse, Soon, Environment};
 use domain::calls;
 use serde_json::json;
 use server::storage::sqlite::Sqlite;
@@ -165,7 +165,7 @@ struct Direct {
     machine: Host,
 }
 
-impl Surroundings for Direct {
+impl Environment for Direct {
     fn now(&self) -> u64 {
         self.machine.now()
     }
@@ -186,7 +186,7 @@ impl Surroundings for Direct {
         header: (&str, &str),
         body: Vec<u8>,
         _: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         let (path, proof) = (url.replace("https://server", ""), header.1.to_owned());
         Box::pin(async move {
             let (status, body) = self.server.post(&path, &proof, body).await;

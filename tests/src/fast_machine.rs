@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use app::{Answer, Machine, Moved, Silence, Soon, Surroundings};
+use app::{Answer, System, Moved, NoResponse, Soon, Environment};
 
 /// How much shorter its pauses are.
 const HASTE: u64 = 50;
@@ -13,23 +13,23 @@ const SILENCE: u64 = 35_000;
 
 /// Such a machine.
 pub struct FastMachine {
-    machine: Machine,
+    machine: System,
     silence: u64,
 }
 
 impl FastMachine {
     /// One whose clock is the test's.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
-        Self { machine: Machine::with_clock(now), silence: SILENCE }
+        Self { machine: System::with_clock(now), silence: SILENCE }
     }
 
     /// One that gives an exchange up when nothing moves for so many milliseconds.
     pub fn with_silence(silence: u64) -> Self {
-        Self { machine: Machine::default(), silence }
+        Self { machine: System::default(), silence }
     }
 }
 
-impl Surroundings for FastMachine {
+impl Environment for FastMachine {
     fn now(&self) -> u64 {
         self.machine.now()
     }
@@ -48,7 +48,7 @@ impl Surroundings for FastMachine {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         self.machine.post(url, header, body, moved)
     }
 

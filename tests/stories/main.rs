@@ -14,7 +14,7 @@ mod exporting;
 mod importing;
 mod joining;
 mod keeping;
-mod manners;
+mod architecture;
 mod naming;
 mod owning;
 mod paging;

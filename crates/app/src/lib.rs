@@ -10,9 +10,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use calls::later::ahead;
 pub use calls::time_zone::or_oslo as zone;
-pub use platform::environment::{Host, Randomness, Soon, Surroundings};
-pub use platform::http::{Answer, Moved, Silence};
-pub use platform::system::Machine;
+pub use platform::environment::{Host, Randomness, Soon, Environment};
+pub use platform::http::{Answer, Moved, NoResponse};
+pub use platform::system::System;
 
 use domain::fault::Result;
 use domain::{Fault, Id};

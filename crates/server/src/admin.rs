@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use metrics_exporter_prometheus::PrometheusHandle;
 
-use crate::figures;
+use crate::metrics;
 use crate::hub::Hub;
 
 /// Everything that the operator can ask.
@@ -31,6 +31,6 @@ pub async fn health(State(hub): State<Arc<Hub>>) -> (StatusCode, &'static str) {
 }
 
 fn metrics(hub: &Hub, figures: &PrometheusHandle) -> String {
-    figures::measure(hub);
+    metrics::measure(hub);
     figures.render()
 }

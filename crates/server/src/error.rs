@@ -10,7 +10,7 @@ use tokio_postgres::error::SqlState;
 use wire::{Refusal, encode};
 
 use crate::answers::plain;
-use crate::figures;
+use crate::metrics;
 
 /// What can go wrong in the server.
 #[derive(Debug, thiserror::Error)]
@@ -105,7 +105,7 @@ impl Error {
     /// Says what went wrong to the operator, and counts it if it is damage.
     pub(crate) fn report(&self) {
         if let Some(what) = self.damage() {
-            figures::damaged(what);
+            metrics::damaged(what);
         }
         tracing::error!(error = %self, "a request failed");
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use wire::Refusal;
 
 use crate::bodies::Bodies;
-use crate::heads::Heads;
+use crate::notifier::Notifier;
 use crate::host::Host;
 use crate::limits::{Gate, Limits, PAUSE};
 use crate::nonces::Nonces;
@@ -23,7 +23,7 @@ pub struct Hub {
     /// Time and randomness.
     pub host: Host,
     /// Where each space stands, for those who wait.
-    pub heads: Arc<Heads>,
+    pub notifier: Arc<Notifier>,
     /// The requests that were seen.
     pub nonces: Nonces,
     /// How often each device may ask, by what it signs with.
@@ -60,7 +60,7 @@ impl Hub {
         Self {
             storage,
             host,
-            heads: Arc::default(),
+            notifier: Arc::default(),
             nonces: Nonces::default(),
             devices: Gate::new(limits.device),
             addresses: Gate::new(limits.address),

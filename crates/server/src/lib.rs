@@ -2,23 +2,23 @@
 //! hands it on. It checks who asks and that nothing is missing, and can read
 //! none of the content.
 //!
-//! A request goes `serving` (sockets) → `callers` (too often?) → `bodies` → `signed` (whose is
+//! A request goes `serving` (sockets) → `client_ip` (too often?) → `bodies` → `signed` (whose is
 //! it?) → `routes` → a file per call (`admission`, `push`, `pull`, `snapshot`) → [`storage`].
-//! Whoever waits for news listens to `heads`, which a push tells once it is stored,
-//! and `chores` when another server stored it. [`settings`] become a [`Config`].
+//! Whoever waits for news listens to `notifier`, which a push tells once it is stored,
+//! and `background` when another server stored it. [`settings`] become a [`Config`].
 
 mod admin;
 mod admission;
 mod answers;
 mod bodies;
-mod callers;
+mod client_ip;
 mod check;
-mod chores;
+mod background;
 mod endpoint;
 mod error;
-mod figures;
+mod metrics;
 mod folder;
-mod heads;
+mod notifier;
 mod host;
 mod hub;
 mod in_process;

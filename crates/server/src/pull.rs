@@ -9,7 +9,7 @@ use wire::{Head, Page, Pull, Refusal, WAIT_MILLIS, Wait};
 use crate::endpoint::Answered;
 use crate::hub::Hub;
 use crate::signed::Caller;
-use crate::{Result, figures, snapshot};
+use crate::{Result, metrics, snapshot};
 
 /// How long somebody should stay away when too many wait already.
 const PAUSE: u64 = 10_000;
@@ -25,9 +25,9 @@ impl Answered for Pull {
         let page = hub.storage.pull(self).await?;
         if after > page.head {
             // After a backup was put back, for a while. Without end: two databases behind one address.
-            figures::ahead();
+            metrics::ahead();
         }
-        figures::changes("out", page.changes.len());
+        metrics::changes("out", page.changes.len());
         let snapshot_due = snapshot::is_due(hub, space, caller.device, &page).await?;
         Ok(Page { snapshot_due, ..page })
     }
@@ -42,7 +42,7 @@ impl Answered for Wait {
     /// beyond it has a history that this database has lost, and must pull to learn it.
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Head> {
         let _room = hub.waits.take(self.space, 1).ok_or_else(|| full(hub))?;
-        let mut news = hub.heads.listen(self.space);
+        let mut news = hub.notifier.listen(self.space);
         let head = hub.storage.head(self.space).await?;
         if head.head != self.after {
             return Ok(head);

@@ -13,7 +13,7 @@ use crate::endpoint::Answered;
 use crate::hub::Hub;
 use crate::signed::Caller;
 use crate::storage::Batch;
-use crate::{Error, Result, figures};
+use crate::{Error, Result, metrics};
 
 /// As far as a database's whole numbers reach.
 const LAST_SEQ: u64 = i64::MAX as u64;
@@ -24,7 +24,7 @@ impl Answered for Push {
     }
 
     async fn answer(self, hub: &Hub, caller: Caller) -> Result<Pushed> {
-        let (storage, heads) = (Arc::clone(&hub.storage), Arc::clone(&hub.heads));
+        let (storage, notifier) = (Arc::clone(&hub.storage), Arc::clone(&hub.notifier));
         // A task of its own: what is stored is announced, also when the caller has hung up.
         let task = tokio::spawn(async move {
             let (space, count) = (self.space, self.changes.len());
@@ -32,8 +32,8 @@ impl Answered for Push {
             let checked =
                 spawn_blocking(move || check(self, &caller)).await.map_err(io::Error::from)?;
             let pushed = storage.push(checked?).await?;
-            figures::changes("in", count);
-            heads.announce(space, pushed.head);
+            metrics::changes("in", count);
+            notifier.announce(space, pushed.head);
             Ok::<_, Error>(pushed)
         });
         task.await.map_err(io::Error::from)?

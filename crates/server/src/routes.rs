@@ -19,7 +19,7 @@ use crate::endpoint::Answered;
 use crate::error::refuse;
 use crate::hub::Hub;
 use crate::signed::Signed;
-use crate::{Result, admin, answers, callers, figures, web};
+use crate::{Result, admin, answers, client_ip, metrics, web};
 
 /// Everything that the server answers.
 pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
@@ -41,7 +41,7 @@ pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
         Some(folder) => calls.fallback_service(web::files(folder)),
         None => calls.fallback(unknown),
     };
-    all.layer(from_fn_with_state(hub, callers::counted)).layer(map_response(web::kept_apart))
+    all.layer(from_fn_with_state(hub, client_ip::limited)).layer(map_response(web::kept_apart))
 }
 
 /// Notes what a request was and how it went, and nothing about whose it was.
@@ -51,7 +51,7 @@ async fn call<E: Answered>(State(hub): State<Arc<Hub>>, signed: Result<Signed>) 
     let response = reply::<E>(&hub, signed).await.unwrap_or_else(IntoResponse::into_response);
     let (status, took) = (response.status().as_u16(), start.elapsed());
     tracing::debug!(path = E::PATH, status, ?took);
-    figures::answered(E::PATH, status, took, received);
+    metrics::answered(E::PATH, status, took, received);
     response
 }
 
@@ -63,7 +63,7 @@ async fn reply<E: Answered>(hub: &Hub, signed: Result<Signed>) -> Result<Respons
     let answer = encode(&message.answer(hub, caller).await?);
     // What was answered was asked by a member.
     hub.bodies.prove(caller.address, caller.device, space);
-    figures::sent(E::PATH, answer.len());
+    metrics::sent(E::PATH, answer.len());
     answers::message(hub, space, answer)
 }
 

@@ -19,7 +19,7 @@ use crate::serving::{Door, serve};
 use crate::storage::postgres::{Address, Postgres};
 use crate::storage::sqlite::Sqlite;
 use crate::storage::{Quota, Storage};
-use crate::{Error, Host, Result, admin, chores, figures, routes, snapshot};
+use crate::{Error, Host, Result, admin, background, metrics, routes, snapshot};
 
 /// How long requests under way may take when the server is told to stop.
 const FAREWELL: Duration = Duration::from_secs(20);
@@ -102,12 +102,12 @@ impl Server {
         let (door, after) = (Door::new(&config.limits), config.snapshot_after);
         let shared = Arc::clone(&storage);
         let hub = Arc::new(Hub::new(shared, host, config.limits, after, closed.clone()));
-        let (address, figures) = (listener.local_addr()?, figures::collect()?);
+        let (address, figures) = (listener.local_addr()?, metrics::collect()?);
         let router = routes::router(Arc::clone(&hub), config.web.as_deref());
         let serving = tokio::spawn(serve(listener, router, door, closed.clone()));
         let mut chores = JoinSet::new();
-        chores.spawn(chores::follow(Arc::clone(&hub)));
-        chores.spawn(chores::tidy(Arc::clone(&hub), figures.clone()));
+        chores.spawn(background::follow(Arc::clone(&hub)));
+        chores.spawn(background::tidy(Arc::clone(&hub), figures.clone()));
         let admin = operator.as_ref().map(TcpListener::local_addr).transpose()?;
         if let Some(listener) = operator {
             let few = Limits { connections: OPERATORS, ..Limits::default() };

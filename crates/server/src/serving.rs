@@ -18,7 +18,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::sleep;
 use tower::ServiceExt;
 
-use crate::callers::{Peer, neighbourhood};
+use crate::client_ip::{Peer, neighbourhood};
 use crate::leftover::Leftover;
 use crate::limits::Limits;
 use crate::pace::PART;

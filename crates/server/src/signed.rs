@@ -14,7 +14,7 @@ use wire::{BODY_LIMIT, Refusal, decode};
 use crate::Result;
 use crate::admission::unproven;
 use crate::bodies::Arrived;
-use crate::callers::Origin;
+use crate::client_ip::Origin;
 use crate::endpoint::Answered;
 use crate::hub::Hub;
 

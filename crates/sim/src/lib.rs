@@ -1,8 +1,8 @@
 //! The simulator: real devices and the real server in one thread, with a network, clocks, disks
 //! and luck that a seed decides. The same seed gives the same world, to the byte.
 //!
-//! A [`plan`] says what happens; the [`world`] carries it out: `work` is what people do, `trouble`
-//! and `mishaps` what goes wrong, `deliver` how messages arrive. The [`oracle`] knows what people
+//! A [`plan`] says what happens; the [`world`] carries it out: `work` is what people do, `device_faults`
+//! and `network_faults` what goes wrong, `deliver` how messages arrive. The [`oracle`] knows what people
 //! typed, and `invariants` says what must therefore hold.
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ mod healing;
 mod inspect;
 mod invariants;
 pub mod keep;
-mod mishaps;
+mod network_faults;
 mod network;
 mod newer;
 pub mod oracle;
@@ -29,7 +29,7 @@ pub mod plan;
 pub mod run;
 pub mod shrink;
 pub mod trace;
-mod trouble;
+mod device_faults;
 mod work;
 pub mod world;
 

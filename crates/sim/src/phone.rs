@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError};
 
-use app::{Answer, Moved, Silence, Soon, Surroundings};
+use app::{Answer, Moved, NoResponse, Soon, Environment};
 use blake3::{Hasher, OutputReader};
 
 use crate::network::{Leg, Network};
@@ -47,7 +47,7 @@ impl Phone {
     }
 }
 
-impl Surroundings for Phone {
+impl Environment for Phone {
     fn now(&self) -> u64 {
         self.wall.show(self.network.lock().now)
     }
@@ -71,11 +71,11 @@ impl Surroundings for Phone {
         header: (&str, &str),
         body: Vec<u8>,
         _: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         let path = url.find("/v1/").map_or(url, |at| &url[at..]);
         let leg = Leg::There(header.1.to_owned(), body);
         let answer = self.network.lock().send(self.device, path, leg);
-        Box::pin(async move { answer.await.ok().flatten().ok_or(Silence::NoContact) })
+        Box::pin(async move { answer.await.ok().flatten().ok_or(NoResponse::NoContact) })
     }
 
     fn part_bytes(&self) -> usize {

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use app::{Answer, Machine, Moved, Silence, Soon, Surroundings};
+use app::{Answer, System, Moved, NoResponse, Soon, Environment};
 
 /// A device's surroundings with such a line. Cheap to clone.
 #[derive(Clone)]
 pub struct Line(Arc<Inner>);
 
 struct Inner {
-    machine: Machine,
+    machine: System,
     millis: u64,
     up: AtomicUsize,
     down: AtomicUsize,
@@ -19,7 +19,7 @@ struct Inner {
 impl Line {
     /// A line on which there and back takes so many milliseconds.
     pub fn of(millis: u64) -> Self {
-        let (machine, up, down) = (Machine::default(), AtomicUsize::new(0), AtomicUsize::new(0));
+        let (machine, up, down) = (System::default(), AtomicUsize::new(0), AtomicUsize::new(0));
         Self(Arc::new(Inner { machine, millis, up, down }))
     }
 
@@ -31,7 +31,7 @@ impl Line {
     }
 }
 
-impl Surroundings for Line {
+impl Environment for Line {
     fn now(&self) -> u64 {
         self.0.machine.now()
     }
@@ -50,7 +50,7 @@ impl Surroundings for Line {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         self.0.up.fetch_add(body.len(), Ordering::Relaxed);
         let (url, name, value) = (url.to_owned(), header.0.to_owned(), header.1.to_owned());
         Box::pin(async move {

@@ -5,7 +5,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::pin::Pin;
 
-use domain::{Call, Fault, Id, Request};
+use crate::kit::browser::{in_window, window};
+use domain::{Call, Fault, Request};
 use js_sys::{Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -92,26 +93,6 @@ async fn ready() -> Result<Keeping, Fault> {
     })
 }
 
-/// Whether this runs in Bomiljø's own window rather than in a browser.
-pub fn in_window() -> bool {
-    Reflect::has(&js_sys::global(), &"__TAURI_INTERNALS__".into()).unwrap_or(false)
-}
-
-/// The name of a record that is about to be made: a UUID of version 7, whose first
-/// 48 bits are the time, so that records lie in the order they were made.
-pub fn new_id() -> Id {
-    let mut bytes = [0; 16];
-    if let Ok(crypto) = window().crypto() {
-        // Without randomness the time alone names it; the browser always has some.
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    let millis = crate::kit::format::now().timestamp_millis().to_be_bytes();
-    bytes[..6].copy_from_slice(&millis[2..]);
-    bytes[6] = bytes[6] & 0x0f | 0x70;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    Id::from_bytes(bytes)
-}
-
 /// Opens the dialog that prints the page. In the window the core opens it: there a page that always
 /// waits for news counts as unfinished, and its own `print` would wait for the end.
 pub async fn print() -> Result<(), JsValue> {
@@ -120,11 +101,6 @@ pub async fn print() -> Result<(), JsValue> {
     } else {
         window().print()
     }
-}
-
-/// The browser's window; this code runs nowhere else.
-pub fn window() -> web_sys::Window {
-    leptos::prelude::window()
 }
 
 async fn through_window(request: &str) -> Result<String, Fault> {
@@ -234,11 +210,4 @@ fn storage(problem: &JsValue) -> Fault {
     let message = Reflect::get(problem, &"message".into()).ok().and_then(|it| it.as_string());
     let detail = problem.as_string().or(message).unwrap_or_else(|| "worker".to_owned());
     Fault::Storage { detail }
-}
-
-/// Notes in the browser's timeline that something has been reached; `cargo xtask bench` reads it.
-pub fn mark(reached: &str) {
-    if let Some(timeline) = window().performance() {
-        let _ = timeline.mark(reached);
-    }
 }

@@ -17,7 +17,7 @@ pub fn broken(fault: &Fault) -> AnyView {
         other => (t("broken-title"), text::fault(other)),
     };
     let again = press(|| {
-        let _ = crate::app::api::window().location().reload();
+        let _ = crate::kit::browser::window().location().reload();
     });
     view! {
         <main class="opening">

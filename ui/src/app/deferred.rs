@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::help;
+use crate::app::lost::lost;
+use crate::app::more;
 use crate::app::session::{App, app};
 use crate::app::sync::details::sync_details;
 use crate::app::{link, reminders};
-use crate::app::{more, today};
 use crate::kit::erased::{dynamic, task};
 use crate::kit::states;
 use crate::nouns::appointment::sheet::{self, Asked};
@@ -135,10 +136,10 @@ fn place(path: &str) -> AnyView {
         ["mer", "tema"] => view! { <topic_owner::OwnersPage /> }.into_any(),
         ["mer", "rapport"] => view! { <report::ReportPage /> }.into_any(),
         ["mer", "filer"] => view! { <exchange::ExchangePage /> }.into_any(),
-        _ => today::lost(),
+        _ => lost(),
     }
 }
 
 fn of_record(id: &str, page: impl FnOnce(Id) -> AnyView) -> AnyView {
-    id.parse().map_or_else(|_| today::lost(), page)
+    id.parse().map_or_else(|_| lost(), page)
 }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::app::api::window;
 use crate::app::navigation;
 use crate::app::session::app;
+use crate::kit::browser::window;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::session::app;
+use crate::kit::chip::chip;
 use crate::kit::erased::task;
 use crate::kit::format;
 use crate::kit::text::{self, LOCALES, t};
-use crate::record::chips::chip;
 
 /// A chip for each language.
 #[component]

@@ -9,9 +9,11 @@ use crate::app::locale::LocaleSwitch;
 use crate::app::session::app;
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::details::sync_details;
-use crate::app::{api, clock, reminders};
+use crate::app::{api, reminders};
 use crate::kit::avatar::avatar;
 use crate::kit::browser::store;
+use crate::kit::browser::{in_window, window};
+use crate::kit::clock;
 use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
@@ -143,7 +145,7 @@ fn invitation(Invitation { code, mark }: Invitation) -> AnyView {
 fn copy(words: String, text: String) -> AnyView {
     let app = app();
     let copy = press(move || {
-        let promise = api::window().navigator().clipboard().write_text(&text);
+        let promise = window().navigator().clipboard().write_text(&text);
         task(async move {
             let copied = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
             app.say(if copied { t("copied") } else { t("copy-failed") }, None);
@@ -249,7 +251,7 @@ fn Reminders() -> impl IntoView {
 fn About() -> impl IntoView {
     let app = app();
     let key = move || app.status.with(|it| it.as_ref().is_some_and(|it| it.key_in_file));
-    let place = move || match (api::in_window(), key()) {
+    let place = move || match (in_window(), key()) {
         (true, true) => t("about-key-file"),
         (true, false) => t("about-key-system"),
         (false, _) => t("about-key-browser"),
@@ -265,7 +267,7 @@ fn About() -> impl IntoView {
             {dynamic(fleeting)}
             <p>{t("about-where")}</p>
             <p>{words(place)}</p>
-            <p>{if api::in_window() { t("about-server") } else { t("about-server-browser") }}</p>
+            <p>{if in_window() { t("about-server") } else { t("about-server-browser") }}</p>
             <p>{t("about-never")}</p>
             <p class="quiet">{concat!("Bomiljø ", env!("CARGO_PKG_VERSION"))}</p>
         </section>

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::session::app;
-use crate::kit::erased::{effect, task};
+use crate::kit::erased::{dynamic, effect, task};
+use crate::kit::states::{waiting, wrong};
 
 /// Answers remembered at most; going back to a list shows it at once, where it was.
 const REMEMBERED: usize = 24;
@@ -103,4 +104,25 @@ fn remember(request: String, reply: Option<String>) {
             all.insert(request, reply);
         }
     });
+}
+
+/// Shows an answer once it is there, and grey bars where that takes long.
+pub fn shown<T>(answer: Answer<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let show = move || match answer.get() {
+        None => waiting(),
+        Some(Err(fault)) => wrong(&fault),
+        Some(Ok(value)) => view(value),
+    };
+    dynamic(show)
+}
+
+/// Shows more of an answer that is [`shown`] above, once it is there.
+pub fn also<T>(answer: Answer<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    dynamic(move || answer.get().and_then(Result::ok).map(&view))
 }

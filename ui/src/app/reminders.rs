@@ -18,6 +18,7 @@ use web_sys::{Notification, NotificationPermission, ServiceWorkerRegistration};
 
 use crate::app::api;
 use crate::app::session::App;
+use crate::kit::browser::window;
 use crate::kit::browser::{store, stored};
 use crate::kit::erased::task;
 use crate::kit::format;
@@ -129,7 +130,7 @@ async fn tell(words: &str) {
     if Notification::new(words).is_ok() {
         return;
     }
-    if let Ok(ready) = api::window().navigator().service_worker().ready()
+    if let Ok(ready) = window().navigator().service_worker().ready()
         && let Ok(worker) = JsFuture::from(ready).await
     {
         let shown = worker.unchecked_into::<ServiceWorkerRegistration>().show_notification(words);

@@ -14,7 +14,7 @@ use crate::nouns::visit;
 /// The whole app.
 #[component]
 pub fn Root() -> impl IntoView {
-    let app = App::new();
+    let app = App::at(navigation::path());
     provide_context(app);
     navigation::follow(app.path);
     focus::keep(app.arriving);

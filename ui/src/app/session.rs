@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use chrono::DateTime;
-use domain::calls::{GetStatus, KeepDraft, Undo, Watch};
+use domain::calls::{GetClock, GetStatus, KeepDraft, Undo, Watch};
 use domain::views::{Draft, Status};
 use domain::{Fault, Id};
 use leptos::prelude::*;
 
-use crate::app::{api, clock, link, navigation};
+use crate::app::{api, link};
 use crate::kit::browser::{sleep, store, stored};
+use crate::kit::clock;
 use crate::kit::erased::task;
 use crate::kit::text::{self, t};
 
@@ -103,21 +104,26 @@ pub enum Undoing {
     Draft(Box<Draft>),
 }
 
+/// Asks the core what time it is at the site.
+async fn fetch_clock() -> Result<(), Fault> {
+    api::call(GetClock {}).await.map(clock::take)
+}
+
 /// The state of the app around this component.
 pub fn app() -> App {
     expect_context::<App>()
 }
 
 impl App {
-    /// A state that knows nothing yet.
-    pub fn new() -> Self {
+    /// A state that knows nothing yet but the path in the address bar.
+    pub fn at(path: String) -> Self {
         Self {
             status: RwSignal::new(None),
             broken: RwSignal::new(None),
             toast: RwSignal::new(None),
             persistent: RwSignal::new(true),
             keys: RwSignal::new(stored("keys").as_deref() != Some("off")),
-            path: RwSignal::new(navigation::path()),
+            path: RwSignal::new(path),
             zone: RwSignal::new(String::new()),
             locale: RwSignal::new(None),
             trail: StoredValue::new(Vec::new()),
@@ -136,7 +142,7 @@ impl App {
             Ok(keeping) => self.persistent.set(keeping.persistent),
             Err(fault) => return self.broken.set(Some(fault)),
         }
-        if let Err(fault) = clock::fetch().await {
+        if let Err(fault) = fetch_clock().await {
             return self.broken.set(Some(fault));
         }
         match api::call(GetStatus {}).await {
@@ -171,7 +177,7 @@ impl App {
 
     /// The site lives by another zone now, so all that shows times is drawn anew.
     async fn set_the_clock(self) {
-        if clock::fetch().await.is_ok() {
+        if fetch_clock().await.is_ok() {
             self.zone.set(clock::with_zone(|it| it.name.clone()));
         }
     }

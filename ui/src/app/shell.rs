@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::bars::{BottomBar, SideBar};
 use crate::app::help::KeyHelp;
+use crate::app::keys;
 use crate::app::plus::PlusMenu;
-use crate::app::{api, keys};
+use crate::app::toast::Toasts;
 use crate::kit::browser::painted;
+use crate::kit::browser::window;
 use crate::kit::erased::{dynamic, task};
 use crate::kit::text::t;
-use crate::kit::toast::Toasts;
 
 /// The frame.
 #[component]
@@ -56,7 +57,7 @@ fn settled() -> RwSignal<bool> {
 
 /// Whether the bar beside is the one that shows, as far as the style sheet's limit in pixels tells.
 fn is_wide() -> bool {
-    let width = api::window().inner_width().ok().and_then(|it| it.as_f64());
+    let width = window().inner_width().ok().and_then(|it| it.as_f64());
     width.is_some_and(|it| it >= 900.0)
 }
 

@@ -12,10 +12,11 @@ use crate::app::locale::LocaleSwitch;
 use crate::app::navigation;
 use crate::app::session::{App, app};
 use crate::app::sync::standing::at_length;
+use crate::app::toast::Toasts;
+use crate::kit::browser::{in_window, window};
 use crate::kit::erased::{dynamic, effect, press, task, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
-use crate::kit::toast::Toasts;
 
 /// What somebody is filling in.
 #[derive(Clone, Copy)]
@@ -179,10 +180,9 @@ fn look_at(answers: Answers) {
 /// The code in a link a colleague sent; it stands behind the hash, which no server sees. It is the site's
 /// key, so it does not stay in the address, from where a browser would copy it to its history.
 pub fn code_in_address() -> String {
-    let hash = api::window().location().hash().unwrap_or_default();
+    let hash = window().location().hash().unwrap_or_default();
     let Some(code) = hash.strip_prefix("#join=") else { return String::new() };
-    if let (Ok(history), Ok(path)) = (api::window().history(), api::window().location().pathname())
-    {
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
     js_sys::decode_uri_component(code).map(String::from).unwrap_or_default()
@@ -196,8 +196,8 @@ fn destination(answers: Answers) -> Option<String> {
 
 /// In a browser the server is most likely the one this page came from.
 fn own_address() -> String {
-    let origin = api::window().location().origin().unwrap_or_default();
-    if origin.starts_with("http") && !api::in_window() { origin } else { String::new() }
+    let origin = window().location().origin().unwrap_or_default();
+    if origin.starts_with("http") && !in_window() { origin } else { String::new() }
 }
 
 fn join_fields(answers: Answers) -> AnyView {

@@ -2,14 +2,23 @@
 
 use std::time::Duration;
 
-use crate::app::api;
+use js_sys::Reflect;
+
+/// The browser's window; this code runs nowhere else.
+pub fn window() -> web_sys::Window {
+    leptos::prelude::window()
+}
+
+/// Whether this runs in Bomiljø's own window rather than in a browser.
+pub fn in_window() -> bool {
+    Reflect::has(&js_sys::global(), &"__TAURI_INTERNALS__".into()).unwrap_or(false)
+}
 
 /// Waits.
 pub async fn sleep(time: Duration) {
     let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
     until(|resolve, _| {
-        let _ =
-            api::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
     })
     .await;
 }
@@ -17,7 +26,7 @@ pub async fn sleep(time: Duration) {
 /// Waits until what has been drawn can be seen.
 pub async fn painted() {
     until(|resolve, _| {
-        let _ = api::window().request_animation_frame(&resolve);
+        let _ = window().request_animation_frame(&resolve);
     })
     .await;
     sleep(Duration::ZERO).await;
@@ -29,12 +38,19 @@ async fn until(mut settle: impl FnMut(js_sys::Function, js_sys::Function)) {
 
 /// A choice about this device alone that holds nothing personal.
 pub fn stored(name: &str) -> Option<String> {
-    api::window().local_storage().ok()??.get_item(name).ok()?
+    window().local_storage().ok()??.get_item(name).ok()?
 }
 
 /// Keeps such a choice.
 pub fn store(name: &str, value: &str) {
-    if let Ok(Some(storage)) = api::window().local_storage() {
+    if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.set_item(name, value);
+    }
+}
+
+/// Notes in the browser's timeline that something has been reached; `cargo xtask bench` reads it.
+pub fn mark(reached: &str) {
+    if let Some(timeline) = window().performance() {
+        let _ = timeline.mark(reached);
     }
 }

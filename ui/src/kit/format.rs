@@ -8,7 +8,7 @@ use js_sys::Intl::Collator;
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsValue;
 
-use crate::app::clock;
+use crate::kit::clock;
 use crate::kit::intl;
 use crate::kit::text::{locale, t, tn, tv};
 

@@ -6,49 +6,15 @@ use domain::Fault;
 use domain::views::Page;
 use leptos::prelude::*;
 
-use crate::app::query::Answer;
 use crate::kit::browser::sleep;
 use crate::kit::erased::{dynamic, press, task, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{self, tn};
-use crate::record::form::Form;
 
 /// The most that one call answers with.
 const MOST: u32 = 500;
 /// How long nothing is shown, so that what comes soon neither flickers nor waits for bars to move.
 const PATIENCE: Duration = Duration::from_millis(300);
-
-/// Shows an answer once it is there, and grey bars where that takes long.
-pub fn shown<T>(answer: Answer<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
-where
-    T: Clone + Send + Sync + 'static,
-{
-    let show = move || match answer.get() {
-        None => waiting(),
-        Some(Err(fault)) => wrong(&fault),
-        Some(Ok(value)) => view(value),
-    };
-    dynamic(show)
-}
-
-/// Shows more of an answer that is [`shown`] above, once it is there.
-pub fn also<T>(answer: Answer<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
-where
-    T: Clone + Send + Sync + 'static,
-{
-    dynamic(move || answer.get().and_then(Result::ok).map(&view))
-}
-
-/// Shows a form once its record is read. No field that `view` reads draws it anew, since that would
-/// take focus and what is open from whoever types.
-pub fn once_read(form: Form, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let show = move || match (form.fault.get(), form.ready.get()) {
-        (Some(fault), _) => wrong(&fault),
-        (None, false) => waiting(),
-        (None, true) => untrack(&view),
-    };
-    dynamic(show)
-}
 
 /// Grey bars where text will stand.
 pub fn waiting() -> AnyView {

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::app::api;
+use crate::kit::browser::window;
 
 /// The languages of the interface, the default first.
 pub const LOCALES: [&str; 3] = ["nb", "nn", "en"];
@@ -39,7 +39,7 @@ pub async fn fetch(locale: &'static str) -> Result<Body, Fault> {
 }
 
 async fn fetch_text(address: &str) -> Result<JsValue, JsValue> {
-    let response = JsFuture::from(api::window().fetch_with_str(address)).await?;
+    let response = JsFuture::from(window().fetch_with_str(address)).await?;
     JsFuture::from(response.unchecked_into::<Response>().text()?).await
 }
 

@@ -12,12 +12,12 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::clock;
+use crate::kit::chip::chip;
+use crate::kit::clock;
 use crate::kit::erased::{dynamic, effect, press, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
-use crate::record::chips::chip;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::head::Head;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task, typed};
 use crate::kit::format::capital;
-use crate::kit::states::shown;
 use crate::kit::text::{label, t, tv};
 use crate::record::fields::called;
 

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{action, empty, rest_of, shown};
+use crate::kit::states::{action, empty, rest_of};
 use crate::kit::text::{label, t};
 use crate::record::fields::called;
 use crate::record::values::text;

@@ -6,6 +6,7 @@ use domain::views::Saved;
 use domain::{Body, Fault, Id};
 
 use crate::app::api;
+use crate::app::new_id::new_id;
 use crate::app::session::App;
 use crate::kit::erased::task;
 
@@ -27,6 +28,6 @@ pub async fn change(id: Id, fields: Body) -> Result<Saved, Fault> {
 
 /// Makes a new record of a kind.
 pub async fn make(kind: &str, fields: Body) -> Result<Saved, Fault> {
-    let entry = Entry { id: api::new_id(), kind: kind.to_owned(), fields, ..Entry::default() };
+    let entry = Entry { id: new_id(), kind: kind.to_owned(), fields, ..Entry::default() };
     api::call(Save { entry }).await
 }

@@ -1,34 +1,12 @@
-//! Chips: what one taps instead of typing.
+//! Fields whose values one taps: a chip for each.
 
 use domain::choice::Choices;
 use leptos::prelude::*;
 
-use crate::kit::erased::{press, words};
-use crate::kit::icon::{Icon, icon};
+use crate::kit::chip::chip;
 use crate::kit::text::label;
 use crate::record::form::Form;
 use crate::record::problems;
-
-/// One chip, pressed or not.
-pub fn chip(
-    text: String,
-    sign: Option<Icon>,
-    on: impl Fn() -> bool + Send + Sync + 'static,
-    deed: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="chip"
-            aria-pressed=words(move || on().to_string())
-            on:click=press(deed)
-        >
-            {sign.map(icon)}
-            <span>{text}</span>
-        </button>
-    }
-    .into_any()
-}
 
 /// A field that holds one of a list; tapping the chosen one again empties it.
 pub fn one_of(form: Form, field: &'static str, choices: &'static Choices) -> AnyView {

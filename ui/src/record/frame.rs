@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use crate::app::head::{Title, round};
 use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states;
 use crate::kit::text::t;
 use crate::record::conflicts::delete_conflict::outlived;
 use crate::record::deleted::by_whom;
 use crate::record::draft_note::resumed;
 use crate::record::fields::fetch_made;
 use crate::record::form::Form;
+use crate::record::once_read::once_read;
 use crate::record::problems;
 use crate::record::save_bar::{OtherWaysOut, SaveBar, draft_state, signature, submit};
 
@@ -23,7 +23,7 @@ pub type Fields = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
 /// The form, once it is read: before that there is nothing to save, not even by Ctrl and Enter.
 pub fn frame(form: Form, title: Signal<String>, fields: Fields) -> AnyView {
-    let body = states::once_read(form, move || whole(form, &fields));
+    let body = once_read(form, move || whole(form, &fields));
     let send = submit(form);
     let save = send.clone();
     view! {

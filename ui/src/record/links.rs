@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use crate::app::link;
 use crate::app::query::{Answer, live};
+use crate::kit::button::link_button;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;
 use crate::kit::states::more_of;
 use crate::kit::text::t;
-use crate::nouns::cases::actions::way;
 use crate::record::row::row;
 use crate::record::values::text;
 
@@ -83,9 +83,11 @@ fn rows_of(answer: Answer<Page>, wanted: impl Fn(&Entry) -> bool) -> Vec<AnyView
 }
 
 fn new_ones(entry: &Entry) -> AnyView {
-    let follow_up = (entry.kind != "follow-up")
-        .then(|| way(link::new_from("follow-up", entry.id), Icon::Plus, "case-new-follow-up"));
-    let referral = (entry.kind != "referral")
-        .then(|| way(link::new_from("referral", entry.id), Icon::Plus, "case-new-referral"));
+    let follow_up = (entry.kind != "follow-up").then(|| {
+        link_button(link::new_from("follow-up", entry.id), Icon::Plus, "case-new-follow-up")
+    });
+    let referral = (entry.kind != "referral").then(|| {
+        link_button(link::new_from("referral", entry.id), Icon::Plus, "case-new-referral")
+    });
     view! { {follow_up} {referral} }.into_any()
 }

@@ -5,7 +5,8 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::query::Answer;
-use crate::kit::states::{more_of, shown};
+use crate::app::query::shown;
+use crate::kit::states::more_of;
 use crate::record::form::Names;
 
 /// Records asked for at a time.

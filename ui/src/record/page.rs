@@ -5,9 +5,10 @@ use std::sync::Arc;
 use domain::{Id, Kind};
 use leptos::prelude::*;
 
+use crate::app::lost::lost;
+use crate::app::new_id::new_id;
 use crate::app::session::app;
-use crate::app::today;
-use crate::app::{api, link, navigation};
+use crate::app::{link, navigation};
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::text::tv;
@@ -20,13 +21,13 @@ use crate::record::links::linked;
 
 /// Leads on to a form of its own name, so that a reload comes back to the same one.
 pub fn new_record(kind: &str) -> AnyView {
-    navigation::lead_on(app(), link::form(kind, api::new_id()) + &navigation::question());
+    navigation::lead_on(app(), link::form(kind, new_id()) + &navigation::question());
     ().into_any()
 }
 
 /// The page.
 pub fn record_form(kind: &str, id: Id) -> AnyView {
-    domain::kind(kind).map_or_else(today::lost, |kind| page(kind, id))
+    domain::kind(kind).map_or_else(lost, |kind| page(kind, id))
 }
 
 fn page(kind: &'static Kind, id: Id) -> AnyView {

@@ -10,7 +10,6 @@ use crate::app::link;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t};
-use crate::nouns::visit::rows;
 use crate::record::fields::called;
 use crate::record::form::Names;
 use crate::record::values::{filled, text, texts, when};
@@ -33,13 +32,19 @@ pub fn sign_of(kind: &str) -> Icon {
 /// What a record is, in a few words.
 pub fn title(entry: &Entry, names: &Names) -> String {
     match entry.kind.as_str() {
-        "visit" => rows::topics(entry),
+        "visit" => topics(entry),
         "attendance" => name(names, text(entry, "activity")),
         "referral" => referral_title(entry, names),
         "incident" => incident_title(entry),
         kind if domain::kind(kind).is_none() => kind.to_owned(),
         _ => called(entry),
     }
+}
+
+/// The topics of a record, in words.
+pub fn topics(entry: &Entry) -> String {
+    let names = texts(entry, "topics").map(|it| label("topic", it));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// `Bolig – Boligbygg`.

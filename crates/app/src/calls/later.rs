@@ -8,7 +8,7 @@ use sync::Event;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::calls::reply;
-use crate::sync::driver::Trouble;
+use crate::sync::driver::SyncError;
 use crate::sync::join::read_code;
 use crate::{App, Soon};
 
@@ -39,7 +39,7 @@ impl From<SplitLoaderError> for Unanswered {
     }
 }
 
-impl From<SplitLoaderError> for Trouble {
+impl From<SplitLoaderError> for SyncError {
     fn from(_: SplitLoaderError) -> Self {
         Self::Fault(Fault::Offline)
     }
@@ -48,19 +48,19 @@ impl From<SplitLoaderError> for Trouble {
 /// What a beginning will answer.
 type Beginning = Soon<'static, domain::fault::Result<String>>;
 /// What an attempt will come to.
-type Coming<T> = Soon<'static, Result<T, Trouble>>;
+type Coming<T> = Soon<'static, Result<T, SyncError>>;
 
 /// Fetches the next part of a snapshot.
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
-pub fn fetch_part(app: App, space: Space) -> Result<Coming<Event>, Trouble> {
+pub fn fetch_part(app: App, space: Space) -> Result<Coming<Event>, SyncError> {
     Ok(Box::pin(async move { app.fetch_part(&space).await }))
 }
 
 /// Sends the next part of a snapshot.
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
-pub fn offer_part(app: App, space: Space) -> Result<Coming<bool>, Trouble> {
+pub fn offer_part(app: App, space: Space) -> Result<Coming<bool>, SyncError> {
     Ok(Box::pin(async move { app.offer_part(&space).await }))
 }
 

@@ -10,8 +10,8 @@ use rand_core::{Rng, TryRng};
 use sync::snapshot::PART_BYTES;
 use uuid::Builder;
 
-use crate::platform::http::{Answer, Moved, Silence};
-use crate::platform::system::Machine;
+use crate::platform::http::{Answer, Moved, NoResponse};
+use crate::platform::system::System;
 
 /// What will be there in a while.
 #[cfg(not(target_family = "wasm"))]
@@ -25,7 +25,7 @@ pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 const SILENCE: u64 = 35_000;
 
 /// What an application finds around it.
-pub trait Surroundings: Send + Sync {
+pub trait Environment: Send + Sync {
     /// Milliseconds since 1970, as the device's clock has it.
     fn now(&self) -> u64;
     /// Fills `bytes` with randomness fit for keys.
@@ -39,7 +39,7 @@ pub trait Surroundings: Send + Sync {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>>;
+    ) -> Soon<'_, Result<Answer, NoResponse>>;
     /// How long nothing may move, in milliseconds, until an exchange is given up.
     fn silence(&self) -> u64 {
         SILENCE
@@ -52,23 +52,23 @@ pub trait Surroundings: Send + Sync {
 
 /// Where an application runs. Cheap to clone.
 #[derive(Clone)]
-pub struct Host(Arc<dyn Surroundings>);
+pub struct Host(Arc<dyn Environment>);
 
 impl Default for Host {
     fn default() -> Self {
-        Self::within(Machine::default())
+        Self::within(System::default())
     }
 }
 
 impl Host {
     /// A host in surroundings of one's own making.
-    pub fn within(surroundings: impl Surroundings + 'static) -> Self {
+    pub fn within(surroundings: impl Environment + 'static) -> Self {
         Self(Arc::new(surroundings))
     }
 
     /// A host whose clock is the test's.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
-        Self::within(Machine::with_clock(now))
+        Self::within(System::with_clock(now))
     }
 
     /// Milliseconds since 1970.
@@ -115,7 +115,7 @@ impl Host {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Result<Answer, Silence> {
+    ) -> Result<Answer, NoResponse> {
         self.0.post(url, header, body, moved).await
     }
 }

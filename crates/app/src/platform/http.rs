@@ -32,7 +32,7 @@ pub struct Answer {
 
 /// Why nothing came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Silence {
+pub enum NoResponse {
     /// No contact.
     NoContact,
     /// Whoever listens there has no certificate that says it is the server; nothing was sent.

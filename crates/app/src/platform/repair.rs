@@ -8,7 +8,7 @@ use domain::fault::Result;
 use sync::Event;
 
 use crate::App;
-use crate::sync::driver::Trouble;
+use crate::sync::driver::SyncError;
 use crate::sync::join::Identity;
 
 impl App {
@@ -32,8 +32,8 @@ impl App {
     }
 
     /// The same for an attempt to talk to the server: it goes on from where the salvaged database is.
-    pub(crate) fn mended_or(&self, trouble: Trouble) -> std::result::Result<Event, Trouble> {
-        let Trouble::Fault(fault) = trouble else { return Err(trouble) };
+    pub(crate) fn mended_or(&self, trouble: SyncError) -> std::result::Result<Event, SyncError> {
+        let SyncError::Fault(fault) = trouble else { return Err(trouble) };
         self.mended(fault)?;
         Ok(if self.space()?.cursor == 0 { Event::StartedOver } else { Event::Rested })
     }

@@ -5,24 +5,24 @@ use getrandom::rand_core::UnwrapErr;
 use rand_core::Rng;
 use wire::offset;
 
-use crate::platform::environment::{Soon, Surroundings};
-use crate::platform::http::{Answer, Http, Moved, Silence};
+use crate::platform::environment::{Soon, Environment};
+use crate::platform::http::{Answer, Http, Moved, NoResponse};
 
 type Now = Box<dyn Fn() -> u64 + Send + Sync>;
 
 /// This machine.
-pub struct Machine {
+pub struct System {
     now: Now,
     http: Http,
 }
 
-impl Default for Machine {
+impl Default for System {
     fn default() -> Self {
         Self::moved(std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read))
     }
 }
 
-impl Machine {
+impl System {
     /// This machine with its clock moved by so many milliseconds, if it is built to be tested.
     pub fn moved(millis: Option<i64>) -> Self {
         let millis = offset::heeded(millis);
@@ -35,7 +35,7 @@ impl Machine {
     }
 }
 
-impl Surroundings for Machine {
+impl Environment for System {
     fn now(&self) -> u64 {
         (self.now)()
     }
@@ -62,7 +62,7 @@ impl Surroundings for Machine {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         self.http.post(url, header, body, moved)
     }
 }

@@ -12,7 +12,7 @@ use sync::{Effect, Engine, Event, Failure};
 use wire::{Refusal, decode};
 
 use crate::App;
-use crate::sync::transport::Unanswered;
+use crate::sync::transport::RequestError;
 
 /// Milliseconds from the start until the server is first talked to, unless there is something
 /// to send: the page that is being drawn needs the processor more.
@@ -127,7 +127,7 @@ impl App {
     }
 
     /// What came of an attempt; why it failed is kept, for the user to see.
-    fn settle(&self, outcome: std::result::Result<Event, Trouble>) -> Event {
+    fn settle(&self, outcome: std::result::Result<Event, SyncError>) -> Event {
         #[cfg(not(target_family = "wasm"))]
         let outcome = outcome.or_else(|it| self.mended_or(it));
         let (fault, event) = match outcome {
@@ -137,15 +137,15 @@ impl App {
                 (known.unwrap_or_else(|| Fault::Refused { reason: "server-wavers".into() }), event)
             }
             Ok(event) => return event,
-            Err(Trouble::Unanswered(it)) => (it.fault(), Event::Failed(it.failure())),
-            Err(Trouble::Damaged(fault)) => (fault, Event::Failed(Failure::Damaged)),
-            Err(Trouble::Fault(fault)) => (fault, Event::Failed(Failure::Refused)),
+            Err(SyncError::RequestError(it)) => (it.fault(), Event::Failed(it.failure())),
+            Err(SyncError::Damaged(fault)) => (fault, Event::Failed(Failure::Damaged)),
+            Err(SyncError::Fault(fault)) => (fault, Event::Failed(Failure::Refused)),
         };
         self.net().failed = Some(fault);
         event
     }
 
-    async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, Trouble> {
+    async fn push(&self, space: &Space, limit: usize) -> std::result::Result<Event, SyncError> {
         if !self.knows_its_numbers(space)? {
             return Ok(Event::Overtaken);
         }
@@ -159,10 +159,10 @@ impl App {
         let last = request.changes.last().map_or(0, |it| it.header.seq);
         let ahead = || self.seal_ahead(space, last, limit);
         let stored = match meanwhile(self.ask_as_member(space, &request), ahead).await.0 {
-            Err(Unanswered::Refused(Refusal::Gap { expected })) => {
+            Err(RequestError::Refused(Refusal::Gap { expected })) => {
                 return self.fill_gap(space, &request, expected);
             }
-            Err(Unanswered::Refused(Refusal::Cloned { .. })) => return Ok(Event::Overtaken),
+            Err(RequestError::Refused(Refusal::Cloned { .. })) => return Ok(Event::Overtaken),
             answer => answer?,
         };
         if self.has_forgotten(stored.epoch)? {
@@ -170,7 +170,7 @@ impl App {
         }
         if stored.seq < last {
             // It can't be this push that it answers.
-            return Err(Unanswered::Gibberish.into());
+            return Err(RequestError::NotOurProtocol.into());
         }
         self.store().confirm(space.id, last, &stored.epoch.to_string())?;
         self.touch();
@@ -190,10 +190,10 @@ impl App {
         space: &Space,
         tried: &wire::Push,
         expected: u64,
-    ) -> std::result::Result<Event, Trouble> {
+    ) -> std::result::Result<Event, SyncError> {
         let first = tried.changes.first().map_or(0, |it| it.header.seq);
         if expected >= first || expected == 0 {
-            return Err(Unanswered::Refused(Refusal::Gap { expected }).into());
+            return Err(RequestError::Refused(Refusal::Gap { expected }).into());
         }
         let epoch = self.space()?.epoch;
         self.store().confirm(space.id, expected.saturating_sub(1), &epoch)?;
@@ -220,8 +220,8 @@ impl App {
 
     fn heard(
         &self,
-        answer: std::result::Result<wire::Head, Unanswered>,
-    ) -> std::result::Result<Event, Trouble> {
+        answer: std::result::Result<wire::Head, RequestError>,
+    ) -> std::result::Result<Event, SyncError> {
         let news = answer?;
         if self.has_forgotten(news.epoch)? {
             return Ok(Event::Forgot { epoch: news.epoch });
@@ -236,7 +236,7 @@ impl App {
     }
 
     /// Begins anew with a server that has forgotten.
-    fn start_over(&self, space: &Space, epoch: Id) -> std::result::Result<Event, Trouble> {
+    fn start_over(&self, space: &Space, epoch: Id) -> std::result::Result<Event, SyncError> {
         self.store().start_over(space.id, &epoch.to_string())?;
         self.touch();
         Ok(Event::StartedOver)
@@ -275,28 +275,28 @@ async fn step_aside() {
 }
 
 /// What can go wrong with an attempt.
-pub enum Trouble {
+pub enum SyncError {
     /// With the server.
-    Unanswered(Unanswered),
+    RequestError(RequestError),
     /// With what came: it was altered on the way, or at the server.
     Damaged(Fault),
     /// Here.
     Fault(Fault),
 }
 
-impl From<Unanswered> for Trouble {
-    fn from(it: Unanswered) -> Self {
-        Self::Unanswered(it)
+impl From<RequestError> for SyncError {
+    fn from(it: RequestError) -> Self {
+        Self::RequestError(it)
     }
 }
 
-impl From<Fault> for Trouble {
+impl From<Fault> for SyncError {
     fn from(it: Fault) -> Self {
         Self::Fault(it)
     }
 }
 
-impl From<store::Error> for Trouble {
+impl From<store::Error> for SyncError {
     fn from(it: store::Error) -> Self {
         Self::Fault(it.into())
     }

@@ -13,7 +13,7 @@ use wire::{DeviceKey, SpaceKey};
 use wire::{Endpoint, Refusal, Roster};
 
 use crate::platform::http::Address;
-use crate::sync::transport::Unanswered;
+use crate::sync::transport::RequestError;
 use crate::{App, Host};
 
 const SITE: &str = "bomiljo site name";
@@ -112,12 +112,12 @@ impl App {
 
     /// Introduces this device to a server that doesn't know it: it has taken another name, or
     /// the server was put back to a time before it joined.
-    pub(crate) async fn introduce(&self, space: &Space) -> std::result::Result<Roster, Unanswered> {
+    pub(crate) async fn introduce(&self, space: &Space) -> std::result::Result<Roster, RequestError> {
         let key = SpaceKey(space.key);
         let name = self.store().setting("name").ok().flatten().unwrap_or_default();
         let join = wire::Join { space: space.id, member: self.member(space.id, &key, &name) };
         match self.ask(&space.server, &join).await {
-            Err(Unanswered::Refused(Refusal::UnknownSpace)) => {}
+            Err(RequestError::Refused(Refusal::UnknownSpace)) => {}
             answer => return answer,
         }
         let profile = seal_text(&space.name, SITE, &key, &mut self.0.host.rng());

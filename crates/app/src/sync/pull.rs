@@ -13,9 +13,9 @@ use wire::{Altered, Hash, Page, SealedChange, decode, encode, roll};
 
 use crate::App;
 use crate::calls::later;
-use crate::sync::driver::Trouble;
+use crate::sync::driver::SyncError;
 use crate::sync::join::{Identity, members};
-use crate::sync::transport::Unanswered;
+use crate::sync::transport::RequestError;
 
 /// The fact that says by which version, with which key, what was kept aside was last read.
 const READER: &str = "reader";
@@ -31,7 +31,7 @@ impl App {
         space: &Space,
         after: u64,
         limit: usize,
-    ) -> Result<Event, Trouble> {
+    ) -> Result<Event, SyncError> {
         let limit = u32::try_from(limit).unwrap_or(u32::MAX);
         let request = wire::Pull { space: space.id, after, limit };
         let page = self.ask_as_member(space, &request).await?;
@@ -40,7 +40,7 @@ impl App {
         }
         if page.next <= after && after < page.head {
             // A server that promises more and gives nothing must not look as if all were here.
-            return Err(Unanswered::Gibberish.into());
+            return Err(RequestError::NotOurProtocol.into());
         }
         let from = self.space()?.digest;
         if !continues(&page, space.id, after, from) {
@@ -73,7 +73,7 @@ impl App {
         page: &Page,
         from: (u64, Hash),
         keys: &Keys,
-    ) -> Result<u64, Trouble> {
+    ) -> Result<u64, SyncError> {
         let mut sound = self.sound(space, page, from, keys)?;
         let mut outcome = self.store().apply(space.id, &sound.read, &sound.to, self.0.host.now());
         if let Err(Error::Taken { seq }) = outcome {
@@ -96,12 +96,12 @@ impl App {
         page: &Page,
         from: (u64, Hash),
         keys: &Keys,
-    ) -> Result<Sound, Trouble> {
+    ) -> Result<Sound, SyncError> {
         let (mut read, flaw) = self.read_all(space, &page.changes, keys);
         if let Some(flaw) = flaw {
             let whole = whole_groups(&page.changes, read.len());
             if whole == 0 || flaw != Altered::Damaged {
-                return Err(Trouble::Damaged(told(flaw)));
+                return Err(SyncError::Damaged(told(flaw)));
             }
             read.truncate(whole);
         }
@@ -110,7 +110,7 @@ impl App {
     }
 
     /// Takes another name: a copy of this home writes under the one we had.
-    fn part(&self, space: &Space, seq: u64) -> Result<(), Trouble> {
+    fn part(&self, space: &Space, seq: u64) -> Result<(), SyncError> {
         let from = ChangeRef { device: self.device(), seq };
         let new = Identity::new(&self.0.host);
         let renaming = Renaming { from, to: new.device };
@@ -126,7 +126,7 @@ impl App {
     /// Whether this device can give its changes to the server. One whose database was salvaged may
     /// lack changes that it sent: everything is fetched first, and what the server doesn't have then
     /// goes by a new name.
-    pub(crate) fn knows_its_numbers(&self, space: &Space) -> Result<bool, Trouble> {
+    pub(crate) fn knows_its_numbers(&self, space: &Space) -> Result<bool, SyncError> {
         let (parting, sent) = {
             let store = self.store();
             (store.parting()?, store.sent(space.id)?)
@@ -147,7 +147,7 @@ impl App {
         &self,
         space: &Space,
         devices: BTreeSet<Id>,
-    ) -> Result<Keys, Trouble> {
+    ) -> Result<Keys, SyncError> {
         let known = self.keys(space)?;
         let all_known = |keys: &Keys| devices.iter().all(|it| keys.contains_key(it));
         if all_known(&known) {
@@ -169,7 +169,7 @@ impl App {
 
     /// Reads what was kept aside once more, one change at a time: this version, the space's key or
     /// a member's may be newer.
-    fn read_again(&self, space: &Space) -> Result<(), Trouble> {
+    fn read_again(&self, space: &Space) -> Result<(), SyncError> {
         let (keys, me, mut after) = (self.keys(space)?, self.device(), ChangeRef::default());
         loop {
             let next = self.store().unread(space.id, after)?;
@@ -187,12 +187,12 @@ impl App {
     /// What was too much to keep is fetched again. What can't be read yet is in nobody's way.
     pub(crate) fn read_again_or_tell(&self, space: &Space) {
         let outcome = self.read_again_if_newer(space);
-        if let Err(Trouble::Fault(fault)) = outcome {
+        if let Err(SyncError::Fault(fault)) = outcome {
             self.learn(|net| net.trouble = Some(fault));
         }
     }
 
-    fn read_again_if_newer(&self, space: &Space) -> Result<(), Trouble> {
+    fn read_again_if_newer(&self, space: &Space) -> Result<(), SyncError> {
         let key = fingerprint(&SpaceKey(space.key).admission());
         let reader = format!("{} {}", env!("CARGO_PKG_VERSION"), hex::encode_string(&key));
         if self.store().setting(READER)?.is_some_and(|it| it == reader) {

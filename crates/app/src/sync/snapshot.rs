@@ -10,8 +10,8 @@ use wire::{Manifest, PARTS_LIMIT, PartName, Snapshot};
 
 use crate::App;
 use crate::calls::later;
-use crate::sync::driver::{Trouble, meanwhile};
-use crate::sync::transport::Unanswered;
+use crate::sync::driver::{SyncError, meanwhile};
+use crate::sync::transport::RequestError;
 
 /// How long the server's next wish is passed over once a snapshot was sent, or could not be, in
 /// milliseconds: megabytes that don't get through must not be tried all day.
@@ -43,18 +43,18 @@ pub struct Offer {
 
 impl App {
     /// Fetches and applies the next part of the newest snapshot.
-    pub(crate) async fn fetch(&self, space: &Space) -> Result<Event, Trouble> {
+    pub(crate) async fn fetch(&self, space: &Space) -> Result<Event, SyncError> {
         later::fetch_part(self.clone(), space.clone()).await?.await
     }
 
-    pub(crate) async fn fetch_part(&self, space: &Space) -> Result<Event, Trouble> {
+    pub(crate) async fn fetch_part(&self, space: &Space) -> Result<Event, SyncError> {
         let known = self.net().taking.take().filter(|it| it.manifest.space == space.id);
         let mut failures = 0;
         if let Some(known) = known {
             failures = known.failures + 1;
             match self.fetch_part_of(space, known).await {
                 // The server may have a newer one by now, and no longer this.
-                Err(Trouble::Unanswered(Unanswered::Refused(_)) | Trouble::Fault(_))
+                Err(SyncError::RequestError(RequestError::Refused(_)) | SyncError::Fault(_))
                     if failures < TRIES => {}
                 outcome => return outcome,
             }
@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Takes in the next part, and has the one after it sent meanwhile.
-    async fn fetch_part_of(&self, space: &Space, taking: Taking) -> Result<Event, Trouble> {
+    async fn fetch_part_of(&self, space: &Space, taking: Taking) -> Result<Event, SyncError> {
         let Taking { manifest, ahead, failures } = taking;
         let kept = self.space()?;
         let done = if kept.taking.at == manifest.at { kept.taking.parts } else { 0 };
@@ -94,7 +94,7 @@ impl App {
         space: &Space,
         of: &Manifest,
         part: u32,
-    ) -> Result<Vec<u8>, Unanswered> {
+    ) -> Result<Vec<u8>, RequestError> {
         let asked = wire::GetPart { space: space.id, at: of.at, part };
         Ok(self.ask_as_member(space, &asked).await?.bytes)
     }
@@ -106,7 +106,7 @@ impl App {
         manifest: &Manifest,
         number: u32,
         changes: Vec<Change>,
-    ) -> Result<Event, Trouble> {
+    ) -> Result<Event, SyncError> {
         let (at, digest, head) = (manifest.at, manifest.digest, space.head.max(manifest.at));
         let end = Position { epoch: space.epoch, cursor: at, digest, head };
         let more = (number as usize) + 1 < manifest.parts.len();
@@ -133,7 +133,7 @@ impl App {
         manifest: &Manifest,
         part: u32,
         bytes: &[u8],
-    ) -> Result<Vec<Change>, Trouble> {
+    ) -> Result<Vec<Change>, SyncError> {
         let name = manifest.parts.get(part as usize).ok_or_else(untrusted)?;
         let place = Place { space: space.id, at: manifest.at, part };
         let same = *blake3::hash(bytes).as_bytes() == name.hash;
@@ -149,7 +149,7 @@ impl App {
     }
 
     /// Whether a member of ours vouches for the snapshot, and it claims to be whole.
-    async fn believe(&self, space: &Space, snapshot: &Snapshot) -> Result<(), Trouble> {
+    async fn believe(&self, space: &Space, snapshot: &Snapshot) -> Result<(), SyncError> {
         let manifest = &snapshot.manifest;
         let keys = self.keys_for(space, [manifest.device].into()).await?;
         let key = keys.get(&manifest.device).and_then(|it| it.as_slice().try_into().ok());
@@ -179,12 +179,12 @@ impl App {
         self.0.host.now().abs_diff(self.net().last_offer) >= PAUSE
     }
 
-    async fn offer_another(&self, space: &Space) -> Result<bool, Trouble> {
+    async fn offer_another(&self, space: &Space) -> Result<bool, SyncError> {
         later::offer_part(self.clone(), space.clone()).await?.await
     }
 
     /// Sends the next part, or the manifest after the last one. Tells whether more is to be done.
-    pub(crate) async fn offer_part(&self, space: &Space) -> Result<bool, Trouble> {
+    pub(crate) async fn offer_part(&self, space: &Space) -> Result<bool, SyncError> {
         let Some(mut offer) = self.under_way(space)? else { return Ok(false) };
         let until = (offer.after, offer.extent.end);
         let (changes, after) = self.store().stretch(space.id, until, self.0.host.part_bytes())?;
@@ -207,7 +207,7 @@ impl App {
     }
 
     /// The snapshot that is under way, or a new one of everything that is here.
-    fn under_way(&self, space: &Space) -> Result<Option<Offer>, Trouble> {
+    fn under_way(&self, space: &Space) -> Result<Option<Offer>, SyncError> {
         if let Some(offer) = self.net().offer.clone() {
             return Ok(Some(offer));
         }
@@ -223,6 +223,6 @@ impl App {
     }
 }
 
-fn untrusted() -> Trouble {
+fn untrusted() -> SyncError {
     Fault::Untrusted { detail: "snapshot".into() }.into()
 }

@@ -10,7 +10,7 @@ use wire::request::{HEADER, Proof, TOLERANCE};
 use wire::{Endpoint, Refusal, decode, encode};
 
 use crate::App;
-use crate::platform::http::{Answer, Moved, Silence};
+use crate::platform::http::{Answer, Moved, NoResponse};
 
 /// Bytes that must move within the time of a silence: less is a trickle that never ends.
 const LEAST: u64 = 32 << 10;
@@ -24,7 +24,7 @@ const PAUSE: u64 = 5_000;
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub enum Unanswered {
+pub enum RequestError {
     /// No contact.
     Offline,
     /// Whoever listens there cannot prove to be the server.
@@ -40,21 +40,21 @@ pub enum Unanswered {
     /// The server, or somebody on the way, says that something is wrong there.
     Broken,
     /// What came isn't an answer of ours; some other program listens there.
-    Gibberish,
+    NotOurProtocol,
 }
 
-impl From<Silence> for Unanswered {
-    fn from(it: Silence) -> Self {
+impl From<NoResponse> for RequestError {
+    fn from(it: NoResponse) -> Self {
         match it {
-            Silence::NoContact => Self::Offline,
-            Silence::Unproven => Self::Unproven,
-            Silence::Insecure => Self::Insecure,
-            Silence::Endless => Self::Gibberish,
+            NoResponse::NoContact => Self::Offline,
+            NoResponse::Unproven => Self::Unproven,
+            NoResponse::Insecure => Self::Insecure,
+            NoResponse::Endless => Self::NotOurProtocol,
         }
     }
 }
 
-impl Unanswered {
+impl RequestError {
     /// What the user is told.
     pub fn fault(&self) -> Fault {
         let refused = |reason: &str| Fault::Refused { reason: reason.into() };
@@ -65,7 +65,7 @@ impl Unanswered {
             Self::Refused(refusal) => refused(&refusal.to_string()),
             Self::Blocked => refused("blocked"),
             Self::Broken => refused("server-broken"),
-            Self::Gibberish => refused("not-a-bomiljo-server"),
+            Self::NotOurProtocol => refused("not-a-bomiljo-server"),
         }
     }
 
@@ -81,7 +81,7 @@ impl Unanswered {
             | Self::Insecure
             | Self::TooSlow
             | Self::Refused(Refusal::Replayed | Refusal::Storage) => Failure::Offline,
-            Self::Refused(_) | Self::Blocked | Self::Broken | Self::Gibberish => Failure::Refused,
+            Self::Refused(_) | Self::Blocked | Self::Broken | Self::NotOurProtocol => Failure::Refused,
         }
     }
 }
@@ -92,9 +92,9 @@ impl App {
         &self,
         space: &Space,
         request: &E,
-    ) -> Result<E::Reply, Unanswered> {
+    ) -> Result<E::Reply, RequestError> {
         let answer = match self.ask(&space.server, request).await {
-            Err(Unanswered::Refused(Refusal::NotMember | Refusal::UnknownSpace))
+            Err(RequestError::Refused(Refusal::NotMember | Refusal::UnknownSpace))
                 if self.may_introduce() =>
             {
                 self.introduce(space).await?;
@@ -124,9 +124,9 @@ impl App {
         &self,
         server: &str,
         request: &E,
-    ) -> Result<E::Reply, Unanswered> {
+    ) -> Result<E::Reply, RequestError> {
         match self.ask_once(server, request).await {
-            Err(Unanswered::Refused(Refusal::ClockSkew { now })) if self.learns_skew(now) => {
+            Err(RequestError::Refused(Refusal::ClockSkew { now })) if self.learns_skew(now) => {
                 self.ask_once(server, request).await
             }
             answer => answer,
@@ -145,7 +145,7 @@ impl App {
         &self,
         server: &str,
         request: &E,
-    ) -> Result<E::Reply, Unanswered> {
+    ) -> Result<E::Reply, RequestError> {
         let body = encode(request);
         let proof = self.proof(E::PATH, &body).to_header();
         let (url, moved, size) = (format!("{server}{}", E::PATH), Moved::default(), body.len());
@@ -156,10 +156,10 @@ impl App {
     /// The outcome of an exchange that may take as long as it likes, as long as something moves.
     async fn while_it_moves(
         &self,
-        exchange: impl Future<Output = Result<Answer, Silence>>,
+        exchange: impl Future<Output = Result<Answer, NoResponse>>,
         moved: &Moved,
         size: usize,
-    ) -> Result<Answer, Unanswered> {
+    ) -> Result<Answer, RequestError> {
         let silence = self.0.host.silence();
         let patience = silence + (size as u64 / SLOWEST).min(2 * silence);
         let mut exchange = pin!(exchange);
@@ -168,7 +168,7 @@ impl App {
                 biased;
                 answer = &mut exchange => return Ok(answer?),
                 () = moved.on(LEAST) => {}
-                () = self.0.host.sleep(patience) => return Err(Unanswered::TooSlow),
+                () = self.0.host.sleep(patience) => return Err(RequestError::TooSlow),
             }
         }
     }
@@ -183,17 +183,17 @@ impl App {
 }
 
 /// An answer of ours, or what a proxy on the way says by its status.
-fn read<E: Endpoint>(answer: &Answer) -> Result<E::Reply, Unanswered> {
+fn read<E: Endpoint>(answer: &Answer) -> Result<E::Reply, RequestError> {
     if (200..300).contains(&answer.status) {
-        return decode(&answer.body).ok_or(Unanswered::Gibberish);
+        return decode(&answer.body).ok_or(RequestError::NotOurProtocol);
     }
     Err(match (decode(&answer.body), answer.status) {
-        (Some(refusal), _) => Unanswered::Refused(refusal),
-        (None, 413) => Unanswered::Refused(Refusal::TooLarge),
-        (None, 429 | 503) => Unanswered::Refused(Refusal::Busy { millis: PAUSE }),
-        (None, 408 | 502 | 504) => Unanswered::Offline,
-        (None, 401 | 403 | 407 | 451) => Unanswered::Blocked,
-        (None, 500..) => Unanswered::Broken,
-        (None, _) => Unanswered::Gibberish,
+        (Some(refusal), _) => RequestError::Refused(refusal),
+        (None, 413) => RequestError::Refused(Refusal::TooLarge),
+        (None, 429 | 503) => RequestError::Refused(Refusal::Busy { millis: PAUSE }),
+        (None, 408 | 502 | 504) => RequestError::Offline,
+        (None, 401 | 403 | 407 | 451) => RequestError::Blocked,
+        (None, 500..) => RequestError::Broken,
+        (None, _) => RequestError::NotOurProtocol,
     })
 }

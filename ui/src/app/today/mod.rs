@@ -8,15 +8,17 @@ use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
 use crate::app::{api, link};
 use crate::kit::avatar::avatar;
+use crate::kit::browser::mark;
 use crate::kit::browser::painted;
 use crate::kit::erased::{dynamic, task};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{action, empty, left_out, number, shown};
+use crate::kit::states::{action, empty, left_out, number};
 use crate::kit::text::{label, t, tn};
 use crate::kit::written::other_clock;
 use crate::nouns::appointment::sheet::Sheet;
@@ -64,7 +66,7 @@ pub fn Today() -> impl IntoView {
 /// Once what comes first can be seen, and so used, what lies below the screen is drawn.
 async fn drawn(below: RwSignal<bool>) {
     painted().await;
-    api::mark("usable");
+    mark("usable");
     if below.try_get_untracked() == Some(false) {
         below.set(true);
     }
@@ -290,14 +292,4 @@ fn first_steps() -> AnyView {
         </div>
     };
     empty(Icon::Home, t("today-empty"), t("today-empty-what"), steps.into_any())
-}
-
-/// The page for a path that leads nowhere.
-pub fn lost() -> AnyView {
-    let way = action("/".to_owned(), Icon::Home, t("nav-today"));
-    view! {
-        <Head title=t("lost-title") />
-        {empty(Icon::Search, t("lost-lead"), t("lost-what"), way)}
-    }
-    .into_any()
 }

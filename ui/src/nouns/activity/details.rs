@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::link;
 use crate::app::session::app;
+use crate::kit::chip::chip;
 use crate::kit::disclosure::disclosure;
 use crate::kit::erased::{dynamic, press, words};
 use crate::kit::format;
@@ -13,7 +14,6 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tn, tv};
 use crate::nouns::activity::words::{day, week};
 use crate::record::actions;
-use crate::record::chips::chip;
 use crate::record::form::only;
 use crate::record::values::{filled, text};
 

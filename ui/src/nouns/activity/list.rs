@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
+use crate::app::query::shown;
 use crate::kit::erased::{dynamic, press, words};
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{action, empty, shown};
+use crate::kit::states::{action, empty};
 use crate::kit::text::{t, tn};
 use crate::nouns::activity::plan::Plan;
 use crate::nouns::activity::rows::{idea_section, waiting_section, weeks};

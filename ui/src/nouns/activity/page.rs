@@ -7,15 +7,15 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::head::Head;
+use crate::app::lost::lost;
 use crate::app::navigation;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
-use crate::app::today;
 use crate::kit::arrows::arrows;
 use crate::kit::erased::{dynamic, press, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::shown;
 use crate::kit::text::{label, t, tv};
 use crate::nouns::activity::count::{Headcount, counter, counts, nameless};
 use crate::nouns::activity::details::{details, room, told};
@@ -40,7 +40,7 @@ pub fn activity_page(id: Id) -> AnyView {
         if known.get() {
             return page(record, entry);
         }
-        shown(record, |_| today::lost())
+        shown(record, |_| lost())
     };
     dynamic(body)
 }

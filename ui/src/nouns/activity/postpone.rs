@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::api;
+use crate::kit::chip::chip;
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press, typed};
 use crate::kit::format;
@@ -17,7 +18,6 @@ use crate::kit::written::{self, What};
 use crate::nouns::activity::words::{day, long_day, stored_week, week, week_name};
 use crate::record::actions;
 use crate::record::attempt::Attempt;
-use crate::record::chips::chip;
 use crate::record::values::text;
 
 /// The usual reasons.

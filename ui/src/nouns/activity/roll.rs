@@ -14,11 +14,11 @@ use crate::app::api;
 use crate::app::query::{Answer, live};
 use crate::app::session::{App, app};
 use crate::kit::avatar::avatar;
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, press, task, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
-use crate::record::chips::chip;
 use crate::record::values::text;
 
 /// Whether somebody came; none for somebody who might.

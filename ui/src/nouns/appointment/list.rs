@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
+use crate::app::query::also;
 use crate::app::query::live;
 use crate::app::today::agenda::row;
 use crate::kit::format;
 use crate::kit::icon::Icon;
-use crate::kit::states::{action, also, empty, more_of};
+use crate::kit::states::{action, empty, more_of};
 use crate::kit::text::{t, tv};
 use crate::record::list::{STEP, record_list};
 

@@ -8,19 +8,20 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
+use crate::app::lost::lost;
 use crate::app::query::live;
-use crate::app::today;
+use crate::app::query::{also, shown};
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{action, also, shown};
+use crate::kit::states::action;
 use crate::kit::text::{label, t};
 use crate::nouns::appointment::sheet::{Sheet, deeds};
-use crate::nouns::partner::card;
 use crate::record::conflicts;
 use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::{came_of, source};
+use crate::record::reach;
 use crate::record::row::{name, people, tag};
 use crate::record::values::{filled, text, texts, when};
 
@@ -47,7 +48,7 @@ pub fn appointment_page(id: Id) -> AnyView {
 }
 
 fn head(page: &Page) -> AnyView {
-    let Some(entry) = page.entries.first() else { return today::lost() };
+    let Some(entry) = page.entries.first() else { return lost() };
     let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
     view! { <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() /> }
         .into_any()
@@ -102,7 +103,7 @@ fn facts(entry: &Entry, page: &Page) -> AnyView {
 fn reach(entry: &Entry) -> Option<AnyView> {
     let id: Id = text(entry, "partner").parse().ok()?;
     let partner = live(move || calls::Get { id });
-    let ways = move || partner.get()?.ok()?.entries.first().map(card::facts);
+    let ways = move || partner.get()?.ok()?.entries.first().map(reach::facts);
     Some(dynamic(ways))
 }
 

@@ -7,20 +7,20 @@ use domain::{Body, Id};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::app::api;
 use crate::app::deferred;
+use crate::app::new_id::new_id;
+use crate::kit::chip::chip;
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::once_read;
 use crate::kit::text::{label, t, tv};
 use crate::kit::written::{self, What};
 use crate::record::attempt::Attempt;
-use crate::record::chips::chip;
 use crate::record::conflicts::waits;
 use crate::record::fields;
 use crate::record::form::{self, Form, Names, only};
+use crate::record::once_read::once_read;
 use crate::record::problems;
 use crate::record::row::people;
 use crate::record::text_area::{or_null, text_area};
@@ -274,7 +274,7 @@ fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
     let own =
         [("at", json!(format::stored(at))), ("status", json!("planned")), ("from", json!(this.id))];
     fields.extend(own.map(|(field, value): (&str, Value)| (field.to_owned(), value)));
-    Entry { id: api::new_id(), kind: this.kind.clone(), fields, ..Entry::default() }
+    Entry { id: new_id(), kind: this.kind.clone(), fields, ..Entry::default() }
 }
 
 /// The same time of day, so many days from today; also when the clocks change in between.

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::link;
 use crate::app::session::app;
+use crate::kit::button::link_button;
 use crate::kit::erased::press;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t, tv};
+use crate::kit::text::{label, tv};
 use crate::record::actions;
 use crate::record::form::only;
 use crate::record::problems;
@@ -80,14 +81,8 @@ pub fn to_status(
 /// The ways on from any matter: to the form, and to who changed what.
 pub fn ways(entry: &Entry) -> AnyView {
     view! {
-        {way(link::form(&entry.kind, entry.id), Icon::Edit, "edit")}
-        {way(link::history(entry.id), Icon::History, "case-history")}
+        {link_button(link::form(&entry.kind, entry.id), Icon::Edit, "edit")}
+        {link_button(link::history(entry.id), Icon::History, "case-history")}
     }
     .into_any()
-}
-
-/// A link that looks like a button.
-pub fn way(href: String, sign: Icon, words: &str) -> AnyView {
-    view! { <a class="ds-button" data-variant="secondary" href=href>{icon(sign)} {t(words)}</a> }
-        .into_any()
 }

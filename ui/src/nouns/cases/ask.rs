@@ -7,11 +7,11 @@ use web_sys::SubmitEvent;
 
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, effect, press, task};
-use crate::kit::states;
 use crate::kit::text::t;
 use crate::nouns::cases::actions::DEEDS;
 use crate::record::conflicts::waits;
 use crate::record::form::{Form, Names, Sheet};
+use crate::record::once_read::once_read;
 use crate::record::text_area::text_area;
 use crate::record::{fields, problems};
 
@@ -94,7 +94,7 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
     Some(
         view! {
             <form class="case-ask card padded stack" novalidate on:submit=send>
-                {states::once_read(form, body)}
+                {once_read(form, body)}
                 <div class="reach">
                     <button type="submit" class="ds-button" prop:disabled=form.saving>{t("form-save")}</button>
                     <button type="button" class="ds-button" data-variant="tertiary" on:click=press(move || asking.set(None))>

@@ -9,16 +9,17 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::{link, navigation};
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{empty, shown};
+use crate::kit::states::empty;
 use crate::kit::text::{t, tn, tv};
 use crate::nouns::cases::filter::{Filter, KINDS, remember, remembered};
 use crate::nouns::cases::groups::{Choice, groups, of_all};
-use crate::record::chips::chip;
 use crate::record::row::sign_of;
 
 thread_local! {

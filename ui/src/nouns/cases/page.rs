@@ -7,12 +7,12 @@ use domain::views::{Page, Revision};
 use leptos::prelude::*;
 
 use crate::app::head::round;
+use crate::app::lost::lost;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::sync::chip::SyncChip;
-use crate::app::today;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;
-use crate::kit::states::shown;
 use crate::kit::text::t;
 use crate::nouns::cases::actions::{DEEDS, ways};
 use crate::nouns::cases::ask::{Ask, case_ask};
@@ -62,12 +62,12 @@ pub fn case_page(id: Id) -> AnyView {
 }
 
 fn matter(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
-    let Some(entry) = page.entries.first() else { return today::lost() };
+    let Some(entry) = page.entries.first() else { return lost() };
     let body = match entry.kind.as_str() {
         "referral" => referral::body(entry, &page.names, history),
         "incident" => incident::body(entry, &page.names),
         "follow-up" => follow_up::body(entry),
-        _ => return today::lost(),
+        _ => return lost(),
     };
     view! { {under_heading(entry, &page.names)} {body} }.into_any()
 }

@@ -9,16 +9,17 @@ use leptos::prelude::*;
 
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
+use crate::kit::button::link_button;
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
+use crate::kit::phone::tel;
 use crate::kit::text::{self, label, t, tv};
-use crate::nouns::cases::actions::{Weight, deed, to_status, way};
+use crate::nouns::cases::actions::{Weight, deed, to_status};
 use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::due::due_of;
 use crate::nouns::cases::head::{fact, passage};
 use crate::nouns::cases::steps::steps;
-use crate::nouns::partner::card::tel;
 use crate::record::form::Names;
 use crate::record::row::name;
 use crate::record::values::{filled, text};
@@ -129,6 +130,6 @@ pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     };
     let over = ["done", "withdrawn"].contains(&text(referral, "status"));
     let withdraw = (!over).then(|| to(Weight::Seldom, Icon::Undo, "case-withdraw", "withdrawn"));
-    let letter = way(format!("/saker/{}/brev", referral.id), Icon::Print, "case-letter");
+    let letter = link_button(format!("/saker/{}/brev", referral.id), Icon::Print, "case-letter");
     view! { {buttons} {letter} {withdraw} }.into_any()
 }

@@ -11,9 +11,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use crate::app::api;
+use crate::app::files;
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, press, task, typed, words};
-use crate::kit::files;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::waiting;
 use crate::kit::text::{self, label, t, tn, tv};

@@ -7,10 +7,10 @@ pub mod preview;
 use domain::KINDS;
 use leptos::prelude::*;
 
+use crate::app::files;
 use crate::app::head::Head;
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, press, task};
-use crate::kit::files;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::nouns::exchange::incoming::{bring_in, kind_field};

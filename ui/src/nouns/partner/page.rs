@@ -8,17 +8,19 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
+use crate::app::lost::lost;
 use crate::app::query::live;
-use crate::app::today;
+use crate::app::query::{also, shown};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{action, also, empty, more_of, rest_of, shown};
+use crate::kit::states::{action, empty, more_of, rest_of};
 use crate::kit::text::t;
-use crate::nouns::partner::card::{edit, facts, partner_card, sort};
+use crate::nouns::partner::card::{edit, partner_card, sort};
 use crate::record::conflicts;
 use crate::record::deleted::deleted;
 use crate::record::draft_note::draft_note;
 use crate::record::fields::called;
+use crate::record::reach::facts;
 use crate::record::row::row;
 use crate::record::values::{filled, text, texts};
 
@@ -66,7 +68,7 @@ pub fn partner_page(id: Id) -> AnyView {
     let limit = RwSignal::new(STEP);
     let records = live(move || About { id, limit: limit.get(), skip: 0 });
     view! {
-        {shown(partner, |it| it.entries.first().map_or_else(today::lost, head))}
+        {shown(partner, |it| it.entries.first().map_or_else(lost, head))}
         {conflicts::on_page(id, partner)}
         {draft_note(id, |_| ())}
         {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}

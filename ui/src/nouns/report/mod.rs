@@ -10,17 +10,18 @@ use domain::calls::GetReport;
 use domain::views::{Report, ResidentRow};
 use leptos::prelude::*;
 
+use crate::app::files;
 use crate::app::head::Head;
 use crate::app::link;
+use crate::app::print::print;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
 use crate::kit::browser::sleep;
 use crate::kit::erased::{dynamic, press, task, ticked, words};
+use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::print::print;
-use crate::kit::states::shown;
 use crate::kit::text::{t, tv};
-use crate::kit::{files, format};
 use crate::nouns::report::chart::{bars, columns};
 use crate::nouns::report::tables::{Table, rows, tables};
 

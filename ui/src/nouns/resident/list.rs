@@ -6,11 +6,11 @@ use crate::app::head::Head;
 use crate::app::link;
 use crate::app::session::app;
 use crate::kit::arrows::arrows;
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, typed};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 use crate::nouns::resident::rows::ResidentRows;
-use crate::record::chips::chip;
 
 /// The page.
 #[component]

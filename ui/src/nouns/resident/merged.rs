@@ -7,9 +7,9 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::link;
+use crate::app::query::also;
 use crate::app::query::{Answer, live};
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::also;
 use crate::kit::text::t;
 use crate::record::form::Names;
 use crate::record::values::called;

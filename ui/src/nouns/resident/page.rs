@@ -7,11 +7,12 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::head::round;
+use crate::app::lost::lost;
 use crate::app::query::live;
+use crate::app::query::{also, shown};
 use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;
-use crate::kit::states::{also, shown};
 use crate::kit::text::label;
 use crate::nouns::resident::head::{contacts, quick, who};
 use crate::nouns::resident::merged::{records_of, same, stands_elsewhere};
@@ -44,7 +45,7 @@ pub fn resident_page(id: Id) -> AnyView {
 }
 
 fn head(page: &Page) -> AnyView {
-    let Some(entry) = page.entries.first() else { return crate::app::today::lost() };
+    let Some(entry) = page.entries.first() else { return lost() };
     view! { {who(entry, &page.names)} {deleted(entry)} }.into_any()
 }
 

@@ -7,6 +7,7 @@ use domain::views::{ResidentRow, Residents};
 use leptos::prelude::*;
 
 use crate::app::link;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::session::Finding;
 use crate::kit::avatar::avatar;
@@ -14,7 +15,7 @@ use crate::kit::erased::{dynamic, effect, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::slots::{ROWS, slots};
-use crate::kit::states::{self, action, left_out, number, shown};
+use crate::kit::states::{self, action, left_out, number};
 use crate::kit::text::{t, tn};
 
 /// The residents one is looking for.

@@ -6,12 +6,13 @@ use domain::views::{Suggestion, TopicAnswers};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::kit::chip::chip;
 use crate::kit::disclosure::disclosure;
 use crate::kit::erased::{dynamic, effect, press, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tn, tv};
-use crate::record::chips::{chip, group};
+use crate::record::chips::group;
 use crate::record::conflicts::waits;
 use crate::record::fields::{field, name_of};
 use crate::record::form::Form;

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::query::live;
+use crate::app::query::shown;
 use crate::kit::icon::Icon;
-use crate::kit::states::{empty, more_of, shown};
+use crate::kit::states::{empty, more_of};
 use crate::kit::text::t;
 use crate::nouns::visit::rows::open_rows;
 use crate::record::list::STEP;

@@ -8,8 +8,9 @@ use domain::{Body, Id, Kind, Type};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::app::lost::lost;
+use crate::app::new_id::new_id;
 use crate::app::session::app;
-use crate::app::today;
 use crate::app::{api, link, navigation};
 use crate::kit::erased::{effect, task};
 use crate::kit::format;
@@ -28,12 +29,12 @@ use crate::record::values;
 pub fn NewVisit() -> impl IntoView {
     let with =
         navigation::query("resident").map(|it| format!("?resident={it}")).unwrap_or_default();
-    navigation::lead_on(app(), link::to("visit", api::new_id()) + &with);
+    navigation::lead_on(app(), link::to("visit", new_id()) + &with);
 }
 
 /// The page.
 pub fn visit_page(id: Id) -> AnyView {
-    domain::kind("visit").map_or_else(today::lost, |kind| page(kind, id))
+    domain::kind("visit").map_or_else(lost, |kind| page(kind, id))
 }
 
 fn page(kind: &'static Kind, id: Id) -> AnyView {

@@ -9,22 +9,15 @@ use crate::app::session::app;
 use crate::kit::erased::press;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t};
+use crate::kit::text::t;
 use crate::record::actions;
 use crate::record::form::{Names, only};
-use crate::record::row;
+use crate::record::row::{self as record_row, name_or_someone, topics};
 use crate::record::values::{text, texts, when};
-
-/// The topics of a conversation, in words.
-pub fn topics(entry: &Entry) -> String {
-    let names = texts(entry, "topics").map(|it| label("topic", it));
-    names.collect::<Vec<_>>().join(", ")
-}
 
 /// With whom it was, in words.
 pub fn people(entry: &Entry, names: &Names) -> String {
-    let known: Vec<_> =
-        texts(entry, "residents").map(|id| row::name_or_someone(names, id)).collect();
+    let known: Vec<_> = texts(entry, "residents").map(|id| name_or_someone(names, id)).collect();
     if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
 }
 
@@ -34,7 +27,7 @@ pub fn visit_rows(page: &Page) -> AnyView {
     let rows = page
         .entries
         .iter()
-        .map(|it| if it.kind == "visit" { visit(it) } else { row::row(it, &page.names) });
+        .map(|it| if it.kind == "visit" { visit(it) } else { record_row::row(it, &page.names) });
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 

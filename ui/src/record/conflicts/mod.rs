@@ -19,12 +19,12 @@ use crate::app::query::Answer;
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, press, task};
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::once_read;
 use crate::kit::text::{label, t, tv};
 use crate::record::conflicts::delete_conflict::outlived;
 use crate::record::conflicts::versions::{together, versions};
 use crate::record::conflicts::writing::{is_begun, text_to_write};
 use crate::record::form::{Form, Names, Sheet};
+use crate::record::once_read::once_read;
 use crate::record::problems;
 
 /// Where two versions are written together on the page of a record.

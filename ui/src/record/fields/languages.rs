@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, typed};
 use crate::kit::format::{self, LANGUAGES};
 use crate::kit::text::t;
-use crate::record::chips::{chip, group};
+use crate::record::chips::group;
 use crate::record::form::Form;
 use crate::record::problems;
 

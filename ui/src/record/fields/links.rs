@@ -6,15 +6,14 @@ use domain::{Id, Type};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::record::fields::roles::rows;
-
 use crate::app::link;
 use crate::app::query::{Answer, live};
 use crate::app::session::{Wanted, app};
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, press, typed, words};
 use crate::kit::format;
 use crate::kit::text::{t, tv};
-use crate::record::chips::{chip, group};
+use crate::record::chips::group;
 use crate::record::form::Form;
 use crate::record::problems;
 use domain::views::Page;
@@ -113,7 +112,7 @@ pub fn fetch_made(form: Form) {
         Some(Type::Roles(..)) => {
             let one = json!({ "who": id, "role": null });
             let named = |it: &Value| !it["who"].is_null();
-            let others = rows(form, wanted.field).into_iter().filter(named);
+            let others = form.rows(wanted.field).into_iter().filter(named);
             form.set(wanted.field, others.chain([one]).collect::<Vec<_>>());
         }
         Some(Type::Links(_)) => form.toggle(wanted.field, &id.to_string()),

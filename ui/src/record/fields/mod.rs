@@ -18,13 +18,14 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::session::app;
+use crate::kit::chip::chip;
 use crate::kit::disclosure::disclosure;
 use crate::kit::erased::{dynamic, effect, ticked, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 use crate::kit::written::{self, What};
-use crate::record::chips::{any_of, chip, group, one_of};
+use crate::record::chips::{any_of, group, one_of};
 use crate::record::conflicts::{until_settled, waits};
 use crate::record::fields::duplicates::alike;
 use crate::record::form::Form;

@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::app::api;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::kit::avatar::avatar;
 use crate::kit::erased::{effect, press, task, typed, words};
-use crate::kit::states::shown;
 use crate::kit::text::{t, tn, tv};
 use crate::record::problems;
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::api;
 use crate::kit::erased::{dynamic, task, typed, words};
 use crate::record::fields::person::PersonField;
-use crate::record::fields::roles::{part, put, role_options, rows};
+use crate::record::fields::roles::{part, put, role_options};
 use crate::record::form::Form;
 use crate::record::problems;
 use crate::record::row::name_or_someone;
@@ -24,7 +24,7 @@ pub fn residents(form: Form, field: &'static str, role: Option<&'static str>) ->
 
 /// Residents tapped as faces, each then with a role.
 pub fn in_roles(form: Form, name: &'static str, choices: &'static Choices) -> AnyView {
-    let count = Memo::new(move |_| rows(form, name).len());
+    let count = Memo::new(move |_| form.rows(name).len());
     let lines = move || (0..count.get()).map(|at| resident(form, name, choices, at)).collect_view();
     let role = choices.values.first().copied();
     view! { {residents(form, name, role)} <div class="stack">{dynamic(lines)}</div> }.into_any()

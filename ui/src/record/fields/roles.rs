@@ -23,11 +23,11 @@ pub fn roles(
     kind: &'static str,
     choices: &'static Choices,
 ) -> AnyView {
-    let count = Memo::new(move |_| rows(form, name).len());
+    let count = Memo::new(move |_| form.rows(name).len());
     let lines =
         move || (0..count.get()).map(|at| row(form, name, kind, choices, at)).collect_view();
     let add = press(move || {
-        let mut all = rows(form, name);
+        let mut all = form.rows(name);
         all.push(json!({ "who": null, "role": null }));
         form.set(name, all);
     });
@@ -53,7 +53,7 @@ pub fn roles(
 /// One side of a row: who it is, or in which role.
 pub fn part(form: Form, name: &'static str, at: usize, key: &'static str) -> Memo<String> {
     Memo::new(move |_| {
-        rows(form, name).get(at).and_then(|it| it[key].as_str()).unwrap_or_default().to_owned()
+        form.rows(name).get(at).and_then(|it| it[key].as_str()).unwrap_or_default().to_owned()
     })
 }
 
@@ -72,14 +72,6 @@ pub fn role_options(
         let all = choices.values.iter().map(|it| option(words(it), &chosen)).collect_view();
         view! { {none} {all} }
     })
-}
-
-/// The rows as they stand.
-pub fn rows(form: Form, name: &str) -> Vec<Value> {
-    match form.value(name) {
-        Value::Array(rows) => rows,
-        _ => Vec::new(),
-    }
 }
 
 fn row(
@@ -154,7 +146,7 @@ pub fn put(form: Form, name: &str, at: usize, key: &str, value: String) {
 }
 
 fn change(form: Form, name: &str, edit: impl FnOnce(&mut Vec<Value>)) {
-    let mut all = rows(form, name);
+    let mut all = form.rows(name);
     edit(&mut all);
     form.set(name, all);
 }

@@ -167,14 +167,17 @@ impl Form {
         }
     }
 
-    /// The texts in a field that holds a list.
-    pub fn list(self, field: &str) -> Vec<String> {
-        let texts =
-            |list: Vec<Value>| list.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    /// What is in a field that holds a list.
+    pub fn rows(self, field: &str) -> Vec<Value> {
         match self.value(field) {
-            Value::Array(list) => texts(list),
+            Value::Array(rows) => rows,
             _ => Vec::new(),
         }
+    }
+
+    /// The texts in a field that holds a list.
+    pub fn list(self, field: &str) -> Vec<String> {
+        self.rows(field).iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     /// Puts a value into a field. The draft is kept at once, then every so often, and at the next pause.

@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::head::Head;
+use crate::app::lost::lost;
 use crate::app::query::live;
-use crate::app::today;
+use crate::app::query::shown;
 use crate::kit::avatar::avatar;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::shown;
 use crate::kit::text::{label, t};
 use crate::record::form::Names;
 use crate::record::history::values::in_words;
@@ -46,7 +46,7 @@ fn of(entry: &Entry, names: &Names) -> String {
 }
 
 fn revisions(page: &Page, steps: &[Revision]) -> AnyView {
-    let Some(entry) = page.entries.first() else { return today::lost() };
+    let Some(entry) = page.entries.first() else { return lost() };
     let kind = domain::kind(&entry.kind);
     let mut before = Body::new();
     let mut cards = Vec::new();

@@ -12,12 +12,13 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::query::live;
+use crate::app::query::shown;
 use crate::app::session::app;
 use crate::kit::arrows::arrows;
 use crate::kit::erased::{dynamic, effect, typed, words};
 use crate::kit::format::{self, LANGUAGES};
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{number, shown};
+use crate::kit::states::number;
 use crate::kit::text::{label, t, tn};
 use crate::record::problems;
 use crate::record::search::hits::hits_of;

@@ -9,13 +9,14 @@ use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect};
 use crate::kit::frame_queue::in_turn;
 use crate::kit::icon::Icon;
-use crate::kit::states::{empty, more, rest_of, shown};
+use crate::kit::states::{empty, more, rest_of};
 use crate::kit::text::t;
-use crate::record::chips::chip;
 use crate::record::form::Names;
 use crate::record::row::row;
 use crate::record::story::filter::{Filter, filters};

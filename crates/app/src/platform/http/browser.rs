@@ -8,7 +8,7 @@ use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader, Requ
 use wire::ANSWER_LIMIT;
 
 use crate::platform::environment::Soon;
-use crate::platform::http::{Answer, Moved, Silence};
+use crate::platform::http::{Answer, Moved, NoResponse};
 
 /// The browser itself. It doesn't tell why there is no answer.
 pub struct Http;
@@ -27,7 +27,7 @@ impl Http {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         let exchange = Exchange(AbortController::new().ok());
         let signal = exchange.0.as_ref().map(AbortController::signal);
         let request = Request::post(url).redirect(RequestRedirect::Error);
@@ -52,15 +52,15 @@ impl Drop for Exchange {
     }
 }
 
-async fn read(stream: Option<ReadableStream>, moved: &Moved) -> Result<Vec<u8>, Silence> {
+async fn read(stream: Option<ReadableStream>, moved: &Moved) -> Result<Vec<u8>, NoResponse> {
     let mut body = Vec::new();
     let Some(stream) = stream else { return Ok(body) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    while let Some(piece) = piece(&reader).await.map_err(|_| Silence::NoContact)? {
+    while let Some(piece) = piece(&reader).await.map_err(|_| NoResponse::NoContact)? {
         let (from, length) = (body.len(), piece.length() as usize);
         moved.add(length);
         if from + length > ANSWER_LIMIT {
-            return Err(Silence::Endless);
+            return Err(NoResponse::Endless);
         }
         body.resize(from + length, 0);
         piece.copy_to(&mut body[from..]);
@@ -78,8 +78,8 @@ async fn piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
-fn none(_: gloo_net::Error) -> Silence {
-    Silence::NoContact
+fn none(_: gloo_net::Error) -> NoResponse {
+    NoResponse::NoContact
 }
 
 /// An address' scheme and host, if it has both.

@@ -13,7 +13,7 @@ use wire::ANSWER_LIMIT;
 use crate::platform::environment::Soon;
 use crate::platform::http::roots::tls;
 use crate::platform::http::upload::Upload;
-use crate::platform::http::{Answer, Moved, Silence};
+use crate::platform::http::{Answer, Moved, NoResponse};
 
 /// How long it may take until somebody listens.
 const CONNECT: Duration = Duration::from_secs(20);
@@ -35,12 +35,12 @@ impl Http {
         header: (&str, &str),
         body: Vec<u8>,
         moved: Moved,
-    ) -> Soon<'_, Result<Answer, Silence>> {
+    ) -> Soon<'_, Result<Answer, NoResponse>> {
         let body = Body::wrap(Upload::new(body, moved.clone()));
         let client = self.0.as_ref();
         let request = client.map(|it| it.post(url).header(header.0, header.1).body(body));
         Box::pin(async move {
-            let sending = request.ok_or(Silence::NoContact)?.send();
+            let sending = request.ok_or(NoResponse::NoContact)?.send();
             let response = sending.await.map_err(|it| silence(&it))?;
             read(response, &moved).await
         })
@@ -52,33 +52,33 @@ fn client() -> Option<Client> {
     builder.use_preconfigured_tls(tls()?).build().ok()
 }
 
-async fn read(mut response: Response, moved: &Moved) -> Result<Answer, Silence> {
+async fn read(mut response: Response, moved: &Moved) -> Result<Answer, NoResponse> {
     let (status, mut body) = (response.status().as_u16(), Vec::new());
     if response.content_length().is_some_and(|it| it > ANSWER_LIMIT as u64) {
-        return Err(Silence::Endless);
+        return Err(NoResponse::Endless);
     }
     while let Some(piece) = response.chunk().await.map_err(|it| silence(&it))? {
         moved.add(piece.len());
         body.extend_from_slice(&piece);
         if body.len() > ANSWER_LIMIT {
-            return Err(Silence::Endless);
+            return Err(NoResponse::Endless);
         }
     }
     Ok(Answer { status, body })
 }
 
-fn silence(error: &reqwest::Error) -> Silence {
+fn silence(error: &reqwest::Error) -> NoResponse {
     let mut causes = successors(error.source(), |it| (**it).source());
-    causes.find_map(about_tls).unwrap_or(Silence::NoContact)
+    causes.find_map(about_tls).unwrap_or(NoResponse::NoContact)
 }
 
 /// What an I/O error wraps is not among its sources.
-fn about_tls(error: &(dyn Error + 'static)) -> Option<Silence> {
+fn about_tls(error: &(dyn Error + 'static)) -> Option<NoResponse> {
     match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
         Some(inner) => about_tls(inner),
         None => error.downcast_ref().map(|it| match it {
-            rustls::Error::InvalidCertificate(_) => Silence::Unproven,
-            _ => Silence::Insecure,
+            rustls::Error::InvalidCertificate(_) => NoResponse::Unproven,
+            _ => NoResponse::Insecure,
         }),
     }
 }

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
-use crate::app::clock;
 use crate::app::resident_texts::Texts;
+use crate::kit::clock;
 use crate::kit::format::{capital, local, year};
 use crate::kit::intl;
 

@@ -11,17 +11,17 @@ use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::head::Head;
+use crate::app::lost::lost;
+use crate::app::print::print_button;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
 use crate::app::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
-use crate::app::today;
+use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, task};
 use crate::kit::format;
-use crate::kit::print::print_button;
-use crate::kit::states::shown;
 use crate::kit::text::{t, tv};
 use crate::nouns::appointment::slip::card::{Slip, card};
 use crate::nouns::appointment::slip::wording::correct;
-use crate::record::chips::chip;
 use crate::record::conflicts::notice;
 use crate::record::values::texts;
 
@@ -37,7 +37,7 @@ pub fn slip_page(id: Id) -> AnyView {
     let foreign = Memo::new(move |_| language.get() != LANGUAGES[0]);
     let correct = move || foreign.get().then(|| correct(own, norwegian));
     let paper = shown(appointment, move |page| {
-        let Some(entry) = page.entries.first() else { return today::lost() };
+        let Some(entry) = page.entries.first() else { return lost() };
         let slip = Slip::of(entry, &page.names);
         let chips = LANGUAGES.map(|tag| {
             let name = format::capital(&format::language(tag));

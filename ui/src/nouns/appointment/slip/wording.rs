@@ -8,15 +8,16 @@ use domain::{Body, Id};
 use leptos::prelude::*;
 
 use crate::app::api;
+use crate::app::new_id::new_id;
 use crate::app::query::Answer;
 use crate::app::resident_texts::{Texts, correctable};
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press, typed};
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::once_read;
 use crate::kit::text::{t, tv};
 use crate::record::attempt::Attempt;
 use crate::record::form::{Form, Names, only};
+use crate::record::once_read::once_read;
 use crate::record::problems;
 use crate::record::text_area::text_area;
 
@@ -86,7 +87,7 @@ fn wording(texts: &Texts, text: &str, begun: Begun, open: RwSignal<bool>) -> Opt
     let start = Box::pin(async { (beginning, Names::new()) });
     let new = || {
         let key = (texts.language, text.to_owned());
-        begun.try_update_value(|it| *it.entry(key).or_insert_with(api::new_id))
+        begun.try_update_value(|it| *it.entry(key).or_insert_with(new_id))
     };
     let id = own.first().copied().or_else(new)?;
     let form = Form::open(domain::kind("wording")?, id, start);

@@ -10,13 +10,13 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::head::Head;
+use crate::app::lost::lost;
+use crate::app::print::print_button;
+use crate::app::query::shown;
 use crate::app::query::{Answer, live};
-use crate::app::today;
 use crate::kit::erased::{dynamic, ticked, typed};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::print::print_button;
-use crate::kit::states::shown;
 use crate::kit::text::t;
 use crate::nouns::cases::letter::paper::{Choice, letter_paper};
 use crate::record::conflicts::notice;
@@ -38,7 +38,7 @@ pub fn letter_page(id: Id) -> AnyView {
 
 fn letter(page: &Page) -> AnyView {
     let Some(referral) = page.entries.first().filter(|it| it.kind == "referral") else {
-        return today::lost();
+        return lost();
     };
     let choice = Choice {
         // What is enough is not more than that: most partners know whom it is about.

@@ -43,12 +43,12 @@ pub async fn tidy(hub: Arc<Hub>, figures: PrometheusHandle) {
 }
 
 async fn look(hub: &Hub) -> Result<()> {
-    let spaces = hub.heads.awaited();
+    let spaces = hub.notifier.awaited();
     if spaces.is_empty() {
         return Ok(());
     }
     for (space, head) in hub.storage.heads(&spaces).await? {
-        hub.heads.announce(space, head);
+        hub.notifier.announce(space, head);
     }
     Ok(())
 }

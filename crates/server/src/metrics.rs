@@ -59,7 +59,7 @@ pub fn changes(way: &'static str, count: usize) {
 /// How full the server is at this moment.
 pub fn measure(hub: &Hub) {
     let load = hub.storage.load();
-    gauge!("bomiljo_waits").set(count(hub.heads.listening()));
+    gauge!("bomiljo_waits").set(count(hub.notifier.listening()));
     gauge!("bomiljo_bytes_under_way", "way" => "in").set(count(hub.bodies.taken()));
     gauge!("bomiljo_bytes_under_way", "way" => "out").set(count(hub.answers.taken()));
     gauge!("bomiljo_database_connections", "state" => "idle").set(count(load.idle));

@@ -5,12 +5,8 @@ use std::cell::{Cell, RefCell};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Zone;
-use domain::calls::GetClock;
-use domain::fault::Result;
 use domain::views::SiteClock;
 use js_sys::Date;
-
-use crate::app::api;
 
 /// After so many days it is the other half of the year, when another zone may agree or not.
 const HALF_A_YEAR: TimeDelta = TimeDelta::days(182);
@@ -21,12 +17,10 @@ thread_local! {
     static CLOCK: RefCell<SiteClock> = RefCell::default();
 }
 
-/// Asks the core for it.
-pub async fn fetch() -> Result<()> {
-    let clock = api::call(GetClock {}).await?;
+/// Takes the clock from the core.
+pub fn take(clock: SiteClock) {
     set(clock.now);
     CLOCK.set(clock);
-    Ok(())
 }
 
 /// Takes the time from the core.

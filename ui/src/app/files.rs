@@ -6,7 +6,8 @@ use domain::sheet::{FILE_LIMIT, Flaw, Sheet};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use crate::app::{api, clock};
+use crate::app::api;
+use crate::kit::clock;
 use crate::kit::format;
 use crate::kit::text::{self, t, tv};
 

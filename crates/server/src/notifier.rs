@@ -11,17 +11,17 @@ type Senders = HashMap<Uuid, watch::Sender<u64>>;
 
 /// The spaces that somebody waits for.
 #[derive(Debug, Default)]
-pub struct Heads(Mutex<Senders>);
+pub struct Notifier(Mutex<Senders>);
 
 /// Somebody who waits.
 #[derive(Debug)]
 pub struct Listener {
-    heads: Arc<Heads>,
+    notifier: Arc<Notifier>,
     space: Uuid,
     news: watch::Receiver<u64>,
 }
 
-impl Heads {
+impl Notifier {
     /// Says that a space has reached a position.
     pub fn announce(&self, space: Uuid, head: u64) {
         if let Some(sender) = self.lock().get(&space) {
@@ -46,7 +46,7 @@ impl Heads {
     /// Begins to listen. Read the head afterwards, so that nothing falls between.
     pub fn listen(self: &Arc<Self>, space: Uuid) -> Listener {
         let news = self.lock().entry(space).or_insert_with(|| watch::Sender::new(0)).subscribe();
-        Listener { heads: Arc::clone(self), space, news }
+        Listener { notifier: Arc::clone(self), space, news }
     }
 
     fn lock(&self) -> MutexGuard<'_, Senders> {
@@ -64,7 +64,7 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let mut senders = self.heads.lock();
+        let mut senders = self.notifier.lock();
         if senders.get(&self.space).is_some_and(|sender| sender.receiver_count() == 1) {
             senders.remove(&self.space);
         }
@@ -77,16 +77,16 @@ mod tests {
 
     #[tokio::test]
     async fn all_who_wait_for_a_space_hear_of_it_and_then_it_takes_no_memory() {
-        let (heads, space) = (Arc::new(Heads::default()), Uuid::from_u128(1));
-        let (mut one, mut two) = (heads.listen(space), heads.listen(space));
-        heads.announce(Uuid::from_u128(2), 9);
-        heads.announce(space, 5);
-        heads.announce(space, 4);
+        let (notifier, space) = (Arc::new(Notifier::default()), Uuid::from_u128(1));
+        let (mut one, mut two) = (notifier.listen(space), notifier.listen(space));
+        notifier.announce(Uuid::from_u128(2), 9);
+        notifier.announce(space, 5);
+        notifier.announce(space, 4);
         one.beyond(4).await;
         two.beyond(0).await;
         drop(one);
-        assert_eq!((heads.awaited(), heads.listening()), (vec![space], 1));
+        assert_eq!((notifier.awaited(), notifier.listening()), (vec![space], 1));
         drop(two);
-        assert!(heads.lock().is_empty());
+        assert!(notifier.lock().is_empty());
     }
 }

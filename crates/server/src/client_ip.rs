@@ -22,7 +22,7 @@ pub struct Peer(pub IpAddr);
 pub struct Origin(pub IpAddr);
 
 /// Lets a request through unless its address makes too many.
-pub async fn counted(
+pub async fn limited(
     State(hub): State<Arc<Hub>>,
     mut request: Request,
     next: Next,

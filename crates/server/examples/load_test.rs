@@ -1,7 +1,7 @@
 //! How much memory the server takes while ten thousand devices wait for news.
 //!
 //! ```sh
-//! cargo build --release -p server && cargo run --release -p server --example crowd
+//! cargo build --release -p server && cargo run --release -p server --example load_test
 //! ```
 //!
 //! Starts the real program, opens a connection for each device, has each wait, and

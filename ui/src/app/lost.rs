@@ -1,0 +1,18 @@
+//! The page for a path that leads nowhere, and for a record that is not there.
+
+use leptos::prelude::*;
+
+use crate::app::head::Head;
+use crate::kit::icon::Icon;
+use crate::kit::states::{action, empty};
+use crate::kit::text::t;
+
+/// The page.
+pub fn lost() -> AnyView {
+    let way = action("/".to_owned(), Icon::Home, t("nav-today"));
+    view! {
+        <Head title=t("lost-title") />
+        {empty(Icon::Search, t("lost-lead"), t("lost-what"), way)}
+    }
+    .into_any()
+}

@@ -1,0 +1,18 @@
+//! What a page shows of a form until its record is read.
+
+use leptos::prelude::*;
+
+use crate::kit::erased::dynamic;
+use crate::kit::states::{waiting, wrong};
+use crate::record::form::Form;
+
+/// Shows a form once its record is read. No field that `view` reads draws it anew, since that would
+/// take focus and what is open from whoever types.
+pub fn once_read(form: Form, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let show = move || match (form.fault.get(), form.ready.get()) {
+        (Some(fault), _) => wrong(&fault),
+        (None, false) => waiting(),
+        (None, true) => untrack(&view),
+    };
+    dynamic(show)
+}
