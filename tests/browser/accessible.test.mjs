@@ -1,6 +1,6 @@
 // Every page, on a phone and a laptop, light and dark, narrow and large: usable by all.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import test from 'node:test';
 import { World } from './support/world.mjs';
 import { browser, join_, open } from './support/phone.mjs';
@@ -59,14 +59,15 @@ for (const [language, tag] of [['Arabisk', 'ar'], ['Dari', 'fa-AF']]) {
   });
 }
 
-// The arms that lead to pages in the interface, `["saker", id, "brev"] => …`, as patterns of paths.
+// The rows of the tables of pages, `Page::at("case", "/saker/:id")`, as patterns of paths.
 async function pathsOfTheApp() {
-  const folder = new URL('../../ui/src/app/', import.meta.url);
-  const files = ['root.rs', 'deferred.rs'];
-  const source = (await Promise.all(files.map((it) => readFile(new URL(it, folder), 'utf8')))).join('\n');
-  const arms = [...source.matchAll(/^ +\[(.*?)\](?: \| \[.+\])? =>/gm)].map(([, parts]) => parts.split(', '));
-  const part = (it) => (it.startsWith('"') ? it.slice(1, -1) : it && '[^/]+');
-  return arms.map((parts) => `/${parts.map(part).join('/')}`);
+  const folder = new URL('../../ui/src/', import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter((it) => /(mod|pages|unit|topic_owner)\.rs$/.test(it));
+  const sources = await Promise.all(files.map((it) => readFile(new URL(it, folder), 'utf8')));
+  const rows = sources.flatMap((it) => [...it.matchAll(/Page(?:Row)?::at\(\s*"[^"]+",\s*"([^"]+)"/g)]);
+  // Where a site is joined; with one, it shows the start page.
+  const paths = rows.map(([, path]) => path).filter((it) => it !== '/start');
+  return paths.map((it) => it.replace(/:\w+/g, '[^/]+'));
 }
 
 test('no page is left out of what is looked at here', async (t) => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use app::{Answer, App, Host, Moved, NoResponse, Soon, Environment};
+use app::{Answer, App, Environment, Host, Moved, NoResponse, Soon};
 use domain::calls;
 use serde_json::json;
 use server::storage::sqlite::Sqlite;

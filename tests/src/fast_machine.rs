@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use app::{Answer, System, Moved, NoResponse, Soon, Environment};
+use app::{Answer, Environment, Moved, NoResponse, Soon, System};
 
 /// How much shorter its pauses are.
 const HASTE: u64 = 50;

@@ -1,7 +1,12 @@
 //! What the architecture promises and a compiler can't see.
 
+mod imports;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use imports::{Imports, folder};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -33,10 +38,44 @@ fn nowhere(folder: &str, text: &str, but: &str) {
 }
 
 #[test]
-fn the_server_knows_no_record_kind() {
-    nowhere("crates/server/src", "domain::", "");
-    let manifest = fs::read_to_string(root().join("crates/server/Cargo.toml")).unwrap();
-    assert!(!manifest.contains("domain"));
+fn the_server_does_not_link_what_is_recorded() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let (mut wanted, mut linked) = (vec!["server"], BTreeSet::new());
+    while let Some(package) = wanted.pop() {
+        if linked.insert(package) {
+            wanted.extend(dependencies(&lock, package));
+        }
+    }
+    assert!(linked.contains("wire") && !linked.contains("domain"), "{linked:?}");
+}
+
+/// What a package depends on, in tests too, by `Cargo.lock`.
+fn dependencies<'a>(lock: &'a str, package: &str) -> Vec<&'a str> {
+    let head = format!("[[package]]\nname = \"{package}\"\n");
+    let blocks = lock.match_indices(&head).map(|(at, _)| &lock[at + head.len()..]);
+    let own = blocks.map(|it| it.split("[[package]]").next().unwrap_or_default());
+    let listed = own.filter_map(|it| it.split_once("dependencies = [")).map(|(_, it)| it);
+    let lines = listed.flat_map(|it| it.split(']').next().unwrap_or_default().lines());
+    let names = lines.filter_map(|it| it.trim().trim_matches(['"', ',']).split(' ').next());
+    names.map(|it| it.trim_matches('"')).filter(|it| !it.is_empty()).collect()
+}
+
+#[test]
+fn a_noun_imports_no_other_and_nothing_general_imports_a_noun() {
+    let imports = Imports::of(&root().join("ui/src"));
+    for (from, to) in imports.all() {
+        let (here, there) = (folder(from), folder(to));
+        let nouns = here.starts_with("nouns::") && there.starts_with("nouns::") && here != there;
+        assert!(!nouns, "{from} imports {to}, which is another noun's");
+        let general = here == "kit" || here == "record";
+        assert!(!(general && there.starts_with("nouns")), "{from} imports {to}, a noun's");
+        assert!(!(here == "kit" && there != "kit"), "{from} imports {to}: kit knows itself alone");
+    }
+}
+
+#[test]
+fn no_modules_of_the_interface_import_each_other() {
+    assert_eq!(Imports::of(&root().join("ui/src")).circle(), None);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What Bomiljø does for people, told with real devices and a real server.
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on should stop")]
 
+mod architecture;
 mod asking;
 mod attending;
 mod clocks;
@@ -14,7 +15,6 @@ mod exporting;
 mod importing;
 mod joining;
 mod keeping;
-mod architecture;
 mod naming;
 mod owning;
 mod paging;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use app::{Answer, System, Moved, NoResponse, Soon, Environment};
+use app::{Answer, Environment, Moved, NoResponse, Soon, System};
 
 /// A device's surroundings with such a line. Cheap to clone.
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::pin::Pin;
 
-use crate::kit::browser::{in_window, window};
+use crate::kit::browser::window;
 use domain::{Call, Fault, Request};
 use js_sys::{Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -101,6 +101,11 @@ pub async fn print() -> Result<(), JsValue> {
     } else {
         window().print()
     }
+}
+
+/// Whether this runs in Bomiljø's own window rather than in a browser.
+pub fn in_window() -> bool {
+    Reflect::has(&js_sys::global(), &"__TAURI_INTERNALS__".into()).unwrap_or(false)
 }
 
 async fn through_window(request: &str) -> Result<String, Fault> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::router::{self, Page, Section};
 use crate::app::session::app;
 use crate::app::sync::chip::SyncChip;
 use crate::app::sync::conflict_count::badge;
@@ -10,24 +11,13 @@ use crate::kit::erased::{dynamic, press, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 
-/// A section: its path, its words, its icon, and the icon when one is in it.
-type Section = (&'static str, &'static str, Icon, Icon);
-
-/// The sections that exist, in the order of the bars. On a phone the plus stands in the middle.
-const SECTIONS: [Section; 4] = [
-    ("/", "nav-today", Icon::Home, Icon::HomeFill),
-    ("/beboere", "nav-residents", Icon::People, Icon::PeopleFill),
-    ("/aktiviteter", "nav-activities", Icon::Calendar, Icon::CalendarFill),
-    ("/saker", "nav-cases", Icon::Cases, Icon::CasesFill),
-];
-
 /// The bar beside.
 #[component]
 pub fn SideBar(
     /// Whether what can be noted is shown.
     plus: RwSignal<bool>,
 ) -> impl IntoView {
-    let links = SECTIONS.map(section);
+    let links = router::pages().filter_map(section);
     view! {
         <header class="sidebar">
             <div class="brand">
@@ -40,13 +30,9 @@ pub fn SideBar(
                 <Key key="N" />
             </button>
             <nav aria-label=t("nav-sections")>
-                {links.collect_view()}
+                {links.collect::<Vec<_>>()}
                 {more()}
-                <a href="/sok" aria-current=Signal::derive(current("/sok"))>
-                    {icon(Icon::Search)}
-                    <span>{t("nav-search")}</span>
-                    <Key key="/" />
-                </a>
+                {search()}
             </nav>
             <Foot />
         </header>
@@ -65,22 +51,21 @@ fn Foot() -> impl IntoView {
     }
 }
 
-/// The bar below.
+/// The bar below. The plus stands in the middle.
 #[component]
 pub fn BottomBar(
     /// Whether what can be noted is shown.
     plus: RwSignal<bool>,
 ) -> impl IntoView {
-    let [today, residents, activities, cases] = SECTIONS.map(section);
+    let mut before = router::pages().filter_map(section).collect::<Vec<_>>();
+    let after = before.split_off(before.len() / 2);
     view! {
         <nav class="bottombar" aria-label=t("nav-sections-phone")>
-            {today}
-            {residents}
+            {before}
             <button type="button" class="plus" aria-label=t("nav-new") on:click=press(move || plus.set(true))>
                 {icon(Icon::Plus)}
             </button>
-            {activities}
-            {cases}
+            {after}
         </nav>
     }
 }
@@ -91,16 +76,30 @@ fn Key(key: &'static str) -> impl IntoView {
     move || app.keys.get().then(|| view! { <kbd aria-hidden="true">{key}</kbd> })
 }
 
-fn section((path, name, sign, sign_within): Section) -> AnyView {
-    let here = current(path);
+fn section(page: &'static Page) -> Option<AnyView> {
+    let Section { words, sign, sign_within } = page.section?;
+    let here = current(page.path);
     let sign = move || icon(if here().is_some() { sign_within } else { sign });
-    view! {
-        <a href=path aria-current=Signal::derive(here)>
+    let link = view! {
+        <a href=page.path aria-current=Signal::derive(here)>
             {dynamic(sign)}
-            <span>{t(name)}</span>
+            <span>{t(words)}</span>
         </a>
-    }
-    .into_any()
+    };
+    Some(link.into_any())
+}
+
+/// The way to the search over everything.
+fn search() -> Option<AnyView> {
+    let page = router::named("search")?;
+    let link = view! {
+        <a href=page.path aria-current=Signal::derive(current(page.path))>
+            {icon(Icon::Search)}
+            <span>{t("nav-search")}</span>
+            <Key key="/" />
+        </a>
+    };
+    Some(link.into_any())
 }
 
 /// The way to *Mer*, with how many records wait there for a choice.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::deferred;
-use crate::app::keys::KEYS;
+use crate::app::keys::explained;
 use crate::kit::dialog::{Dialog, when_opened};
 use crate::kit::text::t;
 
@@ -14,22 +14,22 @@ pub fn KeyHelp(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title=t("keys-title")>{when_opened(open, deferred::keys)}</Dialog>
+        <Dialog open title=t("keys-title")>{when_opened(open, || deferred::part("keys", ()))}</Dialog>
     }
 }
 
 /// The list itself.
 pub fn keys() -> AnyView {
-    let lines = KEYS.map(|(keys, words)| {
+    let lines = explained().into_iter().map(|(keys, words)| {
         view! {
             <div>
-                <dt>{keys.split(' ').map(|it| view! { <kbd>{it}</kbd> }).collect_view()}</dt>
+                <dt>{keys.split(' ').map(|it| view! { <kbd>{it.to_owned()}</kbd> }).collect_view()}</dt>
                 <dd>{t(words)}</dd>
             </div>
         }
     });
     view! {
-        <dl class="keys">{lines.collect_view()}</dl>
+        <dl class="keys">{lines.collect::<Vec<_>>()}</dl>
         <p class="quiet">{t("keys-off")}</p>
     }
     .into_any()

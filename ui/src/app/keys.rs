@@ -7,9 +7,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::app::navigation;
 use crate::app::session::app;
+use crate::app::{navigation, router};
 use crate::kit::browser::window;
+
+/// The keys that the help explains before those of pages, each with its text.
+const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), ("/", "keys-search")];
+/// The keys that it explains after them.
+const AFTER: [(&str, &str); 3] =
+    [("?", "keys-help"), ("Esc", "keys-back"), ("Ctrl + Enter", "keys-save")];
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +28,12 @@ enum Deed {
 }
 
 /// Every key sequence and the text that explains it, for the help.
-pub const KEYS: [(&str, &str); 11] = [
-    ("n", "keys-new"),
-    ("/", "keys-search"),
-    ("g i", "keys-today"),
-    ("g b", "keys-residents"),
-    ("g a", "keys-activities"),
-    ("g s", "keys-cases"),
-    ("g p", "keys-partners"),
-    ("g m", "keys-more"),
-    ("?", "keys-help"),
-    ("Esc", "keys-back"),
-    ("Ctrl + Enter", "keys-save"),
-];
+pub fn explained() -> Vec<(String, &'static str)> {
+    let pages = router::pages().filter_map(|page| page.key);
+    let pages = pages.map(|(letter, words)| (format!("g {letter}"), words));
+    let own = |(keys, words): &(&str, &'static str)| ((*keys).to_owned(), *words);
+    BEFORE.iter().map(own).chain(pages).chain(AFTER.iter().map(own)).collect()
+}
 
 /// Listens for keys until the shell is gone; `help` opens the list of them, `new` what can be
 /// noted down.
@@ -65,19 +64,20 @@ pub fn listen(help: impl Fn() + 'static, new: impl Fn() + 'static) {
 
 fn deed(key: &str, after_g: bool) -> Option<Deed> {
     Some(match (key, after_g) {
-        ("i", true) => Deed::Go("/"),
-        ("b", true) => Deed::Go("/beboere"),
-        ("a", true) => Deed::Go("/aktiviteter"),
-        ("s", true) => Deed::Go("/saker"),
-        ("p", true) => Deed::Go("/partnere"),
-        ("m", true) => Deed::Go("/mer"),
+        (letter, true) => Deed::Go(page_of(letter)?),
         ("n", false) => Deed::New,
-        ("/", false) => Deed::Go("/sok"),
+        ("/", false) => Deed::Go(router::named("search")?.path),
         ("g", false) => Deed::Await,
         ("?", false) => Deed::Help,
         ("Escape", false) => Deed::Back,
         _ => return None,
     })
+}
+
+/// Where a letter leads after `g`.
+fn page_of(letter: &str) -> Option<&'static str> {
+    let page = router::pages().find(|page| page.key.is_some_and(|(own, _)| own == letter))?;
+    Some(page.path)
 }
 
 /// Keys with a modifier belong to the browser; keys in a field, to the text; and an
@@ -111,6 +111,7 @@ mod tests {
 
     #[test]
     fn a_letter_goes_somewhere_only_after_g() {
+        router::register(crate::app::pages::ALL);
         assert_eq!(deed("b", true), Some(Deed::Go("/beboere")));
         assert_eq!(deed("b", false), None);
         assert_eq!(deed("n", false), Some(Deed::New));

@@ -3,25 +3,25 @@
 use domain::Id;
 use domain::views::Draft;
 
-/// The form for a new conversation.
-pub const NEW_VISIT: &str = "/samtale";
+use crate::app::router::{self, Page};
 
 /// The page of a record.
 pub fn to(kind: &str, id: Id) -> String {
-    match kind {
-        "visit" => format!("/samtale/{id}"),
-        "resident" => format!("/beboere/{id}"),
-        "partner" => format!("/partnere/{id}"),
-        "appointment" => format!("/avtale/{id}"),
-        "incident" | "referral" | "follow-up" => format!("/saker/{id}"),
-        "activity" => format!("/aktiviteter/{id}"),
-        _ => form(kind, id),
-    }
+    page_of(kind).map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
 }
 
 /// The form over a record.
 pub fn form(kind: &str, id: Id) -> String {
-    if kind == "visit" { to(kind, id) } else { format!("/skjema/{kind}/{id}") }
+    let own = page_of(kind).filter(|page| page.is_form);
+    own.map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
+}
+
+fn page_of(kind: &str) -> Option<&'static Page> {
+    router::pages().find(|page| page.shows.contains(&kind))
+}
+
+fn generic_form(kind: &str, id: Id) -> String {
+    format!("/skjema/{kind}/{id}")
 }
 
 /// The question in the address that opens a sheet on a record's page.
@@ -37,7 +37,8 @@ pub fn draft(draft: &Draft) -> String {
 
 /// The form for a new record.
 pub fn new(kind: &str) -> String {
-    if kind == "visit" { NEW_VISIT.to_owned() } else { format!("/skjema/{kind}") }
+    let own = router::pages().find(|page| page.makes == Some(kind));
+    own.map_or_else(|| format!("/skjema/{kind}"), |page| page.path.to_owned())
 }
 
 /// The form for a new record that comes of another, and begins with what is known from there.
@@ -52,20 +53,12 @@ pub fn history(id: Id) -> String {
 
 /// Whether a path is that of a record which lists what was made from there.
 pub fn lists(path: Option<&String>) -> bool {
-    let parts = path.map(|it| parts(it)).unwrap_or_default();
-    parts.len() == 2
-        && ["beboere", "saker", "avtale", "aktiviteter", "partnere"].contains(&parts[0])
-}
-
-/// A path's names, outermost first.
-pub fn parts(path: &str) -> Vec<&str> {
-    path.split('/').filter(|it| !it.is_empty()).collect()
+    path.and_then(|it| router::find(it)).is_some_and(|(page, _)| page.gathers)
 }
 
 /// Remembers that one came by `path`; a path that only leads on to another is left out.
 pub fn passed(trail: &mut Vec<String>, path: &str) {
-    let leads_on =
-        path == NEW_VISIT || path.strip_prefix("/skjema/").is_some_and(|it| !it.contains('/'));
+    let leads_on = router::find(path).is_some_and(|(page, _)| page.leads_on());
     if leads_on || trail.last().is_some_and(|it| it == path) {
         return;
     }
@@ -78,18 +71,25 @@ pub fn passed(trail: &mut Vec<String>, path: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::passed;
+    use super::*;
 
     #[test]
     fn going_back_shortens_the_trail_and_forms_without_a_name_leave_none() {
+        router::register(crate::app::pages::ALL);
         let mut trail = Vec::new();
-        for path in ["/", "/beboere", "/samtale", "/samtale/1", "/beboere"] {
+        for path in [
+            "/",
+            "/beboere",
+            "/samtale",
+            "/samtale/00000000-0000-0000-0000-000000000001",
+            "/beboere",
+        ] {
             passed(&mut trail, path);
         }
         assert_eq!(trail, ["/", "/beboere"]);
         passed(&mut trail, "/skjema/unit");
         assert_eq!(trail, ["/", "/beboere"]);
-        passed(&mut trail, "/skjema/unit/2");
-        assert_eq!(trail, ["/", "/beboere", "/skjema/unit/2"]);
+        passed(&mut trail, "/skjema/unit/00000000-0000-0000-0000-000000000002");
+        assert_eq!(trail, ["/", "/beboere", "/skjema/unit/00000000-0000-0000-0000-000000000002"]);
     }
 }

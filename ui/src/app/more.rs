@@ -6,20 +6,21 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::locale::LocaleSwitch;
+use crate::app::router::{self, Entry, Page};
 use crate::app::session::app;
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::details::sync_details;
 use crate::app::{api, reminders};
 use crate::kit::avatar::avatar;
 use crate::kit::browser::store;
-use crate::kit::browser::{in_window, window};
+use crate::kit::browser::window;
 use crate::kit::clock;
 use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
 
-/// Where all that wait for a choice are listed; the way there says how many.
-const VERSIONS: &str = "/mer/versjoner";
+/// The page of all records that wait for a choice; the way there says how many.
+const VERSIONS: &str = "versions";
 
 /// The page.
 #[component]
@@ -64,31 +65,22 @@ fn Me() -> impl IntoView {
 
 #[component]
 fn Places() -> impl IntoView {
-    let link = |href: &'static str, sign: Icon, words: &str| {
-        let badge = (href == VERSIONS).then(badge);
-        view! {
+    let link = |page: &'static Page| {
+        let Entry { sign, words } = page.entry?;
+        let badge = (page.name == VERSIONS).then(badge);
+        let row = view! {
             <li class="row">
-                <a class="fill" href=href>
+                <a class="fill" href=page.path>
                     <span class="kind">{icon(sign)}</span>
                     <span class="body"><b>{t(words)}</b></span>
                     {badge}
                     {icon(Icon::Forward)}
                 </a>
             </li>
-        }
+        };
+        Some(row.into_any())
     };
-    view! {
-        <ul class="card rows">
-            {link("/sok", Icon::Search, "nav-search")}
-            {link("/partnere", Icon::Partners, "nav-partners")}
-            {link("/leiligheter", Icon::Door, "units-title")}
-            {link("/mer/tema", Icon::Talk, "more-topics")}
-            {link("/mer/rapport", Icon::Chart, "more-report")}
-            {link("/mer/filer", Icon::File, "more-files")}
-            {link(VERSIONS, Icon::Copy, "versions-title")}
-            {link("/mer/slettet", Icon::Bin, "more-bin")}
-        </ul>
-    }
+    view! { <ul class="card rows">{router::pages().filter_map(link).collect::<Vec<_>>()}</ul> }
 }
 
 /// The code that lets a colleague in.
@@ -251,7 +243,7 @@ fn Reminders() -> impl IntoView {
 fn About() -> impl IntoView {
     let app = app();
     let key = move || app.status.with(|it| it.as_ref().is_some_and(|it| it.key_in_file));
-    let place = move || match (in_window(), key()) {
+    let place = move || match (api::in_window(), key()) {
         (true, true) => t("about-key-file"),
         (true, false) => t("about-key-system"),
         (false, _) => t("about-key-browser"),
@@ -267,7 +259,7 @@ fn About() -> impl IntoView {
             {dynamic(fleeting)}
             <p>{t("about-where")}</p>
             <p>{words(place)}</p>
-            <p>{if in_window() { t("about-server") } else { t("about-server-browser") }}</p>
+            <p>{if api::in_window() { t("about-server") } else { t("about-server-browser") }}</p>
             <p>{t("about-never")}</p>
             <p class="quiet">{concat!("Bomiljø ", env!("CARGO_PKG_VERSION"))}</p>
         </section>

@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::app::deferred::{self, Deferred};
+use crate::app::lost::lost;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
 use crate::app::shell::Shell;
-use crate::app::{broken, connectivity, deferred, link, navigation, start, today};
+use crate::app::{broken, connectivity, later, link, navigation, pages, router, start, today};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::states;
 use crate::kit::{focus, text};
-use crate::nouns::visit;
 
 /// The whole app.
 #[component]
 pub fn Root() -> impl IntoView {
+    router::register(pages::ALL);
+    deferred::register(later::MODULE);
     let app = App::at(navigation::path());
     provide_context(app);
     navigation::follow(app.path);
@@ -94,9 +97,6 @@ fn Places() -> impl IntoView {
 
 /// What a day begins with is here at once; all else is fetched while that is read.
 fn place(path: &str) -> AnyView {
-    match link::parts(path).as_slice() {
-        [] | ["start"] => view! { <today::Today /> }.into_any(),
-        ["samtale"] => view! { <visit::page::NewVisit /> }.into_any(),
-        _ => deferred::page(path.to_owned()),
-    }
+    let Some((page, args)) = router::find(path) else { return lost() };
+    pages::draw_first(page.name).unwrap_or_else(|| deferred::shown(Deferred::Page(page, args)))
 }

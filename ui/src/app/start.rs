@@ -13,7 +13,7 @@ use crate::app::navigation;
 use crate::app::session::{App, app};
 use crate::app::sync::standing::at_length;
 use crate::app::toast::Toasts;
-use crate::kit::browser::{in_window, window};
+use crate::kit::browser::window;
 use crate::kit::erased::{dynamic, effect, press, task, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
@@ -197,7 +197,7 @@ fn destination(answers: Answers) -> Option<String> {
 /// In a browser the server is most likely the one this page came from.
 fn own_address() -> String {
     let origin = window().location().origin().unwrap_or_default();
-    if origin.starts_with("http") && !in_window() { origin } else { String::new() }
+    if origin.starts_with("http") && !api::in_window() { origin } else { String::new() }
 }
 
 fn join_fields(answers: Answers) -> AnyView {

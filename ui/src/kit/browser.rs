@@ -2,16 +2,9 @@
 
 use std::time::Duration;
 
-use js_sys::Reflect;
-
 /// The browser's window; this code runs nowhere else.
 pub fn window() -> web_sys::Window {
     leptos::prelude::window()
-}
-
-/// Whether this runs in Bomiljø's own window rather than in a browser.
-pub fn in_window() -> bool {
-    Reflect::has(&js_sys::global(), &"__TAURI_INTERNALS__".into()).unwrap_or(false)
 }
 
 /// Waits.

@@ -1,5 +1,7 @@
 //! *Hvem svarer*: who answers for each topic at this site, and where questions about it go.
 
+use crate::app::router::{Page as PageRow, Rows};
+
 use domain::calls::{List, OwnTopic, Suggest};
 use domain::choice::{Owner, Topic};
 use domain::views::{Page, TopicAnswers};
@@ -12,8 +14,18 @@ use crate::app::query::{Answer, live};
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task, typed};
 use crate::kit::format::capital;
+use crate::kit::icon::Icon;
 use crate::kit::text::{label, t, tv};
 use crate::record::fields::called;
+
+/// Its page.
+pub const PAGES: Rows =
+    &[PageRow::at("topic-owners", "/mer/tema").entry(Icon::Talk, "more-topics")];
+
+/// Draws the page of that name.
+pub fn draw(page: &str) -> Option<AnyView> {
+    (page == "topic-owners").then(|| view! { <OwnersPage /> }.into_any())
+}
 
 /// The owner who needs no partner to pass questions on to.
 const US: &str = "us";

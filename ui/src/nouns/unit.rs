@@ -1,5 +1,10 @@
 //! *Leiligheter*: the doors of the building.
 
+use crate::app::router::{Page as PageRow, Rows};
+use crate::record::form::Form;
+use crate::record::links::linked;
+use crate::record::page::Around;
+
 use domain::calls::{List, ListResidents};
 use domain::views::{Page, Residents};
 use leptos::prelude::*;
@@ -14,6 +19,21 @@ use crate::kit::states::{action, empty, rest_of};
 use crate::kit::text::{label, t};
 use crate::record::fields::called;
 use crate::record::values::text;
+
+/// Its page.
+pub const PAGES: Rows = &[PageRow::at("units", "/leiligheter").entry(Icon::Door, "units-title")];
+
+/// What stands below the form of a unit, which has no page of its own: who lives there.
+pub const AROUND: Around = Around { below: residents_of, ..Around::NOTHING };
+
+fn residents_of(form: Form) -> Option<AnyView> {
+    (!form.is_new()).then(|| linked(form.id))
+}
+
+/// Draws the page of that name.
+pub fn draw(page: &str) -> Option<AnyView> {
+    (page == "units").then(|| view! { <UnitsPage /> }.into_any())
+}
 
 /// The page.
 #[component]

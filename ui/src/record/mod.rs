@@ -24,3 +24,29 @@ pub mod search;
 pub mod story;
 pub mod text_area;
 pub mod values;
+
+use leptos::prelude::*;
+
+use crate::app::router::{Args, Page, Rows};
+use crate::kit::icon::Icon;
+
+/// The pages of any kind of record.
+pub const PAGES: Rows = &[
+    Page::at("versions", "/mer/versjoner").entry(Icon::Copy, "versions-title"),
+    Page::at("bin", "/mer/slettet").entry(Icon::Bin, "more-bin"),
+    Page::at("history", "/historikk/:id"),
+    Page::at("new-form", "/skjema/:kind"),
+    Page::at("form", "/skjema/:kind/:id"),
+];
+
+/// Draws the page of that name.
+pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
+    Some(match page {
+        "search" => view! { <search::SearchPage /> }.into_any(),
+        "versions" => view! { <conflicts::page::VersionsPage /> }.into_any(),
+        "bin" => view! { <bin::BinPage /> }.into_any(),
+        "history" => history::history_page(args.id),
+        "new-form" => page::new_record(&args.kind),
+        _ => return None,
+    })
+}

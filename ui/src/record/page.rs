@@ -12,12 +12,24 @@ use crate::app::{link, navigation};
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::text::tv;
-use crate::nouns::cases::calls::emergency;
 use crate::record::defaults;
 use crate::record::fields::{self, name_of};
 use crate::record::form::Form;
 use crate::record::frame::frame;
-use crate::record::links::linked;
+
+/// What a noun puts around the form of its kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Around {
+    /// Above the fields, drawn again when what it reads of the form changes.
+    pub above: fn(Form) -> Option<AnyView>,
+    /// Below them, drawn once.
+    pub below: fn(Form) -> Option<AnyView>,
+}
+
+impl Around {
+    /// Nothing.
+    pub const NOTHING: Self = Self { above: |_| None, below: |_| None };
+}
 
 /// Leads on to a form of its own name, so that a reload comes back to the same one.
 pub fn new_record(kind: &str) -> AnyView {
@@ -26,20 +38,19 @@ pub fn new_record(kind: &str) -> AnyView {
 }
 
 /// The page.
-pub fn record_form(kind: &str, id: Id) -> AnyView {
-    domain::kind(kind).map_or_else(lost, |kind| page(kind, id))
+pub fn record_form(kind: &str, id: Id, around: Around) -> AnyView {
+    domain::kind(kind).map_or_else(lost, |kind| page(kind, id, around))
 }
 
-fn page(kind: &'static Kind, id: Id) -> AnyView {
+fn page(kind: &'static Kind, id: Id, around: Around) -> AnyView {
     let form = Form::open(kind, id, Box::pin(defaults::of(app(), kind.name)));
     let title = Signal::derive(move || {
         let id = if form.is_new() { "form-new" } else { "form-edit" };
         tv(id, &[("kind", &format::small(&name_of(kind)))])
     });
-    let acute = move || (form.text("seriousness") == "acute").then(emergency);
-    // A door has no page of its own: who lives there stands under its form.
-    let behind = move || (kind.name == "unit" && !form.is_new()).then(|| linked(id));
-    let fields =
-        move || view! { {dynamic(acute)} {fields::all(form)} {untrack(behind)} }.into_any();
+    let Around { above, below } = around;
+    let above = move || dynamic(move || above(form));
+    let below = move || untrack(|| below(form));
+    let fields = move || view! { {above()} {fields::all(form)} {below()} }.into_any();
     frame(form, title, Arc::new(fields))
 }

@@ -33,7 +33,7 @@ pub fn SyncChip() -> impl IntoView {
             {dynamic(drawn)}
         </button>
         <Dialog open title=t("sync-title")>
-            {dynamic(move || open.get().then(deferred::sync))}
+            {dynamic(move || open.get().then(|| deferred::part("sync", ())))}
         </Dialog>
     }
 }

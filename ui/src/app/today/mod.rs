@@ -5,6 +5,7 @@ pub mod agenda;
 use domain::Type;
 use domain::calls::{GetToday, Suggest};
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
+use domain::{Record, Visit};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -133,7 +134,7 @@ fn hero(today: &Reply, suggestion: Answer<Suggestion>, calm: bool) -> AnyView {
             <h2 id="hero">{t("today-hero")}</h2>
             <div class="people">
                 {dynamic(move || suggestion.with(|it| it.as_ref()?.as_ref().ok().map(faces)))}
-                <a class="face" href=link::NEW_VISIT>
+                <a class="face" href=link::new(Visit::KIND)>
                     <span class="avatar dashed">{icon(Icon::Plus)}</span>
                     <span>{t("today-someone-else")}</span>
                 </a>
@@ -146,7 +147,7 @@ fn hero(today: &Reply, suggestion: Answer<Suggestion>, calm: bool) -> AnyView {
 
 fn faces(suggestion: &Suggestion) -> AnyView {
     let face = |it: &ResidentRow| {
-        let href = format!("{}?resident={}", link::NEW_VISIT, it.id);
+        let href = format!("{}?resident={}", link::new(Visit::KIND), it.id);
         view! {
             <a class="face" href=href>
                 {avatar(&it.called)}
@@ -285,7 +286,7 @@ fn first_steps() -> AnyView {
                 {icon(Icon::Invite)}
                 {t("today-first-colleague")}
             </a>
-            <a class="ds-button" data-variant="secondary" href=link::NEW_VISIT>
+            <a class="ds-button" data-variant="secondary" href=link::new(Visit::KIND)>
                 {icon(Icon::Talk)}
                 {t("today-first-visit")}
             </a>

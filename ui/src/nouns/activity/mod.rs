@@ -11,3 +11,28 @@ pub mod rows;
 pub mod wall;
 pub mod week_plan;
 pub mod words;
+
+use domain::{Activity, Record};
+use leptos::prelude::*;
+
+use crate::app::router::{Args, Page, Rows};
+use crate::kit::icon::Icon;
+
+/// Their pages.
+pub const PAGES: Rows = &[
+    Page::at("activities", "/aktiviteter")
+        .section("nav-activities", Icon::Calendar, Icon::CalendarFill)
+        .key("a", "keys-activities"),
+    Page::at("week-plan", "/aktiviteter/ukeplan"),
+    Page::at("activity", "/aktiviteter/:id").shows(&[Activity::KIND]),
+];
+
+/// Draws the page of that name.
+pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
+    Some(match page {
+        "activities" => view! { <list::ActivitiesPage /> }.into_any(),
+        "week-plan" => view! { <week_plan::WeekPlanPage /> }.into_any(),
+        "activity" => page::activity_page(args.id),
+        _ => return None,
+    })
+}

@@ -48,6 +48,11 @@ pub struct Asked {
     at: DateTime<Utc>,
 }
 
+/// What the questions need: what they are about, and whether the sheet is open.
+pub type Asking = (Asked, RwSignal<bool>);
+/// The name of the questions, which are drawn by the later module.
+pub const PART: &str = "appointment-sheet";
+
 /// What an appointment can become, as the sheets are named.
 const STATUSES: [&str; 4] = ["done", "moved", "no-show", "cancelled"];
 
@@ -82,7 +87,8 @@ impl Sheet {
     pub fn view(self) -> AnyView {
         let inside = move || {
             let asked = self.asked.get().filter(|_| self.open.get())?;
-            Some(deferred::sheet(asked, self.open))
+            let asking: Asking = (asked, self.open);
+            Some(deferred::part(PART, asking))
         };
         view! { <Dialog open=self.open title=t("appointment")>{dynamic(inside)}</Dialog> }
             .into_any()

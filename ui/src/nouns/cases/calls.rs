@@ -16,6 +16,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tv};
+use crate::record::form::Form;
 use crate::record::form::{Names, only};
 use crate::record::row::name;
 use crate::record::values::{filled, list, text};
@@ -96,6 +97,11 @@ async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
         api::call(KeepDraft { draft }).await?;
     }
     Ok(Some(saved))
+}
+
+/// The emergency numbers over a form, while what is written there is acute.
+pub fn emergency_while_acute(form: Form) -> Option<AnyView> {
+    (form.text("seriousness") == "acute").then(emergency)
 }
 
 /// The emergency numbers, one tap from calling.

@@ -16,3 +16,33 @@ pub mod referral;
 pub mod rows;
 pub mod section;
 pub mod steps;
+
+use domain::{FollowUp, Incident, Record, Referral};
+use leptos::prelude::*;
+
+use crate::app::router::{Args, Page, Rows};
+use crate::kit::icon::Icon;
+use crate::record::page::Around;
+
+/// Their pages.
+pub const PAGES: Rows = &[
+    Page::at("cases", "/saker")
+        .section("nav-cases", Icon::Cases, Icon::CasesFill)
+        .key("s", "keys-cases"),
+    Page::at("case", "/saker/:id").shows(&[Incident::KIND, Referral::KIND, FollowUp::KIND]),
+    Page::at("letter", "/saker/:id/brev"),
+];
+
+/// What stands above the form of an incident: whom to call while it is acute.
+pub const AROUND_INCIDENT: Around =
+    Around { above: calls::emergency_while_acute, ..Around::NOTHING };
+
+/// Draws the page of that name.
+pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
+    Some(match page {
+        "cases" => view! { <section::CasesPage /> }.into_any(),
+        "case" => page::case_page(args.id),
+        "letter" => letter::letter_page(args.id),
+        _ => return None,
+    })
+}

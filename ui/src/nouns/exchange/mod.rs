@@ -4,6 +4,8 @@
 pub mod incoming;
 pub mod preview;
 
+use crate::app::router::{Page as PageRow, Rows};
+
 use domain::KINDS;
 use leptos::prelude::*;
 
@@ -14,6 +16,14 @@ use crate::kit::erased::{dynamic, press, task};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::nouns::exchange::incoming::{bring_in, kind_field};
+
+/// Its page.
+pub const PAGES: Rows = &[PageRow::at("exchange", "/mer/filer").entry(Icon::File, "more-files")];
+
+/// Draws the page of that name.
+pub fn draw(page: &str) -> Option<AnyView> {
+    (page == "exchange").then(|| view! { <ExchangePage /> }.into_any())
+}
 
 /// The only kind that makes a calendar.
 const PLANNED: &str = "activity";

@@ -2,3 +2,26 @@
 
 pub mod card;
 pub mod page;
+
+use domain::{Partner, Record};
+use leptos::prelude::*;
+
+use crate::app::router::{Args, Page, Rows};
+use crate::kit::icon::Icon;
+
+/// Their pages.
+pub const PAGES: Rows = &[
+    Page::at("partners", "/partnere")
+        .entry(Icon::Partners, "nav-partners")
+        .key("p", "keys-partners"),
+    Page::at("partner", "/partnere/:id").shows(&[Partner::KIND]),
+];
+
+/// Draws the page of that name.
+pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
+    Some(match page {
+        "partners" => view! { <page::PartnersPage /> }.into_any(),
+        "partner" => page::partner_page(args.id),
+        _ => return None,
+    })
+}

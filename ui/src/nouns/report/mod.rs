@@ -3,6 +3,8 @@
 pub mod chart;
 pub mod tables;
 
+use crate::app::router::{Page as PageRow, Rows};
+
 use std::time::Duration;
 
 use chrono::{Months, NaiveDate};
@@ -24,6 +26,14 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::nouns::report::chart::{bars, columns};
 use crate::nouns::report::tables::{Table, rows, tables};
+
+/// Its page.
+pub const PAGES: Rows = &[PageRow::at("report", "/mer/rapport").entry(Icon::Chart, "more-report")];
+
+/// Draws the page of that name.
+pub fn draw(page: &str) -> Option<AnyView> {
+    (page == "report").then(|| view! { <ReportPage /> }.into_any())
+}
 
 /// How long the page gets to be drawn anew before it is printed.
 const DRAWN: Duration = Duration::from_millis(150);

@@ -2,6 +2,7 @@
 
 pub mod hits;
 
+use crate::app::router::{Page as PageRow, Rows};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -22,6 +23,9 @@ use crate::kit::states::number;
 use crate::kit::text::{label, t, tn};
 use crate::record::problems;
 use crate::record::search::hits::hits_of;
+
+/// Its page.
+pub const PAGES: Rows = &[PageRow::at("search", "/sok").entry(Icon::Search, "nav-search")];
 
 /// The groups, in the order they are shown.
 const GROUPS: [(&str, &str); 9] = [

@@ -1,0 +1,87 @@
+//! All pages, put together from the tables of the app, the records and the nouns.
+
+use std::any::Any;
+
+use domain::{Incident, Record, Unit};
+use leptos::prelude::*;
+
+use crate::app::router::{Args, Page, Rows};
+use crate::app::{help, more, sync, today};
+use crate::kit::icon::Icon;
+use crate::nouns::{
+    activity, appointment, cases, exchange, partner, report, resident, topic_owner, unit, visit,
+};
+use crate::record;
+use crate::record::page::Around;
+
+/// The pages of the app itself.
+const PAGES: Rows = &[
+    Page::at("today", "/").section("nav-today", Icon::Home, Icon::HomeFill).key("i", "keys-today"),
+    Page::at("start", "/start"),
+];
+/// The page that leads to all others.
+const MORE: Rows = &[Page::at("more", "/mer").key("m", "keys-more")];
+
+/// The tables, in the order of the bars and of *Mer*.
+pub const ALL: &[Rows] = &[
+    PAGES,
+    resident::PAGES,
+    activity::PAGES,
+    cases::PAGES,
+    record::search::PAGES,
+    partner::PAGES,
+    unit::PAGES,
+    topic_owner::PAGES,
+    report::PAGES,
+    exchange::PAGES,
+    record::PAGES,
+    visit::PAGES,
+    appointment::PAGES,
+    MORE,
+];
+
+/// Draws the page of that name.
+pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
+    match page {
+        "form" => Some(record::page::record_form(&args.kind, args.id, around(&args.kind))),
+        "more" => Some(view! { <more::MorePage /> }.into_any()),
+        _ => record::draw(page, args)
+            .or_else(|| resident::draw(page, args))
+            .or_else(|| activity::draw(page, args))
+            .or_else(|| cases::draw(page, args))
+            .or_else(|| partner::draw(page, args))
+            .or_else(|| unit::draw(page))
+            .or_else(|| topic_owner::draw(page))
+            .or_else(|| report::draw(page))
+            .or_else(|| exchange::draw(page))
+            .or_else(|| visit::draw(page, args))
+            .or_else(|| appointment::draw(page, args)),
+    }
+}
+
+/// What a noun puts around the form of that kind.
+fn around(kind: &str) -> Around {
+    match kind {
+        Incident::KIND => cases::AROUND_INCIDENT,
+        Unit::KIND => unit::AROUND,
+        _ => Around::NOTHING,
+    }
+}
+
+/// Draws what opens over a page.
+pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> {
+    match name {
+        "sync" => Some(sync::details::sync_details()),
+        "keys" => Some(help::keys()),
+        _ => appointment::draw_part(name, with),
+    }
+}
+
+/// Draws the page that a day begins with, and the way to a new conversation, which are here at once.
+pub fn draw_first(page: &str) -> Option<AnyView> {
+    match page {
+        "today" | "start" => Some(view! { <today::Today /> }.into_any()),
+        "new-visit" => Some(view! { <visit::page::NewVisit /> }.into_any()),
+        _ => None,
+    }
+}

@@ -1,0 +1,182 @@
+//! The table of pages. Each noun declares its own rows; links, bars, keys, *Mer* and the drawing follow
+//! from them.
+
+use std::sync::OnceLock;
+
+use domain::Id;
+
+use crate::kit::icon::Icon;
+
+/// A page of the interface.
+#[derive(Debug)]
+pub struct Page {
+    /// Names it, for whatever draws it.
+    pub name: &'static str,
+    /// Its address; `:id` and `:kind` stand for what differs.
+    pub path: &'static str,
+    /// The kinds whose records it shows.
+    pub shows: &'static [&'static str],
+    /// The kind whose new records it leads on to: it has no content of its own.
+    pub makes: Option<&'static str>,
+    /// Whether a record's page is its form as well.
+    pub is_form: bool,
+    /// Whether a record's page lists what was made from there.
+    pub gathers: bool,
+    /// Its entry in the bars.
+    pub section: Option<Section>,
+    /// The letter that leads to it after `g`, and the text that says so.
+    pub key: Option<(&'static str, &'static str)>,
+    /// Its entry in *Mer*.
+    pub entry: Option<Entry>,
+}
+
+/// An entry in the bars.
+#[derive(Debug, Clone, Copy)]
+pub struct Section {
+    /// Its text.
+    pub words: &'static str,
+    /// Its icon.
+    pub sign: Icon,
+    /// Its icon while the page is within that section.
+    pub sign_within: Icon,
+}
+
+/// An entry in *Mer*.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Its icon.
+    pub sign: Icon,
+    /// Its text.
+    pub words: &'static str,
+}
+
+/// What differs between two addresses of one page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Args {
+    /// The record.
+    pub id: Id,
+    /// Its kind.
+    pub kind: String,
+}
+
+/// The pages of one noun.
+pub type Rows = &'static [Page];
+
+static TABLE: OnceLock<&'static [Rows]> = OnceLock::new();
+
+impl Page {
+    /// A page at an address.
+    pub const fn at(name: &'static str, path: &'static str) -> Self {
+        Self {
+            name,
+            path,
+            shows: &[],
+            makes: None,
+            is_form: false,
+            gathers: false,
+            section: None,
+            key: None,
+            entry: None,
+        }
+    }
+
+    /// The page of every record of those kinds, which lists what was made from there.
+    pub const fn shows(self, kinds: &'static [&'static str]) -> Self {
+        Self { shows: kinds, gathers: true, ..self }
+    }
+
+    /// The page of every record of those kinds, which is its form as well.
+    pub const fn edits(self, kinds: &'static [&'static str]) -> Self {
+        Self { shows: kinds, is_form: true, ..self }
+    }
+
+    /// Leads on to a new record of that kind.
+    pub const fn makes(self, kind: &'static str) -> Self {
+        Self { makes: Some(kind), ..self }
+    }
+
+    /// Puts it into the bars.
+    pub const fn section(self, words: &'static str, sign: Icon, sign_within: Icon) -> Self {
+        Self { section: Some(Section { words, sign, sign_within }), ..self }
+    }
+
+    /// Gives it a key.
+    pub const fn key(self, letter: &'static str, words: &'static str) -> Self {
+        Self { key: Some((letter, words)), ..self }
+    }
+
+    /// Puts it into *Mer*.
+    pub const fn entry(self, sign: Icon, words: &'static str) -> Self {
+        Self { entry: Some(Entry { sign, words }), ..self }
+    }
+
+    /// Whether it has no content of its own: it leads on to the form of a new record.
+    pub fn leads_on(&self) -> bool {
+        self.makes.is_some() || self.path.ends_with(":kind")
+    }
+
+    /// Its address with a record in it.
+    pub fn of(&self, kind: &str, id: Id) -> String {
+        self.path.replace(":id", &id.to_string()).replace(":kind", kind)
+    }
+
+    /// What differs in `path`, if it is an address of this page.
+    fn matches(&self, path: &str) -> Option<Args> {
+        let (own, theirs) = (parts(self.path), parts(path));
+        if own.len() != theirs.len() {
+            return None;
+        }
+        let mut args = Args::default();
+        for (own, theirs) in own.into_iter().zip(theirs) {
+            match own {
+                ":id" => args.id = theirs.parse().ok()?,
+                ":kind" => theirs.clone_into(&mut args.kind),
+                own if own == theirs => {}
+                _ => return None,
+            }
+        }
+        Some(args)
+    }
+}
+
+/// Takes the rows of all nouns; once, before anything is drawn.
+pub fn register(rows: &'static [Rows]) {
+    let _ = TABLE.set(rows);
+}
+
+/// All pages, in the order of the bars and of *Mer*.
+pub fn pages() -> impl Iterator<Item = &'static Page> {
+    TABLE.get().copied().unwrap_or_default().iter().copied().flatten()
+}
+
+/// The page of that name.
+pub fn named(name: &str) -> Option<&'static Page> {
+    pages().find(|page| page.name == name)
+}
+
+/// The page that an address leads to.
+pub fn find(path: &str) -> Option<(&'static Page, Args)> {
+    pages().find_map(|page| Some((page, page.matches(path)?)))
+}
+
+/// An address's names, outermost first.
+fn parts(path: &str) -> Vec<&str> {
+    path.split('/').filter(|it| !it.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_its_page_with_what_differs() {
+        let case = Page::at("case", "/saker/:id");
+        let id = Id::from_u128(7);
+        assert_eq!(case.matches(&case.of("", id)), Some(Args { id, ..Args::default() }));
+        assert_eq!(case.matches("/saker"), None);
+        assert_eq!(case.matches("/saker/nonsense"), None);
+        let form = Page::at("form", "/skjema/:kind/:id");
+        let args = Args { id, kind: "unit".into() };
+        assert_eq!(form.matches(&form.of("unit", id)), Some(args));
+    }
+}
