@@ -30,7 +30,6 @@ impl Core {
         let app = open(&key, was_made, offset).map_err(|fault| thrown(&fault))?;
         let syncing = app.clone();
         wasm_bindgen_futures::spawn_local(async move { syncing.drive().await });
-        wasm_bindgen_futures::spawn_local(app::ahead());
         Ok(Self(app))
     }
 

@@ -9,7 +9,6 @@ pub mod conflicts;
 pub mod drafts;
 pub mod export;
 pub mod import;
-pub mod later;
 pub mod names;
 pub mod records;
 pub mod report;
@@ -27,7 +26,6 @@ pub mod topic_owners;
 use domain::calls::{Call, Request};
 use domain::fault::Result;
 use domain::{Fault, calls};
-use serde::Serialize;
 
 use crate::App;
 
@@ -49,7 +47,9 @@ impl App {
         };
         match answer {
             Ok(reply) => format!(r#"{{"Ok":{reply}}}"#),
-            Err(fault) => format!(r#"{{"Err":{}}}"#, json(&fault).unwrap_or_default()),
+            Err(fault) => {
+                format!(r#"{{"Err":{}}}"#, serde_json::to_string(&fault).unwrap_or_default())
+            }
         }
     }
 
@@ -58,10 +58,10 @@ impl App {
     #[cfg(not(target_family = "wasm"))]
     pub async fn call(&self, request: Request) -> Result<String> {
         let again = request.clone();
-        match self.answer(request).await {
+        match calls::answer(self, request).await {
             Err(fault @ Fault::Unsound { .. }) => {
                 self.mended(fault)?;
-                self.answer(again).await
+                calls::answer(self, again).await
             }
             answer => answer,
         }
@@ -70,58 +70,7 @@ impl App {
     /// Carries out any call; the answer is its reply as JSON.
     #[cfg(target_family = "wasm")]
     pub async fn call(&self, request: Request) -> Result<String> {
-        self.answer(request).await
-    }
-
-    async fn answer(&self, request: Request) -> Result<String> {
-        use Request as R;
-        match request {
-            R::GetStatus(_) => reply::<calls::GetStatus>(self.status()),
-            R::GetClock(_) => reply::<calls::GetClock>(self.clock()),
-            R::Watch(it) => reply::<calls::Watch>(self.watch(it.seen).await),
-            R::SetLocale(it) => reply::<calls::SetLocale>(self.set_locale(&it.locale)),
-            R::Found(_) | R::Join(_) | R::ReadCode(_) => {
-                later::begin(self.clone(), request).await?.await
-            }
-            R::Sync(_) => reply::<calls::Sync>(self.sync_now()),
-            R::Save(it) => reply::<calls::Save>(self.save(&it.entry)),
-            R::Undo(it) => reply::<calls::Undo>(self.undo(it.group)),
-            R::Get(it) => reply::<calls::Get>(self.get(it.id)),
-            R::Suggest(_) => reply::<calls::Suggest>(self.suggest()),
-            R::GetToday(_) => reply::<calls::GetToday>(self.today()),
-            R::KeepDraft(it) => reply::<calls::KeepDraft>(self.keep_draft(&it.draft)),
-            R::GetDraft(it) => reply::<calls::GetDraft>(self.draft(it.id)),
-            R::DropDraft(it) => reply::<calls::DropDraft>(self.drop_draft(it.id)),
-            R::Invite(_)
-            | R::SetZone(_)
-            | R::SaveAll(_)
-            | R::Delete(_)
-            | R::Restore(_)
-            | R::GetAppointments(_)
-            | R::GetUnsettled(_)
-            | R::GetOpenVisits(_)
-            | R::GuessLanguage(_)
-            | R::Bin(_)
-            | R::GetConflicts(_)
-            | R::History(_)
-            | R::List(_)
-            | R::GetSame(_)
-            | R::About(_)
-            | R::GetOpenAbout(_)
-            | R::ListResidents(_)
-            | R::GetCases(_)
-            | R::GetAttendees(_)
-            | R::Attend(_)
-            | R::Untick(_)
-            | R::CountOn(_)
-            | R::OwnTopic(_)
-            | R::GetReport(_)
-            | R::Search(_)
-            | R::Preview(_)
-            | R::Import(_)
-            | R::Export(_)
-            | R::Verify(_) => Ok(later::answer(self.clone(), request).await?),
-        }
+        calls::answer(self, request).await
     }
 }
 
@@ -130,12 +79,4 @@ fn parse(request: &str) -> Result<Request> {
         return Err(Fault::TooLarge { size: request.len(), most: LIMIT });
     }
     Request::from_json(request).map_err(|error| Fault::BadCall { detail: error.to_string() })
-}
-
-pub(crate) fn reply<C: Call>(answer: Result<C::Reply>) -> Result<String> {
-    json(&answer?)
-}
-
-fn json(reply: &impl Serialize) -> Result<String> {
-    serde_json::to_string(reply).map_err(|error| Fault::BadCall { detail: error.to_string() })
 }

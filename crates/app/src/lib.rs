@@ -8,9 +8,8 @@ mod sync;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use calls::later::ahead;
 pub use calls::time_zone::or_oslo as zone;
-pub use platform::environment::{Host, Randomness, Soon, Environment};
+pub use platform::environment::{Environment, Host, Randomness, Soon};
 pub use platform::http::{Answer, Moved, NoResponse};
 pub use platform::system::System;
 

@@ -11,6 +11,7 @@ use crate::Id;
 use crate::change::Seen;
 use crate::choice::{Owner, Topic};
 use crate::entry::Entry;
+use crate::fault::{Fault, Result};
 use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
@@ -25,6 +26,19 @@ pub trait Call: Serialize + Into<Request> {
     const NAME: &'static str;
     /// What it answers with when it goes well.
     type Reply: Serialize + DeserializeOwned;
+}
+
+/// Whoever answers calls of one type.
+pub trait Answers<C: Call> {
+    /// Carries out a call.
+    ///
+    /// Fails with what went wrong; nothing has been written then.
+    fn answer(&self, call: C) -> impl Future<Output = Result<C::Reply>>;
+}
+
+/// A reply as it travels.
+fn json(reply: &impl Serialize) -> Result<String> {
+    serde_json::to_string(reply).map_err(|error| Fault::BadCall { detail: error.to_string() })
 }
 
 #[derive(Deserialize)]
@@ -74,6 +88,16 @@ macro_rules! calls {
                     }),)+
                     _ => return Err(serde_json::Error::custom("no such call")),
                 })
+            }
+        }
+
+        /// Carries out any call. The answer is its reply as JSON.
+        pub async fn answer<A>(answers: &A, request: Request) -> Result<String>
+        where
+            A: $(Answers<$name> +)+ Sized,
+        {
+            match request {
+                $(Request::$name(call) => json(&answers.answer(call).await?)),+
             }
         }
 

@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use metrics_exporter_prometheus::PrometheusHandle;
 
-use crate::metrics;
 use crate::hub::Hub;
+use crate::metrics;
 
 /// Everything that the operator can ask.
 pub fn router(hub: Arc<Hub>, figures: PrometheusHandle) -> Router {

@@ -9,10 +9,10 @@ use uuid::Uuid;
 use wire::Refusal;
 
 use crate::bodies::Bodies;
-use crate::notifier::Notifier;
 use crate::host::Host;
 use crate::limits::{Gate, Limits, PAUSE};
 use crate::nonces::Nonces;
+use crate::notifier::Notifier;
 use crate::room::Room;
 use crate::storage::Storage;
 

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError};
 
-use app::{Answer, Moved, NoResponse, Soon, Environment};
+use app::{Answer, Environment, Moved, NoResponse, Soon};
 use blake3::{Hasher, OutputReader};
 
 use crate::network::{Leg, Network};

@@ -57,7 +57,7 @@ impl Display for Sizes {
             kilo(*interface),
             kilo(interface + core)
         )?;
-        write!(f, " then {} kB of pages and later calls,", kilo(*pages))?;
+        write!(f, " then {} kB of pages,", kilo(*pages))?;
         write!(f, " {} kB of languages, {} kB for files", kilo(*languages), kilo(*tables))
     }
 }
@@ -82,7 +82,7 @@ mod tests {
         }
         assert_eq!(
             sizes.to_string(),
-            "interface 210 kB, with the core 810 kB; then 270 kB of pages and later calls, \
+            "interface 210 kB, with the core 810 kB; then 270 kB of pages, \
              1 kB of languages, 500 kB for files"
         );
     }

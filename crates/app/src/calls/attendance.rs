@@ -1,5 +1,6 @@
 //! Who is at an activity, ticked on several phones at once.
 
+use domain::calls::{self, Answers};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -25,6 +26,30 @@ use crate::ids;
 const STATUS: &str = "status";
 /// The field of an activity in which those without names are counted.
 const HEADCOUNT: &str = "headcount";
+
+impl Answers<calls::GetAttendees> for App {
+    async fn answer(&self, call: calls::GetAttendees) -> Result<Attendees> {
+        self.attendees(&call)
+    }
+}
+
+impl Answers<calls::Attend> for App {
+    async fn answer(&self, call: calls::Attend) -> Result<Saved> {
+        self.attend(&call)
+    }
+}
+
+impl Answers<calls::Untick> for App {
+    async fn answer(&self, call: calls::Untick) -> Result<Saved> {
+        self.untick(&call)
+    }
+}
+
+impl Answers<calls::CountOn> for App {
+    async fn answer(&self, call: calls::CountOn) -> Result<Saved> {
+        self.count_on(&call)
+    }
+}
 
 impl App {
     /// Notes it under an id made from the pair, so that two phones without a network agree.

@@ -1,5 +1,6 @@
 //! The bin: moving a record there, looking into it, and taking one out again.
 
+use domain::calls::{self, Answers};
 use domain::change::{DELETED, Seen};
 use domain::fault::Result;
 use domain::merge::Merged;
@@ -10,6 +11,24 @@ use store::Part;
 
 use crate::App;
 use crate::calls::authors::People;
+
+impl Answers<calls::Delete> for App {
+    async fn answer(&self, call: calls::Delete) -> Result<Saved> {
+        self.delete(call.id, call.seen.as_ref())
+    }
+}
+
+impl Answers<calls::Restore> for App {
+    async fn answer(&self, call: calls::Restore) -> Result<Saved> {
+        self.restore(call.id)
+    }
+}
+
+impl Answers<calls::Bin> for App {
+    async fn answer(&self, call: calls::Bin) -> Result<Page> {
+        self.bin(call.limit, call.skip)
+    }
+}
 
 impl App {
     pub(crate) fn delete(&self, id: Id, seen: Option<&Seen>) -> Result<Saved> {

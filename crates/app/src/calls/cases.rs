@@ -1,5 +1,6 @@
 //! Matters: what somebody has to do something about.
 
+use domain::calls::{self, Answers};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,12 @@ use crate::calls::authors::People;
 const PRESSING: [&str; 2] = ["acute", "serious"];
 /// Characters of a title in a list.
 const TITLE: usize = 200;
+
+impl Answers<calls::GetCases> for App {
+    async fn answer(&self, _: calls::GetCases) -> Result<Cases> {
+        self.cases()
+    }
+}
 
 impl App {
     /// All matters.

@@ -1,11 +1,18 @@
 //! All that waits for a person to choose between versions.
 
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::views::Page;
 use store::Part;
 
 use crate::App;
 use crate::calls::authors::People;
+
+impl Answers<calls::GetConflicts> for App {
+    async fn answer(&self, call: calls::GetConflicts) -> Result<Page> {
+        self.conflicts(call.limit, call.skip)
+    }
+}
 
 impl App {
     pub(crate) fn conflicts(&self, limit: u32, skip: u32) -> Result<Page> {

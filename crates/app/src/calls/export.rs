@@ -1,5 +1,6 @@
 //! Every record of a kind, for a file.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -12,6 +13,12 @@ use store::{Part, Row, Store};
 use crate::App;
 use crate::calls::authors::People;
 use crate::calls::names::Names;
+
+impl Answers<calls::Export> for App {
+    async fn answer(&self, call: calls::Export) -> Result<Page> {
+        self.export(&call.kind)
+    }
+}
 
 impl App {
     /// All records of a kind as they stand at one moment, in the order of their list.

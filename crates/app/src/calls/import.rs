@@ -1,6 +1,7 @@
 //! Importing rows that were read from a file: first a plan of what becomes of each, and then,
 //! if that is wanted, the plan carried out. A row that was imported before adds nothing.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -22,6 +23,18 @@ use crate::ids;
 const BATCH: usize = 1_000;
 /// Bytes after which a transaction ends.
 const BATCH_BYTES: usize = 2 << 20;
+
+impl Answers<calls::Preview> for App {
+    async fn answer(&self, call: calls::Preview) -> Result<Imported> {
+        self.preview(&call.kind, &call.lines)
+    }
+}
+
+impl Answers<calls::Import> for App {
+    async fn answer(&self, call: calls::Import) -> Result<Imported> {
+        self.import(&call.kind, &call.lines)
+    }
+}
 
 impl App {
     /// What would become of each row.

@@ -1,5 +1,6 @@
 //! What the pages show.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeSet;
 
 use domain::fault::Result;
@@ -11,6 +12,54 @@ use store::Part;
 use crate::App;
 use crate::calls::authors::People;
 use crate::calls::{drafts, time_zone};
+
+impl Answers<calls::Get> for App {
+    async fn answer(&self, call: calls::Get) -> Result<Page> {
+        self.get(call.id)
+    }
+}
+
+impl Answers<calls::GetDraft> for App {
+    async fn answer(&self, call: calls::GetDraft) -> Result<Option<Draft>> {
+        self.draft(call.id)
+    }
+}
+
+impl Answers<calls::History> for App {
+    async fn answer(&self, call: calls::History) -> Result<Vec<Revision>> {
+        self.history(call.id)
+    }
+}
+
+impl Answers<calls::List> for App {
+    async fn answer(&self, call: calls::List) -> Result<Page> {
+        self.list(&call.kind, call.limit, call.skip)
+    }
+}
+
+impl Answers<calls::GetSame> for App {
+    async fn answer(&self, call: calls::GetSame) -> Result<Page> {
+        self.same(call.id)
+    }
+}
+
+impl Answers<calls::About> for App {
+    async fn answer(&self, call: calls::About) -> Result<Page> {
+        self.about(call.id, call.limit, call.skip)
+    }
+}
+
+impl Answers<calls::GetOpenAbout> for App {
+    async fn answer(&self, call: calls::GetOpenAbout) -> Result<Page> {
+        self.open_about(call.id)
+    }
+}
+
+impl Answers<calls::Verify> for App {
+    async fn answer(&self, _: calls::Verify) -> Result<Verified> {
+        self.verify()
+    }
+}
 
 impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {

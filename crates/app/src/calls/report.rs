@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::calls::GetReport;
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
 use domain::zone::{monday, week};
@@ -13,6 +14,12 @@ use crate::calls::{answer_times, residents, time_zone};
 
 /// How long nobody has met somebody who is «without contact».
 const LONG: TimeDelta = TimeDelta::days(30);
+
+impl Answers<calls::GetReport> for App {
+    async fn answer(&self, call: calls::GetReport) -> Result<Report> {
+        self.report(&call)
+    }
+}
 
 impl App {
     /// Fails with [`Fault::Invalid`] when the days are none to report on.

@@ -1,5 +1,6 @@
 //! Lines that stand for residents.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,6 +17,12 @@ use crate::calls::time_zone;
 
 /// Residents found at most. How many more there are is told; another letter finds them.
 const FOUND: u32 = 500;
+
+impl Answers<calls::ListResidents> for App {
+    async fn answer(&self, call: calls::ListResidents) -> Result<Residents> {
+        self.residents(&call)
+    }
+}
 
 impl App {
     pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {

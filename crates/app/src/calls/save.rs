@@ -1,5 +1,6 @@
 //! Saving and taking back: each one action, one transaction.
 
+use domain::calls::{self, Answers};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat};
@@ -31,6 +32,36 @@ pub(crate) struct Done<T> {
     pub written: BTreeMap<Id, Merged>,
     /// What to undo to take it back; none when it wrote nothing.
     pub group: Option<Id>,
+}
+
+impl Answers<calls::Save> for App {
+    async fn answer(&self, call: calls::Save) -> Result<Saved> {
+        self.save(&call.entry)
+    }
+}
+
+impl Answers<calls::Undo> for App {
+    async fn answer(&self, call: calls::Undo) -> Result<()> {
+        self.undo(call.group)
+    }
+}
+
+impl Answers<calls::KeepDraft> for App {
+    async fn answer(&self, call: calls::KeepDraft) -> Result<()> {
+        self.keep_draft(&call.draft)
+    }
+}
+
+impl Answers<calls::DropDraft> for App {
+    async fn answer(&self, call: calls::DropDraft) -> Result<()> {
+        self.drop_draft(call.id)
+    }
+}
+
+impl Answers<calls::SaveAll> for App {
+    async fn answer(&self, call: calls::SaveAll) -> Result<Option<Id>> {
+        self.save_all(&call.entries)
+    }
 }
 
 impl App {

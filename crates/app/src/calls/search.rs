@@ -1,5 +1,6 @@
 //! One field over everything.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use domain::calls::Search;
@@ -11,6 +12,12 @@ use store::{Row, Store};
 
 use crate::App;
 use crate::calls::cases::{concerned, start, text};
+
+impl Answers<calls::Search> for App {
+    async fn answer(&self, call: calls::Search) -> Result<Hits> {
+        self.search(&call)
+    }
+}
 
 impl App {
     pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::Fault;
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::views::{Progress, Site, Status};
 use store::{Space, Store};
@@ -62,6 +63,30 @@ impl Net {
         let millis = store.setting(SYNCED)?.and_then(|it| it.parse().ok());
         let synced = millis.and_then(DateTime::from_timestamp_millis);
         Ok(Self { synced, kept: synced, ..Self::default() })
+    }
+}
+
+impl Answers<calls::GetStatus> for App {
+    async fn answer(&self, _: calls::GetStatus) -> Result<Status> {
+        self.status()
+    }
+}
+
+impl Answers<calls::Watch> for App {
+    async fn answer(&self, call: calls::Watch) -> Result<Status> {
+        self.watch(call.seen).await
+    }
+}
+
+impl Answers<calls::SetLocale> for App {
+    async fn answer(&self, call: calls::SetLocale) -> Result<Status> {
+        self.set_locale(&call.locale)
+    }
+}
+
+impl Answers<calls::Sync> for App {
+    async fn answer(&self, _: calls::Sync) -> Result<Status> {
+        self.sync_now()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a new conversation starts from.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -17,6 +18,18 @@ use crate::calls::{residents, topic_owners};
 const LATELY: u32 = 20;
 /// Residents proposed.
 pub const LIKELY: u32 = 12;
+
+impl Answers<calls::Suggest> for App {
+    async fn answer(&self, _: calls::Suggest) -> Result<Suggestion> {
+        self.suggest()
+    }
+}
+
+impl Answers<calls::GuessLanguage> for App {
+    async fn answer(&self, call: calls::GuessLanguage) -> Result<Option<String>> {
+        self.guess_language(call.resident)
+    }
+}
 
 impl App {
     /// The language of the last conversation with a resident, else the one they speak best.

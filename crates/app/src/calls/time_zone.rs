@@ -1,5 +1,6 @@
 //! The time zones that a site can live by, as the IANA database has them.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -24,6 +25,18 @@ const WEEK: i64 = 7 * 24 * 60 * 60;
 
 /// Those that were asked for; finding a zone's turns takes a millisecond.
 static KNOWN: LazyLock<Mutex<BTreeMap<&'static str, Arc<Zone>>>> = LazyLock::new(Mutex::default);
+
+impl Answers<calls::GetClock> for App {
+    async fn answer(&self, _: calls::GetClock) -> Result<SiteClock> {
+        self.clock()
+    }
+}
+
+impl Answers<calls::SetZone> for App {
+    async fn answer(&self, call: calls::SetZone) -> Result<Saved> {
+        self.set_zone(&call)
+    }
+}
 
 impl App {
     /// The clock on the site's wall.

@@ -1,5 +1,6 @@
 //! The start page.
 
+use domain::calls::{self, Answers};
 use std::cmp::Reverse;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,6 +26,30 @@ const LOGGED: [&str; 3] = ["visit", "incident", "referral"];
 const COMING: u32 = 3;
 /// Appointments of the days before, of which nobody has said how they went, that are shown.
 const UNSETTLED: u32 = 50;
+
+impl Answers<calls::GetToday> for App {
+    async fn answer(&self, _: calls::GetToday) -> Result<Today> {
+        self.today()
+    }
+}
+
+impl Answers<calls::GetAppointments> for App {
+    async fn answer(&self, call: calls::GetAppointments) -> Result<Page> {
+        self.appointments(&call)
+    }
+}
+
+impl Answers<calls::GetUnsettled> for App {
+    async fn answer(&self, call: calls::GetUnsettled) -> Result<Page> {
+        self.unsettled(&call)
+    }
+}
+
+impl Answers<calls::GetOpenVisits> for App {
+    async fn answer(&self, call: calls::GetOpenVisits) -> Result<Page> {
+        self.open_visits(&call)
+    }
+}
 
 impl App {
     pub(crate) fn today(&self) -> Result<Today> {

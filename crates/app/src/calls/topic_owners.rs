@@ -1,5 +1,6 @@
 //! «Burde dette heller besvares av Nav?» Who answers for a topic here.
 
+use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use domain::calls::OwnTopic;
@@ -14,6 +15,12 @@ use store::{Part, Store};
 
 use crate::App;
 use crate::ids;
+
+impl Answers<calls::OwnTopic> for App {
+    async fn answer(&self, call: calls::OwnTopic) -> Result<Saved> {
+        self.own_topic(&call)
+    }
+}
 
 impl App {
     /// Says who answers for a topic; whoever says it last is right.

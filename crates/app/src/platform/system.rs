@@ -5,7 +5,7 @@ use getrandom::rand_core::UnwrapErr;
 use rand_core::Rng;
 use wire::offset;
 
-use crate::platform::environment::{Soon, Environment};
+use crate::platform::environment::{Environment, Soon};
 use crate::platform::http::{Answer, Http, Moved, NoResponse};
 
 type Now = Box<dyn Fn() -> u64 + Send + Sync>;

@@ -1,7 +1,7 @@
 //! A device's identity, and how it comes to a site: by starting one or by joining.
 
 use base16ct::lower as hex;
-use domain::calls;
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::views::{Destination, Invitation, Status};
 use domain::{Fault, Id};
@@ -54,6 +54,30 @@ impl Identity {
     /// Its key as it is kept.
     pub fn key_text(&self) -> String {
         hex::encode_string(&self.key.to_bytes())
+    }
+}
+
+impl Answers<calls::Found> for App {
+    async fn answer(&self, call: calls::Found) -> Result<Status> {
+        self.found(call).await
+    }
+}
+
+impl Answers<calls::ReadCode> for App {
+    async fn answer(&self, call: calls::ReadCode) -> Result<Destination> {
+        read_code(&call.code)
+    }
+}
+
+impl Answers<calls::Join> for App {
+    async fn answer(&self, call: calls::Join) -> Result<Status> {
+        self.join(call).await
+    }
+}
+
+impl Answers<calls::Invite> for App {
+    async fn answer(&self, _: calls::Invite) -> Result<Invitation> {
+        self.invite()
     }
 }
 
@@ -112,7 +136,10 @@ impl App {
 
     /// Introduces this device to a server that doesn't know it: it has taken another name, or
     /// the server was put back to a time before it joined.
-    pub(crate) async fn introduce(&self, space: &Space) -> std::result::Result<Roster, RequestError> {
+    pub(crate) async fn introduce(
+        &self,
+        space: &Space,
+    ) -> std::result::Result<Roster, RequestError> {
         let key = SpaceKey(space.key);
         let name = self.store().setting("name").ok().flatten().unwrap_or_default();
         let join = wire::Join { space: space.id, member: self.member(space.id, &key, &name) };

@@ -12,7 +12,6 @@ use wire::admission::fingerprint;
 use wire::{Altered, Hash, Page, SealedChange, decode, encode, roll};
 
 use crate::App;
-use crate::calls::later;
 use crate::sync::driver::SyncError;
 use crate::sync::join::{Identity, members};
 use crate::sync::transport::RequestError;
@@ -50,7 +49,7 @@ impl App {
         let keys = self.keys_for(space, makers).await?;
         let next = self.apply(space, &page, (after, from), &keys)?;
         // Only a convenience: whoever searches has the index follow, should this fail.
-        let _ = later::keep_up(self.clone()).await;
+        let _ = self.store().keep_up();
         if next >= page.head {
             self.store().has_asked()?;
         }

@@ -9,7 +9,6 @@ use wire::snapshot::{is_signed, sign};
 use wire::{Manifest, PARTS_LIMIT, PartName, Snapshot};
 
 use crate::App;
-use crate::calls::later;
 use crate::sync::driver::{SyncError, meanwhile};
 use crate::sync::transport::RequestError;
 
@@ -44,10 +43,6 @@ pub struct Offer {
 impl App {
     /// Fetches and applies the next part of the newest snapshot.
     pub(crate) async fn fetch(&self, space: &Space) -> Result<Event, SyncError> {
-        later::fetch_part(self.clone(), space.clone()).await?.await
-    }
-
-    pub(crate) async fn fetch_part(&self, space: &Space) -> Result<Event, SyncError> {
         let known = self.net().taking.take().filter(|it| it.manifest.space == space.id);
         let mut failures = 0;
         if let Some(known) = known {
@@ -165,7 +160,7 @@ impl App {
         if !self.net().snapshot_due {
             return false;
         }
-        let more = matches!(self.offer_another(space).await, Ok(true));
+        let more = matches!(self.offer_part(space).await, Ok(true));
         if !more {
             let now = self.0.host.now();
             let mut net = self.net();
@@ -179,12 +174,8 @@ impl App {
         self.0.host.now().abs_diff(self.net().last_offer) >= PAUSE
     }
 
-    async fn offer_another(&self, space: &Space) -> Result<bool, SyncError> {
-        later::offer_part(self.clone(), space.clone()).await?.await
-    }
-
     /// Sends the next part, or the manifest after the last one. Tells whether more is to be done.
-    pub(crate) async fn offer_part(&self, space: &Space) -> Result<bool, SyncError> {
+    async fn offer_part(&self, space: &Space) -> Result<bool, SyncError> {
         let Some(mut offer) = self.under_way(space)? else { return Ok(false) };
         let until = (offer.after, offer.extent.end);
         let (changes, after) = self.store().stretch(space.id, until, self.0.host.part_bytes())?;

@@ -81,7 +81,9 @@ impl RequestError {
             | Self::Insecure
             | Self::TooSlow
             | Self::Refused(Refusal::Replayed | Refusal::Storage) => Failure::Offline,
-            Self::Refused(_) | Self::Blocked | Self::Broken | Self::NotOurProtocol => Failure::Refused,
+            Self::Refused(_) | Self::Blocked | Self::Broken | Self::NotOurProtocol => {
+                Failure::Refused
+            }
         }
     }
 }

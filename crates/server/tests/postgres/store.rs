@@ -92,14 +92,6 @@ impl Store {
         run("pg_restore", &["--exit-on-error", &into, backup.0.path().to_str().unwrap()]);
     }
 
-    /// Whether it holds these bytes anywhere.
-    pub fn holds(&self, needle: &[u8]) -> bool {
-        let dump = run("pg_dump", &[&self.url()]);
-        let hexadecimal: String = needle.iter().flat_map(|it| hex_digits(*it)).collect();
-        let has = |part: &[u8]| dump.windows(part.len()).any(|window| window == part);
-        has(needle) || has(hexadecimal.as_bytes())
-    }
-
     /// Drops it under the server's feet.
     pub fn disappear(&self) {
         run("dropdb", &[&self.maintenance(), "--force", "--if-exists", &self.name]);
@@ -139,8 +131,4 @@ fn run(program: &str, arguments: &[&str]) -> Vec<u8> {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{}: {said}", program.display());
     output.stdout
-}
-
-fn hex_digits(byte: u8) -> [char; 2] {
-    [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap())
 }

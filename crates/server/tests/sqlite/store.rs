@@ -75,14 +75,6 @@ impl Store {
         fs::write(self.0.path().join("server.db"), &backup.0).unwrap();
     }
 
-    /// Whether what is on disk has these bytes anywhere.
-    pub fn holds(&self, needle: &[u8]) -> bool {
-        fs::read_dir(self.0.path()).unwrap().any(|file| {
-            let bytes = fs::read(file.unwrap().path()).unwrap();
-            bytes.windows(needle.len()).any(|part| part == needle)
-        })
-    }
-
     pub fn folder(&self) -> &std::path::Path {
         self.0.path()
     }
