@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::Fault;
+use domain::{Fault, calls};
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use serde_json::json;
@@ -88,6 +88,37 @@ async fn two_copies_of_a_phone_become_two_phones_and_lose_nothing() {
     assert_eq!(changes(&bjorn).await, 7);
     let entry = bjorn.reads(id).await;
     assert_eq!(tests::site::versions(&entry), ["fra den andre", "fra den ene"]);
+}
+
+/// What a device had not sent when it was copied happened once, though both copies have to take another
+/// name: the device that both were copied from goes on under theirs.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_copy_of_a_copy_had_not_sent_happened_once() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (one, two) = (aisha.home().with_extension("one"), aisha.home().with_extension("two"));
+    let aisha = meanwhile(aisha, |home| copy(home, &one));
+    aisha.logs("fra telefonen selv").await;
+    aisha.syncs().await;
+    let first = Device::open(&one);
+    let id = first.logs("usendt").await;
+    first.changes(&first.reads(id).await, json!({ "note": "usendt, rettet" })).await;
+    let first = meanwhile(first, |home| copy(home, &two));
+    let second = Device::open(&two);
+    first.logs("fra den ene").await;
+    second.logs("fra den andre").await;
+    meet(&[&first, &second, &aisha, &bjorn]).await;
+    for device in [&bjorn, &first, &second] {
+        let history = device.run(calls::History { id }).await.unwrap();
+        assert_eq!(history.len(), 2, "{history:?}");
+        assert_eq!(tests::site::versions(&device.reads(id).await), Vec::<String>::new());
+        let before = device.reads(id).await;
+        assert_eq!(before.fields["note"], json!("usendt, rettet"));
+    }
+    bjorn.changes(&bjorn.reads(id).await, json!({ "note": "av Bjørn" })).await;
+    meet(&[&bjorn, &first, &second, &aisha]).await;
+    assert_eq!(second.reads(id).await.fields["note"], json!("av Bjørn"));
+    assert_eq!(second.reads(id).await.conflicts.len(), 0);
 }
 
 /// #17: the same number was given twice when sessions overlapped

@@ -19,6 +19,7 @@ pub mod kinds;
 pub mod merge;
 pub mod sheet;
 pub mod tally;
+pub mod twins;
 pub mod views;
 pub mod written;
 pub mod zone;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Change, ChangeRef, Clock, Id};
+use domain::{Change, ChangeRef, Clock, Id, twins};
 use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{Error, Result};
@@ -49,10 +49,10 @@ pub fn of_record(db: &Connection, record: Id) -> Result<Vec<Change>> {
     of_record_until(db, record, u64::MAX)
 }
 
-/// Those of them that arrived up to then.
+/// Those of them that arrived up to then. What two copies of a device both gave is there once.
 pub fn of_record_until(db: &Connection, record: Id, arrival: u64) -> Result<Vec<Change>> {
     let params = (text(record), number(arrival));
-    select(db, include_str!("sql/changes_of_record.sql"), params)
+    select(db, include_str!("sql/changes_of_record.sql"), params).map(twins::once)
 }
 
 /// The changes of an action that a device took a short while ago.

@@ -8,8 +8,7 @@ use domain::Fault;
 use rusqlite::{Connection, OpenFlags};
 
 #[cfg(not(target_family = "wasm"))]
-use crate::salvage;
-use crate::salvage::cipher::PAGE;
+use crate::salvage::{self, cipher::PAGE};
 use crate::{Key, Result, Store};
 use crate::{project, search, views};
 

@@ -8,6 +8,7 @@ mod demo;
 mod driven;
 mod edition;
 mod files;
+mod lanes;
 mod moment;
 mod mutants;
 mod node;

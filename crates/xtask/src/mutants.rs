@@ -59,8 +59,8 @@ fn copy() -> Result<()> {
     let list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let listed = shell::read(&mut shell::command("git", list))?;
     fs::remove_dir_all(FRESH).or_else(absent)?;
-    let files = listed.split('\0').map(Path::new).filter(|it| it.is_file());
-    files.map(|file| write(&Path::new(FRESH).join(file), &fs::read(file)?)).collect()
+    let mut files = listed.split('\0').map(Path::new).filter(|it| it.is_file());
+    files.try_for_each(|file| write(&Path::new(FRESH).join(file), &fs::read(file)?))
 }
 
 fn apply(patch: &Path) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::moment::{self, Moment};
 use crate::parts::Parts;
 use crate::step::step;
 use crate::wasm::{self, Profile};
-use crate::{chaos, driven, setup, shell, sim, tools, ui};
+use crate::{chaos, lanes, setup, shell, sim, tools, ui};
 use postgres_cluster::Cluster;
 
 /// The crates that must also build for the web.
@@ -129,10 +129,8 @@ fn postgres() -> Result<Option<Cluster>> {
 }
 
 fn end_to_end(at: &Moment, filter: Option<&str>, file: Option<&str>) -> Result<()> {
-    let mut args = vec!["--test".to_owned(), "--test-concurrency=1".to_owned()];
-    args.extend(filter.map(|name| format!("--test-name-pattern={name}")));
-    args.extend(file.map(str::to_owned));
-    driven::tests(at, &args)
+    println!("▸ End-to-end tests at {at} …");
+    lanes::run(at, filter, file.as_slice())
 }
 
 /// One file of end-to-end tests where days and hours are least usual.

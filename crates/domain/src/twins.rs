@@ -1,0 +1,93 @@
+//! Changes that were made once and are in the log twice. Two copies of one device that hold the same
+//! unsent changes give them new names, each its own.
+
+use std::collections::BTreeMap;
+
+use crate::Id;
+use crate::change::{Change, ChangeRef};
+use crate::clock::Clock;
+
+/// What tells an act from every other: its action, when it was, and what it set.
+type Act<'a> = (Id, Clock, &'a str, Vec<(&'a str, &'a str)>);
+
+/// Of changes that are the same act, keeps the one with the smallest name; bases that name another name
+/// that one.
+pub fn once(mut changes: Vec<Change>) -> Vec<Change> {
+    let names = names(&changes);
+    if names.is_empty() {
+        return changes;
+    }
+    changes.retain(|it| !names.contains_key(&it.by));
+    let edits = changes.iter_mut().flat_map(|it| &mut it.payload.edits);
+    for base in edits.flat_map(|it| &mut it.base) {
+        *base = names.get(base).copied().unwrap_or(*base);
+    }
+    changes
+}
+
+/// The name that is kept, by each that is not. One device does nothing twice, even if it is alike.
+fn names(changes: &[Change]) -> BTreeMap<ChangeRef, ChangeRef> {
+    let mut acts = BTreeMap::<_, Vec<_>>::new();
+    for change in changes {
+        acts.entry((change.group, change.clock)).or_default().push(change);
+    }
+    let mut names = BTreeMap::new();
+    for alike in acts.values().filter(|it| it.len() > 1) {
+        let mut kept = BTreeMap::<Act, ChangeRef>::new();
+        for change in alike {
+            let first = kept.entry(act(change)).or_insert(change.by);
+            *first = change.by.min(*first);
+        }
+        let twins = alike.iter().map(|it| (it.by, kept[&act(it)]));
+        names.extend(twins.filter(|(by, kept)| by.device != kept.device));
+    }
+    names
+}
+
+fn act(change: &Change) -> Act<'_> {
+    let edits = change.payload.edits.iter().map(|it| (it.field.as_str(), it.value.as_str()));
+    (change.group, change.clock, &change.payload.kind, edits.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::change::{Edit, Payload};
+
+    fn change(device: u128, seq: u64, clock: u64, value: &str, base: Vec<ChangeRef>) -> Change {
+        let edits = vec![Edit::new("note", &json!(value), base)];
+        Change {
+            space: Id::nil(),
+            by: ChangeRef { device: Id::from_u128(device), seq },
+            record: Id::from_u128(9),
+            group: Id::from_u128(clock.into()),
+            group_count: 1,
+            clock: Clock(clock),
+            payload: Payload { kind: "visit".into(), edits },
+        }
+    }
+
+    #[test]
+    fn one_act_by_two_names_is_kept_once_whatever_came_first() {
+        let (one, two) = (change(1, 1, 5, "en", vec![]), change(2, 1, 5, "en", vec![]));
+        let edits = [one.by, two.by].map(|seen| change(3, 1, 6, "to", vec![seen]));
+        for edit in edits {
+            let orders = [[&one, &two, &edit], [&edit, &two, &one]];
+            for order in orders.map(|it| it.map(Clone::clone).to_vec()) {
+                let mut left = once(order);
+                left.sort_by_key(|it| it.clock);
+                assert_eq!(left, [one.clone(), change(3, 1, 6, "to", vec![one.by])]);
+            }
+        }
+    }
+
+    #[test]
+    fn what_differs_is_kept_and_so_is_what_one_device_did_twice() {
+        let other = vec![change(1, 1, 5, "en", vec![]), change(2, 1, 5, "to", vec![])];
+        assert_eq!(once(other.clone()), other);
+        let twice = vec![change(1, 1, 5, "en", vec![]), change(1, 2, 5, "en", vec![])];
+        assert_eq!(once(twice.clone()), twice);
+    }
+}
