@@ -131,7 +131,7 @@ test('two of one name have no equal name in any list, on any page and in any pic
     for (const year of [1987, 1990]) {
       const { entry } = await save_(world, 'resident', { name: 'Mohammed Ali', birth_year: year });
       for (const minutes of [0, 1, 2, 3, 4, 5, 6, 7]) {
-        const at = new Date(Date.now() - minutes * 60_000).toISOString();
+        const at = world.now(-minutes * 60_000).toISOString();
         await save_(world, 'visit', { at, residents: [entry.id], topics: ['nav'], note: `møte ${minutes}` });
       }
     }
