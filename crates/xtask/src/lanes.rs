@@ -25,8 +25,10 @@ pub fn run(at: &Moment, filter: Option<&str>, files: &[&str]) -> Result<()> {
     let files =
         if files.is_empty() { all()? } else { files.iter().map(|it| (*it).into()).collect() };
     let (queue, failed) = (Mutex::new(files), Mutex::new(Vec::new()));
+    // By itself: in the head of a loop, the lock would be held for as long as the file takes.
+    let next = &|| lock(&queue).pop_front();
     let work = &|lane: u32| {
-        while let Some(file) = lock(&queue).pop_front() {
+        while let Some(file) = next() {
             if let Err(error) = one(at, filter, &file, driven::FIRST_DISPLAY + 100 * lane) {
                 println!("{error}");
                 lock(&failed).push(file);

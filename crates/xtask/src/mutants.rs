@@ -18,6 +18,8 @@ const FRESH: &str = "target/mutants/fresh";
 const TREE: &str = "target/mutants/tree";
 /// The simulator that contains all mutants.
 const PROGRAM: &str = "target/mutants/sim";
+/// How many worlds show that the patched tree breaks none by itself.
+const CONTROL: u64 = 20;
 /// The environment variable that names the mutant to switch on.
 const SWITCH: &str = "BOMILJO_MUTANT";
 
@@ -35,8 +37,15 @@ pub fn mutants(seeds: u64) -> Result<()> {
         // The program that the other parts run is the one without mutants.
         step.run(&mut shell::cargo(["build", "--package=sim", "--bins"]))
     })?;
-    let survived = |patch: &&PathBuf| !is_found(&name(patch), seeds).unwrap_or(false);
-    let survivors: Vec<_> = patches.iter().filter(survived).map(|it| name(it)).collect();
+    if is_found("none", CONTROL)? {
+        bail!("✗ A world breaks with every mutant switched off");
+    }
+    let mut survivors = Vec::new();
+    for name in patches.iter().map(|it| name(it)) {
+        if !is_found(&name, seeds)? {
+            survivors.push(name);
+        }
+    }
     if !survivors.is_empty() {
         bail!("✗ Survived {seeds} worlds: {}", survivors.join(", "));
     }
@@ -119,10 +128,14 @@ fn build() -> Command {
 fn is_found(name: &str, seeds: u64) -> Result<bool> {
     step(&format!("Mutant {name}"), |step| {
         let mut sim = Command::new(PROGRAM);
-        let output = sim.args([format!("--seeds={seeds}"), "--enough=1".into()]).env(SWITCH, name);
-        let said = String::from_utf8_lossy(&output.output()?.stdout).into_owned();
+        sim.args([format!("--seeds={seeds}"), "--enough=1".into()]).env(SWITCH, name);
+        let output = sim.output().with_context(|| shell::not_started(&sim))?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let broken = said.lines().find(|line| line.starts_with("seed "));
-        step.note(broken.unwrap_or("SURVIVED"));
+        if broken.is_none() && !output.status.success() {
+            bail!("{}", shell::failed(&sim, output.status, &said));
+        }
+        step.note(broken.unwrap_or("no world broke"));
         Ok(broken.is_some())
     })
 }
