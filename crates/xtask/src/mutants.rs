@@ -20,6 +20,8 @@ const TREE: &str = "target/mutants/tree";
 const PROGRAM: &str = "target/mutants/sim";
 /// How many worlds show that the patched tree breaks none by itself.
 const CONTROL: u64 = 20;
+/// A mutant may also make the simulator wait for ever, which is a fault of its patch. Seconds.
+const LONGEST: &str = "300";
 /// The environment variable that names the mutant to switch on.
 const SWITCH: &str = "BOMILJO_MUTANT";
 
@@ -127,7 +129,7 @@ fn build() -> Command {
 /// Whether a mutant breaks a world.
 fn is_found(name: &str, seeds: u64) -> Result<bool> {
     step(&format!("Mutant {name}"), |step| {
-        let mut sim = Command::new(PROGRAM);
+        let mut sim = shell::command("timeout", [LONGEST, PROGRAM]);
         sim.args([format!("--seeds={seeds}"), "--enough=1".into()]).env(SWITCH, name);
         let output = sim.output().with_context(|| shell::not_started(&sim))?;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
