@@ -28,7 +28,7 @@ pub trait Call: Serialize + Into<Request> {
     type Reply: Serialize + DeserializeOwned;
 }
 
-/// Whoever answers calls of one type.
+/// Carries out calls of one type.
 pub trait Answers<C: Call> {
     /// Carries out a call.
     ///

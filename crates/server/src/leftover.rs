@@ -1,5 +1,5 @@
-//! What is left of a request's body when its answer is ready. Whoever is hung up on while sending may
-//! never see the answer, and asks the same again; so the rest is read and thrown away first.
+//! Reads and discards the unread rest of a request's body before the response is sent. A client whose
+//! connection closes while it is still sending may never see the response, and then repeats the request.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,16 +15,17 @@ use wire::BODY_LIMIT;
 
 use crate::pace::Pace;
 
-/// Most bytes that are thrown away; who sends more than that is no device of ours.
+/// Most bytes to discard. Our devices send no larger bodies.
 const MOST: usize = 2 * BODY_LIMIT;
 
-/// A body that somebody else reads, as far as they like.
+/// A handle to a request's body. The handler reads the body through a second handle.
 #[derive(Debug, Clone)]
 pub struct Leftover(Arc<Mutex<Incoming>>);
 
 impl Leftover {
-    /// Splits a request: what goes on to be answered, and what is left of its body then. Nothing is
-    /// where that harms nobody: a stream of HTTP/2 ends alone, and who expects a word first waits for it.
+    /// Splits a request into the request for the handler and a handle to its body. There is no handle
+    /// for HTTP/2, where a response ends its own stream only, nor for a request with `Expect`, whose
+    /// client sends no body before the server asks for it.
     pub fn of(request: Request<Incoming>) -> (Request<axum::body::Body>, Option<Self>) {
         let patient = request.headers().contains_key(header::EXPECT);
         if request.version() >= Version::HTTP_2 || patient {
@@ -35,7 +36,7 @@ impl Leftover {
         (Request::from_parts(head, axum::body::Body::new(body.clone())), Some(body))
     }
 
-    /// Reads to the end, unless it comes too slowly or is too much.
+    /// Reads the body to its end. Stops when the body comes too slowly or exceeds [`MOST`].
     pub async fn discard(self, patience: Duration) {
         let mut parts = axum::body::Body::new(self).into_data_stream();
         let (mut pace, mut left) = (Pace::new(patience), MOST);

@@ -4,8 +4,8 @@
 //!
 //! A request goes `serving` (sockets) → `client_ip` (too often?) → `bodies` → `signed` (whose is
 //! it?) → `routes` → a file per call (`admission`, `push`, `pull`, `snapshot`) → [`storage`].
-//! Whoever waits for news listens to `notifier`, which a push tells once it is stored,
-//! and `background` when another server stored it. [`settings`] become a [`Config`].
+//! A wait listens to `notifier`. A push notifies it once its changes are stored; `background` does
+//! when another server stored them. [`settings`] become a [`Config`].
 
 mod admin;
 mod admission;

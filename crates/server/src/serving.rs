@@ -133,7 +133,7 @@ async fn connection(
     watcher.watch(connection).await
 }
 
-/// The answer to a request, when whoever asked can hear it.
+/// Answers a request once the client has sent all of its body.
 async fn answered(
     router: Router,
     request: Request<Incoming>,
