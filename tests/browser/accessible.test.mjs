@@ -59,12 +59,12 @@ for (const [language, tag] of [['Arabisk', 'ar'], ['Dari', 'fa-AF']]) {
   });
 }
 
-// The rows of the tables of pages, `Page::at("case", "/saker/:id")`, as patterns of paths.
+// The rows of the tables of pages, `Route::at("case", "/saker/:id")`, as patterns of paths.
 async function pathsOfTheApp() {
   const folder = new URL('../../ui/src/', import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter((it) => /(mod|pages|unit|topic_owner)\.rs$/.test(it));
   const sources = await Promise.all(files.map((it) => readFile(new URL(it, folder), 'utf8')));
-  const rows = sources.flatMap((it) => [...it.matchAll(/Page(?:Row)?::at\(\s*"[^"]+",\s*"([^"]+)"/g)]);
+  const rows = sources.flatMap((it) => [...it.matchAll(/Route::at\(\s*"[^"]+",\s*"([^"]+)"/g)]);
   // Where a site is joined; with one, it shows the start page.
   const paths = rows.map(([, path]) => path).filter((it) => it !== '/start');
   return paths.map((it) => it.replace(/:\w+/g, '[^/]+'));

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
+use chaos::proxy::{Fate, Proxy};
 use domain::{Fault, calls};
+use tests::member::Member;
+use tests::site::{Site, changes, database, joins, logs_many, meanwhile, meet, sound, status};
 use tests::{Device, World};
 
 use crate::storage::cramped;
-use chaos::proxy::{Fate, Proxy};
-use tests::member::Member;
-use tests::site::{Site, changes, database, joins, logs_many, meanwhile, meet, sound, status};
 
 /// #1: the cursor advanced before the documents were written
 /// (<https://github.com/apache/pouchdb/issues/1240>).

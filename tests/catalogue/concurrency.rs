@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chaos::proxy::Fate;
 use domain::{Fault, calls};
 use serde_json::json;
+use tests::site::{Site, changes, conversation, logs_many, meet, sound, status, versions};
 use tests::{Device, note};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
 use crate::storage::cramped;
-use chaos::proxy::Fate;
-use tests::site::{Site, changes, conversation, logs_many, meet, sound, status, versions};
 
 /// #31: what was edited during a sync was missing from the copy of the conflict
 /// (<https://github.com/laurent22/joplin/issues/13531>).

@@ -4,14 +4,14 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chaos::proxy::{Fate, Proxy};
 use domain::{Fault, Id, calls};
 use rusqlite::Connection;
 use tests::Device;
-
-use crate::restoring::{put_back, set_aside};
-use chaos::proxy::{Fate, Proxy};
 use tests::member::Member;
 use tests::site::{Site, changes, count, meet, sound, status};
+
+use crate::restoring::{put_back, set_aside};
 
 /// Does something to the server's database while it is down. There are no sums in it, as with a server of ill will
 /// that has made them anew.

@@ -2,13 +2,13 @@
 
 use std::sync::atomic::Ordering;
 
+use chaos::proxy::{Fate, Proxy};
 use domain::calls;
 use domain::views::Progress;
+use tests::site::{Site, conversation, count, joins, logs_many, meet, records, sound, status};
 use tests::{Device, World};
 
 use crate::restoring::{put_back, set_aside};
-use chaos::proxy::{Fate, Proxy};
-use tests::site::{Site, conversation, count, joins, logs_many, meet, records, sound, status};
 
 /// Changes after which the server of these stories would like a snapshot.
 const AFTER: u64 = 20;

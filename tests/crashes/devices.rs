@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use domain::calls;
 use serde_json::json;
+use tests::site::{changes, conversation, status};
 use tests::{Device, World, note};
 
 use crate::dice::Dice;
 use crate::programs::{Bomiljo, answer, call, said, save};
-use tests::site::{changes, conversation, status};
 
 const KILLS: usize = 100;
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use chaos::proxy::{Fate, Proxy};
 use domain::{Id, calls};
 use serde_json::json;
 use tests::Device;
+use tests::site::{Site, meet};
 
 use crate::dice::Dice;
-use chaos::proxy::{Fate, Proxy};
-use tests::site::{Site, meet};
 
 const ROUNDS: usize = 60;
 

@@ -8,11 +8,11 @@ use std::time::Duration;
 use domain::calls;
 use rusqlite::Connection;
 use tests::Device;
+use tests::site::{changes, copy, joins, meet, status};
 use tokio::time::sleep;
 
 use crate::dice::Dice;
 use crate::programs::{ServerProcess, complaints};
-use tests::site::{changes, copy, joins, meet, status};
 
 const KILLS: usize = 100;
 

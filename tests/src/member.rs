@@ -1,14 +1,16 @@
 //! A member whose program is another one: it speaks the wire's language by itself, so that it
 //! can write what this version wouldn't, and read what it writes to the byte.
 
-use crate::Device;
 use app::{Answer, Host, Moved};
 use domain::change::Seen;
 use domain::{Change, ChangeRef, Clock, Edit, Id, Payload};
 use sync::seal::{open, seal, seal_text};
 use wire::request::{HEADER, Proof};
-use wire::{DeviceKey, SpaceKey};
-use wire::{Endpoint, Head, Page, Pull, Push, Roster, SealedChange, decode, encode};
+use wire::{
+    DeviceKey, Endpoint, Head, Page, Pull, Push, Roster, SealedChange, SpaceKey, decode, encode,
+};
+
+use crate::Device;
 
 use crate::site::{code, visit};
 

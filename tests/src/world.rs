@@ -9,9 +9,8 @@ use std::time::Instant;
 
 use app::{App, Host};
 use chrono::{DateTime, Utc};
-use domain::calls;
 use domain::views::{Hits, Page, Saved};
-use domain::{Entry, Fault, Id};
+use domain::{Entry, Fault, Id, calls};
 use serde_json::{Value, json};
 use server::{Config, Database, Running, Server};
 use tempfile::TempDir;

@@ -2,8 +2,7 @@
 
 use domain::Id;
 use store::Space;
-use wire::SpaceKey;
-use wire::encode;
+use wire::{SpaceKey, encode};
 
 /// The id that every device of a space makes of the same parts. Without the space's key nobody can
 /// tell what it was made of, however well they guess.

@@ -22,8 +22,10 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 use uuid::Uuid;
 use wire::request::{HEADER, Proof};
-use wire::{DeviceKey, SpaceKey};
-use wire::{Endpoint, Found, Head, Header, Join, Push, SealedChange, Wait, decode, encode};
+use wire::{
+    DeviceKey, Endpoint, Found, Head, Header, Join, Push, SealedChange, SpaceKey, Wait, decode,
+    encode,
+};
 
 const ADDRESS: &str = "127.0.0.1:8490";
 const ADMIN: &str = "127.0.0.1:8491";

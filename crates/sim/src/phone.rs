@@ -1,8 +1,7 @@
 //! What an app finds around it on a simulated device.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use app::{Answer, Environment, Moved, NoResponse, Soon};
 use blake3::{Hasher, OutputReader};

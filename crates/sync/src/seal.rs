@@ -7,9 +7,9 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::{Change, ChangeRef, Clock, Payload};
 use ed25519_dalek::VerifyingKey;
 use rand_core::Rng;
+use wire::{Altered, DeviceKey, Header, SealedChange, SpaceKey, decode, encode};
 
 use crate::conceal::{conceal, reveal};
-use wire::{Altered, DeviceKey, Header, SealedChange, SpaceKey, decode, encode};
 
 const NONCE: usize = 24;
 

@@ -13,9 +13,9 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rand_core::Rng;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use wire::{SpaceKey, decode, encode};
 
 use crate::seal::{Unreadable, decrypt, encrypt};
-use wire::{SpaceKey, decode, encode};
 
 /// Bytes of changes after which a part ends. A group may be split: nothing counts as fetched before
 /// all parts are.

@@ -9,8 +9,7 @@ use sync::snapshot::{Place, open_part, seal_part};
 use wire::admission::is_admitted;
 use wire::request::Proof;
 use wire::snapshot::{is_signed, sign};
-use wire::{Altered, DeviceKey, SpaceKey};
-use wire::{Manifest, PartName, SealedChange, decode, encode, roll};
+use wire::{Altered, DeviceKey, Manifest, PartName, SealedChange, SpaceKey, decode, encode, roll};
 
 /// Numbers that count up: tests need them different, not secret.
 struct Counting(u64);

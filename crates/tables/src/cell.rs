@@ -1,12 +1,11 @@
 //! From what stands in a cell to the value of a field. Links stay names: only the core knows
 //! what they point to, and it checks every value as it does when somebody saves.
 
-use domain::Type;
 use domain::choice::Choices;
 use domain::field::UNKNOWN;
 use domain::issue::Problem;
-use domain::written;
 use domain::zone::Zone;
+use domain::{Type, written};
 use serde_json::{Value, json};
 
 use crate::{labels, language};

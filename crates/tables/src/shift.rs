@@ -1,10 +1,9 @@
 //! Moving what happened by whole weeks, so that a demonstration is never old.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
-use domain::Kind;
 use domain::field::{Type, week};
 use domain::sheet::Line;
-use domain::{written, zone, zone::Zone};
+use domain::{Kind, written, zone, zone::Zone};
 use serde_json::{Value, json};
 
 /// Moves every day, week and moment of a row. What tells it from other rows stays, so that it is

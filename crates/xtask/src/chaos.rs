@@ -4,11 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
+use postgres_cluster::Cluster;
 
 use crate::process::Running;
 use crate::step::step;
 use crate::{driven, setup, shell};
-use postgres_cluster::Cluster;
 
 /// How many stories the tests live through; about two minutes.
 const TESTED: u64 = 12;

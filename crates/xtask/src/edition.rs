@@ -3,11 +3,12 @@
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
+
 use crate::sizes::Sizes;
 use crate::stamp::{self, Inputs};
 use crate::step::{Step, step};
 use crate::{files, ui};
-use anyhow::{Context, Result};
 
 /// An edition as the server hands it out.
 pub struct Edition {

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use anyhow::Result;
+use postgres_cluster::Cluster;
 
 use crate::process::Running;
 use crate::step::step;
 use crate::{driven, mutants, setup, shell};
-use postgres_cluster::Cluster;
 
 /// How many worlds the tests live through.
 const TESTED: u64 = 2_000;

@@ -1,13 +1,13 @@
 //! Everything that must hold, from formatting to a click in a real window.
 
 use anyhow::{Context, Result};
+use postgres_cluster::Cluster;
 
 use crate::moment::{self, Moment};
 use crate::parts::Parts;
 use crate::step::step;
 use crate::wasm::{self, Profile};
 use crate::{chaos, lanes, setup, shell, sim, tools, ui};
-use postgres_cluster::Cluster;
 
 /// The crates that must also build for the web.
 const FOR_THE_WEB: [&str; 7] = ["domain", "store", "sync", "app", "tables", "web", "ui"];

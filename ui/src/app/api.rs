@@ -5,12 +5,13 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::pin::Pin;
 
-use crate::kit::browser::window;
 use domain::{Call, Fault, Request};
 use js_sys::{Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::kit::browser::window;
 
 #[wasm_bindgen]
 extern "C" {

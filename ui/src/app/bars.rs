@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::router::{self, Page, Section};
+use crate::app::router::{self, Route, Section};
 use crate::app::session::app;
 use crate::app::sync::chip::SyncChip;
 use crate::app::sync::conflict_count::badge;
@@ -76,7 +76,7 @@ fn Key(key: &'static str) -> impl IntoView {
     move || app.keys.get().then(|| view! { <kbd aria-hidden="true">{key}</kbd> })
 }
 
-fn section(page: &'static Page) -> Option<AnyView> {
+fn section(page: &'static Route) -> Option<AnyView> {
     let Section { words, sign, sign_within } = page.section?;
     let here = current(page.path);
     let sign = move || icon(if here().is_some() { sign_within } else { sign });

@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::Fault;
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page};
+use crate::app::router::{Args, Route};
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task};
 use crate::kit::states;
@@ -21,7 +21,7 @@ const SETTLING: Duration = Duration::from_millis(500);
 #[derive(Debug, Clone)]
 pub enum Deferred {
     /// A page.
-    Page(&'static Page, Args),
+    Page(&'static Route, Args),
     /// The part of a page of that name, with what it needs.
     Part(&'static str, Arc<dyn Any + Send + Sync>),
 }

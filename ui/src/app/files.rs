@@ -7,9 +7,8 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use crate::app::api;
-use crate::kit::clock;
-use crate::kit::format;
 use crate::kit::text::{self, t, tv};
+use crate::kit::{clock, format};
 
 #[wasm_bindgen]
 extern "C" {

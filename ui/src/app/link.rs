@@ -3,7 +3,7 @@
 use domain::Id;
 use domain::views::Draft;
 
-use crate::app::router::{self, Page};
+use crate::app::router::{self, Route};
 
 /// The page of a record.
 pub fn to(kind: &str, id: Id) -> String {
@@ -16,7 +16,7 @@ pub fn form(kind: &str, id: Id) -> String {
     own.map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
 }
 
-fn page_of(kind: &str) -> Option<&'static Page> {
+fn page_of(kind: &str) -> Option<&'static Route> {
     router::pages().find(|page| page.shows.contains(&kind))
 }
 

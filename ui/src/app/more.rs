@@ -6,14 +6,13 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::locale::LocaleSwitch;
-use crate::app::router::{self, Entry, Page};
+use crate::app::router::{self, Entry, Route};
 use crate::app::session::app;
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::details::sync_details;
 use crate::app::{api, reminders};
 use crate::kit::avatar::avatar;
-use crate::kit::browser::store;
-use crate::kit::browser::window;
+use crate::kit::browser::{store, window};
 use crate::kit::clock;
 use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
@@ -65,7 +64,7 @@ fn Me() -> impl IntoView {
 
 #[component]
 fn Places() -> impl IntoView {
-    let link = |page: &'static Page| {
+    let link = |page: &'static Route| {
         let Entry { sign, words } = page.entry?;
         let badge = (page.name == VERSIONS).then(badge);
         let row = view! {

@@ -5,7 +5,7 @@ use std::any::Any;
 use domain::{Incident, Record, Unit};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::app::{help, more, sync, today};
 use crate::kit::icon::Icon;
 use crate::nouns::{
@@ -16,11 +16,11 @@ use crate::record::page::Around;
 
 /// The pages of the app itself.
 const PAGES: Rows = &[
-    Page::at("today", "/").section("nav-today", Icon::Home, Icon::HomeFill).key("i", "keys-today"),
-    Page::at("start", "/start"),
+    Route::at("today", "/").section("nav-today", Icon::Home, Icon::HomeFill).key("i", "keys-today"),
+    Route::at("start", "/start"),
 ];
 /// The page that leads to all others.
-const MORE: Rows = &[Page::at("more", "/mer").key("m", "keys-more")];
+const MORE: Rows = &[Route::at("more", "/mer").key("m", "keys-more")];
 
 /// The tables, in the order of the bars and of *Mer*.
 pub const ALL: &[Rows] = &[

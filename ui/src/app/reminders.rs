@@ -18,8 +18,7 @@ use web_sys::{Notification, NotificationPermission, ServiceWorkerRegistration};
 
 use crate::app::api;
 use crate::app::session::App;
-use crate::kit::browser::window;
-use crate::kit::browser::{store, stored};
+use crate::kit::browser::{store, stored, window};
 use crate::kit::erased::task;
 use crate::kit::format;
 use crate::kit::text::t;

@@ -9,8 +9,7 @@ use crate::app::session::{App, app};
 use crate::app::shell::Shell;
 use crate::app::{broken, connectivity, later, link, navigation, pages, router, start, today};
 use crate::kit::erased::{dynamic, effect, keyed, task};
-use crate::kit::states;
-use crate::kit::{focus, text};
+use crate::kit::{focus, states, text};
 
 /// The whole app.
 #[component]

@@ -9,7 +9,7 @@ use crate::kit::icon::Icon;
 
 /// A page of the interface.
 #[derive(Debug)]
-pub struct Page {
+pub struct Route {
     /// Names it, for whatever draws it.
     pub name: &'static str,
     /// Its address; `:id` and `:kind` stand for what differs.
@@ -60,11 +60,11 @@ pub struct Args {
 }
 
 /// The pages of one noun.
-pub type Rows = &'static [Page];
+pub type Rows = &'static [Route];
 
 static TABLE: OnceLock<&'static [Rows]> = OnceLock::new();
 
-impl Page {
+impl Route {
     /// A page at an address.
     pub const fn at(name: &'static str, path: &'static str) -> Self {
         Self {
@@ -145,17 +145,17 @@ pub fn register(rows: &'static [Rows]) {
 }
 
 /// All pages, in the order of the bars and of *Mer*.
-pub fn pages() -> impl Iterator<Item = &'static Page> {
+pub fn pages() -> impl Iterator<Item = &'static Route> {
     TABLE.get().copied().unwrap_or_default().iter().copied().flatten()
 }
 
 /// The page of that name.
-pub fn named(name: &str) -> Option<&'static Page> {
+pub fn named(name: &str) -> Option<&'static Route> {
     pages().find(|page| page.name == name)
 }
 
 /// The page that an address leads to.
-pub fn find(path: &str) -> Option<(&'static Page, Args)> {
+pub fn find(path: &str) -> Option<(&'static Route, Args)> {
     pages().find_map(|page| Some((page, page.matches(path)?)))
 }
 
@@ -170,12 +170,12 @@ mod tests {
 
     #[test]
     fn an_address_leads_to_its_page_with_what_differs() {
-        let case = Page::at("case", "/saker/:id");
+        let case = Route::at("case", "/saker/:id");
         let id = Id::from_u128(7);
         assert_eq!(case.matches(&case.of("", id)), Some(Args { id, ..Args::default() }));
         assert_eq!(case.matches("/saker"), None);
         assert_eq!(case.matches("/saker/nonsense"), None);
-        let form = Page::at("form", "/skjema/:kind/:id");
+        let form = Route::at("form", "/skjema/:kind/:id");
         let args = Args { id, kind: "unit".into() };
         assert_eq!(form.matches(&form.of("unit", id)), Some(args));
     }

@@ -7,8 +7,7 @@ use crate::app::help::KeyHelp;
 use crate::app::keys;
 use crate::app::plus::PlusMenu;
 use crate::app::toast::Toasts;
-use crate::kit::browser::painted;
-use crate::kit::browser::window;
+use crate::kit::browser::{painted, window};
 use crate::kit::erased::{dynamic, task};
 use crate::kit::text::t;
 

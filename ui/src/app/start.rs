@@ -6,13 +6,12 @@ use domain::views::{Destination, Status};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::app::api;
 use crate::app::head::Title;
 use crate::app::locale::LocaleSwitch;
-use crate::app::navigation;
 use crate::app::session::{App, app};
 use crate::app::sync::standing::at_length;
 use crate::app::toast::Toasts;
+use crate::app::{api, navigation};
 use crate::kit::browser::window;
 use crate::kit::erased::{dynamic, effect, press, task, typed, words};
 use crate::kit::icon::{Icon, icon};

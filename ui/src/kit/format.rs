@@ -8,9 +8,8 @@ use js_sys::Intl::Collator;
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsValue;
 
-use crate::kit::clock;
-use crate::kit::intl;
 use crate::kit::text::{locale, t, tn, tv};
+use crate::kit::{clock, intl};
 
 /// The languages spoken most in the buildings, for choosing from; any other is kept too.
 pub const LANGUAGES: [&str; 16] = [

@@ -13,11 +13,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::kit::chip::chip;
-use crate::kit::clock;
 use crate::kit::erased::{dynamic, effect, press, typed, words};
-use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
+use crate::kit::{clock, format};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,5 @@
 //! *Hvem svarer*: who answers for each topic at this site, and where questions about it go.
 
-use crate::app::router::{Page as PageRow, Rows};
-
 use domain::calls::{List, OwnTopic, Suggest};
 use domain::choice::{Owner, Topic};
 use domain::views::{Page, TopicAnswers};
@@ -9,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::head::Head;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
+use crate::app::router::{Route, Rows};
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task, typed};
 use crate::kit::format::capital;
@@ -19,8 +17,7 @@ use crate::kit::text::{label, t, tv};
 use crate::record::fields::called;
 
 /// Its page.
-pub const PAGES: Rows =
-    &[PageRow::at("topic-owners", "/mer/tema").entry(Icon::Talk, "more-topics")];
+pub const PAGES: Rows = &[Route::at("topic-owners", "/mer/tema").entry(Icon::Talk, "more-topics")];
 
 /// Draws the page of that name.
 pub fn draw(page: &str) -> Option<AnyView> {

@@ -1,27 +1,25 @@
 //! *Leiligheter*: the doors of the building.
 
-use crate::app::router::{Page as PageRow, Rows};
-use crate::record::form::Form;
-use crate::record::links::linked;
-use crate::record::page::Around;
-
 use domain::calls::{List, ListResidents};
 use domain::views::{Page, Residents};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
+use crate::app::router::{Route, Rows};
 use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty, rest_of};
 use crate::kit::text::{label, t};
 use crate::record::fields::called;
+use crate::record::form::Form;
+use crate::record::links::linked;
+use crate::record::page::Around;
 use crate::record::values::text;
 
 /// Its page.
-pub const PAGES: Rows = &[PageRow::at("units", "/leiligheter").entry(Icon::Door, "units-title")];
+pub const PAGES: Rows = &[Route::at("units", "/leiligheter").entry(Icon::Door, "units-title")];
 
 /// What stands below the form of a unit, which has no page of its own: who lives there.
 pub const AROUND: Around = Around { below: residents_of, ..Around::NOTHING };

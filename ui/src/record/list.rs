@@ -4,8 +4,7 @@ use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
-use crate::app::query::Answer;
-use crate::app::query::shown;
+use crate::app::query::{Answer, shown};
 use crate::kit::states::more_of;
 use crate::record::form::Names;
 

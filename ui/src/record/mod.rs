@@ -27,16 +27,16 @@ pub mod values;
 
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::kit::icon::Icon;
 
 /// The pages of any kind of record.
 pub const PAGES: Rows = &[
-    Page::at("versions", "/mer/versjoner").entry(Icon::Copy, "versions-title"),
-    Page::at("bin", "/mer/slettet").entry(Icon::Bin, "more-bin"),
-    Page::at("history", "/historikk/:id"),
-    Page::at("new-form", "/skjema/:kind"),
-    Page::at("form", "/skjema/:kind/:id"),
+    Route::at("versions", "/mer/versjoner").entry(Icon::Copy, "versions-title"),
+    Route::at("bin", "/mer/slettet").entry(Icon::Bin, "more-bin"),
+    Route::at("history", "/historikk/:id"),
+    Route::at("new-form", "/skjema/:kind"),
+    Route::at("form", "/skjema/:kind/:id"),
 ];
 
 /// Draws the page of that name.

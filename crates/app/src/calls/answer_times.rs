@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::Referral;
 use domain::fault::Result;
 use domain::kinds::ReferralStatus as Status;
 use domain::views::ReferralCount;
-use domain::{Change, Id, read};
+use domain::{Change, Id, Referral, read};
 use store::{Period, Row, Store};
 
 /// What became of the referrals that were sent in a period, most first.

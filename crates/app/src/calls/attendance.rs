@@ -1,10 +1,9 @@
 //! Who is at an activity, ticked on several phones at once.
 
-use domain::calls::{self, Answers};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::calls::{Attend, CountOn, GetAttendees, Untick};
+use domain::calls::{self, Answers, Attend, CountOn, GetAttendees, Untick};
 use domain::change::DELETED;
 use domain::fault::Result;
 use domain::fold::fold;

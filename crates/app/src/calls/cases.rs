@@ -1,9 +1,9 @@
 //! Matters: what somebody has to do something about.
 
-use domain::calls::{self, Answers};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::field::names_unknown;
 use domain::kind::Record;

@@ -1,9 +1,9 @@
 //! Every record of a kind, for a file.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::kind::Record;
 use domain::views::Page;

@@ -1,10 +1,10 @@
 //! Importing rows that were read from a file: first a plan of what becomes of each, and then,
 //! if that is wanted, the plan carried out. A row that was imported before adds nothing.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::field::{Place, Type, names_unknown};
 use domain::issue::Problem;

@@ -1,8 +1,8 @@
 //! What the pages show.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeSet;
 
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::merge::{Mark, merge};
 use domain::views::{Draft, Page, Revision, Verified};

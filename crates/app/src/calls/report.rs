@@ -1,8 +1,7 @@
 //! What was done in a period, in numbers.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use domain::calls::GetReport;
-use domain::calls::{self, Answers};
+use domain::calls::{self, Answers, GetReport};
 use domain::fault::Result;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
 use domain::zone::{monday, week};

@@ -1,10 +1,9 @@
 //! Lines that stand for residents.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::calls::ListResidents;
+use domain::calls::{self, Answers, ListResidents};
 use domain::fault::Result;
 use domain::fold::fold;
 use domain::kind::Record;

@@ -1,9 +1,9 @@
 //! Saving and taking back: each one action, one transaction.
 
-use domain::calls::{self, Answers};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat};
+use domain::calls::{self, Answers};
 use domain::change::{ChangeRef, DELETED};
 use domain::fault::Result;
 use domain::field::{ANY, Place, is_empty};

@@ -1,9 +1,8 @@
 //! One field over everything.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
-use domain::calls::Search;
+use domain::calls::{self, Answers, Search};
 use domain::fault::Result;
 use domain::kind::Order;
 use domain::views::{Hit, Hits};

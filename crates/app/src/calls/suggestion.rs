@@ -1,9 +1,9 @@
 //! What a new conversation starts from.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::kind::Record;
 use domain::views::Suggestion;

@@ -1,12 +1,11 @@
 //! The time zones that a site can live by, as the IANA database has them.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use domain::calls::SetZone;
+use domain::calls::{self, Answers, SetZone};
 use domain::fault::Result;
 use domain::kind::Record;
 use domain::kinds::SiteSettings;

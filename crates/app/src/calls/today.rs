@@ -1,10 +1,9 @@
 //! The start page.
 
-use domain::calls::{self, Answers};
 use std::cmp::Reverse;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::calls::{GetAppointments, GetOpenVisits, GetUnsettled};
+use domain::calls::{self, Answers, GetAppointments, GetOpenVisits, GetUnsettled};
 use domain::fault::Result;
 use domain::views::{Page, Today};
 use domain::written::time;

@@ -1,9 +1,8 @@
 //! «Burde dette heller besvares av Nav?» Who answers for a topic here.
 
-use domain::calls::{self, Answers};
 use std::collections::BTreeMap;
 
-use domain::calls::OwnTopic;
+use domain::calls::{self, Answers, OwnTopic};
 use domain::choice::{Owner, Topic};
 use domain::fault::Result;
 use domain::kind::Record;

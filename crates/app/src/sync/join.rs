@@ -9,8 +9,7 @@ use store::{Member, Space, Store};
 use sync::JoinCode;
 use sync::seal::{open_text, seal_text};
 use wire::admission::{fingerprint, is_admitted};
-use wire::{DeviceKey, SpaceKey};
-use wire::{Endpoint, Refusal, Roster};
+use wire::{DeviceKey, Endpoint, Refusal, Roster, SpaceKey};
 
 use crate::platform::http::Address;
 use crate::sync::transport::RequestError;

@@ -7,9 +7,8 @@ use domain::{ChangeRef, Fault, Id};
 use store::{Error, Incoming, Parting, Position, Renaming, Space, Unread};
 use sync::Event;
 use sync::seal::{Unreadable, open};
-use wire::SpaceKey;
 use wire::admission::fingerprint;
-use wire::{Altered, Hash, Page, SealedChange, decode, encode, roll};
+use wire::{Altered, Hash, Page, SealedChange, SpaceKey, decode, encode, roll};
 
 use crate::App;
 use crate::sync::driver::SyncError;

@@ -3,8 +3,7 @@
 use domain::Change;
 use store::Space;
 use sync::seal::seal;
-use wire::SpaceKey;
-use wire::encode;
+use wire::{SpaceKey, encode};
 
 use crate::App;
 

@@ -4,9 +4,8 @@ use domain::{Change, Fault, Id};
 use store::{Extent, Position, SnapshotPart, Space};
 use sync::Event;
 use sync::snapshot::{Place, open_part, seal_part};
-use wire::SpaceKey;
 use wire::snapshot::{is_signed, sign};
-use wire::{Manifest, PARTS_LIMIT, PartName, Snapshot};
+use wire::{Manifest, PARTS_LIMIT, PartName, Snapshot, SpaceKey};
 
 use crate::App;
 use crate::sync::driver::{SyncError, meanwhile};

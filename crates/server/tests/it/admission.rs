@@ -1,7 +1,6 @@
 //! Making spaces and becoming a member.
 
-use wire::{DeviceKey, SpaceKey};
-use wire::{Found, Join, Members, PROFILE_LIMIT, Refusal, Roster};
+use wire::{DeviceKey, Found, Join, Members, PROFILE_LIMIT, Refusal, Roster, SpaceKey};
 
 use crate::it::device::Device;
 use crate::it::world::World;

@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rand_core::TryRng;
 use uuid::Uuid;
 use wire::request::Proof;
-use wire::{DeviceKey, SpaceKey};
-use wire::{Found, Header, Join, Member, Pull, Push, SealedChange, encode};
+use wire::{DeviceKey, Found, Header, Join, Member, Pull, Push, SealedChange, SpaceKey, encode};
 
 /// A device in one space.
 pub struct Device {

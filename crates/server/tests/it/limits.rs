@@ -4,9 +4,8 @@ use reqwest::StatusCode;
 use server::{Config, Limits, Rate};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use wire::DeviceKey;
 use wire::request::HEADER;
-use wire::{Endpoint, Pull, Refusal, encode};
+use wire::{DeviceKey, Endpoint, Pull, Refusal, encode};
 
 use crate::it::device::Device;
 use crate::it::world::{World, now};

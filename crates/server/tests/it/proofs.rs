@@ -1,9 +1,8 @@
 //! Who may not: strangers, forgers, repeaters, and those who are off in time.
 
 use reqwest::StatusCode;
-use wire::DeviceKey;
 use wire::request::TOLERANCE;
-use wire::{Endpoint, Members, Pull, Push, Refusal, decode, encode};
+use wire::{DeviceKey, Endpoint, Members, Pull, Push, Refusal, decode, encode};
 
 use crate::it::device::Device;
 use crate::it::world::{World, now};

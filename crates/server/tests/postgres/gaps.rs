@@ -1,9 +1,10 @@
 //! No row is ever hidden from a reader at its cursor.
 
+use std::sync::Arc;
+
 use server::storage::postgres::Postgres;
 use server::storage::{Batch, Storage};
 use server::{Database, Host};
-use std::sync::Arc;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 use wire::{Header, SealedChange};

@@ -6,8 +6,7 @@ use domain::fold;
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::search::words;
-use crate::search::{sign, word};
+use crate::search::{sign, word, words};
 
 /// Most words that are looked at; whoever types more is understood by the first of them.
 const MOST: usize = 16;

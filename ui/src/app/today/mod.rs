@@ -2,20 +2,17 @@
 
 pub mod agenda;
 
-use domain::Type;
 use domain::calls::{GetToday, Suggest};
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
-use domain::{Record, Visit};
+use domain::{Record, Type, Visit};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::session::app;
 use crate::app::{api, link};
 use crate::kit::avatar::avatar;
-use crate::kit::browser::mark;
-use crate::kit::browser::painted;
+use crate::kit::browser::{mark, painted};
 use crate::kit::erased::{dynamic, task};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};

@@ -15,16 +15,16 @@ pub mod words;
 use domain::{Activity, Record};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::kit::icon::Icon;
 
 /// Their pages.
 pub const PAGES: Rows = &[
-    Page::at("activities", "/aktiviteter")
+    Route::at("activities", "/aktiviteter")
         .section("nav-activities", Icon::Calendar, Icon::CalendarFill)
         .key("a", "keys-activities"),
-    Page::at("week-plan", "/aktiviteter/ukeplan"),
-    Page::at("activity", "/aktiviteter/:id").shows(&[Activity::KIND]),
+    Route::at("week-plan", "/aktiviteter/ukeplan"),
+    Route::at("activity", "/aktiviteter/:id").shows(&[Activity::KIND]),
 ];
 
 /// Draws the page of that name.

@@ -1,16 +1,14 @@
 //! *Oppmøte*: one activity, and who came.
 
-use domain::Id;
-use domain::calls;
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Id, calls};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::lost::lost;
 use crate::app::navigation;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::session::app;
 use crate::kit::arrows::arrows;
 use crate::kit::erased::{dynamic, press, typed, words};
@@ -22,13 +20,12 @@ use crate::nouns::activity::details::{details, room, told};
 use crate::nouns::activity::postpone::{CancelDialog, PostponeDialog};
 use crate::nouns::activity::roll::{Roll, roll_rows};
 use crate::nouns::activity::words::{day, when_and_week};
-use crate::record::actions;
-use crate::record::conflicts;
 use crate::record::deleted::deleted;
 use crate::record::draft_note::draft_note;
 use crate::record::form::only;
 use crate::record::row::tag;
 use crate::record::values::text;
+use crate::record::{actions, conflicts};
 
 /// The page.
 pub fn activity_page(id: Id) -> AnyView {

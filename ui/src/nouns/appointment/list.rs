@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
-use crate::app::query::also;
-use crate::app::query::live;
+use crate::app::query::{also, live};
 use crate::app::today::agenda::row;
 use crate::kit::format;
 use crate::kit::icon::Icon;

@@ -10,13 +10,13 @@ use std::any::Any;
 use domain::{Appointment, Record};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 
 /// Their pages.
 pub const PAGES: Rows = &[
-    Page::at("appointments", "/avtaler"),
-    Page::at("appointment", "/avtale/:id").shows(&[Appointment::KIND]),
-    Page::at("slip", "/avtale/:id/lapp"),
+    Route::at("appointments", "/avtaler"),
+    Route::at("appointment", "/avtale/:id").shows(&[Appointment::KIND]),
+    Route::at("slip", "/avtale/:id/lapp"),
 ];
 
 /// Draws the page of that name.

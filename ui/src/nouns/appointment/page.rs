@@ -1,29 +1,26 @@
 //! *Avtale*: what, when, where, who comes along, and how it went.
 
-use domain::calls;
 use domain::entry::Entry;
 use domain::views::Page;
-use domain::{Fault, Id};
+use domain::{Fault, Id, calls};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
 use crate::app::lost::lost;
-use crate::app::query::live;
-use crate::app::query::{also, shown};
+use crate::app::query::{also, live, shown};
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::action;
 use crate::kit::text::{label, t};
 use crate::nouns::appointment::sheet::{Sheet, deeds};
-use crate::record::conflicts;
 use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::{came_of, source};
-use crate::record::reach;
 use crate::record::row::{name, people, tag};
 use crate::record::values::{filled, text, texts, when};
+use crate::record::{conflicts, reach};
 
 /// The page.
 pub fn appointment_page(id: Id) -> AnyView {

@@ -18,13 +18,12 @@ use crate::kit::text::{label, t, tv};
 use crate::kit::written::{self, What};
 use crate::record::attempt::Attempt;
 use crate::record::conflicts::waits;
-use crate::record::fields;
 use crate::record::form::{self, Form, Names, only};
 use crate::record::once_read::once_read;
-use crate::record::problems;
 use crate::record::row::people;
 use crate::record::text_area::{or_null, text_area};
 use crate::record::values::{text, when};
+use crate::record::{fields, problems};
 
 /// What the next appointment takes over from this one.
 const SAME: [&str; 7] =

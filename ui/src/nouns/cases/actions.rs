@@ -10,9 +10,8 @@ use crate::kit::button::link_button;
 use crate::kit::erased::press;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, tv};
-use crate::record::actions;
 use crate::record::form::only;
-use crate::record::problems;
+use crate::record::{actions, problems};
 
 /// The id of the element around the buttons. It takes focus when one of them has gone.
 pub const DEEDS: &str = "case-deeds";

@@ -7,8 +7,7 @@ use domain::{Fault, Id};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::session::app;
 use crate::app::{api, link};
 use crate::kit::erased::{dynamic, press, task};
@@ -16,8 +15,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tv};
-use crate::record::form::Form;
-use crate::record::form::{Names, only};
+use crate::record::form::{Form, Names, only};
 use crate::record::row::name;
 use crate::record::values::{filled, list, text};
 

@@ -9,8 +9,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::{link, navigation};
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, typed, words};

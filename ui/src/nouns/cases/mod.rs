@@ -20,17 +20,17 @@ pub mod steps;
 use domain::{FollowUp, Incident, Record, Referral};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::kit::icon::Icon;
 use crate::record::page::Around;
 
 /// Their pages.
 pub const PAGES: Rows = &[
-    Page::at("cases", "/saker")
+    Route::at("cases", "/saker")
         .section("nav-cases", Icon::Cases, Icon::CasesFill)
         .key("s", "keys-cases"),
-    Page::at("case", "/saker/:id").shows(&[Incident::KIND, Referral::KIND, FollowUp::KIND]),
-    Page::at("letter", "/saker/:id/brev"),
+    Route::at("case", "/saker/:id").shows(&[Incident::KIND, Referral::KIND, FollowUp::KIND]),
+    Route::at("letter", "/saker/:id/brev"),
 ];
 
 /// What stands above the form of an incident: whom to call while it is acute.

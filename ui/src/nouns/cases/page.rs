@@ -8,8 +8,7 @@ use leptos::prelude::*;
 
 use crate::app::head::round;
 use crate::app::lost::lost;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;

@@ -1,9 +1,8 @@
 //! A referral: what we ask, how far it has come, what they answered, and what to do now.
 
-use domain::Id;
-use domain::calls;
 use domain::entry::Entry;
 use domain::views::Revision;
+use domain::{Id, calls};
 use js_sys::encode_uri_component;
 use leptos::prelude::*;
 

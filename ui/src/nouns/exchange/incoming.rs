@@ -10,9 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-use crate::app::api;
-use crate::app::files;
 use crate::app::session::{App, app};
+use crate::app::{api, files};
 use crate::kit::erased::{dynamic, press, task, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::waiting;

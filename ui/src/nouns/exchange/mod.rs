@@ -4,13 +4,12 @@
 pub mod incoming;
 pub mod preview;
 
-use crate::app::router::{Page as PageRow, Rows};
-
 use domain::KINDS;
 use leptos::prelude::*;
 
 use crate::app::files;
 use crate::app::head::Head;
+use crate::app::router::{Route, Rows};
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, press, task};
 use crate::kit::icon::{Icon, icon};
@@ -18,7 +17,7 @@ use crate::kit::text::{t, tv};
 use crate::nouns::exchange::incoming::{bring_in, kind_field};
 
 /// Its page.
-pub const PAGES: Rows = &[PageRow::at("exchange", "/mer/filer").entry(Icon::File, "more-files")];
+pub const PAGES: Rows = &[Route::at("exchange", "/mer/filer").entry(Icon::File, "more-files")];
 
 /// Draws the page of that name.
 pub fn draw(page: &str) -> Option<AnyView> {

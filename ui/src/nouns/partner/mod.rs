@@ -6,15 +6,15 @@ pub mod page;
 use domain::{Partner, Record};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::kit::icon::Icon;
 
 /// Their pages.
 pub const PAGES: Rows = &[
-    Page::at("partners", "/partnere")
+    Route::at("partners", "/partnere")
         .entry(Icon::Partners, "nav-partners")
         .key("p", "keys-partners"),
-    Page::at("partner", "/partnere/:id").shows(&[Partner::KIND]),
+    Route::at("partner", "/partnere/:id").shows(&[Partner::KIND]),
 ];
 
 /// Draws the page of that name.

@@ -3,8 +3,6 @@
 pub mod chart;
 pub mod tables;
 
-use crate::app::router::{Page as PageRow, Rows};
-
 use std::time::Duration;
 
 use chrono::{Months, NaiveDate};
@@ -12,13 +10,12 @@ use domain::calls::GetReport;
 use domain::views::{Report, ResidentRow};
 use leptos::prelude::*;
 
-use crate::app::files;
 use crate::app::head::Head;
-use crate::app::link;
 use crate::app::print::print;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
+use crate::app::router::{Route, Rows};
 use crate::app::session::app;
+use crate::app::{files, link};
 use crate::kit::browser::sleep;
 use crate::kit::erased::{dynamic, press, task, ticked, words};
 use crate::kit::format;
@@ -28,7 +25,7 @@ use crate::nouns::report::chart::{bars, columns};
 use crate::nouns::report::tables::{Table, rows, tables};
 
 /// Its page.
-pub const PAGES: Rows = &[PageRow::at("report", "/mer/rapport").entry(Icon::Chart, "more-report")];
+pub const PAGES: Rows = &[Route::at("report", "/mer/rapport").entry(Icon::Chart, "more-report")];
 
 /// Draws the page of that name.
 pub fn draw(page: &str) -> Option<AnyView> {

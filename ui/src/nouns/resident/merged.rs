@@ -7,8 +7,7 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::link;
-use crate::app::query::also;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, also, live};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 use crate::record::form::Names;

@@ -9,15 +9,15 @@ pub mod rows;
 use domain::{Record, Resident};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::kit::icon::Icon;
 
 /// Their pages.
 pub const PAGES: Rows = &[
-    Page::at("residents", "/beboere")
+    Route::at("residents", "/beboere")
         .section("nav-residents", Icon::People, Icon::PeopleFill)
         .key("b", "keys-residents"),
-    Page::at("resident", "/beboere/:id").shows(&[Resident::KIND]),
+    Route::at("resident", "/beboere/:id").shows(&[Resident::KIND]),
 ];
 
 /// Draws the page of that name.

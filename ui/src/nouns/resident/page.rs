@@ -1,15 +1,13 @@
 //! *Beboer*: one resident, and everything that happened, newest first.
 
-use domain::Id;
-use domain::calls;
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Id, calls};
 use leptos::prelude::*;
 
 use crate::app::head::round;
 use crate::app::lost::lost;
-use crate::app::query::live;
-use crate::app::query::{also, shown};
+use crate::app::query::{also, live, shown};
 use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;

@@ -7,8 +7,7 @@ use domain::views::{ResidentRow, Residents};
 use leptos::prelude::*;
 
 use crate::app::link;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::session::Finding;
 use crate::kit::avatar::avatar;
 use crate::kit::erased::{dynamic, effect, words};

@@ -8,13 +8,13 @@ pub mod rows;
 use domain::{Record, Visit};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Page, Rows};
+use crate::app::router::{Args, Route, Rows};
 
 /// Their pages.
 pub const PAGES: Rows = &[
-    Page::at("new-visit", "/samtale").makes(Visit::KIND),
-    Page::at("visit", "/samtale/:id").edits(&[Visit::KIND]),
-    Page::at("open-visits", "/samtaler"),
+    Route::at("new-visit", "/samtale").makes(Visit::KIND),
+    Route::at("visit", "/samtale/:id").edits(&[Visit::KIND]),
+    Route::at("open-visits", "/samtaler"),
 ];
 
 /// Draws the page of that name.

@@ -5,8 +5,7 @@ use domain::views::Page;
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::query::live;
-use crate::app::query::shown;
+use crate::app::query::{live, shown};
 use crate::kit::icon::Icon;
 use crate::kit::states::{empty, more_of};
 use crate::kit::text::t;

@@ -2,6 +2,7 @@
 
 use domain::calls::List;
 use domain::entry::Entry;
+use domain::views::Page;
 use domain::{Id, Type};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -16,7 +17,6 @@ use crate::kit::text::{t, tv};
 use crate::record::chips::group;
 use crate::record::form::Form;
 use crate::record::problems;
-use domain::views::Page;
 
 /// All records of a kind, by name.
 pub fn records(kind: &'static str) -> Answer<Page> {

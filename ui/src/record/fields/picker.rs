@@ -9,8 +9,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::app::api;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::kit::avatar::avatar;
 use crate::kit::erased::{effect, press, task, typed, words};
 use crate::kit::text::{t, tn, tv};

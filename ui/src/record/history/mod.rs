@@ -12,8 +12,7 @@ use serde_json::Value;
 
 use crate::app::head::Head;
 use crate::app::lost::lost;
-use crate::app::query::live;
-use crate::app::query::shown;
+use crate::app::query::{live, shown};
 use crate::kit::avatar::avatar;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};

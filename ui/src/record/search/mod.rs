@@ -2,7 +2,6 @@
 
 pub mod hits;
 
-use crate::app::router::{Page as PageRow, Rows};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -12,8 +11,8 @@ use domain::views::Hits;
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::query::live;
-use crate::app::query::shown;
+use crate::app::query::{live, shown};
+use crate::app::router::{Route, Rows};
 use crate::app::session::app;
 use crate::kit::arrows::arrows;
 use crate::kit::erased::{dynamic, effect, typed, words};
@@ -25,7 +24,7 @@ use crate::record::problems;
 use crate::record::search::hits::hits_of;
 
 /// Its page.
-pub const PAGES: Rows = &[PageRow::at("search", "/sok").entry(Icon::Search, "nav-search")];
+pub const PAGES: Rows = &[Route::at("search", "/sok").entry(Icon::Search, "nav-search")];
 
 /// The groups, in the order they are shown.
 const GROUPS: [(&str, &str); 9] = [

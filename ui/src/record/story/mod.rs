@@ -9,8 +9,7 @@ use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect};
 use crate::kit::frame_queue::in_turn;

@@ -4,9 +4,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 use crate::app::resident_texts::Texts;
-use crate::kit::clock;
 use crate::kit::format::{capital, local, year};
-use crate::kit::intl;
+use crate::kit::{clock, intl};
 
 /// The days of the week by the names of their texts, Monday first.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

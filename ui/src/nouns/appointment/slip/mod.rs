@@ -4,17 +4,15 @@ pub mod card;
 pub mod dates;
 pub mod wording;
 
-use domain::calls;
 use domain::views::Page;
-use domain::{Fault, Id};
+use domain::{Fault, Id, calls};
 use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::head::Head;
 use crate::app::lost::lost;
 use crate::app::print::print_button;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::app::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, task};

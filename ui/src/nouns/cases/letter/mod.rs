@@ -2,18 +2,15 @@
 
 pub mod paper;
 
-use domain::Id;
-use domain::calls;
 use domain::entry::Entry;
-use domain::fold;
 use domain::views::Page;
+use domain::{Id, calls, fold};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::lost::lost;
 use crate::app::print::print_button;
-use crate::app::query::shown;
-use crate::app::query::{Answer, live};
+use crate::app::query::{Answer, live, shown};
 use crate::kit::erased::{dynamic, ticked, typed};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
