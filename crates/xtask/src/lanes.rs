@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 
 use crate::driven;
 use crate::moment::Moment;
+use crate::parts::explain;
 use crate::step::duration;
 
 /// Files at a time.
@@ -30,7 +31,7 @@ pub fn run(at: &Moment, filter: Option<&str>, files: &[&str]) -> Result<()> {
     let work = &|lane: u32| {
         while let Some(file) = next() {
             if let Err(error) = one(at, filter, &file, driven::FIRST_DISPLAY + 100 * lane) {
-                println!("{error}");
+                explain(&error);
                 lock(&failed).push(file);
             }
         }
@@ -48,6 +49,9 @@ fn all() -> Result<VecDeque<String>> {
     for entry in fs::read_dir(driven::FOLDER)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         files.extend(Some(name).filter(|it| it.ends_with(".test.mjs")));
+    }
+    if !files.iter().any(|it| it == LONGEST) {
+        bail!("✗ {LONGEST} is missing in {}", driven::FOLDER);
     }
     files.sort_by_key(|it| (it != LONGEST, it.clone()));
     Ok(files.into())

@@ -97,7 +97,9 @@ fn expanded(text: &str) -> Vec<String> {
     let end =
         text.find(|it: char| !it.is_alphanumeric() && !":_".contains(it)).unwrap_or(text.len());
     let stem = &text[..end];
-    let Some(inside) = text[end..].strip_prefix('{').filter(|_| stem.ends_with("::")) else {
+    let Some(inside) =
+        text[end..].strip_prefix('{').filter(|_| stem.is_empty() || stem.ends_with("::"))
+    else {
         return vec![stem.to_owned()];
     };
     let mut depth = 1;
@@ -127,7 +129,9 @@ fn walk(folder: &Path, visit: &mut impl FnMut(PathBuf)) {
 
 #[test]
 fn what_braces_stand_for_is_read() {
-    let source = "use crate::app::{api, link::{self, to}};\nfn f() { crate::kit::text::t(1) }";
+    let source = "use crate::app::{api, link::{self, to}};\nuse crate::{kit, record::row};\n\
+                  fn f() { crate::kit::text::t(1) }";
     let read: Vec<_> = paths(source).collect();
-    assert_eq!(read, ["app::api", "app::link::self", "app::link::to", "kit::text::t"]);
+    let named = ["app::api", "app::link::self", "app::link::to", "kit", "record::row"];
+    assert_eq!(read, [&named[..], &["kit::text::t"]].concat());
 }

@@ -1,4 +1,4 @@
-//! Where things are: one place that knows the paths.
+//! The addresses of records, forms and drafts, from the table of pages.
 
 use domain::Id;
 use domain::views::Draft;
@@ -12,7 +12,7 @@ pub fn to(kind: &str, id: Id) -> String {
 
 /// The form over a record.
 pub fn form(kind: &str, id: Id) -> String {
-    let own = page_of(kind).filter(|page| page.is_form);
+    let own = router::pages().find(|page| page.is_form && page.shows.contains(&kind));
     own.map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
 }
 

@@ -1,4 +1,4 @@
-//! The pages and their paths.
+//! The whole app: what is drawn before there is a site, and after.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
 //! Applying what others did: a page of changes and the position after it, in one
-//! transaction. What cannot be read is set aside (see [`crate::quarantine`]).
+//! transaction. What cannot be read is set aside (see [`crate::sync::quarantine`]).
 
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, Transaction};
