@@ -102,7 +102,7 @@ async fn what_a_copy_of_a_copy_had_not_sent_happened_once() {
     aisha.syncs().await;
     let first = Device::open(&one);
     let id = first.logs("usendt").await;
-    first.changes(&first.reads(id).await, json!({ "note": "usendt, rettet" })).await;
+    let edited = first.changes(&first.reads(id).await, json!({ "note": "usendt, rettet" })).await;
     let first = meanwhile(first, |home| copy(home, &two));
     let second = Device::open(&two);
     first.logs("fra den ene").await;
@@ -115,6 +115,11 @@ async fn what_a_copy_of_a_copy_had_not_sent_happened_once() {
         let before = device.reads(id).await;
         assert_eq!(before.fields["note"], json!("usendt, rettet"));
     }
+    // By the second copy as well, whose name for it is not the one that is kept.
+    second.run(calls::Undo { group: edited.group.unwrap() }).await.unwrap();
+    assert_eq!(second.reads(id).await.fields["note"], json!("usendt"));
+    second.syncs().await;
+    bjorn.syncs().await;
     bjorn.changes(&bjorn.reads(id).await, json!({ "note": "av Bjørn" })).await;
     meet(&[&bjorn, &first, &second, &aisha]).await;
     assert_eq!(second.reads(id).await.fields["note"], json!("av Bjørn"));

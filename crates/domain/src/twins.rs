@@ -10,23 +10,45 @@ use crate::clock::Clock;
 /// What tells an act from every other: its action, when it was, and what it set.
 type Act<'a> = (Id, Clock, &'a str, Vec<(&'a str, &'a str)>);
 
-/// Of changes that are the same act, keeps the one with the smallest name; bases that name another name
-/// that one.
+/// The kept name of a change, by each name that is dropped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names(BTreeMap<ChangeRef, ChangeRef>);
+
+/// Of changes to one record that are the same act, keeps the one with the smallest name.
 pub fn once(mut changes: Vec<Change>) -> Vec<Change> {
-    let names = names(&changes);
-    if names.is_empty() {
-        return changes;
-    }
-    changes.retain(|it| !names.contains_key(&it.by));
-    let edits = changes.iter_mut().flat_map(|it| &mut it.payload.edits);
-    for base in edits.flat_map(|it| &mut it.base) {
-        *base = names.get(base).copied().unwrap_or(*base);
+    let names = Names::of(&changes);
+    if !names.0.is_empty() {
+        changes.retain(|it| !names.0.contains_key(&it.by));
+        for change in &mut changes {
+            names.rename(change);
+        }
     }
     changes
 }
 
-/// The name that is kept, by each that is not. One device does nothing twice, even if it is alike.
-fn names(changes: &[Change]) -> BTreeMap<ChangeRef, ChangeRef> {
+impl Names {
+    /// The names that [`once`] drops of the changes to one record.
+    pub fn of(changes: &[Change]) -> Self {
+        Self(dropped(changes))
+    }
+
+    /// The kept name of a change.
+    pub fn kept(&self, name: ChangeRef) -> ChangeRef {
+        self.0.get(&name).copied().unwrap_or(name)
+    }
+
+    /// Gives a change its kept name, and the changes that its author saw theirs.
+    pub fn rename(&self, change: &mut Change) {
+        change.by = self.kept(change.by);
+        let bases = change.payload.edits.iter_mut().flat_map(|it| &mut it.base);
+        for base in bases {
+            *base = self.kept(*base);
+        }
+    }
+}
+
+/// One device does nothing twice, even if it is alike.
+fn dropped(changes: &[Change]) -> BTreeMap<ChangeRef, ChangeRef> {
     let mut acts = BTreeMap::<_, Vec<_>>::new();
     for change in changes {
         acts.entry((change.group, change.clock)).or_default().push(change);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::field::ANY;
 use domain::merge::Merged;
+use domain::twins::Names;
 use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload, causal};
 use rusqlite::{Connection, Transaction};
 
@@ -120,6 +121,11 @@ impl Act<'_> {
         let mut changes = log::of_record(self.db, record)?;
         changes.extend(self.writes.iter().filter(|it| it.record == record).cloned());
         Ok(changes)
+    }
+
+    /// The names by which the changes of a record go.
+    pub fn change_names(&self, record: Id) -> Result<Names> {
+        log::names_of_record(self.db, record)
     }
 
     /// Whether a change is this action's own, which its author has seen whatever they say.

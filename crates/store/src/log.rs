@@ -51,8 +51,17 @@ pub fn of_record(db: &Connection, record: Id) -> Result<Vec<Change>> {
 
 /// Those of them that arrived up to then. What two copies of a device both gave is there once.
 pub fn of_record_until(db: &Connection, record: Id, arrival: u64) -> Result<Vec<Change>> {
+    every(db, record, arrival).map(twins::once)
+}
+
+/// The names of a record's changes that [`of_record`] leaves out, for whoever still knows one by them.
+pub fn names_of_record(db: &Connection, record: Id) -> Result<twins::Names> {
+    every(db, record, u64::MAX).map(|it| twins::Names::of(&it))
+}
+
+fn every(db: &Connection, record: Id, arrival: u64) -> Result<Vec<Change>> {
     let params = (text(record), number(arrival));
-    select(db, include_str!("sql/changes_of_record.sql"), params).map(twins::once)
+    select(db, include_str!("sql/changes_of_record.sql"), params)
 }
 
 /// The changes of an action that a device took a short while ago.

@@ -121,6 +121,11 @@ impl Store {
         crate::project::seen(&self.db, record)
     }
 
+    /// The names by which the changes of a record go.
+    pub fn change_names(&self, record: Id) -> Result<domain::twins::Names> {
+        log::names_of_record(&self.db, record)
+    }
+
     /// The changes of a record, oldest first.
     pub fn history(&self, record: Id) -> Result<Vec<domain::Change>> {
         let mut changes = log::of_record(&self.db, record)?;

@@ -16,6 +16,8 @@ const PATCHES: &str = "crates/sim/mutants";
 const FRESH: &str = "target/mutants/fresh";
 /// The patched tree as it was last built: a file that stays the same keeps its time of change.
 const TREE: &str = "target/mutants/tree";
+/// The version of the patched tree.
+const VERSION: &str = "version = \"0.0.0-mutants\"";
 /// The simulator that contains all mutants.
 const PROGRAM: &str = "target/mutants/sim";
 /// How many worlds show that the patched tree breaks none by itself.
@@ -32,6 +34,7 @@ pub fn mutants(seeds: u64) -> Result<()> {
     step("Mutants", |step| {
         step.note(format!("{} in one build", patches.len()));
         copy()?;
+        rename()?;
         patches.iter().try_for_each(|patch| apply(patch))?;
         update(Path::new(FRESH), Path::new(TREE))?;
         step.run(&mut build())?;
@@ -72,6 +75,16 @@ fn copy() -> Result<()> {
     fs::remove_dir_all(FRESH).or_else(absent)?;
     let mut files = listed.split('\0').map(Path::new).filter(|it| it.is_file());
     files.try_for_each(|file| write(&Path::new(FRESH).join(file), &fs::read(file)?))
+}
+
+/// Gives the copy a version of its own. Cargo names what it builds by package, version and the path within
+/// the workspace: without this, it takes the copy's crates for the project's.
+fn rename() -> Result<()> {
+    let path = Path::new(FRESH).join("Cargo.toml");
+    let text = fs::read_to_string(&path)?;
+    let version = text.lines().find(|line| line.starts_with("version = "));
+    let version = version.context("the workspace has no version")?;
+    Ok(fs::write(&path, text.replacen(version, VERSION, 1))?)
 }
 
 fn apply(patch: &Path) -> Result<()> {

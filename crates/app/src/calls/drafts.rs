@@ -4,7 +4,7 @@ use domain::entry::Signed;
 use domain::fault::Result;
 use domain::merge::Mark;
 use domain::views::Draft;
-use domain::{Change, Id, kind};
+use domain::{Change, ChangeRef, Id, kind};
 use serde_json::Value;
 use store::Store;
 
@@ -32,10 +32,11 @@ fn linked(draft: &Draft) -> Vec<Id> {
 /// The last change of another device that the author of a draft cannot have seen: one that stands
 /// in a field of the draft, or that was made after the draft was kept.
 fn overtaken(store: &Store, device: Id, draft: &Draft) -> Result<Option<Signed>> {
-    let now = store.seen(draft.id)?;
+    let (now, names) = (store.seen(draft.id)?, store.change_names(draft.id)?);
     let unseen = |it: &Change| {
         let stands = |field: &String| now.get(field).is_some_and(|heads| heads.contains(&it.by));
-        let saw = |field: &String| draft.seen.get(field).is_some_and(|all| all.contains(&it.by));
+        let known = |all: &Vec<ChangeRef>| all.iter().any(|seen| names.kept(*seen) == it.by);
+        let saw = |field: &String| draft.seen.get(field).is_some_and(known);
         draft.fields.keys().any(|field| stands(field) && !saw(field))
     };
     let since = |it: &Change| it.clock.moment() > draft.kept;

@@ -11,6 +11,7 @@ use domain::kind::Record;
 use domain::kinds::SiteSettings;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
+use domain::twins::Names;
 use domain::views::{Draft, Saved};
 use domain::{
     Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
@@ -186,8 +187,10 @@ fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>>
     // Who says what they saw saw nothing of the other fields: a colleague may have filled them since.
     let saw = if entry.seen.is_empty() { &current.seen } else { &entry.seen };
     let stands = |field: &str| current.seen.get(field).cloned().unwrap_or_default();
+    let stood = saw.iter().all(|(field, all)| all.iter().all(|it| stands(field).contains(it)));
+    let names = if stood { Names::default() } else { act.change_names(entry.id)? };
     let heads = |field: &str| -> Vec<ChangeRef> {
-        let said = saw.get(field).into_iter().flatten().copied();
+        let said = saw.get(field).into_iter().flatten().map(|it| names.kept(*it));
         let own = stands(field).into_iter().filter(|it| act.wrote(*it));
         let seen: BTreeSet<ChangeRef> = said.chain(own).collect();
         seen.into_iter().collect()
@@ -294,6 +297,8 @@ fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
 fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
     let Some(merged) = act.merged(change.record)? else { return Ok(()) };
     let history = act.changes(change.record)?;
+    let mut change = change.clone();
+    act.change_names(change.record)?.rename(&mut change);
     let mut before = history.iter().filter(|it| !act.wrote(it.by));
     let edits = if before.all(|it| it.group == change.group) {
         // One that the action wrote twice is in the bin already.
@@ -307,7 +312,7 @@ fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
                 || as_step(&edit.json()).is_some()
         };
         let standing = edits.iter().filter(stands).filter(|it| !moved || it.field == DELETED);
-        standing.map(|edit| back(change, edit, &history, &merged)).collect()
+        standing.map(|edit| back(&change, edit, &history, &merged)).collect()
     };
     act.write(change.record, &change.payload.kind, edits)
 }
