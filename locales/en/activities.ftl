@@ -69,7 +69,6 @@ roll-named = { $n } of them by name
 roll-more = More about { $name }
 roll-nobody = There are no residents here yet. You can count all the same.
 roll-no-match = Found nobody. Try fewer letters, or count without a name.
-attendance-unknown = Signed up, not ticked off
 roll-room = { $taken } of { $room } places are taken
 roll-full = Full: all { $room } places are taken.
 roll-overfull = Too many: { $taken } on the list, but only room for { $room }.

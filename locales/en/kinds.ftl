@@ -234,6 +234,10 @@ follow-up = Follow-up
     .done_how = How it went
     .from = Comes from
 
+follow-up-state = How far the follow-up has come
+    .open = Open
+    .done = Done
+
 activity = Activity
     .title = What
     .status = Status
@@ -271,6 +275,7 @@ attendance-status = Who came
     .signed-up = Signed up
     .came = Came
     .did-not-come = Didn’t come
+    .unknown = Signed up, not ticked off
 
 topic-owner = Who answers
     .topic = Topic
@@ -300,3 +305,14 @@ saved =
     .topic-owner = Answer saved
     .site = Setting saved
     .wording = Text saved
+
+many = Several
+    .resident = Residents
+    .visit = Conversations
+    .appointment = Appointments
+    .incident = Incidents
+    .referral = Referrals
+    .follow-up = Follow-ups
+    .activity = Activities
+    .partner = Partners
+    .unit = Flats

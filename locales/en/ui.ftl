@@ -242,11 +242,6 @@ search-count =
         [one] 1 result
        *[other] { $n } results
     }
-search-appointments = Appointments
-search-referrals = Referrals
-search-incidents = Incidents
-search-follow-ups = Follow-ups
-search-visits = Conversations
 
 fetching-missing = Some of what your colleagues have written has not been fetched yet. It comes by itself, and you can carry on as usual meanwhile.
 fetching-bar = Fetched

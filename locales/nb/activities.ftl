@@ -69,7 +69,6 @@ roll-named = { $n } av dem med navn
 roll-more = Flere valg for { $name }
 roll-nobody = Her er det ingen beboere ennå. Du kan telle likevel.
 roll-no-match = Fant ingen. Prøv færre bokstaver, eller tell uten navn.
-attendance-unknown = Påmeldt, ikke krysset av
 roll-room = { $taken } av { $room } plasser er tatt
 roll-full = Fullt: alle { $room } plassene er tatt.
 roll-overfull = For mange: { $taken } på lista, men bare plass til { $room }.

@@ -234,6 +234,10 @@ follow-up = Oppfølging
     .done_how = Hvordan det gikk
     .from = Kommer av
 
+follow-up-state = Hvor langt oppfølgingen er kommet
+    .open = Åpen
+    .done = Gjort
+
 activity = Aktivitet
     .title = Hva
     .status = Status
@@ -271,6 +275,7 @@ attendance-status = Hvem som kom
     .signed-up = Påmeldt
     .came = Kom
     .did-not-come = Kom ikke
+    .unknown = Påmeldt, ikke krysset av
 
 topic-owner = Hvem som svarer
     .topic = Tema
@@ -300,3 +305,14 @@ saved =
     .topic-owner = Svaret er lagret
     .site = Innstillingen er lagret
     .wording = Teksten er lagret
+
+many = Flere
+    .resident = Beboere
+    .visit = Samtaler
+    .appointment = Avtaler
+    .incident = Hendelser
+    .referral = Henvisninger
+    .follow-up = Oppfølginger
+    .activity = Aktiviteter
+    .partner = Partnere
+    .unit = Leiligheter

@@ -242,11 +242,6 @@ search-count =
         [one] 1 treff
        *[other] { $n } treff
     }
-search-appointments = Avtaler
-search-referrals = Henvisninger
-search-incidents = Hendelser
-search-follow-ups = Oppfølginger
-search-visits = Samtaler
 
 fetching-missing = Noe av det kollegene har skrevet, er ikke hentet ennå. Det kommer av seg selv, og du kan jobbe som vanlig så lenge.
 fetching-bar = Hentet

@@ -69,7 +69,6 @@ roll-named = { $n } av dei med namn
 roll-more = Fleire val for { $name }
 roll-nobody = Her er det ingen bebuarar enno. Du kan telje likevel.
 roll-no-match = Fann ingen. Prøv færre bokstavar, eller tel utan namn.
-attendance-unknown = Påmeld, ikkje kryssa av
 roll-room = { $taken } av { $room } plassar er tekne
 roll-full = Fullt: alle dei { $room } plassane er tekne.
 roll-overfull = For mange: { $taken } på lista, men berre plass til { $room }.

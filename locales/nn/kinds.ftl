@@ -234,6 +234,10 @@ follow-up = Oppfølging
     .done_how = Korleis det gjekk
     .from = Kjem av
 
+follow-up-state = Kor langt oppfølginga er komen
+    .open = Open
+    .done = Gjort
+
 activity = Aktivitet
     .title = Kva
     .status = Status
@@ -271,6 +275,7 @@ attendance-status = Kven som kom
     .signed-up = Påmeld
     .came = Kom
     .did-not-come = Kom ikkje
+    .unknown = Påmeld, ikkje kryssa av
 
 topic-owner = Kven som svarer
     .topic = Tema
@@ -300,3 +305,14 @@ saved =
     .topic-owner = Svaret er lagra
     .site = Innstillinga er lagra
     .wording = Teksten er lagra
+
+many = Fleire
+    .resident = Bebuarar
+    .visit = Samtalar
+    .appointment = Avtalar
+    .incident = Hendingar
+    .referral = Tilvisingar
+    .follow-up = Oppfølgingar
+    .activity = Aktivitetar
+    .partner = Partnarar
+    .unit = Leilegheiter

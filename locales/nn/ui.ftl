@@ -242,11 +242,6 @@ search-count =
         [one] 1 treff
        *[other] { $n } treff
     }
-search-appointments = Avtalar
-search-referrals = Tilvisingar
-search-incidents = Hendingar
-search-follow-ups = Oppfølgingar
-search-visits = Samtalar
 
 fetching-missing = Noko av det kollegaene har skrive, er ikkje henta enno. Det kjem av seg sjølv, og du kan jobbe som vanleg så lenge.
 fetching-bar = Henta

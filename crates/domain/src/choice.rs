@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 /// A named list of values, as data.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Choices {
     /// The Fluent message that holds the labels.
     pub name: &'static str,
@@ -54,6 +54,13 @@ pub enum Topic {
     Other,
 }
 
+impl Topic {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// Who answers for a topic, so that advice is not given on somebody's behalf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +78,13 @@ pub enum Owner {
     Health,
     /// Anybody else.
     Other,
+}
+
+impl Owner {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
 }
 
 impl Topic {

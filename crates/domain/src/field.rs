@@ -7,6 +7,8 @@ use serde_json::Value;
 use crate::Id;
 use crate::choice::Choices;
 use crate::issue::Problem;
+use crate::kind::Record;
+use crate::kinds::Resident;
 
 /// Most characters in one line of text.
 pub const LINE_LIMIT: usize = 200;
@@ -20,7 +22,7 @@ pub const LIST_LIMIT: usize = 500;
 pub const UNKNOWN: Id = Id::nil();
 
 /// What a field holds, and so how it is checked, shown and merged.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub enum Type {
     /// One line of text.
     Line,
@@ -76,7 +78,7 @@ pub enum Type {
 pub const ANY: &str = "any";
 
 /// Where a form shows a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
     /// At once.
     First,
@@ -86,8 +88,34 @@ pub enum Place {
     Hidden,
 }
 
+/// What a field of a new record begins with, unless the record says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Begin {
+    /// The moment it is begun.
+    Now,
+    /// The next morning at ten.
+    Tomorrow,
+    /// The day that many days ahead.
+    InDays(u8),
+    /// A value.
+    Is(&'static str),
+}
+
+/// What a field takes over from the record that a new one is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Take {
+    /// The same field of a record of the same kind.
+    Same,
+    /// The text that names the other record; a line takes the first line of it.
+    Words,
+    /// The first topic, in words: for a record that residents get to read.
+    Topic,
+    /// The first topic that a partner answers for, and in the field named here that partner.
+    Theirs(&'static str),
+}
+
 /// One field of a kind.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 #[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub struct Field {
     /// Its name in storage, on the wire and in the Fluent attribute that labels it.
@@ -104,6 +132,10 @@ pub struct Field {
     pub significant: bool,
     /// The value that an empty one counts as.
     pub otherwise: Option<&'static str>,
+    /// What it begins with in a new record.
+    pub begin: Option<Begin>,
+    /// What it takes over, in the order that is tried.
+    pub takes: &'static [Take],
     /// Where a form shows it.
     pub place: Place,
 }
@@ -112,8 +144,8 @@ impl Field {
     /// A field that may be left empty.
     pub const fn new(name: &'static str, ty: Type) -> Self {
         let (required, ruled, searched, significant) = (false, false, false, false);
-        let (otherwise, place) = (None, Place::First);
-        Self { name, ty, required, ruled, searched, significant, otherwise, place }
+        let (otherwise, begin, takes, place) = (None, None, &[], Place::First);
+        Self { name, ty, required, ruled, searched, significant, otherwise, begin, takes, place }
     }
 
     /// It must be filled.
@@ -152,6 +184,20 @@ impl Field {
         self
     }
 
+    /// A new record begins with it.
+    #[must_use]
+    pub const fn begins(mut self, begin: Begin) -> Self {
+        self.begin = Some(begin);
+        self
+    }
+
+    /// A record that is made from another takes it over.
+    #[must_use]
+    pub const fn takes(mut self, takes: &'static [Take]) -> Self {
+        self.takes = takes;
+        self
+    }
+
     /// A form shows it when asked for more.
     #[must_use]
     pub const fn later(mut self) -> Self {
@@ -166,9 +212,14 @@ impl Field {
         self
     }
 
-    /// Whether somebody unknown may stand among the residents it names.
+    /// Whether it names the residents that a record concerns.
+    pub fn names_people(&self) -> bool {
+        matches!(self.ty, Type::Links(Resident::KIND) | Type::Roles(Resident::KIND, _))
+    }
+
+    /// Whether an unknown person may be among the residents it names.
     pub fn takes_unknown(&self) -> bool {
-        !self.required && matches!(self.ty, Type::Links("resident") | Type::Roles("resident", _))
+        !self.required && self.names_people()
     }
 
     /// Whether concurrent values are put before a person: of all that people typed, and of what is

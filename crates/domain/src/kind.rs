@@ -1,23 +1,27 @@
 //! The pattern every kind of record follows: a plain struct that declares its
 //! fields, turned into data by [`Kind::of`].
 
+use std::hash::{Hash, Hasher};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::card::Card;
 use crate::field::{Field, Type, is_empty};
 #[cfg(feature = "rules")]
 use crate::identity::has_identity_number;
 use crate::issue::Issue;
 #[cfg(feature = "rules")]
 use crate::issue::Problem;
+use crate::life::{Life, Stage, Standing};
 
 /// A record's values by field name, with those of newer versions kept as they came.
 pub type Body = Map<String, Value>;
 
 /// How the records of a kind are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Order {
     /// By name.
     Name,
@@ -25,8 +29,20 @@ pub enum Order {
     When(&'static str),
     /// By when they were made, latest first.
     Made,
-    /// As [`Order::Made`], but at what they point to, by when the record in that field happens.
+    /// By when they were made; in the story of what they point to, by the date of the record in
+    /// that field, whose page shows them.
     Of(&'static str),
+}
+
+/// Where the id of a record comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Identity {
+    /// It is made with the record.
+    Own,
+    /// It is derived from the values of these fields with the space's key, so that devices which
+    /// never met name the same record. There is one record for the same values; without fields,
+    /// one in the space.
+    Of(&'static [&'static str]),
 }
 
 /// A kind of record.
@@ -37,6 +53,12 @@ pub trait Record: Default + Serialize + DeserializeOwned {
     const FIELDS: &'static [Field];
     /// How its records are listed.
     const ORDER: Order = Order::Name;
+    /// How its records look as rows.
+    const CARD: Card;
+    /// The states of its records, where they have any.
+    const LIFE: Option<Life> = None;
+    /// Where the ids of its records come from.
+    const IDENTITY: Identity = Identity::Own;
 
     /// Rules that need more than one field, or the day it is.
     fn check(&self, _today: NaiveDate) -> Vec<Issue> {
@@ -53,8 +75,22 @@ pub struct Kind {
     pub fields: &'static [Field],
     /// How its records are listed.
     pub order: Order,
+    /// How its records look as rows.
+    pub card: Card,
+    /// The states of its records, where they have any.
+    pub life: Option<Life>,
+    /// Where the ids of its records come from.
+    pub identity: Identity,
     #[cfg(feature = "rules")]
     rules: fn(&Body, NaiveDate) -> Vec<Issue>,
+}
+
+impl Hash for Kind {
+    /// Of all that it declares; its rules are code.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { name, fields, order, card, life, identity, .. } = self;
+        (name, fields, order, card, life, identity).hash(state);
+    }
 }
 
 impl Kind {
@@ -64,6 +100,9 @@ impl Kind {
             name: R::KIND,
             fields: R::FIELDS,
             order: R::ORDER,
+            card: R::CARD,
+            life: R::LIFE,
+            identity: R::IDENTITY,
             #[cfg(feature = "rules")]
             rules: |body, today| read::<R>(body).check(today),
         }
@@ -124,6 +163,51 @@ impl Kind {
     /// are ticked again where two phones differ.
     pub fn has_words(&self) -> bool {
         self.name_field().is_some()
+    }
+
+    /// Whether people note its records down: what happens, and search finds. The rest are names,
+    /// ticks on lists and settings.
+    pub fn is_noted(&self) -> bool {
+        self.happens() && self.is_searched()
+    }
+
+    /// Whether its records are notes of what has happened or was asked of others, rather than of what
+    /// is to come.
+    pub fn is_logged(&self) -> bool {
+        let by_due = |life: &Life| life.due.is_some_and(|it| self.order == Order::When(it));
+        self.is_noted() && !self.is_planned() && !self.life.as_ref().is_some_and(by_due)
+    }
+
+    /// Whether its records are planned before they happen.
+    pub fn is_planned(&self) -> bool {
+        let states = self.life.as_ref().map_or(&[][..], |it| it.states);
+        states.iter().any(|it| it.standing == Standing::Planned)
+    }
+
+    /// Whether its records are in order by a day rather than by a moment.
+    pub fn is_by_day(&self) -> bool {
+        let Order::When(field) = self.order else { return false };
+        self.field(field).is_some_and(|it| it.ty == Type::Day)
+    }
+
+    /// Whether search finds its records.
+    pub fn is_searched(&self) -> bool {
+        self.fields.iter().any(|it| it.searched)
+    }
+
+    /// Whether its records are cases in one of their states.
+    pub fn has_cases(&self) -> bool {
+        self.life.as_ref().is_some_and(Life::has_cases)
+    }
+
+    /// The field that names the residents its records concern.
+    pub fn people(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|it| it.names_people())
+    }
+
+    /// What its life says of a record; nothing for a kind without one.
+    pub fn stage<'a>(&'a self, body: &'a Body) -> Option<Stage<'a>> {
+        self.life.as_ref().map(|it| Stage::new(it, self.fields, body))
     }
 
     /// Whether its records are listed by time rather than by name.

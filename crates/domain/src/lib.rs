@@ -5,6 +5,7 @@
 //! in the window, in the browser, on the command line and in the tests.
 
 pub mod calls;
+pub mod card;
 pub mod causal;
 pub mod change;
 pub mod choice;
@@ -16,6 +17,7 @@ pub mod fold;
 pub mod issue;
 pub mod kind;
 pub mod kinds;
+pub mod life;
 pub mod merge;
 pub mod sheet;
 pub mod tally;

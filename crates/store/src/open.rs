@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/device/0004_spare.sql"),
     include_str!("../../../migrations/device/0005_names.sql"),
     include_str!("../../../migrations/device/0006_status.sql"),
+    include_str!("../../../migrations/device/0007_states.sql"),
 ];
 
 /// Kibibytes of pages that are kept open: each page read anew is decrypted and authenticated anew.

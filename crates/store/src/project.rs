@@ -1,11 +1,11 @@
 //! The projection: a record and its links, made from its changes and from nothing else.
 
+mod columns;
 pub mod merged_with;
 pub mod parent_date;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::change::Seen;
-use domain::fold::fold;
 use domain::merge::{Merged, kind_of, merge};
 use domain::{Change, Id, Kind, Record, Resident, kind};
 use rusqlite::{Connection, named_params};
@@ -13,6 +13,7 @@ use rusqlite::{Connection, named_params};
 use crate::log::{self, number, text};
 use crate::query::called;
 use crate::settings::{counter, set};
+pub use crate::project::columns::Columns;
 use crate::{Error, Result, Row, Store};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
@@ -122,8 +123,8 @@ fn store(db: &Connection, record: Id, space: Id, merged: &Merged) -> Result<()> 
 /// Enters a record in lists and at what it points to, as its changes have it.
 pub fn enter(db: &Connection, record: &Row) -> Result<()> {
     let columns = Columns::of(&record.merged);
-    let sql = "UPDATE record SET sort = ?2 WHERE id = ?1 RETURNING row";
-    let params = (text(record.id), &columns.sort);
+    let sql = "UPDATE record SET listed = ?2 WHERE id = ?1 RETURNING row";
+    let params = (text(record.id), columns.listed);
     let row = db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
     point(db, row, &record.merged, &columns.at)
 }
@@ -135,31 +136,6 @@ fn point(db: &Connection, row: i64, merged: &Merged, at: &str) -> Result<()> {
     match kind(&merged.kind) {
         Some(kind) if !merged.deleted => insert_links(db, row, kind, merged, at),
         _ => Ok(()),
-    }
-}
-
-/// What a stored record says, in columns.
-pub struct Columns {
-    pub body: String,
-    pub title: String,
-    pub sort: String,
-    pub at: String,
-    pub conflicts: String,
-}
-
-impl Columns {
-    /// The columns of a merged record.
-    pub fn of(merged: &Merged) -> Self {
-        let kind = kind(&merged.kind);
-        let title = kind.map(|it| it.title(&merged.body)).unwrap_or_default();
-        let at = kind.and_then(|it| it.moment(&merged.body));
-        Self {
-            body: serde_json::Value::Object(merged.body.clone()).to_string(),
-            title: title.to_owned(),
-            sort: if kind.is_some_and(|it| !it.happens()) { fold(title) } else { String::new() },
-            at: moment(at.unwrap_or_else(|| merged.made.clock.moment())),
-            conflicts: serde_json::to_string(&merged.conflicts).unwrap_or_else(|_| "[]".into()),
-        }
     }
 }
 
@@ -183,8 +159,12 @@ fn upsert(
             ":kind": merged.kind,
             ":body": columns.body,
             ":title": columns.title,
+            ":listed": columns.listed,
             ":sort": columns.sort,
             ":at": columns.at,
+            ":state": columns.state,
+            ":due": columns.due,
+            ":weight": columns.weight,
             ":conflicts": columns.conflicts,
             ":deleted": merged.deleted,
             ":made_clock": number(merged.made.clock.0),

@@ -1,7 +1,7 @@
 //! The addresses of records, forms and drafts, from the table of pages.
 
-use domain::Id;
 use domain::views::Draft;
+use domain::{Id, Record, Resident};
 
 use crate::app::router::{self, Route};
 
@@ -14,6 +14,11 @@ pub fn to(kind: &str, id: Id) -> String {
 pub fn form(kind: &str, id: Id) -> String {
     let own = router::pages().find(|page| page.is_form && page.shows.contains(&kind));
     own.map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
+}
+
+/// Whether a kind's records have a page that is not their form.
+pub fn has_page(kind: &str) -> bool {
+    page_of(kind).is_some_and(|page| !page.is_form)
 }
 
 fn page_of(kind: &str) -> Option<&'static Route> {
@@ -41,9 +46,14 @@ pub fn new(kind: &str) -> String {
     own.map_or_else(|| format!("/skjema/{kind}"), |page| page.path.to_owned())
 }
 
-/// The form for a new record that comes of another, and begins with what is known from there.
+/// The question in the address that names the resident whom a new record is about.
+pub const RESIDENT: &str = Resident::KIND;
+/// The question in the address that names the record from which a new one is made.
+pub const FROM: &str = "from";
+
+/// The form for a new record that is made from another, and begins with what is known from there.
 pub fn new_from(kind: &str, from: Id) -> String {
-    format!("{}?from={from}", new(kind))
+    format!("{}?{FROM}={from}", new(kind))
 }
 
 /// Who changed a record, when, and what.

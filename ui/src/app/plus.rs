@@ -1,5 +1,6 @@
 //! What is behind the plus: everything one can note down.
 
+use domain::{KINDS, Kind};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -10,9 +11,6 @@ use crate::kit::icon::icon;
 use crate::kit::text::t;
 use crate::record::problems;
 use crate::record::row::sign_of;
-
-/// What can be noted down, what happens most first.
-const KINDS: [&str; 6] = ["visit", "appointment", "incident", "referral", "follow-up", "activity"];
 
 /// The first of them.
 const FIRST: &str = "plus-first";
@@ -41,15 +39,17 @@ fn menu(open: RwSignal<bool>) -> AnyView {
             request_animation_frame(|| problems::focus(FIRST));
         }
     });
-    let entry = move |kind: &'static str| {
+    let entry = move |(place, kind): (usize, &Kind)| {
+        let kind = kind.name;
         view! {
             <li class="row">
-                <a class="fill" id=(kind == KINDS[0]).then_some(FIRST) href=link::new(kind) on:click=press(chosen)>
+                <a class="fill" id=(place == 0).then_some(FIRST) href=link::new(kind) on:click=press(chosen)>
                     <span class=format!("kind kind-{kind}")>{icon(sign_of(kind))}</span>
                     <span class="body"><b>{t(kind)}</b></span>
                 </a>
             </li>
         }
     };
-    view! { <ul class="rows plus-menu">{KINDS.map(entry).collect_view()}</ul> }.into_any()
+    let noted = KINDS.iter().filter(|it| it.is_noted());
+    view! { <ul class="rows plus-menu">{noted.enumerate().map(entry).collect_view()}</ul> }.into_any()
 }

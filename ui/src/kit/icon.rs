@@ -13,6 +13,14 @@ macro_rules! icons {
         }
 
         impl Icon {
+            /// The icon of that name.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $(stringify!($icon) => Some(Self::$icon),)*
+                    _ => None,
+                }
+            }
+
             /// Its outline, filled by the even-odd rule (`base.css`).
             const fn path(self) -> &'static str {
                 match self {

@@ -1,19 +1,22 @@
 //! What a new record starts from: the usual, and what is known from where it came.
 
 use chrono::{Days, NaiveTime};
-use domain::Body;
 use domain::calls::{Get, Suggest};
+use domain::choice::{Owner, Topic};
 use domain::entry::Entry;
-use domain::field::{Field, LINE_LIMIT, UNKNOWN};
+use domain::field::{ANY, Begin, LINE_LIMIT, Take, UNKNOWN, is_empty};
+use domain::kinds::PartyRole;
 use domain::views::Suggestion;
+use domain::{Body, Field, Kind, Type};
 use serde_json::{Value, json};
 
 use crate::app::session::App;
-use crate::app::{api, navigation};
+use crate::app::{api, link, navigation};
 use crate::kit::format;
 use crate::kit::text::label;
 use crate::record::form::Names;
-use crate::record::values::{filled, list, texts};
+use crate::record::row;
+use crate::record::values::{filled, texts};
 
 /// When an appointment is, unless somebody says otherwise.
 const TEN: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
@@ -24,123 +27,142 @@ const TEN: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
 /// The beginning of a new record of a kind, as the address bar asks for it.
 pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
     let mut body = usual(app, kind);
+    let Some(kind) = domain::kind(kind) else { return (body, Names::new()) };
     let mut names = Names::new();
-    for (question, begin) in [("resident", about as Begin), ("from", from as Begin)] {
+    for (question, take) in [(link::RESIDENT, about as Source), (link::FROM, from as Source)] {
         let Some(id) = navigation::query(question).and_then(|it| it.parse().ok()) else { continue };
         let Ok(page) = api::call(Get { id }).await else { continue };
         if let Some(entry) = page.entries.first() {
             names.extend(page.names.clone());
             names.insert(id, crate::record::values::called(entry, &page.names));
             let usual = api::call(Suggest {}).await.unwrap_or_default();
-            begin(kind, entry, &usual, &mut body, &mut names);
+            take(kind, entry, &usual, &mut body, &mut names);
         }
     }
     (body, names)
 }
 
-type Begin = fn(&str, &Entry, &Suggestion, &mut Body, &mut Names);
+type Source = fn(&'static Kind, &Entry, &Suggestion, &mut Body, &mut Names);
 
-/// The usual: now or soon, by me, planned.
+/// What the kind's fields begin with; a worker's is this device's owner.
 fn usual(app: App, kind: &str) -> Body {
-    let day = |days| (format::today() + Days::new(days)).to_string();
-    let tomorrow = format::moment_of((format::today() + Days::new(1)).and_time(TEN));
-    let body = match kind {
-        "appointment" => json!({
-            "status": "planned", "escort": app.me(), "at": format::stored(tomorrow),
-        }),
-        "incident" => json!({ "status": "open", "at": format::stored(format::now()) }),
-        "referral" => json!({ "status": "draft", "urgency": "normal", "reply_by": day(7) }),
-        "follow-up" => json!({ "owner": app.me(), "due": day(3) }),
-        "activity" => json!({ "status": "planned", "responsible": app.me() }),
-        _ => json!({}),
-    };
-    body.as_object().cloned().unwrap_or_default()
+    let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
+    let begin = |field: &Field| Some((field.name.to_owned(), begin(app, field)?));
+    fields.iter().filter_map(begin).collect()
+}
+
+fn begin(app: App, field: &Field) -> Option<Value> {
+    let day = |days| format::today() + Days::new(days);
+    Some(match (field.begin, field.ty, field.otherwise) {
+        (Some(Begin::Now), ..) => format::stored(format::now()).into(),
+        (Some(Begin::Tomorrow), ..) => {
+            format::stored(format::moment_of(day(1).and_time(TEN))).into()
+        }
+        (Some(Begin::InDays(days)), ..) => day(days.into()).to_string().into(),
+        (Some(Begin::Is(value)), ..) => value.into(),
+        (None, Type::Worker, _) => app.me().into(),
+        (None, _, Some(value)) => value.into(),
+        (None, _, None) => return None,
+    })
 }
 
 /// A record about a resident.
-fn about(kind: &str, resident: &Entry, _: &Suggestion, body: &mut Body, _: &mut Names) {
+fn about(kind: &'static Kind, resident: &Entry, _: &Suggestion, body: &mut Body, _: &mut Names) {
     put_people(kind, &[resident.id.to_string()], body);
 }
 
-/// A record that comes of another.
-fn from(kind: &str, source: &Entry, usual: &Suggestion, body: &mut Body, names: &mut Names) {
-    body.insert("from".to_owned(), json!(source.id));
-    put_people(kind, &fitting(kind, people(source)), body);
-    match (source.kind.as_str(), kind) {
-        ("appointment", "appointment") => {
-            for field in ["purpose", "partner", "with", "place", "escort", "interpreter_ordered"] {
-                if let Some(value) = source.fields.get(field) {
-                    body.insert(field.to_owned(), value.clone());
-                }
-            }
+/// A record that is made from another takes over what its fields declare.
+fn from(
+    kind: &'static Kind,
+    source: &Entry,
+    usual: &Suggestion,
+    body: &mut Body,
+    names: &mut Names,
+) {
+    if let Some(from) = kind.fields.iter().find(|it| it.ty == Type::Link(ANY)) {
+        body.insert(from.name.to_owned(), json!(source.id));
+    }
+    put_people(kind, &fitting(kind, row::people_of(source)), body);
+    for field in kind.fields {
+        let taken = field.takes.iter().find_map(|it| taken(*it, field, source, usual));
+        body.extend(taken.map(|it| (field.name.to_owned(), it)));
+        if let [Take::Theirs(partner)] = *field.takes {
+            put_partner(field, partner, usual, body, names);
         }
-        // Not what was said, which is nobody's to read on the resident's slip.
-        ("visit", "appointment") => {
-            let topic = texts(source, "topics").next();
-            put(body, "purpose", topic.map(|it| label("topic", it)).unwrap_or_default());
-        }
-        (_, "follow-up") => put(body, "what", line(words(source))),
-        (_, "referral") => {
-            put(body, "ask", words(source).to_owned());
-            put_topic(source, usual, body, names);
-        }
-        _ => {}
     }
 }
 
-/// The topic that somebody else answers for, and that somebody.
-fn put_topic(source: &Entry, usual: &Suggestion, body: &mut Body, names: &mut Names) {
-    let foreign = |it: &&str| usual.owners.get(*it).is_some_and(|it| it.owner != "us");
-    let topic = texts(source, "topics").find(foreign).or_else(|| texts(source, "topics").next());
-    let Some(topic) = topic else { return };
-    put(body, "topic", topic.to_owned());
-    if let Some((answers, partner)) = usual.owners.get(topic).and_then(|it| Some((it, it.partner?)))
-    {
-        names.insert(partner, answers.name.clone());
-        put(body, "to", partner.to_string());
-    }
-}
-
-/// The residents that a record concerns, as it stores them.
-fn people(source: &Entry) -> Vec<String> {
-    let parties = list(source, "parties").filter_map(|it| it["who"].as_str());
-    let named = ["residents", "about"].into_iter().flat_map(|it| texts(source, it));
-    named.chain(parties).map(str::to_owned).collect()
-}
-
-fn put_people(kind: &str, people: &[String], body: &mut Body) {
-    let party = |who: &String| json!({ "who": who, "role": "affected" });
-    let (field, value): (_, Value) = match kind {
-        "visit" | "appointment" => ("residents", json!(people)),
-        "referral" | "follow-up" => ("about", json!(people)),
-        "incident" => ("parties", people.iter().map(party).collect()),
-        _ => return,
+/// The value that a field takes over from a record, if there is one.
+fn taken(take: Take, field: &Field, source: &Entry, usual: &Suggestion) -> Option<Value> {
+    let theirs = |it: &&str| usual.owners.get(*it).is_some_and(|it| it.owner != Owner::Us.name());
+    let words = match take {
+        Take::Same => {
+            let own = same(field, &source.kind).then(|| source.fields.get(field.name));
+            return own.flatten().filter(|it| !is_empty(it)).cloned();
+        }
+        Take::Words => words(field, source),
+        Take::Topic => topics(source).first().map(|it| label(Topic::CHOICES.name, it))?,
+        Take::Theirs(_) => {
+            let topics = topics(source);
+            (*topics.iter().find(|it| theirs(it)).or(topics.first())?).to_owned()
+        }
     };
-    if !people.is_empty() {
-        body.insert(field.to_owned(), value);
-    }
+    (!words.is_empty()).then(|| words.into())
 }
 
-/// Of those whom another record names, the ones that a field takes: not everywhere somebody unknown.
-fn fitting(kind: &str, people: Vec<String>) -> Vec<String> {
-    let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
+/// Whether a field is one of the kind of that name.
+fn same(field: &Field, kind: &str) -> bool {
+    domain::kind(kind).and_then(|it| it.field(field.name)) == Some(field)
+}
+
+/// The partner that a question about the topic in a field goes to.
+fn put_partner(
+    topic: &Field,
+    partner: &str,
+    usual: &Suggestion,
+    body: &mut Body,
+    names: &mut Names,
+) {
+    let answers = body.get(topic.name).and_then(|it| usual.owners.get(it.as_str()?));
+    let Some((answers, id)) = answers.and_then(|it| Some((it, it.partner?))) else { return };
+    names.insert(id, answers.name.clone());
+    body.insert(partner.to_owned(), json!(id));
+}
+
+/// The topics that a record names, as they are stored.
+fn topics(source: &Entry) -> Vec<&str> {
+    let fields = domain::kind(&source.kind).map_or(&[][..], |it| it.fields).iter();
+    let topics = fields.filter(|it| match it.ty {
+        Type::Choice(list) | Type::Choices(list) => *list == Topic::CHOICES,
+        _ => false,
+    });
+    topics.flat_map(|it| filled(source, it.name).into_iter().chain(texts(source, it.name))).collect()
+}
+
+fn put_people(kind: &Kind, people: &[String], body: &mut Body) {
+    let Some(field) = kind.people().filter(|_| !people.is_empty()) else { return };
+    let affected = PartyRole::Affected.name();
+    let party = |who: &String| json!({ "who": who, "role": affected });
+    let value = match field.ty {
+        Type::Roles(..) => people.iter().map(party).collect(),
+        _ => json!(people),
+    };
+    body.insert(field.name.to_owned(), value);
+}
+
+/// Of those whom another record names, the ones that a field takes: not everywhere an unknown person.
+fn fitting(kind: &Kind, people: Vec<&str>) -> Vec<String> {
     let unknown = UNKNOWN.to_string();
-    let takes = fields.iter().any(Field::takes_unknown);
-    people.into_iter().filter(|it| takes || *it != unknown).collect()
+    let takes = kind.fields.iter().any(Field::takes_unknown);
+    people.into_iter().filter(|it| takes || *it != unknown).map(str::to_owned).collect()
 }
 
-/// What a record says in its author's words.
-fn words(source: &Entry) -> &str {
-    let fields = ["note", "what", "ask", "purpose", "title"];
-    fields.into_iter().find_map(|it| filled(source, it)).unwrap_or_default()
+/// What names a record in its author's words, as much as the field takes.
+fn words(field: &Field, source: &Entry) -> String {
+    let words = domain::kind(&source.kind).map_or("", |it| it.title(&source.fields));
+    if field.ty == Type::Line { line(words) } else { words.to_owned() }
 }
 
 fn line(words: &str) -> String {
     words.lines().next().unwrap_or_default().chars().take(LINE_LIMIT).collect()
-}
-
-fn put(body: &mut Body, field: &str, words: String) {
-    if !words.is_empty() {
-        body.insert(field.to_owned(), words.into());
-    }
 }

@@ -1,10 +1,13 @@
 //! Records of any kind as rows of a list.
 
 use chrono::{DateTime, Utc};
-use domain::Id;
 use domain::entry::Entry;
 use domain::field::UNKNOWN;
+use domain::kind::Order;
+use domain::life::{Standing, Tone};
+use domain::{Field, Id, Kind, Type};
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::app::link;
 use crate::kit::format;
@@ -12,122 +15,121 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t};
 use crate::record::fields::called;
 use crate::record::form::Names;
-use crate::record::values::{filled, text, texts, when};
+use crate::record::values::{filled, list, text, texts};
 
 /// The icon of a kind.
 pub fn sign_of(kind: &str) -> Icon {
-    match kind {
-        "visit" => Icon::Talk,
-        "appointment" => Icon::Place,
-        "incident" => Icon::Warning,
-        "referral" => Icon::Send,
-        "follow-up" => Icon::Cases,
-        "activity" | "attendance" => Icon::Calendar,
-        "partner" => Icon::Partners,
-        "unit" => Icon::Door,
-        _ => Icon::Person,
-    }
+    let named = domain::kind(kind).and_then(|it| Icon::named(it.card.icon));
+    named.unwrap_or(Icon::Person)
 }
 
-/// What a record is, in a few words.
+/// What a record is, in a few words: the values of the fields that name its kind, or else its name.
+/// `Bolig – Boligbygg`, `Brann – det ryker på kjøkkenet`.
 pub fn title(entry: &Entry, names: &Names) -> String {
-    match entry.kind.as_str() {
-        "visit" => topics(entry),
-        "attendance" => name(names, text(entry, "activity")),
-        "referral" => referral_title(entry, names),
-        "incident" => incident_title(entry),
-        kind if domain::kind(kind).is_none() => kind.to_owned(),
+    let Some(kind) = domain::kind(&entry.kind) else { return entry.kind.clone() };
+    let fields = kind.card.title.iter().filter_map(|it| kind.field(it));
+    let words = joined(" – ", fields.map(|it| in_words(it, entry, names)));
+    if kind.card.title.is_empty() { called(entry) } else { words }
+}
+
+/// The same without the text that names a record: that stands on its own beneath.
+pub fn short_title(entry: &Entry, names: &Names) -> String {
+    let Some(kind) = domain::kind(&entry.kind) else { return entry.kind.clone() };
+    let own = kind.name_field().map(|it| it.name);
+    let fields = kind.card.title.iter().filter(|it| Some(**it) != own);
+    let fields = fields.filter_map(|it| kind.field(it));
+    let words = joined(" – ", fields.map(|it| in_words(it, entry, names)));
+    if words.is_empty() { called(entry) } else { words }
+}
+
+/// The value of a field as people say it: labels, names, or the text.
+fn in_words(field: &Field, entry: &Entry, names: &Names) -> String {
+    match field.ty {
+        Type::Choice(list) => {
+            filled(entry, field.name).map(|it| label(list.name, it)).unwrap_or_default()
+        }
+        Type::Choices(list) => joined(", ", texts(entry, field.name).map(|it| label(list.name, it))),
+        Type::Link(_) => name(names, text(entry, field.name)),
         _ => called(entry),
     }
 }
 
-/// The topics of a record, in words.
-pub fn topics(entry: &Entry) -> String {
-    let names = texts(entry, "topics").map(|it| label("topic", it));
-    names.collect::<Vec<_>>().join(", ")
+/// Words with something between them; empty ones are left out.
+pub fn joined(between: &str, parts: impl Iterator<Item = String>) -> String {
+    parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(between)
 }
 
-/// `Bolig – Boligbygg`.
-pub fn referral_title(entry: &Entry, names: &Names) -> String {
-    let to = name(names, text(entry, "to"));
-    let topic = filled(entry, "topic").map(|it| label("topic", it));
-    topic.into_iter().chain(Some(to).filter(|it| !it.is_empty())).collect::<Vec<_>>().join(" – ")
-}
-
-/// `Brann – det ryker på kjøkkenet`.
-fn incident_title(entry: &Entry) -> String {
-    let sort = filled(entry, "type").map(|it| label("incident-type", it));
-    let parts = sort.into_iter().chain([called(entry)]).filter(|it| !it.is_empty());
-    parts.collect::<Vec<_>>().join(" – ")
-}
-
-/// The status of a record, or what else says how it stands; nothing for kinds without one.
+/// How a record stands, in words, and how loud that is; nothing where it says nothing of it. What its
+/// time has passed for may have other words.
 pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
-    let signed_up = text(entry, "status") == "signed-up";
-    if signed_up && !entry.at.is_some_and(is_to_come) {
-        return Some(("warm", t("attendance-unknown")));
+    let kind = domain::kind(&entry.kind)?;
+    let stage = kind.stage(&entry.fields)?;
+    match stage.state().and_then(|it| it.past) {
+        Some(past) if !entry.at.is_some_and(is_to_come) => {
+            Some((tone(Tone::Warm), label(&states_of(kind), past)))
+        }
+        _ => standing(&entry.kind, stage.name()),
     }
-    standing(
-        &entry.kind,
-        match entry.kind.as_str() {
-            "visit" => text(entry, "outcome"),
-            "follow-up" if filled(entry, "done").is_none() => "open",
-            "follow-up" => "done",
-            _ => text(entry, "status"),
-        },
-    )
 }
 
-/// A status in words, and how loud it is.
-pub fn standing(kind: &str, status: &str) -> Option<(&'static str, String)> {
-    let list = match kind {
-        "appointment" => "appointment-status",
-        "incident" => "incident-status",
-        "referral" => "referral-status",
-        "activity" => "activity-status",
-        "attendance" => "attendance-status",
-        "visit" => "outcome",
-        "follow-up" if status == "open" => "incident-status",
-        "follow-up" => return Some(("neutral", label("follow-up", "done"))),
-        _ => return None,
-    };
-    (!status.is_empty()).then(|| (colour(status), label(list, status)))
+/// A state in words, and how loud it is.
+pub fn standing(kind: &str, state: &str) -> Option<(&'static str, String)> {
+    let kind = domain::kind(kind).filter(|_| !state.is_empty())?;
+    let known = kind.life.as_ref()?.named(state);
+    Some((tone(known.map_or(Tone::Neutral, |it| it.tone)), label(&states_of(kind), state)))
 }
 
-/// Whether somebody still has something to do about a record.
+/// A state in words.
+pub fn label_of(kind: &str, state: &str) -> String {
+    domain::kind(kind).map_or_else(String::new, |it| label(&states_of(it), state))
+}
+
+/// The message whose attributes label the states of a kind: those of the choice that says them, or
+/// `follow-up-state` where a day does.
+fn states_of(kind: &Kind) -> String {
+    let field = kind.life.as_ref().and_then(|it| kind.field(it.field));
+    match field.map(|it| it.ty) {
+        Some(Type::Choice(list)) => list.name.to_owned(),
+        _ => format!("{}-state", kind.name),
+    }
+}
+
+/// Whether we or a partner still have something to do about a record, or it is to come.
 pub fn is_open(entry: &Entry) -> bool {
-    let status = text(entry, "status");
-    match entry.kind.as_str() {
-        "visit" => text(entry, "outcome") == "follow-up",
-        "appointment" => status == "planned",
-        "incident" => status != "closed",
-        "referral" => !matches!(status, "done" | "withdrawn"),
-        "follow-up" => filled(entry, "done").is_none(),
-        "attendance" => status == "signed-up" && entry.at.is_some_and(is_to_come),
-        _ => false,
-    }
+    let stage = domain::kind(&entry.kind).and_then(|it| it.stage(&entry.fields));
+    stage.and_then(|it| it.state()).is_some_and(|it| {
+        let timely = it.past.is_none() || entry.at.is_some_and(is_to_come);
+        it.standing != Standing::Over && timely
+    })
 }
 
 fn is_to_come(at: DateTime<Utc>) -> bool {
     at >= format::start_of_day(format::now())
 }
 
-/// How loud a status is.
-pub fn colour(status: &str) -> &'static str {
-    match status {
-        "follow-up" | "open" | "watching" | "no-show" | "postponed" | "weather-reserve"
-        | "declined" => "warm",
-        "done" | "came" | "answered" | "accepted" | "confirmed" => "accent",
-        "sent" | "booked" | "signed-up" => "info",
-        _ => "neutral",
+/// The colour of a tone.
+const fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Neutral => "neutral",
+        Tone::Info => "info",
+        Tone::Accent => "accent",
+        Tone::Warm => "warm",
     }
 }
 
 /// The residents that a record concerns.
 pub fn people(entry: &Entry, names: &Names) -> Vec<String> {
-    let parties = crate::record::values::list(entry, "parties").filter_map(|it| it["who"].as_str());
-    let all = texts(entry, "residents").chain(texts(entry, "about")).chain(parties);
-    all.map(|id| name(names, id)).filter(|it| !it.is_empty()).collect()
+    let all = people_of(entry).into_iter().map(|id| name(names, id));
+    all.filter(|it| !it.is_empty()).collect()
+}
+
+/// The ids of the residents that a record concerns, as they are stored.
+pub fn people_of(entry: &Entry) -> Vec<&str> {
+    let Some(field) = domain::kind(&entry.kind).and_then(|it| it.people()) else {
+        return Vec::new();
+    };
+    let id = |it: &Value| it.as_str().or_else(|| it["who"].as_str());
+    list(entry, field.name).filter_map(id).collect()
 }
 
 /// What to call the record of that id, or somebody unknown; nothing where that is not known here.
@@ -146,9 +148,10 @@ pub fn name_or_someone(names: &Names, id: &str) -> String {
 
 /// When a record happens or is due; nothing for kinds that have no time.
 pub fn time(entry: &Entry) -> Option<String> {
-    let day = || filled(entry, "day").or_else(|| filled(entry, "due")).map(format::coming);
-    let whole = || entry.at.map(format::coming_day);
-    when(entry).map(format::agreed).or_else(day).or_else(whole)
+    let kind = domain::kind(&entry.kind)?;
+    let Order::When(field) = kind.order else { return entry.at.map(format::coming_day) };
+    let said = filled(entry, field)?;
+    if kind.is_by_day() { Some(format::coming(said)) } else { said.parse().ok().map(format::agreed) }
 }
 
 /// A record as a row.
@@ -172,10 +175,12 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// Attendance leads to its activity; everything else to itself.
+/// Where a row leads: to the record's page, or to that of the record which shows it.
 pub fn leads_to(entry: &Entry) -> String {
-    let activity = filled(entry, "activity").and_then(|it| it.parse().ok());
-    activity.map_or_else(|| link::to(&entry.kind, entry.id), |id| link::to("activity", id))
+    let kind = domain::kind(&entry.kind);
+    let shown_by = kind.and_then(|it| if let Order::Of(field) = it.order { it.field(field) } else { None });
+    let whole = shown_by.and_then(|it| Some((it.ty.target()?, filled(entry, it.name)?.parse().ok()?)));
+    whole.map_or_else(|| link::to(&entry.kind, entry.id), |(kind, id)| link::to(kind, id))
 }
 
 /// The status of a record, in a box.
@@ -185,17 +190,20 @@ pub fn tag(entry: &Entry) -> Option<AnyView> {
 
 /// The one thing that a row in a list says of how a record stands: that it presses, or its status.
 pub fn mark(entry: &Entry) -> Option<AnyView> {
-    match (text(entry, "seriousness"), text(entry, "status")) {
-        (it @ "acute", status) if status != "closed" => Some(boxed(pressing(it))),
-        (it @ "serious", "open") => Some(boxed(pressing(it))),
-        _ => tag(entry),
+    let stage = domain::kind(&entry.kind).and_then(|it| it.stage(&entry.fields));
+    match stage.and_then(|it| it.presses()) {
+        Some(weight) => Some(boxed(pressing(&entry.kind, weight))),
+        None => tag(entry),
     }
 }
 
-/// How serious an incident is that presses, and how loud that is.
-pub fn pressing(seriousness: &str) -> (&'static str, String) {
-    let colour = if seriousness == "acute" { "danger" } else { "warm" };
-    (colour, label("seriousness", seriousness))
+/// How much a record presses, in words, and how loud that is: the heaviest of all is the loudest.
+pub fn pressing(kind: &str, weight: &str) -> (&'static str, String) {
+    let kind = domain::kind(kind);
+    let field = kind.and_then(|it| it.field(it.life.as_ref()?.weight?));
+    let Some(Type::Choice(list)) = field.map(|it| it.ty) else { return ("neutral", String::new()) };
+    let heaviest = list.values.last() == Some(&weight);
+    (if heaviest { "danger" } else { "warm" }, label(list.name, weight))
 }
 
 /// Words about how a record stands, as loud as they are.

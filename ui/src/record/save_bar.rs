@@ -13,7 +13,6 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::record::form::{Form, Kept};
 use crate::record::problems;
-use crate::record::values::text;
 
 /// The bar with the one thing to do.
 #[component]
@@ -64,11 +63,11 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
 /// form waits for goes there.
 fn has_next_step(app: App, made: &Entry) -> bool {
     let awaited = app.wanted.with_value(|it| it.is_some_and(|it| it.kind == made.kind));
-    let of_another = ["resident", "from"].iter().any(|it| navigation::query(it).is_some());
+    let of_another = [link::RESIDENT, link::FROM].iter().any(|it| navigation::query(it).is_some());
     let begun_there = of_another && app.trail.with_value(|it| link::lists(it.iter().rev().nth(1)));
-    let has_page = !["visit", "unit"].contains(&made.kind.as_str());
-    let urgent = made.kind == "referral" || text(made, "seriousness") == "acute";
-    urgent || (has_page && !awaited && !begun_there)
+    let stage = domain::kind(&made.kind).and_then(|it| it.stage(&made.fields));
+    let urgent = stage.is_some_and(|it| it.is_urgent() || it.waits_for_no_day());
+    urgent || (link::has_page(&made.kind) && !awaited && !begun_there)
 }
 
 /// Saves the form and goes on to a new record that comes of it.

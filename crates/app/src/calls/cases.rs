@@ -1,4 +1,4 @@
-//! Matters: what somebody has to do something about.
+//! Cases: what we or a partner have to act on, and what is over.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,17 +6,15 @@ use std::collections::BTreeMap;
 use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::field::names_unknown;
-use domain::kind::Record;
+use domain::life::Stage;
 use domain::views::{Case, Cases};
-use domain::{Body, FollowUp, Id, Incident, Referral};
+use domain::{Body, Id, Kind, Type, kind};
 use serde_json::Value;
 use store::{Row, Store};
 
 use crate::App;
 use crate::calls::authors::People;
 
-/// How serious incidents are that come first, in order.
-const PRESSING: [&str; 2] = ["acute", "serious"];
 /// Characters of a title in a list.
 const TITLE: usize = 200;
 
@@ -27,83 +25,70 @@ impl Answers<calls::GetCases> for App {
 }
 
 impl App {
-    /// All matters.
+    /// All cases.
     pub(crate) fn cases(&self) -> Result<Cases> {
         let store = self.records()?;
         let people = People::of(&store)?;
         let (open, open_total) = store.open_cases()?;
-        let mut open = cases(&store, &people, &open)?;
-        let urgency = |it: &Case| PRESSING.iter().position(|how| *how == it.pressing);
-        open.sort_by_key(|it| {
-            (urgency(it).unwrap_or(PRESSING.len()), it.due.is_none(), it.due, Reverse(it.at))
+        let mut open: Vec<_> = open.iter().map(pressure).zip(cases(&store, &people, &open)?).collect();
+        open.sort_by_key(|(pressure, it)| {
+            (Reverse(*pressure), it.due.is_none(), it.due, Reverse(it.at))
         });
+        let open = open.into_iter().map(|it| it.1).collect();
         let (closed, closed_total) = store.closed_cases()?;
         let closed = cases(&store, &people, &closed)?;
         Ok(Cases { open, closed, open_total, closed_total })
     }
 }
 
-/// The lines that stand for matters.
+/// How much a record presses: nothing, or its weight.
+fn pressure(row: &Row) -> usize {
+    let body = &row.merged.body;
+    let stage = kind(&row.merged.kind).and_then(|it| it.stage(body));
+    stage.filter(|it| it.presses().is_some()).map_or(0, |it| it.weight())
+}
+
+/// Records as lines of a list of cases.
 pub fn cases(store: &Store, people: &People, rows: &[Row]) -> Result<Vec<Case>> {
     let names = store.names(rows)?;
-    Ok(rows.iter().map(|row| case(row, &names, people)).collect())
+    Ok(rows.iter().filter_map(|row| case(row, &names, people)).collect())
 }
 
-fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Case {
-    let made = people.sign(row.merged.made);
-    let case = Case {
+fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Option<Case> {
+    let (kind, body) = (kind(&row.merged.kind)?, &row.merged.body);
+    let (stage, made) = (kind.stage(body)?, people.sign(row.merged.made));
+    let whose = worker(kind, body).unwrap_or_else(|| made.by.clone());
+    Some(Case {
         id: row.id,
-        kind: row.merged.kind.clone(),
+        kind: kind.name.to_owned(),
         title: start(&row.title),
+        parts: parts(kind, body, names),
         about: concerned(row, names),
-        mine: people.is_me(&made.by),
-        at: made.at,
-        ..Case::default()
-    };
-    let body = &row.merged.body;
-    match row.merged.kind.as_str() {
-        Incident::KIND => incident(Case { at: row.at, whose: made.by, ..case }, body),
-        Referral::KIND => referral(case, body, names),
-        FollowUp::KIND => follow_up(Case { whose: made.by, ..case }, body, people),
-        _ => case,
-    }
-}
-
-fn incident(case: Case, body: &Body) -> Case {
-    let status = text(body, "status");
-    let pressing = text(body, "seriousness");
-    let presses = match pressing.as_str() {
-        "acute" => status != "closed",
-        "serious" => status == "open",
-        _ => false,
-    };
-    let pressing = if presses { pressing } else { String::new() };
-    Case { sort: text(body, "type"), status, pressing, ..case }
-}
-
-fn referral(case: Case, body: &Body, names: &BTreeMap<Id, String>) -> Case {
-    let to = text(body, "to").parse().ok().and_then(|it: Id| names.get(&it).cloned());
-    Case {
-        sort: text(body, "topic"),
-        whose: to.unwrap_or_default(),
-        status: text(body, "status"),
-        due: text(body, "reply_by").parse().ok(),
-        ..case
-    }
-}
-
-/// A follow-up is its owner's; one without, whoever's made it.
-fn follow_up(case: Case, body: &Body, people: &People) -> Case {
-    let owner = Some(text(body, "owner")).filter(|it| !it.is_empty());
-    let whose = owner.unwrap_or_else(|| case.whose.clone());
-    let done = if text(body, "done").is_empty() { "open" } else { "done" };
-    Case {
         mine: people.is_me(&whose),
         whose,
-        status: done.to_owned(),
-        due: text(body, "due").parse().ok(),
-        ..case
-    }
+        status: stage.name().to_owned(),
+        due: stage.due().and_then(|it| it.parse().ok()),
+        at: if kind.is_by_day() { made.at } else { row.at },
+        pressing: pressing(&stage),
+    })
+}
+
+fn pressing(stage: &Stage) -> String {
+    stage.presses().unwrap_or_default().to_owned()
+}
+
+/// The worker that a record names; one that names none is its author's.
+fn worker(kind: &Kind, body: &Body) -> Option<String> {
+    let field = kind.fields.iter().find(|it| it.ty == Type::Worker)?;
+    Some(text(body, field.name)).filter(|it| !it.is_empty())
+}
+
+fn parts(kind: &Kind, body: &Body, names: &BTreeMap<Id, String>) -> Vec<String> {
+    let called = |value: String| {
+        let id: Option<Id> = value.parse().ok();
+        id.map_or_else(|| start(&value), |it| names.get(&it).cloned().unwrap_or_default())
+    };
+    kind.card.title.iter().map(|field| called(text(body, field))).collect()
 }
 
 /// The text in a field, or an empty one.

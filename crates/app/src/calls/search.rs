@@ -6,11 +6,11 @@ use domain::calls::{self, Answers, Search};
 use domain::fault::Result;
 use domain::kind::Order;
 use domain::views::{Hit, Hits};
-use domain::{Body, FollowUp, Id, KINDS, Kind, Record, Resident, read};
+use domain::{Id, KINDS, Kind, Record, Resident, read};
 use store::{Row, Store};
 
 use crate::App;
-use crate::calls::cases::{concerned, start, text};
+use crate::calls::cases::{concerned, start};
 
 impl Answers<calls::Search> for App {
     async fn answer(&self, call: calls::Search) -> Result<Hits> {
@@ -22,9 +22,9 @@ impl App {
     pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
         let store = self.records()?;
         let none = BTreeMap::new();
-        let asked = store.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
+        let asked = store.understand(None, &typed.typed.named.as_ref().unwrap_or(&none))?;
         let (mut hits, mut more) = (Vec::new(), BTreeMap::new());
-        for kind in KINDS.iter().filter(|it| it.fields.iter().any(|field| field.searched)) {
+        for kind in KINDS.iter().filter(|it| it.is_searched()) {
             let (rows, total) = store.search(kind.name, &asked, typed.limit)?;
             let rest = total.saturating_sub(rows.len() as u64);
             more.extend((rest > 0).then(|| (kind.name.to_owned(), rest)));
@@ -50,7 +50,7 @@ fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
         kind: row.merged.kind.clone(),
         about: about.join(", "),
         at: kind.moment(body).or_else(|| (kind.order == Order::Made).then_some(row.at)),
-        status: status(kind, body),
+        status: kind.stage(body).map(|it| it.name().to_owned()).unwrap_or_default(),
         ..Hit::default()
     }
 }
@@ -58,12 +58,4 @@ fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
 fn title(store: &Store, row: &Row) -> Result<String> {
     let is_resident = row.merged.kind == Resident::KIND;
     if is_resident { Ok(store.full_name(row)?) } else { Ok(start(&row.title)) }
-}
-
-fn status(kind: &Kind, body: &Body) -> String {
-    match kind.name {
-        FollowUp::KIND if text(body, "done").is_empty() => "open".to_owned(),
-        FollowUp::KIND => "done".to_owned(),
-        _ => text(body, "status"),
-    }
 }

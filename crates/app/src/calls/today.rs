@@ -8,7 +8,7 @@ use domain::fault::Result;
 use domain::views::{Page, Today};
 use domain::written::time;
 use domain::zone::monday;
-use domain::{Activity, Zone, kind, read};
+use domain::{Activity, Appointment, KINDS, Record, Zone, read};
 use store::{Part, Row, Store};
 
 use crate::App;
@@ -19,8 +19,6 @@ use crate::calls::time_zone;
 
 /// Records of a sort shown.
 const SHOWN: u32 = 10;
-/// The kinds of what was logged last. What is to come stands elsewhere.
-const LOGGED: [&str; 3] = ["visit", "incident", "referral"];
 /// Appointments of the days after that are shown.
 const COMING: u32 = 3;
 /// Appointments of the days before, of which nobody has said how they went, that are shown.
@@ -62,7 +60,7 @@ impl App {
         let (due, due_total) = store.due(date)?;
         let mut due = cases(&store, &people, &due)?;
         due.sort_by_key(|it| (it.due, it.at));
-        let (back, back_total) = store.answered_referrals()?;
+        let (back, back_total) = store.back()?;
         let (drafts, drafts_total) = store.drafts()?;
         let drafts = drafts.into_iter().map(|it| described(&store, device, it));
         let (agenda, unsettled) = agenda(&store, &people, &zone, date)?;
@@ -75,13 +73,13 @@ impl App {
             drafts_total,
             agenda,
             unsettled,
-            coming: page(store.coming(day.until, Part::new(COMING, 0))?)?,
+            coming: page(store.planned(Appointment::KIND, day.until, Part::new(COMING, 0))?)?,
             due,
             due_total,
             back: cases(&store, &people, &back)?,
             back_total,
             conflicts: page(store.conflicts(SHOWN)?)?,
-            open: page(store.open_visits(Part::new(SHOWN, 0))?)?,
+            open: page(store.loose(Part::new(SHOWN, 0))?)?,
             recent: people.page(&store, &recent, recent.len() as u64)?,
         })
     }
@@ -91,20 +89,20 @@ impl App {
     pub(crate) fn appointments(&self, asked: &GetAppointments) -> Result<Page> {
         let store = self.records()?;
         let until = time_zone::of(&store)?.end_of(self.today_in(&store)?);
-        let (rows, total) = store.coming(until, Part::new(asked.limit, 0))?;
+        let (rows, total) = store.planned(Appointment::KIND, until, Part::new(asked.limit, 0))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 
     pub(crate) fn unsettled(&self, asked: &GetUnsettled) -> Result<Page> {
         let store = self.records()?;
         let before = time_zone::of(&store)?.start_of(self.today_in(&store)?);
-        let (rows, total) = store.unsettled(before, Part::new(asked.limit, 0))?;
+        let (rows, total) = store.unsettled(Appointment::KIND, before, Part::new(asked.limit, 0))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 
     pub(crate) fn open_visits(&self, asked: &GetOpenVisits) -> Result<Page> {
         let store = self.records()?;
-        let (rows, total) = store.open_visits(Part::new(asked.limit, asked.skip))?;
+        let (rows, total) = store.loose(Part::new(asked.limit, asked.skip))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 }
@@ -112,7 +110,7 @@ impl App {
 /// What was logged last and happened, or was asked of others.
 fn recent(store: &Store) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    for kind in LOGGED.into_iter().filter_map(kind) {
+    for kind in KINDS.iter().filter(|it| it.is_logged()) {
         rows.extend(store.latest(kind, SHOWN)?);
     }
     rows.sort_by_key(|it| (Reverse(it.at), it.id));
@@ -125,7 +123,7 @@ fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Resul
     let day = time_zone::days(zone, date, date);
     let mut rows = store.agenda(date, day)?;
     let today = rows.len() as u64;
-    let (earlier, unsettled) = store.unsettled(day.from, Part::new(UNSETTLED, 0))?;
+    let (earlier, unsettled) = store.unsettled(Appointment::KIND, day.from, Part::new(UNSETTLED, 0))?;
     rows.extend(earlier);
     rows.sort_by_cached_key(|it| begins(zone, it));
     Ok((people.page(store, &rows, today + unsettled)?, unsettled))
@@ -136,7 +134,7 @@ fn begins(zone: &Zone, row: &Row) -> DateTime<Utc> {
     let activity: Activity = read(&row.merged.body);
     let time = activity.time.as_deref().and_then(time);
     match activity.day {
-        Some(day) if row.merged.kind == "activity" => {
+        Some(day) if row.merged.kind == Activity::KIND => {
             zone.moment(day.and_time(time.unwrap_or_default()))
         }
         _ => row.at,

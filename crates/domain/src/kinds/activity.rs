@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
+use crate::card::Card;
 use crate::choice::Choices;
 use crate::field::{Field, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
+use crate::life::{Life, Standing, State, Tone};
 
 /// Something to do together.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -62,6 +64,13 @@ pub enum ActivityStatus {
     Done,
 }
 
+impl ActivityStatus {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// How attendance is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -73,32 +82,71 @@ pub enum AttendanceMode {
     Headcount,
 }
 
-/// More come to nothing that a building arranges.
+impl AttendanceMode {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
+/// Upper bound for a plausible head count.
 const MOST_PEOPLE: i64 = 10_000;
+const STATES: &[State] = &[
+    State::new(ActivityStatus::Idea.name(), Standing::Planned),
+    State::new(ActivityStatus::Planned.name(), Standing::Planned),
+    State::new(ActivityStatus::Booked.name(), Standing::Planned).tone(Tone::Info),
+    State::new(ActivityStatus::Confirmed.name(), Standing::Planned).tone(Tone::Accent),
+    State::new(ActivityStatus::WeatherReserve.name(), Standing::Planned).tone(Tone::Warm),
+    State::new(ActivityStatus::Postponed.name(), Standing::Planned).tone(Tone::Warm),
+    State::new(ActivityStatus::Cancelled.name(), Standing::Over),
+    State::new(ActivityStatus::Done.name(), Standing::Over).tone(Tone::Accent),
+];
 const STATUSES: Choices = Choices { name: "activity-status", values: ActivityStatus::VARIANTS };
 const MODES: Choices = Choices { name: "attendance-mode", values: AttendanceMode::VARIANTS };
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Activity {
+    pub const TITLE: &'static str = "title";
+    pub const STATUS: &'static str = "status";
+    pub const DAY: &'static str = "day";
+    pub const TIME: &'static str = "time";
+    pub const WEEK: &'static str = "week";
+    pub const PLACE: &'static str = "place";
+    pub const WHY: &'static str = "why";
+    pub const RESPONSIBLE: &'static str = "responsible";
+    pub const CAPACITY: &'static str = "capacity";
+    pub const ATTENDANCE: &'static str = "attendance";
+    pub const HEADCOUNT: &'static str = "headcount";
+    pub const REMARKS: &'static str = "remarks";
+}
+
 impl Record for Activity {
     const KIND: &'static str = "activity";
-    const ORDER: Order = Order::When("day");
+    const ORDER: Order = Order::When(Self::DAY);
+    const CARD: Card = Card::new("Calendar");
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES));
     const FIELDS: &'static [Field] = &[
-        Field::new("title", Type::Line).required().searched(),
-        Field::new("status", Type::Choice(&STATUSES)).required().otherwise("planned").significant(),
-        Field::new("day", Type::Day).ruled().significant(),
-        Field::new("time", Type::Time).significant(),
-        Field::new("week", Type::Week),
-        Field::new("place", Type::Line).searched(),
-        Field::new("why", Type::Line).searched().later(),
-        Field::new("responsible", Type::Worker).significant().later(),
-        Field::new("capacity", Type::Number { least: 0, most: MOST_PEOPLE }).later(),
-        Field::new("attendance", Type::Choice(&MODES)).later(),
-        Field::new("headcount", Type::Tally { most: MOST_PEOPLE }).later(),
-        Field::new("remarks", Type::Text).searched().later(),
+        Field::new(Self::TITLE, Type::Line).required().searched(),
+        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+            .required()
+            .otherwise(ActivityStatus::Planned.name())
+            .significant(),
+        Field::new(Self::DAY, Type::Day).ruled().significant(),
+        Field::new(Self::TIME, Type::Time).significant(),
+        Field::new(Self::WEEK, Type::Week),
+        Field::new(Self::PLACE, Type::Line).searched(),
+        Field::new(Self::WHY, Type::Line).searched().later(),
+        Field::new(Self::RESPONSIBLE, Type::Worker).significant().later(),
+        Field::new(Self::CAPACITY, Type::Number { least: 0, most: MOST_PEOPLE }).later(),
+        Field::new(Self::ATTENDANCE, Type::Choice(&MODES)).later(),
+        Field::new(Self::HEADCOUNT, Type::Tally { most: MOST_PEOPLE }).later(),
+        Field::new(Self::REMARKS, Type::Text).searched().later(),
     ];
 
     fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let someday = self.status == Some(ActivityStatus::Idea);
         let undated = self.day.is_none() && self.week.is_none() && !someday;
-        undated.then(|| Issue::new("day", Problem::Missing)).into_iter().collect()
+        undated.then(|| Issue::new(Self::DAY, Problem::Missing)).into_iter().collect()
     }
 }

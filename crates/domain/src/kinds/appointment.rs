@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::Choices;
-use crate::field::{ANY, Field, Type};
+use crate::field::{ANY, Begin, Field, Take, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
+use crate::kinds::{Partner, Resident};
+use crate::life::{Life, Standing, State, Tone};
 
 /// Residents have to be somewhere, and somebody may come along.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -59,31 +62,74 @@ pub enum AppointmentStatus {
     Cancelled,
 }
 
+impl AppointmentStatus {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
+const STATES: &[State] = &[
+    State::new(AppointmentStatus::Planned.name(), Standing::Planned),
+    State::new(AppointmentStatus::Done.name(), Standing::Over).tone(Tone::Accent),
+    State::new(AppointmentStatus::NoShow.name(), Standing::Over).tone(Tone::Warm),
+    State::new(AppointmentStatus::Moved.name(), Standing::Over),
+    State::new(AppointmentStatus::Cancelled.name(), Standing::Over),
+];
 const STATUSES: Choices =
     Choices { name: "appointment-status", values: AppointmentStatus::VARIANTS };
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Appointment {
+    pub const RESIDENTS: &'static str = "residents";
+    pub const PURPOSE: &'static str = "purpose";
+    pub const AT: &'static str = "at";
+    pub const PARTNER: &'static str = "partner";
+    pub const ESCORT: &'static str = "escort";
+    pub const WITH: &'static str = "with";
+    pub const PLACE: &'static str = "place";
+    pub const MEET: &'static str = "meet";
+    pub const INTERPRETER_ORDERED: &'static str = "interpreter_ordered";
+    pub const STATUS: &'static str = "status";
+    pub const OUTCOME: &'static str = "outcome";
+    pub const NEXT: &'static str = "next";
+    pub const FROM: &'static str = "from";
+}
+
 impl Record for Appointment {
     const KIND: &'static str = "appointment";
-    const ORDER: Order = Order::When("at");
+    const ORDER: Order = Order::When(Self::AT);
+    const CARD: Card = Card::new("Place").quote(Self::OUTCOME);
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES));
     const FIELDS: &'static [Field] = &[
-        Field::new("residents", Type::Links("resident")).required(),
-        Field::new("purpose", Type::Line).required().searched(),
-        Field::new("at", Type::Moment).required().significant(),
-        Field::new("partner", Type::Link("partner")).significant(),
-        Field::new("escort", Type::Worker).significant(),
-        Field::new("with", Type::Line).searched().later(),
-        Field::new("place", Type::Line).later(),
-        Field::new("meet", Type::Line).later(),
-        Field::new("interpreter_ordered", Type::Flag).significant().later(),
-        Field::new("status", Type::Choice(&STATUSES)).otherwise("planned").significant().later(),
-        Field::new("outcome", Type::Text).searched().later(),
-        Field::new("next", Type::Link("appointment")).hidden(),
-        Field::new("from", Type::Link(ANY)).hidden(),
+        Field::new(Self::RESIDENTS, Type::Links(Resident::KIND)).required(),
+        Field::new(Self::PURPOSE, Type::Line)
+            .required()
+            .searched()
+            .takes(&[Take::Same, Take::Topic]),
+        Field::new(Self::AT, Type::Moment).required().significant().begins(Begin::Tomorrow),
+        Field::new(Self::PARTNER, Type::Link(Partner::KIND)).significant().takes(&[Take::Same]),
+        Field::new(Self::ESCORT, Type::Worker).significant().takes(&[Take::Same]),
+        Field::new(Self::WITH, Type::Line).searched().later().takes(&[Take::Same]),
+        Field::new(Self::PLACE, Type::Line).later().takes(&[Take::Same]),
+        Field::new(Self::MEET, Type::Line).later(),
+        Field::new(Self::INTERPRETER_ORDERED, Type::Flag)
+            .significant()
+            .later()
+            .takes(&[Take::Same]),
+        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+            .otherwise(AppointmentStatus::Planned.name())
+            .significant()
+            .later(),
+        Field::new(Self::OUTCOME, Type::Text).searched().later(),
+        Field::new(Self::NEXT, Type::Link(Self::KIND)).hidden(),
+        Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];
 
     fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let unclear = self.status == Some(AppointmentStatus::Moved) && self.next.is_none();
         let unsaid = unclear && self.outcome.trim().is_empty();
-        unsaid.then(|| Issue::new("outcome", Problem::Missing)).into_iter().collect()
+        unsaid.then(|| Issue::new(Self::OUTCOME, Problem::Missing)).into_iter().collect()
     }
 }

@@ -4,9 +4,12 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::Choices;
 use crate::field::{Field, Type};
-use crate::kind::{Order, Record};
+use crate::kind::{Identity, Order, Record};
+use crate::kinds::{Activity, Resident};
+use crate::life::{Life, Standing, State, Tone};
 
 /// One resident at one activity. Its id is made from the pair, so that two phones that
 /// tick the same list agree.
@@ -34,14 +37,39 @@ pub enum AttendanceStatus {
     DidNotCome,
 }
 
+impl AttendanceStatus {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
+const STATES: &[State] = &[
+    State::new(AttendanceStatus::SignedUp.name(), Standing::Planned)
+        .tone(Tone::Info)
+        .past("unknown"),
+    State::new(AttendanceStatus::Came.name(), Standing::Over).tone(Tone::Accent),
+    State::new(AttendanceStatus::DidNotCome.name(), Standing::Over),
+];
 const STATUSES: Choices = Choices { name: "attendance-status", values: AttendanceStatus::VARIANTS };
+
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Attendance {
+    pub const ACTIVITY: &'static str = "activity";
+    pub const RESIDENT: &'static str = "resident";
+    pub const STATUS: &'static str = "status";
+}
 
 impl Record for Attendance {
     const KIND: &'static str = "attendance";
-    const ORDER: Order = Order::Of("activity");
+    const ORDER: Order = Order::Of(Self::ACTIVITY);
+    const CARD: Card = Card::new("Calendar").title(&[Self::ACTIVITY]);
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES));
+    const IDENTITY: Identity = Identity::Of(&[Self::ACTIVITY, Self::RESIDENT]);
     const FIELDS: &'static [Field] = &[
-        Field::new("activity", Type::Link("activity")).required(),
-        Field::new("resident", Type::Link("resident")).required(),
-        Field::new("status", Type::Choice(&STATUSES)).required(),
+        Field::new(Self::ACTIVITY, Type::Link(Activity::KIND)).required(),
+        Field::new(Self::RESIDENT, Type::Link(Resident::KIND)).required(),
+        Field::new(Self::STATUS, Type::Choice(&STATUSES)).required(),
     ];
 }

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
-use crate::field::{ANY, Field, Type};
+use crate::card::Card;
+use crate::field::{ANY, Begin, Field, Take, Type};
 use crate::kind::{Order, Record};
+use crate::kinds::Resident;
+use crate::life::{self, Life, Standing, State, Tone};
 
 /// Something we have promised to do.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -27,16 +30,35 @@ pub struct FollowUp {
     pub from: Option<Id>,
 }
 
+const STATES: &[State] = &[
+    State::new(life::OPEN, Standing::Ours).tone(Tone::Warm),
+    State::new(life::DONE, Standing::Over),
+];
+
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl FollowUp {
+    pub const WHAT: &'static str = "what";
+    pub const DUE: &'static str = "due";
+    pub const OWNER: &'static str = "owner";
+    pub const ABOUT: &'static str = "about";
+    pub const DONE: &'static str = "done";
+    pub const DONE_HOW: &'static str = "done_how";
+    pub const FROM: &'static str = "from";
+}
+
 impl Record for FollowUp {
     const KIND: &'static str = "follow-up";
-    const ORDER: Order = Order::When("due");
+    const ORDER: Order = Order::When(Self::DUE);
+    const CARD: Card = Card::new("Cases").quote(Self::DONE_HOW);
+    const LIFE: Option<Life> = Some(Life::new(Self::DONE, STATES).due(Self::DUE));
     const FIELDS: &'static [Field] = &[
-        Field::new("what", Type::Line).required().searched(),
-        Field::new("due", Type::Day).required().significant(),
-        Field::new("owner", Type::Worker).significant(),
-        Field::new("about", Type::Links("resident")),
-        Field::new("done", Type::Day).later(),
-        Field::new("done_how", Type::Text).searched().later(),
-        Field::new("from", Type::Link(ANY)).hidden(),
+        Field::new(Self::WHAT, Type::Line).required().searched().takes(&[Take::Words]),
+        Field::new(Self::DUE, Type::Day).required().significant().begins(Begin::InDays(3)),
+        Field::new(Self::OWNER, Type::Worker).significant(),
+        Field::new(Self::ABOUT, Type::Links(Resident::KIND)),
+        Field::new(Self::DONE, Type::Day).later(),
+        Field::new(Self::DONE_HOW, Type::Text).searched().later(),
+        Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];
 }

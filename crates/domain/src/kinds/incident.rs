@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::Choices;
-use crate::field::{ANY, Field, Type};
+use crate::field::{ANY, Begin, Field, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
+use crate::kinds::{Partner, Resident, Unit};
+use crate::life::{Life, Standing, State, Tone};
 
 /// Something happened that others need to know of.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -88,6 +91,13 @@ pub enum IncidentType {
     Other,
 }
 
+impl IncidentType {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// How serious an incident is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -99,6 +109,13 @@ pub enum Seriousness {
     Serious,
     /// Life or health is at stake now.
     Acute,
+}
+
+impl Seriousness {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
 }
 
 /// A resident's part in an incident.
@@ -114,6 +131,13 @@ pub enum PartyRole {
     Witness,
 }
 
+impl PartyRole {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// What came of an attempt to reach somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -125,6 +149,13 @@ pub enum Reached {
     NoAnswer,
     /// A message was left.
     MessageLeft,
+}
+
+impl Reached {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
 }
 
 /// How far an incident has come.
@@ -140,32 +171,69 @@ pub enum IncidentStatus {
     Closed,
 }
 
+impl IncidentStatus {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
+const STATES: &[State] = &[
+    State::new(IncidentStatus::Open.name(), Standing::Ours).tone(Tone::Warm),
+    State::new(IncidentStatus::Watching.name(), Standing::Ours).tone(Tone::Warm),
+    State::new(IncidentStatus::Closed.name(), Standing::Over),
+];
 const TYPES: Choices = Choices { name: "incident-type", values: IncidentType::VARIANTS };
 const SERIOUSNESS: Choices = Choices { name: "seriousness", values: Seriousness::VARIANTS };
 const PARTIES: Choices = Choices { name: "party-role", values: PartyRole::VARIANTS };
 const REACHED: Choices = Choices { name: "reached", values: Reached::VARIANTS };
 const STATUSES: Choices = Choices { name: "incident-status", values: IncidentStatus::VARIANTS };
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Incident {
+    pub const TYPE: &'static str = "type";
+    pub const SERIOUSNESS: &'static str = "seriousness";
+    pub const WHAT: &'static str = "what";
+    pub const PARTIES: &'static str = "parties";
+    pub const ACTIONS: &'static str = "actions";
+    pub const AT: &'static str = "at";
+    pub const PLACE: &'static str = "place";
+    pub const UNIT: &'static str = "unit";
+    pub const NOTIFIED: &'static str = "notified";
+    pub const STATUS: &'static str = "status";
+    pub const CLOSED_HOW: &'static str = "closed_how";
+    pub const FROM: &'static str = "from";
+}
+
 impl Record for Incident {
     const KIND: &'static str = "incident";
-    const ORDER: Order = Order::When("at");
+    const ORDER: Order = Order::When(Self::AT);
+    const CARD: Card = Card::new("Warning").title(&[Self::TYPE, Self::WHAT]).quote(Self::ACTIONS);
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).weight(Self::SERIOUSNESS));
     const FIELDS: &'static [Field] = &[
-        Field::new("type", Type::Choice(&TYPES)).required().searched().significant(),
-        Field::new("seriousness", Type::Choice(&SERIOUSNESS)).required().searched().significant(),
-        Field::new("what", Type::Text).required().searched(),
-        Field::new("parties", Type::Roles("resident", &PARTIES)),
-        Field::new("actions", Type::Text).searched(),
-        Field::new("at", Type::Moment).required().later(),
-        Field::new("place", Type::Line).later(),
-        Field::new("unit", Type::Link("unit")).significant().later(),
-        Field::new("notified", Type::Calls("partner", &REACHED)).hidden(),
-        Field::new("status", Type::Choice(&STATUSES)).otherwise("open").significant().later(),
-        Field::new("closed_how", Type::Text).ruled().searched().later(),
-        Field::new("from", Type::Link(ANY)).hidden(),
+        Field::new(Self::TYPE, Type::Choice(&TYPES)).required().searched().significant(),
+        Field::new(Self::SERIOUSNESS, Type::Choice(&SERIOUSNESS))
+            .required()
+            .searched()
+            .significant(),
+        Field::new(Self::WHAT, Type::Text).required().searched(),
+        Field::new(Self::PARTIES, Type::Roles(Resident::KIND, &PARTIES)),
+        Field::new(Self::ACTIONS, Type::Text).searched(),
+        Field::new(Self::AT, Type::Moment).required().later().begins(Begin::Now),
+        Field::new(Self::PLACE, Type::Line).later(),
+        Field::new(Self::UNIT, Type::Link(Unit::KIND)).significant().later(),
+        Field::new(Self::NOTIFIED, Type::Calls(Partner::KIND, &REACHED)).hidden(),
+        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+            .otherwise(IncidentStatus::Open.name())
+            .significant()
+            .later(),
+        Field::new(Self::CLOSED_HOW, Type::Text).ruled().searched().later(),
+        Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];
 
     fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let unsaid = self.status == Some(IncidentStatus::Closed) && self.closed_how.is_empty();
-        unsaid.then(|| Issue::new("closed_how", Problem::Missing)).into_iter().collect()
+        unsaid.then(|| Issue::new(Self::CLOSED_HOW, Problem::Missing)).into_iter().collect()
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
+use crate::card::Card;
 use crate::choice::{Choices, Topic};
 use crate::field::{Field, Type};
 use crate::kind::Record;
@@ -56,18 +57,39 @@ pub enum PartnerKind {
     Other,
 }
 
+impl PartnerKind {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 const KINDS: Choices = Choices { name: "partner-kind", values: PartnerKind::VARIANTS };
+
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Partner {
+    pub const NAME: &'static str = "name";
+    pub const KIND: &'static str = "kind";
+    pub const PHONE: &'static str = "phone";
+    pub const EMAIL: &'static str = "email";
+    pub const HOURS: &'static str = "hours";
+    pub const TOPICS: &'static str = "topics";
+    pub const REMARKS: &'static str = "remarks";
+    pub const IN_APP: &'static str = "in_app";
+}
 
 impl Record for Partner {
     const KIND: &'static str = "partner";
+    const CARD: Card = Card::new("Partners");
     const FIELDS: &'static [Field] = &[
-        Field::new("name", Type::Line).required().searched(),
-        Field::new("kind", Type::Choice(&KINDS)).searched(),
-        Field::new("phone", Type::Phone).searched(),
-        Field::new("email", Type::Email),
-        Field::new("hours", Type::Line),
-        Field::new("topics", Type::Choices(&Topic::CHOICES)).searched(),
-        Field::new("remarks", Type::Text).searched(),
-        Field::new("in_app", Type::Flag),
+        Field::new(Self::NAME, Type::Line).required().searched(),
+        Field::new(Self::KIND, Type::Choice(&KINDS)).searched(),
+        Field::new(Self::PHONE, Type::Phone).searched(),
+        Field::new(Self::EMAIL, Type::Email),
+        Field::new(Self::HOURS, Type::Line),
+        Field::new(Self::TOPICS, Type::Choices(&Topic::CHOICES)).searched(),
+        Field::new(Self::REMARKS, Type::Text).searched(),
+        Field::new(Self::IN_APP, Type::Flag),
     ];
 }

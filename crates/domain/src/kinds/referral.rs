@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::{Choices, Topic};
-use crate::field::{ANY, Field, Type};
+use crate::field::{ANY, Begin, Field, Take, Type};
 use crate::kind::{Order, Record};
+use crate::kinds::{Partner, Resident};
+use crate::life::{Life, Standing, State, Tone};
 
 /// A matter that is a partner's to answer.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -46,6 +49,13 @@ pub enum Urgency {
     Urgent,
 }
 
+impl Urgency {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// How far a referral has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -67,21 +77,63 @@ pub enum ReferralStatus {
     Withdrawn,
 }
 
+impl ReferralStatus {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
+const STATES: &[State] = &[
+    State::new(ReferralStatus::Draft.name(), Standing::OursNow),
+    State::new(ReferralStatus::Sent.name(), Standing::Theirs).tone(Tone::Info),
+    State::new(ReferralStatus::Accepted.name(), Standing::Theirs).tone(Tone::Accent),
+    State::new(ReferralStatus::Declined.name(), Standing::Back).tone(Tone::Warm),
+    State::new(ReferralStatus::Answered.name(), Standing::Back).tone(Tone::Accent),
+    State::new(ReferralStatus::Done.name(), Standing::Over).tone(Tone::Accent),
+    State::new(ReferralStatus::Withdrawn.name(), Standing::Over),
+];
 const URGENCIES: Choices = Choices { name: "urgency", values: Urgency::VARIANTS };
 const STATUSES: Choices = Choices { name: "referral-status", values: ReferralStatus::VARIANTS };
+
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Referral {
+    pub const TO: &'static str = "to";
+    pub const ABOUT: &'static str = "about";
+    pub const TOPIC: &'static str = "topic";
+    pub const ASK: &'static str = "ask";
+    pub const REPLY_BY: &'static str = "reply_by";
+    pub const URGENCY: &'static str = "urgency";
+    pub const STATUS: &'static str = "status";
+    pub const ANSWER: &'static str = "answer";
+    pub const FROM: &'static str = "from";
+}
 
 impl Record for Referral {
     const KIND: &'static str = "referral";
     const ORDER: Order = Order::Made;
+    const CARD: Card = Card::new("Send").title(&[Self::TOPIC, Self::TO]).quote(Self::ASK);
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).due(Self::REPLY_BY));
     const FIELDS: &'static [Field] = &[
-        Field::new("to", Type::Link("partner")).required().significant(),
-        Field::new("about", Type::Links("resident")).required(),
-        Field::new("topic", Type::Choice(&Topic::CHOICES)).required().searched().significant(),
-        Field::new("ask", Type::Text).required().searched(),
-        Field::new("reply_by", Type::Day).significant(),
-        Field::new("urgency", Type::Choice(&URGENCIES)).significant().later(),
-        Field::new("status", Type::Choice(&STATUSES)).otherwise("draft").significant().later(),
-        Field::new("answer", Type::Text).searched().later(),
-        Field::new("from", Type::Link(ANY)).hidden(),
+        Field::new(Self::TO, Type::Link(Partner::KIND)).required().significant(),
+        Field::new(Self::ABOUT, Type::Links(Resident::KIND)).required(),
+        Field::new(Self::TOPIC, Type::Choice(&Topic::CHOICES))
+            .required()
+            .searched()
+            .significant()
+            .takes(&[Take::Theirs(Self::TO)]),
+        Field::new(Self::ASK, Type::Text).required().searched().takes(&[Take::Words]),
+        Field::new(Self::REPLY_BY, Type::Day).significant().begins(Begin::InDays(7)),
+        Field::new(Self::URGENCY, Type::Choice(&URGENCIES))
+            .significant()
+            .later()
+            .begins(Begin::Is(Urgency::Normal.name())),
+        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+            .otherwise(ReferralStatus::Draft.name())
+            .significant()
+            .later(),
+        Field::new(Self::ANSWER, Type::Text).searched().later(),
+        Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];
 }

@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::Choices;
 use crate::field::{Field, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::Record;
+use crate::kinds::{Partner, PartnerKind, Unit};
 
 /// Somebody who lives, or lived, in the building.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -64,6 +66,13 @@ pub enum Interpreter {
     Always,
 }
 
+impl Interpreter {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// The people «å forholde seg til» that a newly settled refugee is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -86,15 +95,22 @@ pub enum ContactRole {
 }
 
 impl ContactRole {
-    /// The role, as it is stored, that a partner of some sort mostly has for a resident.
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
+impl ContactRole {
+    /// The role that a partner of that kind mostly has for a resident.
     #[must_use]
-    pub fn likely(partner: &str) -> &'static str {
+    pub fn likely(partner: Option<PartnerKind>) -> Self {
         match partner {
-            "nav" => "nav-adviser",
-            "gp" => "gp",
-            "landlord" | "housing-office" => "landlord",
-            "interpreter" => "interpreter",
-            _ => "other",
+            Some(PartnerKind::Nav) => Self::NavAdviser,
+            Some(PartnerKind::Gp) => Self::Gp,
+            Some(PartnerKind::Landlord | PartnerKind::HousingOffice) => Self::Landlord,
+            Some(PartnerKind::Interpreter) => Self::Interpreter,
+            _ => Self::Other,
         }
     }
 }
@@ -105,32 +121,52 @@ const LATEST: i64 = 2100;
 const INTERPRETER: Choices = Choices { name: "interpreter", values: Interpreter::VARIANTS };
 const ROLES: Choices = Choices { name: "contact-role", values: ContactRole::VARIANTS };
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Resident {
+    pub const NAME: &'static str = "name";
+    pub const DISPLAY_NAME: &'static str = "display_name";
+    pub const LANGUAGES: &'static str = "languages";
+    pub const INTERPRETER: &'static str = "interpreter";
+    pub const BIRTH_YEAR: &'static str = "birth_year";
+    pub const UNIT: &'static str = "unit";
+    pub const MOVED_IN: &'static str = "moved_in";
+    pub const MOVED_OUT: &'static str = "moved_out";
+    pub const MOVED_TO: &'static str = "moved_to";
+    pub const PHONE: &'static str = "phone";
+    pub const CONTACTS: &'static str = "contacts";
+    pub const REMARKS: &'static str = "remarks";
+    pub const SAME_AS: &'static str = "same_as";
+}
+
 impl Record for Resident {
     const KIND: &'static str = "resident";
+    const CARD: Card = Card::new("Person");
     const FIELDS: &'static [Field] = &[
-        Field::new("name", Type::Line).required().searched(),
-        Field::new("display_name", Type::Line).searched(),
-        Field::new("languages", Type::Languages).searched(),
-        Field::new("interpreter", Type::Choice(&INTERPRETER)).significant(),
-        Field::new("birth_year", Type::Number { least: EARLIEST, most: LATEST }).searched(),
-        Field::new("unit", Type::Link("unit")).significant(),
-        Field::new("moved_in", Type::Day).significant(),
-        Field::new("moved_out", Type::Day).significant(),
-        Field::new("moved_to", Type::Line),
-        Field::new("phone", Type::Phone).searched(),
-        Field::new("contacts", Type::Roles("partner", &ROLES)),
-        Field::new("remarks", Type::Text).searched(),
-        Field::new("same_as", Type::Link("resident")).significant().later(),
+        Field::new(Self::NAME, Type::Line).required().searched(),
+        Field::new(Self::DISPLAY_NAME, Type::Line).searched(),
+        Field::new(Self::LANGUAGES, Type::Languages).searched(),
+        Field::new(Self::INTERPRETER, Type::Choice(&INTERPRETER)).significant(),
+        Field::new(Self::BIRTH_YEAR, Type::Number { least: EARLIEST, most: LATEST }).searched(),
+        Field::new(Self::UNIT, Type::Link(Unit::KIND)).significant(),
+        Field::new(Self::MOVED_IN, Type::Day).significant(),
+        Field::new(Self::MOVED_OUT, Type::Day).significant(),
+        Field::new(Self::MOVED_TO, Type::Line),
+        Field::new(Self::PHONE, Type::Phone).searched(),
+        Field::new(Self::CONTACTS, Type::Roles(Partner::KIND, &ROLES)),
+        Field::new(Self::REMARKS, Type::Text).searched(),
+        Field::new(Self::SAME_AS, Type::Link(Self::KIND)).significant().later(),
     ];
 
     fn check(&self, today: NaiveDate) -> Vec<Issue> {
         let mut issues = Vec::new();
         let most = i64::from(today.year());
         if self.birth_year.is_some_and(|it| most < it && it <= LATEST) {
-            issues.push(Issue::new("birth_year", Problem::OutOfRange { least: EARLIEST, most }));
+            issues
+                .push(Issue::new(Self::BIRTH_YEAR, Problem::OutOfRange { least: EARLIEST, most }));
         }
         if matches!((self.moved_in, self.moved_out), (Some(from), Some(to)) if to < from) {
-            issues.push(Issue::new("moved_out", Problem::EndsBeforeStart));
+            issues.push(Issue::new(Self::MOVED_OUT, Problem::EndsBeforeStart));
         }
         issues
     }

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::card::Card;
 use crate::field::{Field, Type};
 use crate::issue::{Issue, Problem};
-use crate::kind::{Order, Record};
+use crate::kind::{Identity, Order, Record};
 
 /// The settings of the site. There is one record of them, whose id is made from the space.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -15,14 +16,22 @@ pub struct SiteSettings {
     pub zone: String,
 }
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl SiteSettings {
+    pub const ZONE: &'static str = "zone";
+}
+
 impl Record for SiteSettings {
     const KIND: &'static str = "site";
     const ORDER: Order = Order::Made;
-    const FIELDS: &'static [Field] = &[Field::new("zone", Type::Line).hidden()];
+    const CARD: Card = Card::new("House");
+    const IDENTITY: Identity = Identity::Of(&[]);
+    const FIELDS: &'static [Field] = &[Field::new(Self::ZONE, Type::Line).hidden()];
 
     fn check(&self, _today: NaiveDate) -> Vec<Issue> {
         let name = |it: char| it.is_ascii_alphanumeric() || "/_+-".contains(it);
         let wrong = !self.zone.chars().all(name);
-        wrong.then(|| Issue::new("zone", Problem::UnknownChoice)).into_iter().collect()
+        wrong.then(|| Issue::new(Self::ZONE, Problem::UnknownChoice)).into_iter().collect()
     }
 }

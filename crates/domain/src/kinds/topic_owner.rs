@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::{Owner, Topic};
 use crate::field::{Field, Type};
-use crate::kind::{Order, Record};
+use crate::kind::{Identity, Order, Record};
+use crate::kinds::Partner;
 
 /// The owner of a topic at this site. Its id is made from the topic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,13 +23,24 @@ pub struct TopicOwner {
     pub no_partner: bool,
 }
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl TopicOwner {
+    pub const TOPIC: &'static str = "topic";
+    pub const OWNER: &'static str = "owner";
+    pub const PARTNER: &'static str = "partner";
+    pub const NO_PARTNER: &'static str = "no_partner";
+}
+
 impl Record for TopicOwner {
     const KIND: &'static str = "topic-owner";
     const ORDER: Order = Order::Made;
+    const CARD: Card = Card::new("Cases").title(&[Self::TOPIC]);
+    const IDENTITY: Identity = Identity::Of(&[Self::TOPIC]);
     const FIELDS: &'static [Field] = &[
-        Field::new("topic", Type::Choice(&Topic::CHOICES)).required(),
-        Field::new("owner", Type::Choice(&Owner::CHOICES)).required(),
-        Field::new("partner", Type::Link("partner")),
-        Field::new("no_partner", Type::Flag),
+        Field::new(Self::TOPIC, Type::Choice(&Topic::CHOICES)).required(),
+        Field::new(Self::OWNER, Type::Choice(&Owner::CHOICES)).required(),
+        Field::new(Self::PARTNER, Type::Link(Partner::KIND)),
+        Field::new(Self::NO_PARTNER, Type::Flag),
     ];
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
+use crate::card::Card;
 use crate::choice::Choices;
 use crate::field::{Field, Type};
 use crate::kind::Record;
@@ -39,16 +40,35 @@ pub enum UnitUse {
     Common,
 }
 
+impl UnitUse {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 const USES: Choices = Choices { name: "unit-use", values: UnitUse::VARIANTS };
+
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Unit {
+    pub const LABEL: &'static str = "label";
+    pub const FLOOR: &'static str = "floor";
+    pub const ROOMS: &'static str = "rooms";
+    pub const ACCESSIBLE: &'static str = "accessible";
+    pub const USE: &'static str = "use";
+    pub const REMARKS: &'static str = "remarks";
+}
 
 impl Record for Unit {
     const KIND: &'static str = "unit";
+    const CARD: Card = Card::new("Door");
     const FIELDS: &'static [Field] = &[
-        Field::new("label", Type::Line).required().searched(),
-        Field::new("floor", Type::Number { least: -5, most: 60 }),
-        Field::new("rooms", Type::Number { least: 0, most: 20 }),
-        Field::new("accessible", Type::Flag),
-        Field::new("use", Type::Choice(&USES)),
-        Field::new("remarks", Type::Text).searched(),
+        Field::new(Self::LABEL, Type::Line).required().searched(),
+        Field::new(Self::FLOOR, Type::Number { least: -5, most: 60 }),
+        Field::new(Self::ROOMS, Type::Number { least: 0, most: 20 }),
+        Field::new(Self::ACCESSIBLE, Type::Flag),
+        Field::new(Self::USE, Type::Choice(&USES)),
+        Field::new(Self::REMARKS, Type::Text).searched(),
     ];
 }

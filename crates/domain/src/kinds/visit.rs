@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
 use crate::Id;
+use crate::card::Card;
 use crate::choice::{Choices, Topic};
 use crate::field::{Field, Type};
 use crate::kind::{Order, Record};
+use crate::kinds::{FollowUp, Referral, Resident};
+use crate::life::{Life, Standing, State, Tone};
 
 /// Somebody asked something, and somebody answered.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -54,6 +57,13 @@ pub enum Place {
     Message,
 }
 
+impl Place {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// Who interpreted a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +81,13 @@ pub enum Interpreting {
     Colleague,
 }
 
+impl Interpreting {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// What we did: the line between helping and answering «på vegne av Nav».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -86,6 +103,13 @@ pub enum OurPart {
     PassedOn,
 }
 
+impl OurPart {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 /// How a conversation ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -99,37 +123,70 @@ pub enum Outcome {
     Referred,
 }
 
+impl Outcome {
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
+}
+
 impl Visit {
-    /// What a record that was made of a conversation says about how that ended: fields and their
-    /// values, for where nobody has said otherwise.
+    /// Fields to set on a visit when a record of that kind is made from it, unless already set.
     #[must_use]
     pub fn ending(made: &str) -> &'static [(&'static str, &'static str)] {
+        const PROMISED: &[(&str, &str)] = &[(Visit::OUTCOME, Outcome::FollowUp.name())];
+        const PASSED_ON: &[(&str, &str)] = &[
+            (Visit::OUTCOME, Outcome::Referred.name()),
+            (Visit::OUR_PART, OurPart::PassedOn.name()),
+        ];
         match made {
-            "follow-up" => &[("outcome", "follow-up")],
-            "referral" => &[("outcome", "referred"), ("our_part", "passed-on")],
+            FollowUp::KIND => PROMISED,
+            Referral::KIND => PASSED_ON,
             _ => &[],
         }
     }
 }
 
+const STATES: &[State] = &[
+    State::new(Outcome::FollowUp.name(), Standing::Loose).tone(Tone::Warm),
+    State::new(Outcome::Settled.name(), Standing::Over),
+    State::new(Outcome::Referred.name(), Standing::Over),
+];
 const PLACES: Choices = Choices { name: "place", values: Place::VARIANTS };
 const INTERPRETING: Choices = Choices { name: "interpreting", values: Interpreting::VARIANTS };
 const OUR_PART: Choices = Choices { name: "our-part", values: OurPart::VARIANTS };
 const OUTCOMES: Choices = Choices { name: "outcome", values: Outcome::VARIANTS };
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl Visit {
+    pub const AT: &'static str = "at";
+    pub const RESIDENTS: &'static str = "residents";
+    pub const TOPICS: &'static str = "topics";
+    pub const PLACE: &'static str = "place";
+    pub const MINUTES: &'static str = "minutes";
+    pub const LANGUAGE: &'static str = "language";
+    pub const INTERPRETER: &'static str = "interpreter";
+    pub const OUR_PART: &'static str = "our_part";
+    pub const NOTE: &'static str = "note";
+    pub const OUTCOME: &'static str = "outcome";
+}
+
 impl Record for Visit {
     const KIND: &'static str = "visit";
-    const ORDER: Order = Order::When("at");
+    const ORDER: Order = Order::When(Self::AT);
+    const CARD: Card = Card::new("Talk").title(&[Self::TOPICS]).quote(Self::NOTE);
+    const LIFE: Option<Life> = Some(Life::new(Self::OUTCOME, STATES));
     const FIELDS: &'static [Field] = &[
-        Field::new("at", Type::Moment).required(),
-        Field::new("residents", Type::Links("resident")),
-        Field::new("topics", Type::Choices(&Topic::CHOICES)).required().searched(),
-        Field::new("place", Type::Choice(&PLACES)),
-        Field::new("minutes", Type::Number { least: 0, most: 1440 }),
-        Field::new("language", Type::Language),
-        Field::new("interpreter", Type::Choice(&INTERPRETING)),
-        Field::new("our_part", Type::Choice(&OUR_PART)),
-        Field::new("note", Type::Text).searched(),
-        Field::new("outcome", Type::Choice(&OUTCOMES)).significant(),
+        Field::new(Self::AT, Type::Moment).required(),
+        Field::new(Self::RESIDENTS, Type::Links(Resident::KIND)),
+        Field::new(Self::TOPICS, Type::Choices(&Topic::CHOICES)).required().searched(),
+        Field::new(Self::PLACE, Type::Choice(&PLACES)),
+        Field::new(Self::MINUTES, Type::Number { least: 0, most: 1440 }),
+        Field::new(Self::LANGUAGE, Type::Language),
+        Field::new(Self::INTERPRETER, Type::Choice(&INTERPRETING)),
+        Field::new(Self::OUR_PART, Type::Choice(&OUR_PART)),
+        Field::new(Self::NOTE, Type::Text).searched(),
+        Field::new(Self::OUTCOME, Type::Choice(&OUTCOMES)).significant(),
     ];
 }

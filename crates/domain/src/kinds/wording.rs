@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::card::Card;
 use crate::field::{Field, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
@@ -24,13 +25,22 @@ pub struct SiteWording {
     pub text: String,
 }
 
+/// The names of its fields.
+#[expect(missing_docs, reason = "the fields say what they hold")]
+impl SiteWording {
+    pub const WORDS: &'static str = "words";
+    pub const LANGUAGE: &'static str = "language";
+    pub const TEXT: &'static str = "text";
+}
+
 impl Record for SiteWording {
     const KIND: &'static str = "wording";
     const ORDER: Order = Order::Made;
+    const CARD: Card = Card::new("Language");
     const FIELDS: &'static [Field] = &[
-        Field::new("words", Type::Line).required(),
-        Field::new("language", Type::Language).required(),
-        Field::new("text", Type::Line).required(),
+        Field::new(Self::WORDS, Type::Line).required(),
+        Field::new(Self::LANGUAGE, Type::Language).required(),
+        Field::new(Self::TEXT, Type::Line).required(),
     ];
 
     fn check(&self, _today: NaiveDate) -> Vec<Issue> {
@@ -44,7 +54,7 @@ impl Record for SiteWording {
         let missing = missing.map(|name| Problem::PlaceholderMissing { name });
         let unknown = placeholders(&self.words).filter(|it| !needed.contains(it));
         let unknown = unknown.map(|name| Problem::PlaceholderUnknown { name });
-        missing.chain(unknown).map(|it| Issue::new("words", it)).collect()
+        missing.chain(unknown).map(|it| Issue::new(Self::WORDS, it)).collect()
     }
 }
 

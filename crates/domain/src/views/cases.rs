@@ -1,11 +1,11 @@
-//! Incidents, referrals and follow-ups, and who answers for which topic.
+//! Cases, and who answers for which topic.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
 
-/// A matter: an incident, a referral or a follow-up.
+/// A case as a line of a list: a record that we or a partner have to act on, or had to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Case {
@@ -15,13 +15,14 @@ pub struct Case {
     pub kind: String,
     /// What it is, in its author's words.
     pub title: String,
-    /// The topic of a referral, or the sort of an incident, as it is stored.
-    pub sort: String,
-    /// The residents it concerns; empty of somebody unknown.
+    /// The values of the fields that name it (`CARD.title`), in order: as they are stored, and of a
+    /// record what it is called.
+    pub parts: Vec<String>,
+    /// The residents it concerns; an unknown person's name is empty.
     pub about: Vec<String>,
-    /// The partner it went to, or the worker whose it is.
+    /// The worker whose it is.
     pub whose: String,
-    /// How far it has come, as it is stored; of a follow-up `open` or `done`.
+    /// The name of its state.
     pub status: String,
     /// The last day for it.
     pub due: Option<NaiveDate>,
@@ -29,20 +30,19 @@ pub struct Case {
     pub at: DateTime<Utc>,
     /// Whether it is this device's owner's.
     pub mine: bool,
-    /// How serious an incident is that presses, as it is stored: `acute` until it is closed,
-    /// `serious` while something has to be done; else empty.
+    /// The weight that it presses with, as it is stored; empty while it does not press.
     pub pressing: String,
 }
 
-/// All matters. Whether one is overdue follows from its day.
+/// All cases. Whether one is overdue follows from its day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Cases {
-    /// Those that somebody has to do something about, the earliest day first.
+    /// Those that we or a partner have to act on: what presses first, then the earliest day.
     pub open: Vec<Case>,
     /// Those that are over, the latest first; at most 100.
     pub closed: Vec<Case>,
-    /// How many there are that somebody has to do something about.
+    /// How many there are that we or a partner have to act on.
     pub open_total: u64,
     /// How many are over.
     pub closed_total: u64,

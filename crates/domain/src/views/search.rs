@@ -33,7 +33,6 @@ pub struct Hit {
     pub about: String,
     /// When it happens, is due or was made, where that is known.
     pub at: Option<DateTime<Utc>>,
-    /// How it stands, as it is stored: the status, or whether a follow-up is `open` or `done`; empty
-    /// for what has neither.
+    /// The name of its state; empty where it has none.
     pub status: String,
 }

@@ -1,4 +1,4 @@
-//! Matters: incidents, referrals and follow-ups, open or over.
+//! Cases: what we or a partner have to act on, and what is over.
 
 use chrono::{DateTime, Utc};
 use domain::Id;
@@ -8,39 +8,29 @@ use crate::project::moment;
 use crate::query::{PAGE, Part, Row, listed};
 use crate::{Result, Store};
 
-/// Most matters that are over in one answer.
+/// Most open cases in one answer.
+const OPEN: u32 = 1_500;
+/// Most closed cases in one answer.
 const CLOSED: u32 = 100;
-/// The queries that list the matters of each kind that somebody has to do something about.
-const OPEN: [&str; 3] = [
-    include_str!("../sql/open_incidents.sql"),
-    include_str!("../sql/open_referrals.sql"),
-    include_str!("../sql/open_follow_ups.sql"),
-];
-
 impl Store {
-    /// Matters that somebody has to do something about, of each kind at most [`PAGE`], and how many
-    /// there are.
+    /// Cases that we or a partner have to act on, at most [`OPEN`], those first that press; and how
+    /// many there are.
     pub fn open_cases(&self) -> Result<(Vec<Row>, u64)> {
-        let (mut open, mut total) = (Vec::new(), 0);
-        for sql in OPEN {
-            let (rows, count) = listed(&self.db, sql, Part::new(PAGE, 0), |limit, _| [limit])?;
-            open.extend(rows);
-            total += count;
-        }
-        Ok((open, total))
+        let part = Part { limit: OPEN, skip: 0 };
+        listed(&self.db, include_str!("../sql/open.sql"), part, |limit, _| [limit])
     }
 
-    /// What points to a record and is not closed, appointments and lists of those who are signed up for
-    /// what is `to_come` among it, latest first, and how much.
+    /// What points to a record and is open or planned, latest first, and how much. Of ticks on lists
+    /// only those for what is `to_come`.
     pub fn open_about(&self, record: Id, to_come: DateTime<Utc>) -> Result<(Vec<Row>, u64)> {
         let (sql, to_come) = (include_str!("../sql/open_about.sql"), moment(to_come));
         let about = |limit, _| (text(record), to_come.clone(), limit);
         listed(&self.db, sql, Part::new(PAGE, 0), about)
     }
 
-    /// Matters that are over, latest first, and how many there are.
+    /// Cases that are over, latest first, and how many there are.
     pub fn closed_cases(&self) -> Result<(Vec<Row>, u64)> {
-        let sql = include_str!("../sql/closed_cases.sql");
+        let sql = include_str!("../sql/over.sql");
         listed(&self.db, sql, Part::new(CLOSED, 0), |limit, _| [limit])
     }
 }

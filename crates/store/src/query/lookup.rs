@@ -71,7 +71,7 @@ impl Store {
     /// The records of a kind that go by that name, whatever its spelling; of several, two.
     pub fn named(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
         let sql =
-            "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND sort <> '' AND deleted = 0
+            "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND ?2 <> '' AND listed = 'name' AND deleted = 0
                    UNION SELECT root FROM same WHERE ?1 = 'resident' AND name = ?2 AND name <> '' LIMIT 2";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query((kind, domain::fold::fold(name)))?;

@@ -1,3 +1,3 @@
 SELECT count(*)
 FROM record
-WHERE kind = ?1 AND deleted = 0 AND sort <> ''
+WHERE kind = ?1 AND deleted = 0 AND listed = 'name'

@@ -1,4 +1,4 @@
 SELECT count(*) > 1
 FROM goes_by
 INNER JOIN record ON record.row = goes_by.source
-WHERE goes_by.name = ?1 AND record.deleted = 0 AND record.sort <> ''
+WHERE goes_by.name = ?1 AND record.deleted = 0 AND record.listed = 'name'

@@ -2,7 +2,7 @@
 WITH recent AS (
     SELECT row, row_number() OVER (ORDER BY at DESC, id) AS age
     FROM record
-    WHERE kind = 'visit' AND deleted = 0 AND sort = ''
+    WHERE kind = 'visit' AND deleted = 0 AND listed = 'time'
     ORDER BY at DESC, id
     LIMIT 200
 ),

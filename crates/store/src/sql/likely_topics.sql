@@ -1,7 +1,7 @@
 WITH recent AS (
     SELECT body
     FROM record
-    WHERE kind = 'visit' AND deleted = 0 AND sort = ''
+    WHERE kind = 'visit' AND deleted = 0 AND listed = 'time'
     ORDER BY at DESC, id
     LIMIT 200
 )

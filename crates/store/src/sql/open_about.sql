@@ -1,3 +1,4 @@
+-- A tick on a list is settled by the day of what it is a list of.
 WITH pointing AS (
     SELECT source, max(at) AS at
     FROM link
@@ -8,13 +9,7 @@ WITH pointing AS (
 SELECT record.*
 FROM pointing
 INNER JOIN record ON record.row = pointing.source
-WHERE record.deleted = 0
-    AND CASE record.kind
-        WHEN 'appointment' THEN record.body ->> '$.status' = 'planned'
-        WHEN 'incident' THEN record.body ->> '$.status' <> 'closed'
-        WHEN 'referral' THEN record.body ->> '$.status' NOT IN ('done', 'withdrawn')
-        WHEN 'follow-up' THEN record.body ->> '$.done' IS NULL
-        WHEN 'attendance' THEN record.body ->> '$.status' = 'signed-up' AND pointing.at >= ?2
-    END
+WHERE record.deleted = 0 AND record.state IN ('ours', 'theirs', 'back', 'planned')
+    AND (record.kind <> 'attendance' OR pointing.at >= ?2)
 ORDER BY pointing.at DESC, pointing.source DESC
 LIMIT ?3

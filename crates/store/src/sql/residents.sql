@@ -1,6 +1,6 @@
 SELECT *
 FROM record
-WHERE kind = 'resident' AND deleted = 0 AND sort <> ''
+WHERE kind = 'resident' AND deleted = 0 AND listed = 'name'
     AND (coalesce(body ->> '$.moved_out', '9999') < ?2) = ?1
 ORDER BY sort, id
 LIMIT ?3 OFFSET ?4

@@ -1,5 +1,5 @@
 SELECT *
 FROM record
-WHERE kind = 'appointment' AND deleted = 0 AND body ->> '$.status' = 'planned' AND at < ?1
-ORDER BY at DESC, id
-LIMIT ?2 OFFSET ?3
+WHERE deleted = 0 AND state <> '' AND state = 'planned' AND kind = ?1 AND due < ?2
+ORDER BY due DESC, id
+LIMIT ?3 OFFSET ?4

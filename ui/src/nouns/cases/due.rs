@@ -1,43 +1,57 @@
-//! The day for a matter, in words.
+//! The day for a case, in words.
 
 use chrono::NaiveDate;
 use domain::entry::Entry;
+use domain::life::{Stage, Standing};
+use domain::views::Case;
 use leptos::prelude::*;
 
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::tn;
-use crate::record::values::{filled, text};
 
-/// Whether nobody owes anything any more.
-pub fn is_settled(status: &str) -> bool {
-    matches!(status, "answered" | "declined" | "done" | "withdrawn" | "closed")
+/// Who has to act on a case.
+pub fn standing(case: &Case) -> Option<Standing> {
+    let life = domain::kind(&case.kind)?.life.as_ref()?;
+    life.named(&case.status).map(|it| it.standing)
 }
 
-/// Whether the day has passed while somebody still owes something.
-pub fn is_late(status: &str, due: Option<NaiveDate>) -> bool {
-    !is_settled(status) && due.is_some_and(|it| it < format::today())
+/// Whether the day has passed while it still counts.
+pub fn is_late(case: &Case) -> bool {
+    case.due.is_some_and(|it| passed(standing(case), it))
 }
 
-/// `torsdag`, or `2 dager over frist`.
-pub fn due_words(status: &str, due: NaiveDate) -> AnyView {
-    if !is_late(status, Some(due)) {
+/// `torsdag`, or `2 dager over frist`; nothing once the day no longer counts.
+pub fn due_of_case(case: &Case) -> Option<AnyView> {
+    let counts = standing(case).is_none_or(Standing::heeds_day);
+    case.due.filter(|_| counts).map(|it| in_words(standing(case), it))
+}
+
+/// The day by which a record is due, if it has one; with how near it is, in words.
+pub fn due_of(entry: &Entry) -> Option<(NaiveDate, AnyView)> {
+    let stage = stage(entry)?;
+    let day = stage.due()?.parse().ok()?;
+    Some((day, in_words(stage.state().map(|it| it.standing), day)))
+}
+
+/// Whether that day has passed while it still counts.
+pub fn is_late_on(entry: &Entry, due: NaiveDate) -> bool {
+    stage(entry).is_some_and(|it| passed(it.state().map(|it| it.standing), due))
+}
+
+/// What a record's life says of it.
+pub fn stage(entry: &Entry) -> Option<Stage<'_>> {
+    domain::kind(&entry.kind)?.stage(&entry.fields)
+}
+
+fn passed(standing: Option<Standing>, due: NaiveDate) -> bool {
+    standing.is_none_or(Standing::heeds_day) && due < format::today()
+}
+
+fn in_words(standing: Option<Standing>, due: NaiveDate) -> AnyView {
+    if !passed(standing, due) {
         return view! { <span>{format::coming(&due.to_string())}</span> }.into_any();
     }
     let days = (format::today() - due).num_days();
     view! { <span class="late">{icon(Icon::Clock)} {tn("case-late", days)}</span> }.into_any()
-}
-
-/// The day that stands in a record, if it has one.
-pub fn due_of(entry: &Entry) -> Option<NaiveDate> {
-    filled(entry, "reply_by").or_else(|| filled(entry, "due"))?.parse().ok()
-}
-
-/// How far a record has come; of a follow-up `open` or `done`.
-pub fn status_of(entry: &Entry) -> &str {
-    match (entry.kind.as_str(), filled(entry, "done")) {
-        ("follow-up", Some(_)) => "done",
-        ("follow-up", None) => "open",
-        _ => text(entry, "status"),
-    }
 }

@@ -1,15 +1,19 @@
 //! What the list of matters is narrowed to, remembered on this device.
 
+use domain::KINDS;
+use domain::life::Standing;
 use domain::views::{Case, Cases};
 
 use crate::kit::browser;
 use crate::kit::text::t;
-use crate::nouns::cases::due::is_late;
+use crate::nouns::cases::due::{is_late, standing};
 
 const KEY: &str = "cases";
 
-/// The kinds of matter.
-pub const KINDS: [&str; 3] = ["incident", "referral", "follow-up"];
+/// The kinds whose records are cases.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().filter(|it| it.has_cases()).map(|it| it.name)
+}
 
 /// Which matters are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,10 +57,8 @@ impl Filter {
         match self {
             Self::Open | Self::Closed => true,
             Self::Mine => case.mine,
-            Self::Waiting => {
-                case.kind == "referral" && ["sent", "accepted"].contains(&case.status.as_str())
-            }
-            Self::Late => is_late(&case.status, case.due),
+            Self::Waiting => standing(case) == Some(Standing::Theirs),
+            Self::Late => is_late(case),
         }
     }
 
@@ -75,7 +77,7 @@ pub fn remembered(anew: bool) -> (Filter, String) {
     let (name, kind) = stored.split_once(' ').unwrap_or_default();
     let filter = Filter::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Filter::Open);
     let filter = if anew && filter == Filter::Closed { Filter::Open } else { filter };
-    (filter, KINDS.into_iter().find(|it| *it == kind).unwrap_or_default().to_owned())
+    (filter, kinds().find(|it| *it == kind).unwrap_or_default().to_owned())
 }
 
 /// Remembers them.

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use domain::Id;
+use domain::life::Standing;
 use domain::views::{Case, Cases};
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::kit::format;
 use crate::kit::slots::{part, slots};
 use crate::kit::states::left_out;
 use crate::kit::text::t;
-use crate::nouns::cases::due::is_late;
+use crate::nouns::cases::due::{is_late, standing};
 use crate::nouns::cases::filter::Filter;
 use crate::nouns::cases::rows::rows;
 
@@ -86,9 +87,9 @@ fn group_of(case: &Case, filter: Filter, sunday: NaiveDate) -> &'static str {
     match case.due {
         _ if filter == Filter::Closed => OVER,
         _ if !case.pressing.is_empty() => GROUPS[0],
-        due if is_late(&case.status, due) => GROUPS[1],
-        _ if matches!(&*case.status, "answered" | "declined") => GROUPS[2],
-        Some(due) if due <= sunday || case.status == "draft" => GROUPS[3],
+        _ if is_late(case) => GROUPS[1],
+        _ if standing(case) == Some(Standing::Back) => GROUPS[2],
+        Some(due) if due <= sunday || standing(case) == Some(Standing::OursNow) => GROUPS[3],
         Some(_) => GROUPS[4],
         None => GROUPS[5],
     }

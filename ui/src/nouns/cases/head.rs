@@ -3,7 +3,9 @@
 use domain::entry::Entry;
 use domain::field::UNKNOWN;
 use domain::views::Page;
+use domain::{Kind, Record, Resident, Type};
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::app::head::Title;
 use crate::app::link;
@@ -13,41 +15,29 @@ use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::text::{label, t, tv};
 use crate::record::form::Names;
-use crate::record::row::{kind_name, name_or_someone, referral_title, tag};
-use crate::record::values::{filled, list, text, texts};
+use crate::nouns::cases::due::stage;
+use crate::record::row::{boxed, kind_name, name_or_someone, pressing, short_title, tag};
+use crate::record::values::{filled, list};
 
 /// The heading. It is drawn once, so that focus stays where it is when the matter changes.
 pub fn heading(record: Answer<Page>) -> AnyView {
     let title = Signal::derive(move || match record.get() {
-        Some(Ok(page)) => page.entries.first().map(|it| title(it, &page.names)).unwrap_or_default(),
+        Some(Ok(page)) => page.entries.first().map(|it| short_title(it, &page.names)).unwrap_or_default(),
         _ => String::new(),
     });
     let known = Memo::new(move |_| !title.get().is_empty());
     dynamic(move || known.get().then(|| view! { <Title title /> }))
 }
 
-fn title(entry: &Entry, names: &Names) -> String {
-    match entry.kind.as_str() {
-        "referral" => referral_title(entry, names),
-        "incident" => label("incident-type", text(entry, "type")),
-        _ => text(entry, "what").to_owned(),
-    }
-}
-
-/// What sort of matter it is, how it stands, whom it concerns and who wrote it.
+/// What kind of case it is, how it stands, whom it concerns and who wrote it.
 pub fn under_heading(entry: &Entry, names: &Names) -> AnyView {
-    let people = texts(entry, "about").map(|id| person(id, None, names));
-    let parties = list(entry, "parties").filter_map(|it| {
-        let role = label("party-role", it["role"].as_str().unwrap_or_default());
-        Some(person(it["who"].as_str()?, Some(role), names))
-    });
-    let people: Vec<_> = people.chain(parties).collect();
+    let people: Vec<_> = concerned(entry, names);
     let people = (!people.is_empty()).then(|| view! { <ul class="case-people">{people}</ul> });
     view! {
         <p class="tags">
             <span class="ds-tag" data-color="neutral">{kind_name(&entry.kind)}</span>
             {tag(entry)}
-            {seriousness(entry)}
+            {weight(entry)}
         </p>
         {people}
         <p class="quiet">{raised(entry)}</p>
@@ -55,15 +45,26 @@ pub fn under_heading(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-fn seriousness(entry: &Entry) -> Option<AnyView> {
-    let how = filled(entry, "seriousness")?;
-    let colour = match how {
-        "acute" => "danger",
-        "serious" => "warm",
-        _ => "neutral",
+/// The residents it concerns, each with the role where the kind gives one.
+fn concerned(entry: &Entry, names: &Names) -> Vec<AnyView> {
+    let Some(field) = domain::kind(&entry.kind).and_then(Kind::people) else { return Vec::new() };
+    let one = |it: &Value| match field.ty {
+        Type::Roles(_, roles) => {
+            let role = label(roles.name, it["role"].as_str().unwrap_or_default());
+            Some(person(it["who"].as_str()?, Some(role), names))
+        }
+        _ => Some(person(it.as_str()?, None, names)),
     };
-    let words = label("seriousness", how);
-    Some(view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any())
+    list(entry, field.name).filter_map(one).collect()
+}
+
+/// How serious it is, pressing or not.
+fn weight(entry: &Entry) -> Option<AnyView> {
+    let field = domain::kind(&entry.kind)?.life.as_ref()?.weight?;
+    let weight = filled(entry, field)?;
+    let (loud, words) = pressing(&entry.kind, weight);
+    let least = stage(entry).is_some_and(|it| it.weight() == 0);
+    Some(boxed((if least { "neutral" } else { loud }, words)))
 }
 
 fn person(id: &str, role: Option<String>, names: &Names) -> AnyView {
@@ -72,7 +73,7 @@ fn person(id: &str, role: Option<String>, names: &Names) -> AnyView {
     let role = role.map(|it| view! { <span class="sub">{it}</span> });
     let who = view! { {avatar(&called)} <span>{called}</span> {role} };
     match known {
-        Some(id) => view! { <li><a href=link::to("resident", id)>{who}</a></li> }.into_any(),
+        Some(id) => view! { <li><a href=link::to(Resident::KIND, id)>{who}</a></li> }.into_any(),
         None => view! { <li><span>{who}</span></li> }.into_any(),
     }
 }

@@ -17,7 +17,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::empty;
 use crate::kit::text::{t, tn, tv};
-use crate::nouns::cases::filter::{Filter, KINDS, remember, remembered};
+use crate::nouns::cases::filter::{Filter, kinds, remember, remembered};
 use crate::nouns::cases::groups::{Choice, groups, of_all};
 use crate::record::row::sign_of;
 
@@ -71,7 +71,7 @@ fn size(cases: Answer<Cases>, choice: Choice) -> i64 {
 
 /// The ways to begin a new matter.
 fn beginnings() -> AnyView {
-    let ways = KINDS.map(|kind| {
+    let ways = kinds().map(|kind| {
         let name = tv("form-new", &[("kind", &format::small(&t(kind)))]);
         view! {
             <a href=link::new(kind) aria-label=name>
@@ -88,7 +88,7 @@ fn list(cases: Answer<Cases>, choice: Choice, chosen: Option<Id>) -> AnyView {
     view! {
         <div class="chips filters" role="group" aria-label=t("cases-filter")>
             {dynamic(counted)}
-            {kinds(choice)}
+            {kind_field(choice)}
         </div>
         {groups(cases, choice, chosen)}
     }
@@ -106,8 +106,8 @@ fn filters(cases: &Cases, choice: Choice) -> AnyView {
     chips.collect_view().into_any()
 }
 
-fn kinds(choice: Choice) -> AnyView {
-    let options = KINDS.map(|kind| {
+fn kind_field(choice: Choice) -> AnyView {
+    let options = kinds().map(|kind| {
         let selected = choice.kind.with_untracked(|it| it == kind);
         view! { <option value=kind selected=selected>{t(kind)}</option> }
     });

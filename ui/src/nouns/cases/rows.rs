@@ -1,7 +1,8 @@
 //! Matters as rows of a list.
 
-use domain::Id;
+use domain::life::Standing;
 use domain::views::Case;
+use domain::{Field, Id, Type};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -10,10 +11,10 @@ use crate::kit::erased::press;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
-use crate::nouns::cases::due::{due_words, is_settled};
+use crate::nouns::cases::due::{due_of_case, standing};
 use crate::record::actions;
 use crate::record::form::only;
-use crate::record::row::{colour, pressing, sign_of};
+use crate::record::row::{self as record_row, boxed, joined, kind_name, pressing, sign_of};
 
 /// The rows, with the one that is shown beside them marked.
 pub fn rows(app: App, cases: &[&Case], chosen: Option<Id>) -> AnyView {
@@ -23,16 +24,15 @@ pub fn rows(app: App, cases: &[&Case], chosen: Option<Id>) -> AnyView {
 
 fn row(app: App, case: &Case, chosen: bool) -> AnyView {
     let (title, said) = title(case);
-    let open_task = case.kind == "follow-up" && case.status != "done";
-    let sign = (!open_task).then(|| {
+    let ticks = ticks(case);
+    let sign = ticks.is_none().then(|| {
         let class = format!("kind kind-{}", case.kind);
         view! { <span class=class>{icon(sign_of(&case.kind))}</span> }
     });
-    let due = case.due.filter(|_| !is_settled(&case.status));
-    let due = due.map(|it| due_words(&case.status, it));
+    let due = due_of_case(case);
     view! {
         <li class="row" class:chosen=chosen>
-            {open_task.then(|| tick(app, case))}
+            {ticks.map(|field| tick(app, case, field))}
             <a class="fill" href=link::to(&case.kind, case.id) aria-current=chosen.then_some("page")>
                 {sign}
                 <span class="body">
@@ -47,25 +47,38 @@ fn row(app: App, case: &Case, chosen: bool) -> AnyView {
     .into_any()
 }
 
-/// What it is, and what its author said of it where that is longer than a title.
+/// What it is, and what its author said of it where that is not all of the title.
 fn title(case: &Case) -> (String, String) {
-    match case.kind.as_str() {
-        "referral" => {
-            (join(" – ", [label("topic", &case.sort), case.whose.clone()]), case.title.clone())
-        }
-        "incident" => (label("incident-type", &case.sort), case.title.clone()),
-        _ => (case.title.clone(), String::new()),
+    let Some(kind) = domain::kind(&case.kind) else { return (case.title.clone(), String::new()) };
+    let own = kind.name_field().map(|it| it.name);
+    let fields = kind.card.title.iter().zip(&case.parts).filter(|it| Some(*it.0) != own);
+    let named = joined(" – ", fields.map(|(field, value)| said(kind.field(field), value)));
+    if named.is_empty() { (case.title.clone(), named) } else { (named, case.title.clone()) }
+}
+
+/// A value as people say it.
+fn said(field: Option<&Field>, value: &str) -> String {
+    match field.map(|it| it.ty) {
+        Some(Type::Choice(list)) if !value.is_empty() => label(list.name, value),
+        _ => value.to_owned(),
     }
 }
 
-/// Whom it concerns, and whose it is.
+/// Whom it concerns, and whose it is where its kind says that.
 fn circumstances(case: &Case) -> String {
-    let whose = match case.kind.as_str() {
-        "follow-up" if case.mine => t("cases-yours"),
-        "follow-up" => case.whose.clone(),
-        _ => String::new(),
+    let owned = is_owned(&case.kind);
+    let whose = match owned {
+        true if case.mine => t("cases-yours"),
+        true => case.whose.clone(),
+        false => String::new(),
     };
-    join(" · ", [people(&case.about), whose])
+    joined(" · ", [people(&case.about), whose].into_iter())
+}
+
+/// Whether a worker is named whose the records of a kind are.
+fn is_owned(kind: &str) -> bool {
+    let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
+    fields.iter().any(|it| it.ty == Type::Worker)
 }
 
 /// Those it concerns; what has no name is somebody unknown.
@@ -74,26 +87,30 @@ pub fn people(about: &[String]) -> String {
     about.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-fn join(between: &str, parts: [String; 2]) -> String {
-    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(between)
-}
-
+/// That it presses, or its state; of what is ticked off the kind, since the circle says the state.
 fn tag(case: &Case) -> AnyView {
-    let (colour, words) = match case.kind.as_str() {
-        "follow-up" if case.status == "done" => ("neutral", label("follow-up", "done")),
-        "follow-up" => ("neutral", t("follow-up")),
-        _ if !case.pressing.is_empty() => pressing(&case.pressing),
-        kind => (colour(&case.status), label(&format!("{kind}-status"), &case.status)),
-    };
-    view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any()
+    if !case.pressing.is_empty() {
+        return boxed(pressing(&case.kind, &case.pressing));
+    }
+    let ticked = ticks(case).is_some().then(|| ("neutral", kind_name(&case.kind)));
+    let said = ticked.or_else(|| record_row::standing(&case.kind, &case.status));
+    boxed(said.unwrap_or_else(|| ("neutral", case.status.clone())))
 }
 
-/// The circle that marks a follow-up as done today.
-fn tick(app: App, case: &Case) -> AnyView {
+/// The field in which a day ends the case by a tick, while it is open.
+fn ticks(case: &Case) -> Option<&'static str> {
+    let kind = domain::kind(&case.kind)?;
+    let field = kind.field(kind.life.as_ref()?.field)?;
+    let open = standing(case).is_some_and(Standing::is_case);
+    (field.ty == Type::Day && open).then_some(field.name)
+}
+
+/// The circle that ends a case today.
+fn tick(app: App, case: &Case, field: &'static str) -> AnyView {
     let (id, name) = (case.id, tv("case-tick", &[("what", &case.title)]));
     let done = press(move || {
         let today = format::today().to_string();
-        actions::set(app, id, only("done", today), t("case-is-done"));
+        actions::set(app, id, only(field, today), t("case-is-done"));
     });
     view! {
         <button type="button" class="tick" aria-label=name on:click=done>{icon(Icon::Check)}</button>

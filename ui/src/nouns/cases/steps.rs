@@ -1,18 +1,28 @@
 //! How far a referral has come: each step with who took it, and when.
 
 use domain::entry::{Entry, Signed};
+use domain::kinds::ReferralStatus;
 use domain::views::Revision;
+use domain::{Record, Referral};
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::kit::format;
-use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t, tn, tv, who};
-use crate::nouns::cases::due::{due_of, is_late};
+use crate::kit::text::{t, tv, who};
+use crate::nouns::cases::due::{due_of, is_late_on};
+use crate::record::row;
 use crate::record::values::text;
 
 /// The usual way, in order.
-const STEPS: [&str; 5] = ["draft", "sent", "accepted", "answered", "done"];
+const STEPS: [&str; 5] = [
+    ReferralStatus::Draft.name(),
+    ReferralStatus::Sent.name(),
+    ReferralStatus::Accepted.name(),
+    ReferralStatus::Answered.name(),
+    ReferralStatus::Done.name(),
+];
+const DECLINED: &str = ReferralStatus::Declined.name();
+const WITHDRAWN: &str = ReferralStatus::Withdrawn.name();
 /// The place of their taking it on in it.
 const ACCEPTED: usize = 2;
 /// The place of the answer in it.
@@ -20,7 +30,7 @@ const ANSWER: usize = 3;
 
 /// The steps, those taken first.
 pub fn steps(referral: &Entry, history: &[Revision]) -> AnyView {
-    let here = place(text(referral, "status"));
+    let here = place(text(referral, Referral::STATUS));
     // Many answer without having said first that they take it on.
     let skipped =
         |at: &usize| *at == ACCEPTED && here > ACCEPTED && set(history, STEPS[*at]).is_none();
@@ -30,13 +40,13 @@ pub fn steps(referral: &Entry, history: &[Revision]) -> AnyView {
 }
 
 fn step(referral: &Entry, history: &[Revision], at: usize) -> AnyView {
-    let status = text(referral, "status");
+    let status = text(referral, Referral::STATUS);
     let (here, name) = (place(status), status_at(status, history, at));
     let signed = if at == 0 { history.first().map(|it| &it.signed) } else { set(history, name) };
     // One that was taken back may have skipped steps; on the way to any other they were implied.
-    let taken = at <= here && (status != "withdrawn" || at == here || signed.is_some());
+    let taken = at <= here && (status != WITHDRAWN || at == here || signed.is_some());
     let words =
-        if at == ANSWER && !taken { t("case-step-answer") } else { label("referral-status", name) };
+        if at == ANSWER && !taken { t("case-step-answer") } else { row::label_of(Referral::KIND, name) };
     let line = if taken { signed.map(signature) } else { wanted(referral, at) };
     view! {
         <li class:taken=taken aria-current=(at == here).then_some("step")>
@@ -50,8 +60,8 @@ fn step(referral: &Entry, history: &[Revision], at: usize) -> AnyView {
 /// Where in the row of steps a status stands.
 fn place(status: &str) -> usize {
     match status {
-        "declined" => ANSWER,
-        "withdrawn" => STEPS.len() - 1,
+        DECLINED => ANSWER,
+        WITHDRAWN => STEPS.len() - 1,
         _ => STEPS.iter().position(|it| *it == status).unwrap_or_default(),
     }
 }
@@ -61,16 +71,16 @@ fn status_at<'a>(status: &'a str, history: &[Revision], at: usize) -> &'a str {
     if place(status) == at {
         return status;
     }
-    let refused = set(history, "declined").map(|it| it.at);
-    if at == ANSWER && refused > set(history, "answered").map(|it| it.at) {
-        return "declined";
+    let refused = set(history, DECLINED).map(|it| it.at);
+    if at == ANSWER && refused > set(history, STEPS[ANSWER]).map(|it| it.at) {
+        return DECLINED;
     }
     STEPS[at]
 }
 
 /// Who set the record to a status last.
 fn set<'a>(history: &'a [Revision], status: &str) -> Option<&'a Signed> {
-    let sets = |it: &&Revision| it.fields.get("status").and_then(Value::as_str) == Some(status);
+    let sets = |it: &&Revision| it.fields.get(Referral::STATUS).and_then(Value::as_str) == Some(status);
     history.iter().rev().find(sets).map(|it| &it.signed)
 }
 
@@ -81,14 +91,10 @@ fn signature(signed: &Signed) -> AnyView {
 
 /// Until when an answer is wanted, at its step.
 fn wanted(referral: &Entry, at: usize) -> Option<AnyView> {
-    let due = due_of(referral).filter(|_| at == ANSWER)?;
-    let day = format::coming(&due.to_string());
-    if is_late(text(referral, "status"), Some(due)) {
-        let days = (format::today() - due).num_days();
-        let words = tn("case-late", days);
-        return Some(
-            view! { <span class="sub late">{icon(Icon::Clock)} {words}</span> }.into_any(),
-        );
+    let (due, near) = due_of(referral).filter(|_| at == ANSWER)?;
+    if is_late_on(referral, due) {
+        return Some(view! { <span class="sub late">{near}</span> }.into_any());
     }
+    let day = format::coming(&due.to_string());
     Some(view! { <span class="sub">{tv("case-within", &[("day", &day)])}</span> }.into_any())
 }

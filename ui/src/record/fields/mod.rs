@@ -87,11 +87,11 @@ fn control(form: Form, field: &'static Field) -> AnyView {
         Type::Choice(choices) => one_of(form, name, choices),
         Type::Choices(choices) => any_of(form, name, choices),
         Type::Link(kind) => labelled(form, name, links::one(form, name, kind)),
-        Type::Links("resident") => residents::residents(form, name, None),
+        Type::Links(Resident::KIND) => residents::residents(form, name, None),
         Type::Links(kind) => links::many(form, name, kind),
         Type::Language => labelled(form, name, languages::one(form, name)),
         Type::Languages => languages::many(form, name),
-        Type::Roles("resident", roles) => residents::in_roles(form, name, roles),
+        Type::Roles(Resident::KIND, roles) => residents::in_roles(form, name, roles),
         Type::Roles(kind, roles) => roles::roles(form, name, kind, roles),
         // Noted where one calls, so that each call gets its time.
         Type::Calls(..) => ().into_any(),
@@ -150,8 +150,8 @@ fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
 }
 
 fn moment(form: Form, name: &'static str) -> AnyView {
-    // What a form records has happened, but for appointments. A clock may be wrong, so it is only asked.
-    let happened = form.kind.name != "appointment";
+    // A clock may be wrong, so the form only asks.
+    let happened = !form.kind.is_planned();
     let ahead = Memo::new(move |_| {
         let at = form.text(name).parse::<DateTime<Utc>>();
         happened && at.is_ok_and(|it| it > format::now() + TimeDelta::hours(1))

@@ -1,8 +1,7 @@
 //! What a search found of one kind: a few at first, and more when they are wanted.
 
-use domain::kind::Order;
 use domain::views::{Hit, Hits};
-use domain::{Fault, Type};
+use domain::{Fault, Kind};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -11,7 +10,7 @@ use crate::kit::erased::{dynamic, effect, press, words};
 use crate::kit::format;
 use crate::kit::icon::icon;
 use crate::kit::states::{left_out, number};
-use crate::kit::text::{t, tn};
+use crate::kit::text::{label, tn};
 use crate::record::row::{boxed, sign_of, standing};
 
 /// Hits at first: those of all kinds together can be drawn within a frame.
@@ -20,12 +19,7 @@ const FEW: usize = 5;
 const MORE: usize = 20;
 
 /// The hits of a kind under their heading; nothing when there are none. Few again for another text.
-pub fn hits_of(
-    kind: &'static str,
-    title: &'static str,
-    hits: Answer<Hits>,
-    text: RwSignal<String>,
-) -> AnyView {
+pub fn hits_of(kind: &'static str, hits: Answer<Hits>, text: RwSignal<String>) -> AnyView {
     let own = Memo::new(move |_| hits.with(|it| of_kind(it.as_ref(), kind)));
     let parts = RwSignal::new(1);
     effect(move || {
@@ -34,7 +28,7 @@ pub fn hits_of(
     });
     let any = Memo::new(move |_| !own.with(Vec::is_empty));
     let rest = Memo::new(move |_| hits.with(|it| rest_of(it.as_ref(), kind)));
-    dynamic(move || any.get().then(|| section(title, own, rest, parts)))
+    dynamic(move || any.get().then(|| section(kind, own, rest, parts)))
 }
 
 /// How many more of a kind match than are here.
@@ -48,7 +42,7 @@ fn of_kind(hits: Option<&Result<Hits, Fault>>, kind: &str) -> Vec<Hit> {
 }
 
 fn section(
-    title: &'static str,
+    kind: &'static str,
     own: Memo<Vec<Hit>>,
     rest: Memo<u64>,
     parts: RwSignal<usize>,
@@ -67,7 +61,7 @@ fn section(
     };
     view! {
         <section>
-            <h2>{t(title)}</h2>
+            <h2>{label("many", kind)}</h2>
             <ul class="card rows">
                 <For each=move || 0..parts.get() key=|at| *at children=part />
             </ul>
@@ -103,9 +97,9 @@ fn button(parts: RwSignal<usize>, rest: impl Fn() -> u64 + Send + Sync + 'static
 }
 
 fn row(hit: &Hit) -> AnyView {
-    let when = hit
-        .at
-        .map(|at| if is_by_day(&hit.kind) { format::coming_day(at) } else { format::agreed(at) });
+    let by_day = domain::kind(&hit.kind).is_some_and(Kind::is_by_day);
+    let when =
+        hit.at.map(|at| if by_day { format::coming_day(at) } else { format::agreed(at) });
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
     let class = format!("kind kind-{}", hit.kind);
@@ -122,15 +116,6 @@ fn row(hit: &Hit) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Whether what says when is a day, without a time.
-fn is_by_day(kind: &str) -> bool {
-    let kind = domain::kind(kind);
-    kind.is_some_and(|kind| match kind.order {
-        Order::When(field) => kind.field(field).is_some_and(|it| matches!(it.ty, Type::Day)),
-        _ => false,
-    })
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ pub mod hits;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use domain::Type;
 use domain::calls::Search;
 use domain::views::Hits;
+use domain::{KINDS, Kind, Record, Resident, Type};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -25,19 +25,6 @@ use crate::record::search::hits::hits_of;
 
 /// Its page.
 pub const PAGES: Rows = &[Route::at("search", "/sok").entry(Icon::Search, "nav-search")];
-
-/// The groups, in the order they are shown.
-const GROUPS: [(&str, &str); 9] = [
-    ("resident", "nav-residents"),
-    ("visit", "search-visits"),
-    ("appointment", "search-appointments"),
-    ("referral", "search-referrals"),
-    ("incident", "search-incidents"),
-    ("follow-up", "search-follow-ups"),
-    ("activity", "nav-activities"),
-    ("partner", "nav-partners"),
-    ("unit", "units-title"),
-];
 
 /// Hits of a kind that are asked for.
 const MOST: u32 = 60;
@@ -82,9 +69,16 @@ pub fn SearchPage() -> impl IntoView {
         <p class="quiet count" role="status">{words(count)}</p>
         {dynamic(hint)}
         {shown(hits, |_| ().into_any())}
-        {GROUPS.map(|(kind, title)| hits_of(kind, title, hits, asked)).collect_view()}
+        {groups().into_iter().map(|kind| hits_of(kind.name, hits, asked)).collect_view()}
         </div>
     }
+}
+
+/// The kinds that search finds: residents, what happened, then the other names.
+fn groups() -> Vec<&'static Kind> {
+    let mut groups: Vec<_> = KINDS.iter().filter(|it| it.is_searched()).collect();
+    groups.sort_by_key(|it| (it.name != Resident::KIND, !it.happens()));
+    groups
 }
 
 /// How many match, here or not.
@@ -94,14 +88,14 @@ fn all(hits: &Hits) -> u64 {
 
 /// What the kinds, the languages and the values of the lists that search reads are called, by `list.value`.
 fn named() -> BTreeMap<String, String> {
-    let searched = domain::KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched);
+    let searched = KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched);
     let lists = searched.filter_map(|it| match it.ty {
         Type::Choice(list) | Type::Choices(list) => Some(list),
         _ => None,
     });
     let values = lists.flat_map(|list| list.values.iter().map(|value| (list.name, *value)));
     let values = values.map(|(list, value)| (format!("{list}.{value}"), label(list, value)));
-    let kinds = domain::KINDS.iter().map(|it| (format!("kind.{}", it.name), t(it.name)));
+    let kinds = KINDS.iter().map(|it| (format!("kind.{}", it.name), t(it.name)));
     let languages = LANGUAGES.iter().map(|it| (format!("language.{it}"), format::language(it)));
     values.chain(kinds).chain(languages).collect()
 }

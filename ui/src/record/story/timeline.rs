@@ -2,6 +2,7 @@
 
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{FollowUp, Record, Visit};
 use leptos::prelude::*;
 
 use crate::kit::format;
@@ -54,24 +55,17 @@ fn line(entry: &Entry, names: &Names) -> AnyView {
 
 /// What was written, beside what it is called.
 fn note(entry: &Entry) -> String {
-    let field = match entry.kind.as_str() {
-        "visit" => "note",
-        "appointment" => "outcome",
-        "referral" => "ask",
-        "follow-up" => "done_how",
-        "incident" => "actions",
-        _ => return String::new(),
-    };
-    filled(entry, field).unwrap_or_default().to_owned()
+    let quote = domain::kind(&entry.kind).and_then(|it| it.card.quote);
+    quote.and_then(|it| filled(entry, it)).unwrap_or_default().to_owned()
 }
 
 /// Who wrote it, what sort it was, how long it took and in which language: `Bjørn · 10 min · ukrainsk`.
 fn circumstances(entry: &Entry) -> String {
     let by = Some(entry.made.by.clone()).filter(|it| !it.is_empty());
-    let kind = (entry.kind != "visit").then(|| row::kind_name(&entry.kind));
-    let minutes = entry.fields.get("minutes").and_then(serde_json::Value::as_i64);
+    let kind = (entry.kind != Visit::KIND).then(|| row::kind_name(&entry.kind));
+    let minutes = entry.fields.get(Visit::MINUTES).and_then(serde_json::Value::as_i64);
     let minutes = minutes.filter(|it| *it > 0).map(|it| tn("minutes", it));
-    let language = filled(entry, "language").map(format::language);
-    let due = filled(entry, "due").map(format::day);
+    let language = filled(entry, Visit::LANGUAGE).map(format::language);
+    let due = filled(entry, FollowUp::DUE).map(format::day);
     [kind, by, minutes, language, due].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
