@@ -1,6 +1,7 @@
 //! Ids that two devices must arrive at without asking each other.
 
-use domain::Id;
+use domain::kind::Identity;
+use domain::{Body, Id, Kind};
 use store::Space;
 use wire::{SpaceKey, encode};
 
@@ -12,4 +13,17 @@ pub fn made_of(purpose: &str, space: &Space, parts: &[&str]) -> Id {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&whole.as_bytes()[..16]);
     Id::new_v8(bytes)
+}
+
+/// The id of the record that has those values, where its kind derives ids from them; none while one
+/// of the values is missing.
+pub fn of_values(kind: &Kind, space: &Space, values: &Body) -> Option<Id> {
+    let Identity::Of(fields) = kind.identity else { return None };
+    let value = |field: &&str| {
+        let value = values.get(*field)?.as_str()?;
+        // An id may be spelt in several ways.
+        Some(value.parse().map_or_else(|_| value.to_owned(), |it: Id| it.to_string()))
+    };
+    let parts = fields.iter().map(value).collect::<Option<Vec<String>>>()?;
+    Some(made_of(kind.name, space, &parts.iter().map(String::as_str).collect::<Vec<_>>()))
 }

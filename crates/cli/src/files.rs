@@ -7,7 +7,7 @@ use app::App;
 use domain::fault::Result;
 use domain::sheet::{Fate, Imported, Line, Sheet};
 use domain::views::SiteClock;
-use domain::{Fault, Kind, calls, kind};
+use domain::{Activity, Fault, Kind, Record, Visit, calls, kind};
 use tables::{Asked, Format, Way};
 
 use crate::out;
@@ -105,7 +105,7 @@ fn tell(name: &str, sheet: &Sheet, imported: &Imported) -> Result<()> {
 
 /// By how many weeks to move dates so that the last conversation falls in the last seven days.
 pub fn weeks_until_now(tables: &[Table], clock: &SiteClock) -> i32 {
-    let visits = tables.iter().filter(|it| it.kind.name == "visit");
+    let visits = tables.iter().filter(|it| it.kind.name == Visit::KIND);
     let moments = visits.flat_map(|table| {
         table.sheet.rows.iter().filter_map(|it| table.kind.moment(&it.line.fields))
     });
@@ -125,7 +125,7 @@ pub async fn export(app: &App, path: &Path, of: Option<String>, locale: &str) ->
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let format =
         Format::of(&ending).ok_or_else(|| bad("neither csv, xlsx, json nor ics".into()))?;
-    if format == Format::Ics && kind.name != "activity" {
+    if format == Format::Ics && kind.name != Activity::KIND {
         return Err(bad("only activities make a calendar".into()));
     }
     let zone = app.run(calls::GetClock {}).await?.zone;

@@ -2,7 +2,7 @@
 //! same name whose attributes are the labels.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 /// A named list of values, as data.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ pub struct Choices {
 }
 
 /// What a conversation or a referral is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Topic {
@@ -54,15 +54,8 @@ pub enum Topic {
     Other,
 }
 
-impl Topic {
-    /// Its name in storage.
-    pub const fn name(self) -> &'static str {
-        Self::VARIANTS[self as usize]
-    }
-}
-
 /// Who answers for a topic, so that advice is not given on somebody's behalf.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Owner {
@@ -80,16 +73,14 @@ pub enum Owner {
     Other,
 }
 
-impl Owner {
+impl Topic {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "topic", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
     }
-}
-
-impl Topic {
-    /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "topic", values: Self::VARIANTS };
 
     /// Who answers for it where a site has not said otherwise.
     pub const fn owner(self) -> Owner {
@@ -106,4 +97,9 @@ impl Topic {
 impl Owner {
     /// Its labels and values.
     pub const CHOICES: Choices = Choices { name: "owner", values: Self::VARIANTS };
+
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        Self::VARIANTS[self as usize]
+    }
 }

@@ -11,9 +11,9 @@ use domain::{Change, Id, Kind, Record, Resident, kind};
 use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
+pub use crate::project::columns::Columns;
 use crate::query::called;
 use crate::settings::{counter, set};
-pub use crate::project::columns::Columns;
 use crate::{Error, Result, Row, Store};
 
 /// Reads a record as its changes leave it, or nothing when it has none.

@@ -5,7 +5,7 @@ use domain::choice::Choices;
 use domain::field::UNKNOWN;
 use domain::issue::Problem;
 use domain::zone::Zone;
-use domain::{Type, written};
+use domain::{Record, Resident, Type, written};
 use serde_json::{Value, json};
 
 use crate::{labels, language};
@@ -36,9 +36,9 @@ pub fn value(ty: &Type, cell: &str, year: i32, zone: &Zone) -> Result<Value, Pro
             each(&|it| language::tag(it).map(Value::from), &['|', ',', ';', '/', '\n'])
         }
         // A name may well have a comma in it.
-        Type::Links("resident") => each(&|it| Ok(json!(person(it))), &['|', '\n']),
+        Type::Links(Resident::KIND) => each(&|it| Ok(json!(person(it))), &['|', '\n']),
         Type::Links(_) => each(&|it| Ok(json!(it)), &['|', '\n']),
-        Type::Roles("resident", roles) => each(&|it| part(roles, it), &['|', '\n']),
+        Type::Roles(Resident::KIND, roles) => each(&|it| part(roles, it), &['|', '\n']),
         Type::Roles(_, roles) => each(&|it| role(roles, it), &['|', '\n']),
         Type::Calls(_, roles) => each(&|it| call(roles, it, zone), &['|', '\n']),
     }

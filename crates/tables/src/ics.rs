@@ -5,8 +5,10 @@
 //! something was postponed, remarks, who came and which worker sees to it stay here.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::Activity;
 use domain::entry::Entry;
 use domain::field::week;
+use domain::kinds::ActivityStatus;
 use domain::written;
 use domain::zone::Zone;
 
@@ -25,19 +27,24 @@ pub fn calendar(activities: &[Entry], locale: &str, zone: &Zone) -> String {
 }
 
 fn event(activity: &Entry, locale: &str, zone: &Zone) -> Option<Vec<String>> {
+    use ActivityStatus::{Booked, Cancelled, Confirmed, Done, Planned, Postponed};
     let text =
         |field: &str| activity.fields.get(field).and_then(|it| it.as_str()).unwrap_or_default();
     let mut lines = vec!["BEGIN:VEVENT".to_owned(), format!("UID:{}@bomiljo", activity.id)];
     lines.push(format!("DTSTAMP:{}", utc(activity.changed.at)));
-    lines.extend(times(text("day"), text("time"), text("week"), zone)?);
-    let status = label(locale, "activity-status", text("status"));
-    let (certainty, title) = match text("status") {
-        "postponed" | "cancelled" => ("CANCELLED", format!("{status}: {}", text("title"))),
-        "planned" | "booked" | "confirmed" | "done" => ("CONFIRMED", text("title").to_owned()),
-        _ => ("TENTATIVE", format!("{} ({status})", text("title"))),
+    lines.extend(times(text(Activity::DAY), text(Activity::TIME), text(Activity::WEEK), zone)?);
+    let status = label(locale, ActivityStatus::CHOICES.name, text(Activity::STATUS));
+    let (certainty, title) = match text(Activity::STATUS).parse().ok() {
+        Some(Postponed | Cancelled) => {
+            ("CANCELLED", format!("{status}: {}", text(Activity::TITLE)))
+        }
+        Some(Planned | Booked | Confirmed | Done) => {
+            ("CONFIRMED", text(Activity::TITLE).to_owned())
+        }
+        _ => ("TENTATIVE", format!("{} ({status})", text(Activity::TITLE))),
     };
     lines.push(format!("STATUS:{certainty}"));
-    for (name, value) in [("SUMMARY", title.as_str()), ("LOCATION", text("place"))] {
+    for (name, value) in [("SUMMARY", title.as_str()), ("LOCATION", text(Activity::PLACE))] {
         if !value.is_empty() {
             lines.push(format!("{name}:{}", escaped(value)));
         }

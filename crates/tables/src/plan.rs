@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use domain::field::week;
 use domain::issue::Problem;
 use domain::sheet::{SheetRow, Warning};
-use domain::{Issue, written};
+use domain::{Activity, Issue, Record, written};
 use serde_json::json;
 
 use crate::labels::plain;
@@ -73,7 +73,7 @@ impl Plan {
             headings.iter().position(|it| words.iter().any(|word| plain(it) == plain(word)))
         };
         let (week, date, text) = (place(&WEEK)?, place(&DATE)?, place(&TEXT)?);
-        if asked.kind.name != "activity" {
+        if asked.kind.name != Activity::KIND {
             return None;
         }
         let (weekday, first, later) = (place(&WEEKDAY), asked.today.year(), BTreeMap::new());
@@ -93,9 +93,9 @@ impl Plan {
     /// The field that a column of the plan fills.
     pub fn field(&self, place: usize) -> Option<&'static str> {
         match place {
-            it if it == self.text => Some("title"),
-            it if it == self.week => Some("week"),
-            it if it == self.date || Some(it) == self.weekday => Some("day"),
+            it if it == self.text => Some(Activity::TITLE),
+            it if it == self.week => Some(Activity::WEEK),
+            it if it == self.date || Some(it) == self.weekday => Some(Activity::DAY),
             _ => None,
         }
     }
@@ -113,14 +113,14 @@ impl Plan {
             fields.extend(value.filter(|it| !it.is_empty()).map(|it| (name.to_owned(), json!(it))));
         };
         let title = if wording.title.is_empty() { OPEN.to_owned() } else { wording.title };
-        fill("title", Some(title));
-        fill("status", Some(wording.status.to_owned()));
-        fill("time", wording.time);
-        fill("why", Some(wording.why));
-        fill("day", date.map(|it| it.to_string()));
-        fill("week", weekly.filter(|_| date.is_none()));
+        fill(Activity::TITLE, Some(title));
+        fill(Activity::STATUS, Some(wording.status.name().to_owned()));
+        fill(Activity::TIME, wording.time);
+        fill(Activity::WHY, Some(wording.why));
+        fill(Activity::DAY, date.map(|it| it.to_string()));
+        fill(Activity::WEEK, weekly.filter(|_| date.is_none()));
         if date.is_none() && !when.date.is_empty() {
-            row.line.issues.push(Issue::new("day", Problem::NotADay));
+            row.line.issues.push(Issue::new(Activity::DAY, Problem::NotADay));
         }
         let guessed = self.guessed && later > 0;
         row.warnings.extend(guessed.then_some(Warning::AfterNewYear { year }));

@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::kind::Record;
+use domain::kinds::AttendanceStatus;
 use domain::sheet::SheetRow;
 use domain::{Attendance, Id, Issue, Problem, Resident, Zone, kind, written};
 use serde_json::{Value, json};
@@ -39,9 +40,11 @@ impl Roll {
         let resident = kind(Resident::KIND)?;
         Some(Self {
             day: place(&|it| DATE.iter().any(|word| plain(word) == plain(it))),
-            door: place(&|it| heading::field(resident, it).is_some_and(|it| it.name == "unit")),
+            door: place(&|it| {
+                heading::field(resident, it).is_some_and(|it| it.name == Resident::UNIT)
+            }),
             status: place(&|it| {
-                heading::field(asked.kind, it).is_some_and(|it| it.name == "status")
+                heading::field(asked.kind, it).is_some_and(|it| it.name == Attendance::STATUS)
             }),
             today: asked.today,
             year: asked.year,
@@ -51,9 +54,9 @@ impl Roll {
     /// The field that a column fills, or helps to.
     pub fn field(&self, place: usize) -> Option<&'static str> {
         match Some(place) {
-            it if it == self.day => Some("activity"),
-            it if it == self.door => Some("resident"),
-            it if it == self.status => Some("status"),
+            it if it == self.day => Some(Attendance::ACTIVITY),
+            it if it == self.door => Some(Attendance::RESIDENT),
+            it if it == self.status => Some(Attendance::STATUS),
             _ => None,
         }
     }
@@ -64,17 +67,17 @@ impl Roll {
             |place: Option<usize>| place.and_then(|it| cells.get(it)).map_or("", String::as_str);
         match (at(self.day), self.day(at(self.day))) {
             ("", _) => {}
-            (_, Some(day)) => specify(row, "activity", &day.to_string()),
-            (_, None) => row.line.issues.push(Issue::new("activity", Problem::NotADay)),
+            (_, Some(day)) => specify(row, Attendance::ACTIVITY, &day.to_string()),
+            (_, None) => row.line.issues.push(Issue::new(Attendance::ACTIVITY, Problem::NotADay)),
         }
         if !at(self.door).is_empty() {
-            specify(row, "resident", at(self.door));
+            specify(row, Attendance::RESIDENT, at(self.door));
         }
         let said = if self.status.is_some() { at(self.status) } else { "x" };
         match status(said) {
             _ if said.is_empty() => {}
-            Ok(status) => drop(row.line.fields.insert("status".to_owned(), status)),
-            Err(problem) => row.line.issues.push(Issue::new("status", problem)),
+            Ok(status) => drop(row.line.fields.insert(Attendance::STATUS.to_owned(), status)),
+            Err(problem) => row.line.issues.push(Issue::new(Attendance::STATUS, problem)),
         }
     }
 
@@ -100,9 +103,9 @@ fn specify(row: &mut SheetRow, field: &str, more: &str) {
 
 fn status(said: &str) -> Result<Value, Problem> {
     let is_one_of = |words: &[&str]| words.contains(&said.to_lowercase().as_str());
-    match kind(Attendance::KIND).and_then(|it| it.field("status")) {
-        _ if is_one_of(&CAME) => Ok(json!("came")),
-        _ if is_one_of(&STAYED_AWAY) => Ok(json!("did-not-come")),
+    match kind(Attendance::KIND).and_then(|it| it.field(Attendance::STATUS)) {
+        _ if is_one_of(&CAME) => Ok(json!(AttendanceStatus::Came)),
+        _ if is_one_of(&STAYED_AWAY) => Ok(json!(AttendanceStatus::DidNotCome)),
         Some(field) => cell::value(&field.ty, said, 0, &Zone::default()),
         None => Err(Problem::WrongType),
     }

@@ -1,19 +1,20 @@
 //! What the wording of a plan says besides what is planned: «Båttur (utsatt pga. vær)».
 
+use domain::kinds::ActivityStatus as Status;
 use domain::written;
 
 /// Words for how sure an activity is, and the status they mean. The first that is found counts:
 /// what was booked and is postponed, is postponed.
-const STATUSES: [(&str, &str); 9] = [
-    ("avlyst", "cancelled"),
-    ("utsatt", "postponed"),
-    ("utsett", "postponed"),
-    ("gjennomført", "done"),
-    ("bekreftet", "confirmed"),
-    ("bekrefta", "confirmed"),
-    ("booket", "booked"),
-    ("booka", "booked"),
-    ("bestilt", "booked"),
+const STATUSES: [(&str, Status); 9] = [
+    ("avlyst", Status::Cancelled),
+    ("utsatt", Status::Postponed),
+    ("utsett", Status::Postponed),
+    ("gjennomført", Status::Done),
+    ("bekreftet", Status::Confirmed),
+    ("bekrefta", Status::Confirmed),
+    ("booket", Status::Booked),
+    ("booka", Status::Booked),
+    ("bestilt", Status::Booked),
 ];
 /// How plans say that it depends on the weather, the longest first.
 const WEATHER: [&str; 4] =
@@ -22,12 +23,12 @@ const WEATHER: [&str; 4] =
 const BECAUSE: [&str; 5] = ["pga.", "pga", "på grunn av", "grunnet", "på grunn"];
 
 /// An activity as a plan words it.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Wording {
     /// What it is.
     pub title: String,
-    /// How sure it is, as it is stored.
-    pub status: &'static str,
+    /// How sure it is.
+    pub status: Status,
     /// What time, `HH:MM`.
     pub time: Option<String>,
     /// Why it was postponed or cancelled.
@@ -40,8 +41,9 @@ pub fn read(text: &str) -> Wording {
     let time = cut_time(&mut rest);
     let weather = WEATHER.iter().any(|it| cut(&mut rest, it));
     let idea = rest.trim_end().ends_with('?') || text.is_empty();
-    let (status, mut why) = cut_status(&mut rest).unwrap_or_default();
-    if status == "postponed" || status == "cancelled" {
+    let (said, why) = cut_status(&mut rest).unzip();
+    let mut why = why.unwrap_or_default();
+    if matches!(said, Some(Status::Postponed | Status::Cancelled)) {
         if why.is_empty() {
             why = cut_reason(&mut rest).unwrap_or_default();
         }
@@ -49,17 +51,17 @@ pub fn read(text: &str) -> Wording {
             "Værforbehold".clone_into(&mut why);
         }
     }
-    let status = match status {
-        "" if idea => "idea",
-        "" if weather => "weather-reserve",
-        "" => "planned",
-        status => status,
+    let status = match said {
+        Some(status) => status,
+        None if idea => Status::Idea,
+        None if weather => Status::WeatherReserve,
+        None => Status::Planned,
     };
     Wording { title: tidy(&rest), status, time, why }
 }
 
 /// Takes out «(bekreftet)» or «- booket»; what follows «pga.» is the reason.
-fn cut_status(rest: &mut String) -> Option<(&'static str, String)> {
+fn cut_status(rest: &mut String) -> Option<(Status, String)> {
     let place = |word: &str| find(rest, word).filter(|at| is_apart(&rest[..*at]));
     let (at, word, status) =
         STATUSES.iter().find_map(|(word, status)| Some((place(word)?, *word, *status)))?;
@@ -130,31 +132,37 @@ mod tests {
     #[test]
     fn a_plan_says_more_than_what_is_planned() {
         for (text, title, status, time, why) in [
-            ("Tur til Sognsvann", "Tur til Sognsvann", "planned", None, ""),
-            ("Åpen dag v. UiO", "Åpen dag v. UiO", "planned", None, ""),
+            ("Tur til Sognsvann", "Tur til Sognsvann", Status::Planned, None, ""),
+            ("Åpen dag v. UiO", "Åpen dag v. UiO", Status::Planned, None, ""),
             (
                 "Tur til Bua – startblokka kl. 12.00 (bekreftet)",
                 "Tur til Bua – startblokka",
-                "confirmed",
+                Status::Confirmed,
                 Some("12:00"),
                 "",
             ),
-            ("Innlegg fra professor kl 11", "Innlegg fra professor", "planned", Some("11:00"), ""),
-            ("Tur til Finnerud - booket", "Tur til Finnerud", "booked", None, ""),
-            ("Båttur m/værforbehold", "Båttur", "weather-reserve", None, ""),
-            ("Båttur m/værforbehold (Utsatt)", "Båttur", "postponed", None, "Værforbehold"),
+            (
+                "Innlegg fra professor kl 11",
+                "Innlegg fra professor",
+                Status::Planned,
+                Some("11:00"),
+                "",
+            ),
+            ("Tur til Finnerud - booket", "Tur til Finnerud", Status::Booked, None, ""),
+            ("Båttur m/værforbehold", "Båttur", Status::WeatherReserve, None, ""),
+            ("Båttur m/værforbehold (Utsatt)", "Båttur", Status::Postponed, None, "Værforbehold"),
             (
                 "Tur i nærområde – Dårlig vær (Utsatt)",
                 "Tur i nærområde",
-                "postponed",
+                Status::Postponed,
                 None,
                 "Dårlig vær",
             ),
-            ("Båttur (utsatt pga. vær)", "Båttur", "postponed", None, "Vær"),
-            ("Kino (avlyst på grunn av sykdom)", "Kino", "cancelled", None, "Sykdom"),
-            ("Båttur eller noe?", "Båttur eller noe", "idea", None, ""),
-            ("Om utsatt skatt", "Om utsatt skatt", "planned", None, ""),
-            ("", "", "idea", None, ""),
+            ("Båttur (utsatt pga. vær)", "Båttur", Status::Postponed, None, "Vær"),
+            ("Kino (avlyst på grunn av sykdom)", "Kino", Status::Cancelled, None, "Sykdom"),
+            ("Båttur eller noe?", "Båttur eller noe", Status::Idea, None, ""),
+            ("Om utsatt skatt", "Om utsatt skatt", Status::Planned, None, ""),
+            ("", "", Status::Idea, None, ""),
         ] {
             let time = time.map(str::to_owned);
             let expected = Wording { title: title.into(), status, time, why: why.into() };

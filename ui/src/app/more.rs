@@ -2,6 +2,7 @@
 
 use domain::calls::{Invite, SetZone};
 use domain::views::Invitation;
+use domain::{Record, SiteSettings};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -157,7 +158,7 @@ fn site_zone() -> AnyView {
     let put = typed(move |zone| {
         task(async move {
             match api::call(SetZone { zone }).await {
-                Ok(saved) => app.saved("site", saved.group, None),
+                Ok(saved) => app.saved(SiteSettings::KIND, saved.group, None),
                 Err(fault) => app.fail(&fault),
             }
         });
@@ -169,7 +170,7 @@ fn site_zone() -> AnyView {
     };
     view! {
         <div class="ds-field">
-            <label class="ds-label" for="zone">{label("site", "zone")}</label>
+            <label class="ds-label" for="zone">{label(SiteSettings::KIND, SiteSettings::ZONE)}</label>
             <select class="ds-input" id="zone" aria-describedby="zone-what" on:change=put>
                 {clock::zones().into_iter().map(one).collect_view()}
             </select>

@@ -51,5 +51,6 @@ fn menu(open: RwSignal<bool>) -> AnyView {
         }
     };
     let noted = KINDS.iter().filter(|it| it.is_noted());
-    view! { <ul class="rows plus-menu">{noted.enumerate().map(entry).collect_view()}</ul> }.into_any()
+    view! { <ul class="rows plus-menu">{noted.enumerate().map(entry).collect_view()}</ul> }
+        .into_any()
 }

@@ -1,16 +1,17 @@
 //! Reminders by the system's notifications: an appointment in an hour, follow-ups that are due,
 //! an answer that came. Never with content, since anybody may look at a screen.
 
+use domain::kinds::AppointmentStatus;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::Id;
 use domain::calls::GetToday;
 use domain::entry::Entry;
 use domain::views::Today;
+use domain::{Appointment, Id};
 use leptos::prelude::set_interval;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +23,7 @@ use crate::kit::browser::{store, stored, window};
 use crate::kit::erased::task;
 use crate::kit::format;
 use crate::kit::text::t;
-use crate::record::values::{text, when};
+use crate::record::values::{choice, when};
 
 /// What one can be reminded of: the names of the texts, and of the choices kept.
 pub const SORTS: [&str; 3] = ["remind-appointment", "remind-due", "remind-answer"];
@@ -103,7 +104,9 @@ async fn look(seen: &Seen) {
 
 /// Whether an appointment came within the hour since the last look.
 fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let planned = agenda.iter().filter(|it| text(it, "status") == "planned");
+    let planned = agenda
+        .iter()
+        .filter(|it| choice(it, Appointment::STATUS) == Some(AppointmentStatus::Planned));
     planned.filter_map(when).any(|at| since + AHEAD < at && at <= now + AHEAD)
 }
 

@@ -1,9 +1,9 @@
 //! What residents read, in their own language whatever the interface speaks. The texts of a
 //! language are fetched when somebody wants to show something in it.
 
-use domain::Body;
 use domain::calls::List;
 use domain::entry::Entry;
+use domain::{Body, Record, SiteWording};
 use leptos::prelude::*;
 
 use crate::app::query::{Answer, live};
@@ -70,20 +70,22 @@ impl Texts {
 
     /// The text of that name, with values filled in.
     pub fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
-        let own =
-            self.wordings(id).next().map(|it| text::filled(values::text(it, "words"), values));
+        let own = self
+            .wordings(id)
+            .next()
+            .map(|it| text::filled(values::text(it, SiteWording::WORDS), values));
         own.or_else(|| text::said(&self.built_in, id, values)).unwrap_or_default()
     }
 
     /// The text of that name with its values in braces.
     pub fn pattern(&self, id: &str) -> &str {
-        let own = self.wordings(id).next().map(|it| values::text(it, "words"));
+        let own = self.wordings(id).next().map(|it| values::text(it, SiteWording::WORDS));
         own.or_else(|| self.built_in.get(id)?.as_str()).unwrap_or_default()
     }
 
     /// The site's wordings of a text, the one that counts first.
     pub fn wordings(&self, id: &str) -> impl Iterator<Item = &Entry> {
-        self.wordings.iter().filter(move |it| values::text(it, "text") == id)
+        self.wordings.iter().filter(move |it| values::text(it, SiteWording::TEXT) == id)
     }
 
     /// Which way the language runs, as HTML has it.
@@ -100,7 +102,7 @@ impl Texts {
 /// The texts in `language` with the site's wordings, once they are there, and again when either
 /// changes.
 pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
-    let wordings = live(|| List { kind: "wording".to_owned(), limit: 500, skip: 0 });
+    let wordings = live(|| List { kind: SiteWording::KIND.to_owned(), limit: 500, skip: 0 });
     let answer = RwSignal::new(None);
     effect(move || {
         let wanted = language.get();
@@ -109,7 +111,7 @@ pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
             Some(Err(fault)) => return answer.set(Some(Err(fault))),
             Some(Ok(page)) => page.entries,
         };
-        let is_ours = |it: &Entry| values::text(it, "language") == wanted;
+        let is_ours = |it: &Entry| values::text(it, SiteWording::LANGUAGE) == wanted;
         let wordings = all.into_iter().filter(is_ours).collect();
         task(async move {
             let texts = text::fetch(wanted).await;

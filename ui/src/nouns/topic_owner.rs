@@ -3,6 +3,7 @@
 use domain::calls::{List, OwnTopic, Suggest};
 use domain::choice::{Owner, Topic};
 use domain::views::{Page, TopicAnswers};
+use domain::{Partner, Record};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -25,14 +26,14 @@ pub fn draw(page: &str) -> Option<AnyView> {
 }
 
 /// The owner who needs no partner to pass questions on to.
-const US: &str = "us";
+const US: &str = Owner::Us.name();
 
 /// The page.
 #[component]
 pub fn OwnersPage() -> impl IntoView {
     let app = app();
     let suggestion = live(|| Suggest {});
-    let partners = live(|| List { kind: "partner".to_owned(), limit: 500, skip: 0 });
+    let partners = live(|| List { kind: Partner::KIND.to_owned(), limit: 500, skip: 0 });
     let rows = shown(suggestion, move |it| {
         let row = |topic: &&'static str| {
             let answers = it.owners.get(*topic).cloned().unwrap_or_default();
@@ -48,11 +49,11 @@ pub fn OwnersPage() -> impl IntoView {
 }
 
 fn row(app: App, topic: &'static str, answers: TopicAnswers, partners: Answer<Page>) -> AnyView {
-    let name = label("topic", topic);
+    let name = label(Topic::CHOICES.name, topic);
     let owner = answers.owner.clone();
     let options = Owner::CHOICES.values.iter().map(|it| {
         let chosen = owner == *it;
-        view! { <option value=*it selected=chosen>{capital(&label("owner", it))}</option> }
+        view! { <option value=*it selected=chosen>{capital(&label(Owner::CHOICES.name, it))}</option> }
             .into_any()
     });
     // Another owner's questions go to another partner.

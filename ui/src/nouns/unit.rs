@@ -1,7 +1,9 @@
 //! *Leiligheter*: the doors of the building.
 
 use domain::calls::{List, ListResidents};
+use domain::kinds::UnitUse;
 use domain::views::{Page, Residents};
+use domain::{Record, Unit};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -36,7 +38,7 @@ pub fn draw(page: &str) -> Option<AnyView> {
 /// The page.
 #[component]
 pub fn UnitsPage() -> impl IntoView {
-    let units = live(|| List { kind: "unit".to_owned(), limit: 500, skip: 0 });
+    let units = live(|| List { kind: Unit::KIND.to_owned(), limit: 500, skip: 0 });
     let residents =
         live(|| ListResidents { text: String::new(), gone: false, limit: 500, skip: 0 });
     view! {
@@ -46,13 +48,13 @@ pub fn UnitsPage() -> impl IntoView {
 }
 
 fn rows(page: &Page, residents: Answer<Residents>) -> AnyView {
-    let new = action(link::new("unit"), Icon::Plus, t("units-new"));
+    let new = action(link::new(Unit::KIND), Icon::Plus, t("units-new"));
     if page.entries.is_empty() {
         return empty(Icon::Door, t("units-empty"), t("units-empty-what"), new);
     }
     let rows = page.entries.iter().map(|it| {
-        let used_as = text(it, "use");
-        let used_as = (!used_as.is_empty()).then(|| label("unit-use", used_as));
+        let used_as = text(it, Unit::USE);
+        let used_as = (!used_as.is_empty()).then(|| label(UnitUse::CHOICES.name, used_as));
         let dot = used_as.is_some();
         let door = called(it);
         let who = dynamic(move || {
@@ -61,7 +63,7 @@ fn rows(page: &Page, residents: Answer<Residents>) -> AnyView {
         });
         view! {
             <li class="row">
-                <a class="fill" href=link::form("unit", it.id)>
+                <a class="fill" href=link::form(Unit::KIND, it.id)>
                     <span class="kind">{icon(Icon::Door)}</span>
                     <span class="body">
                         <b>{called(it)}</b>

@@ -1,5 +1,6 @@
 //! *Slettet*: what lies in the bin, and the way out of it.
 
+use domain::Visit;
 use domain::calls::Bin;
 use domain::entry::Entry;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
     let about = [vec![kind_name(&entry.kind)], people(entry, names)].concat().join(" · ");
     // Of several conversations about housing this tells which.
-    let note = text(entry, "note").to_owned();
+    let note = text(entry, Visit::NOTE).to_owned();
     view! {
         <li class="row">
             <div class="fill">

@@ -59,9 +59,8 @@ fn begin(app: App, field: &Field) -> Option<Value> {
             format::stored(format::moment_of(day(1).and_time(TEN))).into()
         }
         (Some(Begin::InDays(days)), ..) => day(days.into()).to_string().into(),
-        (Some(Begin::Is(value)), ..) => value.into(),
         (None, Type::Worker, _) => app.me().into(),
-        (None, _, Some(value)) => value.into(),
+        (Some(Begin::Is(value)), ..) | (None, _, Some(value)) => value.into(),
         (None, _, None) => return None,
     })
 }
@@ -136,7 +135,9 @@ fn topics(source: &Entry) -> Vec<&str> {
         Type::Choice(list) | Type::Choices(list) => *list == Topic::CHOICES,
         _ => false,
     });
-    topics.flat_map(|it| filled(source, it.name).into_iter().chain(texts(source, it.name))).collect()
+    topics
+        .flat_map(|it| filled(source, it.name).into_iter().chain(texts(source, it.name)))
+        .collect()
 }
 
 fn put_people(kind: &Kind, people: &[String], body: &mut Body) {

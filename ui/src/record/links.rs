@@ -1,9 +1,9 @@
 //! What a matter came from, and what came of it.
 
-use domain::Id;
 use domain::calls::{self, About};
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Appointment, FollowUp, Id, Record, Referral};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -21,7 +21,7 @@ const STEP: u32 = 50;
 
 /// What came of a record; nothing where nothing did. What names it as the next came before it.
 pub fn came_of(id: Id) -> AnyView {
-    about(id, "appointment-after", move |it| text(it, "next") != id.to_string())
+    about(id, "appointment-after", move |it| text(it, Appointment::NEXT) != id.to_string())
 }
 
 /// What a record came from.
@@ -43,7 +43,7 @@ fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + '
 
 /// The records on either side, and the ways to new ones.
 pub fn case_links(entry: &Entry) -> AnyView {
-    let (id, from) = (entry.id, text(entry, "from").parse::<Id>().ok());
+    let (id, from) = (entry.id, text(entry, Referral::FROM).parse::<Id>().ok());
     let source = from.map(|id| live(move || calls::Get { id }));
     let limit = RwSignal::new(STEP);
     let rest = live(move || About { id, limit: limit.get(), skip: 0 });
@@ -83,11 +83,11 @@ fn rows_of(answer: Answer<Page>, wanted: impl Fn(&Entry) -> bool) -> Vec<AnyView
 }
 
 fn new_ones(entry: &Entry) -> AnyView {
-    let follow_up = (entry.kind != "follow-up").then(|| {
-        link_button(link::new_from("follow-up", entry.id), Icon::Plus, "case-new-follow-up")
+    let follow_up = (entry.kind != FollowUp::KIND).then(|| {
+        link_button(link::new_from(FollowUp::KIND, entry.id), Icon::Plus, "case-new-follow-up")
     });
-    let referral = (entry.kind != "referral").then(|| {
-        link_button(link::new_from("referral", entry.id), Icon::Plus, "case-new-referral")
+    let referral = (entry.kind != Referral::KIND).then(|| {
+        link_button(link::new_from(Referral::KIND, entry.id), Icon::Plus, "case-new-referral")
     });
     view! { {follow_up} {referral} }.into_any()
 }

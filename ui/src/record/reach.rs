@@ -1,5 +1,7 @@
 //! How to reach somebody: hours, topics, remarks, and buttons that call and write.
 
+use domain::Partner;
+use domain::choice::Topic;
 use domain::entry::Entry;
 use leptos::prelude::*;
 
@@ -10,23 +12,23 @@ use crate::record::values::{filled, text, texts};
 
 /// When and about what one reaches them, and how.
 pub fn facts(record: &Entry) -> AnyView {
-    let topics = texts(record, "topics").map(|it| label("topic", it));
+    let topics = texts(record, Partner::TOPICS).map(|it| label(Topic::CHOICES.name, it));
     let topics = topics.collect::<Vec<_>>().join(", ");
     let topics = (!topics.is_empty()).then(|| view! { <p class="quiet">{topics}</p> });
-    let remarks = filled(record, "remarks").map(str::to_owned);
+    let remarks = filled(record, Partner::REMARKS).map(str::to_owned);
     let remarks = remarks.map(|it| view! { <p class="remarks">{it}</p> });
     view! { {hours(record)} {topics} {remarks} {reach(record)} }.into_any()
 }
 
 fn hours(record: &Entry) -> Option<AnyView> {
-    let hours = filled(record, "hours")?.to_owned();
+    let hours = filled(record, Partner::HOURS)?.to_owned();
     Some(view! { <p class="hours">{icon(Icon::Clock)} {hours}</p> }.into_any())
 }
 
 /// The buttons that call and write.
 pub fn reach(record: &Entry) -> AnyView {
-    let name = [("name", text(record, "name"))];
-    let call = filled(record, "phone").map(|number| {
+    let name = [("name", text(record, Partner::NAME))];
+    let call = filled(record, Partner::PHONE).map(|number| {
         let name = tv("call-name", &name);
         view! {
             <a class="ds-button" data-variant="secondary" href=tel(number) aria-label=format!("{name} {number}")>
@@ -35,7 +37,7 @@ pub fn reach(record: &Entry) -> AnyView {
             </a>
         }
     });
-    let write = filled(record, "email").map(|address| {
+    let write = filled(record, Partner::EMAIL).map(|address| {
         let name = tv("mail-name", &name);
         let address = format!("mailto:{address}");
         view! {

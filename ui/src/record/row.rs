@@ -48,7 +48,9 @@ fn in_words(field: &Field, entry: &Entry, names: &Names) -> String {
         Type::Choice(list) => {
             filled(entry, field.name).map(|it| label(list.name, it)).unwrap_or_default()
         }
-        Type::Choices(list) => joined(", ", texts(entry, field.name).map(|it| label(list.name, it))),
+        Type::Choices(list) => {
+            joined(", ", texts(entry, field.name).map(|it| label(list.name, it)))
+        }
         Type::Link(_) => name(names, text(entry, field.name)),
         _ => called(entry),
     }
@@ -125,11 +127,15 @@ pub fn people(entry: &Entry, names: &Names) -> Vec<String> {
 
 /// The ids of the residents that a record concerns, as they are stored.
 pub fn people_of(entry: &Entry) -> Vec<&str> {
-    let Some(field) = domain::kind(&entry.kind).and_then(|it| it.people()) else {
+    let Some(field) = domain::kind(&entry.kind).and_then(Kind::people) else {
         return Vec::new();
     };
-    let id = |it: &Value| it.as_str().or_else(|| it["who"].as_str());
-    list(entry, field.name).filter_map(id).collect()
+    list(entry, field.name).filter_map(id_in).collect()
+}
+
+/// The id that names a person, alone or in a role.
+fn id_in(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value["who"].as_str())
 }
 
 /// What to call the record of that id, or somebody unknown; nothing where that is not known here.
@@ -151,7 +157,11 @@ pub fn time(entry: &Entry) -> Option<String> {
     let kind = domain::kind(&entry.kind)?;
     let Order::When(field) = kind.order else { return entry.at.map(format::coming_day) };
     let said = filled(entry, field)?;
-    if kind.is_by_day() { Some(format::coming(said)) } else { said.parse().ok().map(format::agreed) }
+    if kind.is_by_day() {
+        Some(format::coming(said))
+    } else {
+        said.parse().ok().map(format::agreed)
+    }
 }
 
 /// A record as a row.
@@ -178,8 +188,10 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
 /// Where a row leads: to the record's page, or to that of the record which shows it.
 pub fn leads_to(entry: &Entry) -> String {
     let kind = domain::kind(&entry.kind);
-    let shown_by = kind.and_then(|it| if let Order::Of(field) = it.order { it.field(field) } else { None });
-    let whole = shown_by.and_then(|it| Some((it.ty.target()?, filled(entry, it.name)?.parse().ok()?)));
+    let shown_by =
+        kind.and_then(|it| if let Order::Of(field) = it.order { it.field(field) } else { None });
+    let whole =
+        shown_by.and_then(|it| Some((it.ty.target()?, filled(entry, it.name)?.parse().ok()?)));
     whole.map_or_else(|| link::to(&entry.kind, entry.id), |(kind, id)| link::to(kind, id))
 }
 

@@ -74,7 +74,7 @@ fn sent_in(store: &Store, row: &Row, period: Period) -> Result<Option<(Id, Answe
 
 /// A change that says how far the referral has come.
 fn step(change: &Change) -> Option<(DateTime<Utc>, Status)> {
-    let edit = change.payload.edits.iter().find(|it| it.field == "status")?;
+    let edit = change.payload.edits.iter().find(|it| it.field == Referral::STATUS)?;
     Some((change.clock.moment(), serde_json::from_value(edit.json()).ok()?))
 }
 

@@ -21,11 +21,6 @@ use crate::calls::residents::{found, is_gone};
 use crate::calls::suggestion::LIKELY;
 use crate::ids;
 
-/// The field that says whether somebody came.
-const STATUS: &str = "status";
-/// The field of an activity in which those without names are counted.
-const HEADCOUNT: &str = "headcount";
-
 impl Answers<calls::GetAttendees> for App {
     async fn answer(&self, call: calls::GetAttendees) -> Result<Attendees> {
         self.attendees(&call)
@@ -131,10 +126,10 @@ fn set_back(act: &mut Act, record: Id, status: AttendanceStatus) -> store::Resul
     }
     let mut history = act.changes(record)?;
     history.sort_by_key(|it| (it.clock, it.by));
-    let heads = noted.seen.get(STATUS).cloned().unwrap_or_default();
-    let edit = match before(&history, noted.body.get(STATUS).unwrap_or(&Value::Null)) {
+    let heads = noted.seen.get(Attendance::STATUS).cloned().unwrap_or_default();
+    let edit = match before(&history, noted.body.get(Attendance::STATUS).unwrap_or(&Value::Null)) {
         Value::Null => deletion(&noted.seen),
-        before => Edit::new(STATUS, &before, heads),
+        before => Edit::new(Attendance::STATUS, &before, heads),
     };
     act.write(record, Attendance::KIND, vec![edit])
 }
@@ -145,7 +140,7 @@ fn before(history: &[Change], status: &Value) -> Value {
     let (mut stands, mut before) = (Value::Null, Value::Null);
     for edit in history.iter().flat_map(|it| &it.payload.edits) {
         match edit.field.as_str() {
-            STATUS => said = edit.json(),
+            Attendance::STATUS => said = edit.json(),
             DELETED => off = edit.json() == true,
             _ => continue,
         }
@@ -172,13 +167,15 @@ pub fn is_news(noted: &Merged, listed: &Body) -> bool {
 }
 
 fn step(activity: &Merged, by: i64) -> Option<Edit> {
-    let Some(Type::Tally { most }) = kind(Activity::KIND)?.field(HEADCOUNT).map(|it| it.ty) else {
+    let Some(Type::Tally { most }) =
+        kind(Activity::KIND)?.field(Activity::HEADCOUNT).map(|it| it.ty)
+    else {
         return None;
     };
-    let count = activity.body.get(HEADCOUNT).and_then(Value::as_i64).unwrap_or_default();
+    let count = activity.body.get(Activity::HEADCOUNT).and_then(Value::as_i64).unwrap_or_default();
     let by = count.saturating_add(by).clamp(0, most) - count;
-    let seen = activity.seen.get(HEADCOUNT).cloned().unwrap_or_default();
-    (by != 0).then(|| Edit::new(HEADCOUNT, &tally::step(by), seen))
+    let seen = activity.seen.get(Activity::HEADCOUNT).cloned().unwrap_or_default();
+    (by != 0).then(|| Edit::new(Activity::HEADCOUNT, &tally::step(by), seen))
 }
 
 type Noted = BTreeMap<Id, AttendanceStatus>;

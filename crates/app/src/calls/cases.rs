@@ -30,7 +30,8 @@ impl App {
         let store = self.records()?;
         let people = People::of(&store)?;
         let (open, open_total) = store.open_cases()?;
-        let mut open: Vec<_> = open.iter().map(pressure).zip(cases(&store, &people, &open)?).collect();
+        let mut open: Vec<_> =
+            open.iter().map(pressure).zip(cases(&store, &people, &open)?).collect();
         open.sort_by_key(|(pressure, it)| {
             (Reverse(*pressure), it.due.is_none(), it.due, Reverse(it.at))
         });

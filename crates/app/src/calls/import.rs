@@ -8,9 +8,9 @@ use domain::calls::{self, Answers};
 use domain::fault::Result;
 use domain::field::{Place, Type, names_unknown};
 use domain::issue::Problem;
-use domain::kind::{Order, Record};
+use domain::kind::Order;
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
-use domain::{Attendance, Body, Entry, Fault, Field, Id, Issue, Kind, kind};
+use domain::{Body, Entry, Fault, Field, Id, Issue, Kind, kind};
 use serde_json::Value;
 use store::{Space, Store};
 
@@ -119,16 +119,11 @@ fn name_of(kind: &Kind) -> &'static str {
     kind.name_field().or(kind.fields.last()).map_or("", |it| it.name)
 }
 
-/// The same row makes the same record wherever and however often it is imported; one at an
-/// activity makes the same as a tick does.
+/// The same row makes the same record wherever and however often it is imported; where a kind derives
+/// ids from values, the same as a tap does.
 fn record_id(space: &Space, kind: &Kind, key: &str, fields: &Body) -> Id {
-    let link = |field: &str| fields.get(field)?.as_str()?.parse().ok();
-    match (kind.name, link("activity"), link("resident")) {
-        (Attendance::KIND, Some(activity), Some(resident)) => {
-            attendance::id_of(space, activity, resident)
-        }
-        _ => key.parse().unwrap_or_else(|_| ids::made_of("import", space, &[kind.name, key])),
-    }
+    let own = || key.parse().unwrap_or_else(|_| ids::made_of("import", space, &[kind.name, key]));
+    ids::of_values(kind, space, fields).unwrap_or_else(own)
 }
 
 /// Whether the row was imported before, even if somebody has changed or deleted it since; or

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::calls::{self, Answers, GetReport};
 use domain::fault::Result;
+use domain::kinds::AttendanceStatus;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
 use domain::zone::{monday, week};
 use domain::{Activity, Fault, Issue, Problem, Zone, read};
@@ -87,9 +88,10 @@ fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<Activ
 fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     let activity: Activity = read(&row.merged.body);
     let counted = activity.headcount.unwrap_or_default().unsigned_abs();
-    let came = store.noted(row.id, "came")? + counted;
-    let signed_up = store.noted(row.id, "signed-up")?;
-    let status = row.merged.body.get("status").and_then(|it| it.as_str()).unwrap_or_default();
+    let came = store.noted(row.id, AttendanceStatus::Came.name())? + counted;
+    let signed_up = store.noted(row.id, AttendanceStatus::SignedUp.name())?;
+    let status =
+        row.merged.body.get(Activity::STATUS).and_then(|it| it.as_str()).unwrap_or_default();
     let (status, day) = (status.to_owned(), activity.day);
     Ok(ActivityCount { id: row.id, title: activity.title, day, status, came, signed_up })
 }

@@ -14,8 +14,8 @@ use domain::tally::{self, as_step};
 use domain::twins::Names;
 use domain::views::{Draft, Saved};
 use domain::{
-    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, Visit, kind,
-    read,
+    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Referral, Type,
+    Visit, kind, read,
 };
 use serde_json::Value;
 use store::Act;
@@ -169,7 +169,8 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
 /// or two have and it waits for a choice.
 fn end_conversation(act: &mut Act, made: &Entry) -> store::Result<()> {
     let ending = Visit::ending(&made.kind);
-    let from = made.fields.get("from").and_then(Value::as_str).and_then(|it| it.parse().ok());
+    let from =
+        made.fields.get(Referral::FROM).and_then(Value::as_str).and_then(|it| it.parse().ok());
     let Some(from) = from.filter(|_| !ending.is_empty()) else { return Ok(()) };
     let visit = act.merged(from)?.filter(|it| it.kind == Visit::KIND && !it.deleted);
     let Some(visit) = visit else { return Ok(()) };

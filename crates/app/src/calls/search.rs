@@ -22,7 +22,7 @@ impl App {
     pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
         let store = self.records()?;
         let none = BTreeMap::new();
-        let asked = store.understand(None, &typed.typed.named.as_ref().unwrap_or(&none))?;
+        let asked = store.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
         let (mut hits, mut more) = (Vec::new(), BTreeMap::new());
         for kind in KINDS.iter().filter(|it| it.is_searched()) {
             let (rows, total) = store.search(kind.name, &asked, typed.limit)?;

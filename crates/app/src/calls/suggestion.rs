@@ -35,7 +35,7 @@ impl App {
     /// The language of the last conversation with a resident, else the one they speak best.
     pub(crate) fn guess_language(&self, resident: Id) -> Result<Option<String>> {
         let store = self.records()?;
-        let text = |it: &Row| Some(it.merged.body.get("language")?.as_str()?.to_owned());
+        let text = |it: &Row| Some(it.merged.body.get(Visit::LANGUAGE)?.as_str()?.to_owned());
         let (lately, _) = store.about(resident, Part::new(LATELY, 0))?;
         let spoken = lately.iter().filter(|it| it.merged.kind == Visit::KIND).find_map(text);
         let row = store.get(resident)?;
@@ -53,7 +53,7 @@ impl App {
         Ok(Suggestion {
             residents,
             topics: store.likely_topics()?,
-            place: last.get("place").and_then(Value::as_str).map(str::to_owned),
+            place: last.get(Visit::PLACE).and_then(Value::as_str).map(str::to_owned),
             owners: topic_owners::answers(&store)?,
         })
     }
@@ -73,6 +73,6 @@ fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Row>> {
 
 /// The last conversation's values; the next one is likely to be alike.
 fn last_visit_here(store: &Store) -> Result<Body> {
-    let visit = kind("visit").ok_or(Fault::NotFound)?;
+    let visit = kind(Visit::KIND).ok_or(Fault::NotFound)?;
     Ok(store.latest(visit, 1)?.pop().map(|it| it.merged.body).unwrap_or_default())
 }

@@ -49,7 +49,7 @@ impl App {
     /// Says by which zone's clock the site lives; whoever says it last is right.
     pub(crate) fn set_zone(&self, asked: &SetZone) -> Result<Saved> {
         let Some(zone) = named(&asked.zone) else {
-            let issues = vec![Issue::new("zone", Problem::UnknownChoice)];
+            let issues = vec![Issue::new(SiteSettings::ZONE, Problem::UnknownChoice)];
             return Err(Fault::Invalid { issues });
         };
         let settings = SiteSettings { zone: zone.name.clone() };

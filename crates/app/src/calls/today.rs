@@ -96,7 +96,8 @@ impl App {
     pub(crate) fn unsettled(&self, asked: &GetUnsettled) -> Result<Page> {
         let store = self.records()?;
         let before = time_zone::of(&store)?.start_of(self.today_in(&store)?);
-        let (rows, total) = store.unsettled(Appointment::KIND, before, Part::new(asked.limit, 0))?;
+        let (rows, total) =
+            store.unsettled(Appointment::KIND, before, Part::new(asked.limit, 0))?;
         People::of(&store)?.page(&store, &rows, total)
     }
 
@@ -123,7 +124,8 @@ fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Resul
     let day = time_zone::days(zone, date, date);
     let mut rows = store.agenda(date, day)?;
     let today = rows.len() as u64;
-    let (earlier, unsettled) = store.unsettled(Appointment::KIND, day.from, Part::new(UNSETTLED, 0))?;
+    let (earlier, unsettled) =
+        store.unsettled(Appointment::KIND, day.from, Part::new(UNSETTLED, 0))?;
     rows.extend(earlier);
     rows.sort_by_cached_key(|it| begins(zone, it));
     Ok((people.page(store, &rows, today + unsettled)?, unsettled))

@@ -29,7 +29,7 @@ impl App {
         let id = ids::made_of(TopicOwner::KIND, &space, &[&stored(topic)]);
         let said = TopicOwner { topic: Some(topic), owner: Some(owner), partner, no_partner };
         let mut entry = Entry::new(id, &said);
-        entry.fields.entry("partner").or_insert(Value::Null);
+        entry.fields.entry(TopicOwner::PARTNER).or_insert(Value::Null);
         self.save(&entry)
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::card::Card;
 use crate::choice::Choices;
@@ -42,7 +42,7 @@ pub struct Activity {
 }
 
 /// How sure an activity is: the words of the teams' own week plans.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ActivityStatus {
@@ -65,6 +65,9 @@ pub enum ActivityStatus {
 }
 
 impl ActivityStatus {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "activity-status", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -72,7 +75,7 @@ impl ActivityStatus {
 }
 
 /// How attendance is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum AttendanceMode {
@@ -83,6 +86,9 @@ pub enum AttendanceMode {
 }
 
 impl AttendanceMode {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "attendance-mode", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -101,8 +107,6 @@ const STATES: &[State] = &[
     State::new(ActivityStatus::Cancelled.name(), Standing::Over),
     State::new(ActivityStatus::Done.name(), Standing::Over).tone(Tone::Accent),
 ];
-const STATUSES: Choices = Choices { name: "activity-status", values: ActivityStatus::VARIANTS };
-const MODES: Choices = Choices { name: "attendance-mode", values: AttendanceMode::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -128,7 +132,7 @@ impl Record for Activity {
     const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::TITLE, Type::Line).required().searched(),
-        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+        Field::new(Self::STATUS, Type::Choice(&ActivityStatus::CHOICES))
             .required()
             .otherwise(ActivityStatus::Planned.name())
             .significant(),
@@ -139,7 +143,7 @@ impl Record for Activity {
         Field::new(Self::WHY, Type::Line).searched().later(),
         Field::new(Self::RESPONSIBLE, Type::Worker).significant().later(),
         Field::new(Self::CAPACITY, Type::Number { least: 0, most: MOST_PEOPLE }).later(),
-        Field::new(Self::ATTENDANCE, Type::Choice(&MODES)).later(),
+        Field::new(Self::ATTENDANCE, Type::Choice(&AttendanceMode::CHOICES)).later(),
         Field::new(Self::HEADCOUNT, Type::Tally { most: MOST_PEOPLE }).later(),
         Field::new(Self::REMARKS, Type::Text).searched().later(),
     ];

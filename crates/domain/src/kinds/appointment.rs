@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::Id;
 use crate::card::Card;
@@ -46,7 +46,7 @@ pub struct Appointment {
 }
 
 /// How far an appointment has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum AppointmentStatus {
@@ -63,6 +63,9 @@ pub enum AppointmentStatus {
 }
 
 impl AppointmentStatus {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "appointment-status", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -76,8 +79,6 @@ const STATES: &[State] = &[
     State::new(AppointmentStatus::Moved.name(), Standing::Over),
     State::new(AppointmentStatus::Cancelled.name(), Standing::Over),
 ];
-const STATUSES: Choices =
-    Choices { name: "appointment-status", values: AppointmentStatus::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -118,7 +119,7 @@ impl Record for Appointment {
             .significant()
             .later()
             .takes(&[Take::Same]),
-        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+        Field::new(Self::STATUS, Type::Choice(&AppointmentStatus::CHOICES))
             .otherwise(AppointmentStatus::Planned.name())
             .significant()
             .later(),

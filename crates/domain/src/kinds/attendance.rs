@@ -1,7 +1,7 @@
 //! Attendance: one resident at one activity.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::Id;
 use crate::card::Card;
@@ -25,7 +25,7 @@ pub struct Attendance {
 }
 
 /// Whether somebody came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum AttendanceStatus {
@@ -38,6 +38,9 @@ pub enum AttendanceStatus {
 }
 
 impl AttendanceStatus {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "attendance-status", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -51,7 +54,6 @@ const STATES: &[State] = &[
     State::new(AttendanceStatus::Came.name(), Standing::Over).tone(Tone::Accent),
     State::new(AttendanceStatus::DidNotCome.name(), Standing::Over),
 ];
-const STATUSES: Choices = Choices { name: "attendance-status", values: AttendanceStatus::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -70,6 +72,6 @@ impl Record for Attendance {
     const FIELDS: &'static [Field] = &[
         Field::new(Self::ACTIVITY, Type::Link(Activity::KIND)).required(),
         Field::new(Self::RESIDENT, Type::Link(Resident::KIND)).required(),
-        Field::new(Self::STATUS, Type::Choice(&STATUSES)).required(),
+        Field::new(Self::STATUS, Type::Choice(&AttendanceStatus::CHOICES)).required(),
     ];
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::Id;
 use crate::card::Card;
@@ -65,7 +65,7 @@ pub struct Notified {
 }
 
 /// The sorts of incident.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum IncidentType {
@@ -92,6 +92,9 @@ pub enum IncidentType {
 }
 
 impl IncidentType {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "incident-type", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -99,7 +102,7 @@ impl IncidentType {
 }
 
 /// How serious an incident is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Seriousness {
@@ -112,6 +115,9 @@ pub enum Seriousness {
 }
 
 impl Seriousness {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "seriousness", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -119,7 +125,7 @@ impl Seriousness {
 }
 
 /// A resident's part in an incident.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum PartyRole {
@@ -132,6 +138,9 @@ pub enum PartyRole {
 }
 
 impl PartyRole {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "party-role", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -139,7 +148,7 @@ impl PartyRole {
 }
 
 /// What came of an attempt to reach somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Reached {
@@ -152,6 +161,9 @@ pub enum Reached {
 }
 
 impl Reached {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "reached", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -159,7 +171,7 @@ impl Reached {
 }
 
 /// How far an incident has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum IncidentStatus {
@@ -172,6 +184,9 @@ pub enum IncidentStatus {
 }
 
 impl IncidentStatus {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "incident-status", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -183,11 +198,6 @@ const STATES: &[State] = &[
     State::new(IncidentStatus::Watching.name(), Standing::Ours).tone(Tone::Warm),
     State::new(IncidentStatus::Closed.name(), Standing::Over),
 ];
-const TYPES: Choices = Choices { name: "incident-type", values: IncidentType::VARIANTS };
-const SERIOUSNESS: Choices = Choices { name: "seriousness", values: Seriousness::VARIANTS };
-const PARTIES: Choices = Choices { name: "party-role", values: PartyRole::VARIANTS };
-const REACHED: Choices = Choices { name: "reached", values: Reached::VARIANTS };
-const STATUSES: Choices = Choices { name: "incident-status", values: IncidentStatus::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -212,19 +222,22 @@ impl Record for Incident {
     const CARD: Card = Card::new("Warning").title(&[Self::TYPE, Self::WHAT]).quote(Self::ACTIONS);
     const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).weight(Self::SERIOUSNESS));
     const FIELDS: &'static [Field] = &[
-        Field::new(Self::TYPE, Type::Choice(&TYPES)).required().searched().significant(),
-        Field::new(Self::SERIOUSNESS, Type::Choice(&SERIOUSNESS))
+        Field::new(Self::TYPE, Type::Choice(&IncidentType::CHOICES))
+            .required()
+            .searched()
+            .significant(),
+        Field::new(Self::SERIOUSNESS, Type::Choice(&Seriousness::CHOICES))
             .required()
             .searched()
             .significant(),
         Field::new(Self::WHAT, Type::Text).required().searched(),
-        Field::new(Self::PARTIES, Type::Roles(Resident::KIND, &PARTIES)),
+        Field::new(Self::PARTIES, Type::Roles(Resident::KIND, &PartyRole::CHOICES)),
         Field::new(Self::ACTIONS, Type::Text).searched(),
         Field::new(Self::AT, Type::Moment).required().later().begins(Begin::Now),
         Field::new(Self::PLACE, Type::Line).later(),
         Field::new(Self::UNIT, Type::Link(Unit::KIND)).significant().later(),
-        Field::new(Self::NOTIFIED, Type::Calls(Partner::KIND, &REACHED)).hidden(),
-        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+        Field::new(Self::NOTIFIED, Type::Calls(Partner::KIND, &Reached::CHOICES)).hidden(),
+        Field::new(Self::STATUS, Type::Choice(&IncidentStatus::CHOICES))
             .otherwise(IncidentStatus::Open.name())
             .significant()
             .later(),

@@ -1,7 +1,7 @@
 //! A partner: whom to call, and what they answer for.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::card::Card;
 use crate::choice::{Choices, Topic};
@@ -31,7 +31,7 @@ pub struct Partner {
 }
 
 /// The sorts of partner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum PartnerKind {
@@ -58,19 +58,20 @@ pub enum PartnerKind {
 }
 
 impl PartnerKind {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "partner-kind", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
     }
 }
 
-const KINDS: Choices = Choices { name: "partner-kind", values: PartnerKind::VARIANTS };
-
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
 impl Partner {
     pub const NAME: &'static str = "name";
-    pub const KIND: &'static str = "kind";
+    pub const SORT: &'static str = "kind";
     pub const PHONE: &'static str = "phone";
     pub const EMAIL: &'static str = "email";
     pub const HOURS: &'static str = "hours";
@@ -84,7 +85,7 @@ impl Record for Partner {
     const CARD: Card = Card::new("Partners");
     const FIELDS: &'static [Field] = &[
         Field::new(Self::NAME, Type::Line).required().searched(),
-        Field::new(Self::KIND, Type::Choice(&KINDS)).searched(),
+        Field::new(Self::SORT, Type::Choice(&PartnerKind::CHOICES)).searched(),
         Field::new(Self::PHONE, Type::Phone).searched(),
         Field::new(Self::EMAIL, Type::Email),
         Field::new(Self::HOURS, Type::Line),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::Id;
 use crate::card::Card;
@@ -37,7 +37,7 @@ pub struct Referral {
 }
 
 /// How urgent a referral is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Urgency {
@@ -50,6 +50,9 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "urgency", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -57,7 +60,7 @@ impl Urgency {
 }
 
 /// How far a referral has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ReferralStatus {
@@ -78,6 +81,9 @@ pub enum ReferralStatus {
 }
 
 impl ReferralStatus {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "referral-status", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -93,8 +99,6 @@ const STATES: &[State] = &[
     State::new(ReferralStatus::Done.name(), Standing::Over).tone(Tone::Accent),
     State::new(ReferralStatus::Withdrawn.name(), Standing::Over),
 ];
-const URGENCIES: Choices = Choices { name: "urgency", values: Urgency::VARIANTS };
-const STATUSES: Choices = Choices { name: "referral-status", values: ReferralStatus::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -125,11 +129,11 @@ impl Record for Referral {
             .takes(&[Take::Theirs(Self::TO)]),
         Field::new(Self::ASK, Type::Text).required().searched().takes(&[Take::Words]),
         Field::new(Self::REPLY_BY, Type::Day).significant().begins(Begin::InDays(7)),
-        Field::new(Self::URGENCY, Type::Choice(&URGENCIES))
+        Field::new(Self::URGENCY, Type::Choice(&Urgency::CHOICES))
             .significant()
             .later()
             .begins(Begin::Is(Urgency::Normal.name())),
-        Field::new(Self::STATUS, Type::Choice(&STATUSES))
+        Field::new(Self::STATUS, Type::Choice(&ReferralStatus::CHOICES))
             .otherwise(ReferralStatus::Draft.name())
             .significant()
             .later(),

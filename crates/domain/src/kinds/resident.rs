@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::Id;
 use crate::card::Card;
@@ -54,7 +54,7 @@ pub struct Contact {
 }
 
 /// How often a resident needs an interpreter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Interpreter {
@@ -67,6 +67,9 @@ pub enum Interpreter {
 }
 
 impl Interpreter {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "interpreter", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -74,7 +77,7 @@ impl Interpreter {
 }
 
 /// The people «å forholde seg til» that a newly settled refugee is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ContactRole {
@@ -95,6 +98,9 @@ pub enum ContactRole {
 }
 
 impl ContactRole {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "contact-role", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -118,8 +124,6 @@ impl ContactRole {
 /// The years of birth that can be stored; none is accepted that is yet to come.
 const EARLIEST: i64 = 1900;
 const LATEST: i64 = 2100;
-const INTERPRETER: Choices = Choices { name: "interpreter", values: Interpreter::VARIANTS };
-const ROLES: Choices = Choices { name: "contact-role", values: ContactRole::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -146,14 +150,14 @@ impl Record for Resident {
         Field::new(Self::NAME, Type::Line).required().searched(),
         Field::new(Self::DISPLAY_NAME, Type::Line).searched(),
         Field::new(Self::LANGUAGES, Type::Languages).searched(),
-        Field::new(Self::INTERPRETER, Type::Choice(&INTERPRETER)).significant(),
+        Field::new(Self::INTERPRETER, Type::Choice(&Interpreter::CHOICES)).significant(),
         Field::new(Self::BIRTH_YEAR, Type::Number { least: EARLIEST, most: LATEST }).searched(),
         Field::new(Self::UNIT, Type::Link(Unit::KIND)).significant(),
         Field::new(Self::MOVED_IN, Type::Day).significant(),
         Field::new(Self::MOVED_OUT, Type::Day).significant(),
         Field::new(Self::MOVED_TO, Type::Line),
         Field::new(Self::PHONE, Type::Phone).searched(),
-        Field::new(Self::CONTACTS, Type::Roles(Partner::KIND, &ROLES)),
+        Field::new(Self::CONTACTS, Type::Roles(Partner::KIND, &ContactRole::CHOICES)),
         Field::new(Self::REMARKS, Type::Text).searched(),
         Field::new(Self::SAME_AS, Type::Link(Self::KIND)).significant().later(),
     ];

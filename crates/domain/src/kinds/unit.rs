@@ -1,7 +1,7 @@
 //! A unit of the building: an apartment, the office, the common house.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::card::Card;
 use crate::choice::Choices;
@@ -28,7 +28,7 @@ pub struct Unit {
 }
 
 /// What a unit is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum UnitUse {
@@ -41,13 +41,14 @@ pub enum UnitUse {
 }
 
 impl UnitUse {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "unit-use", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
     }
 }
-
-const USES: Choices = Choices { name: "unit-use", values: UnitUse::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -68,7 +69,7 @@ impl Record for Unit {
         Field::new(Self::FLOOR, Type::Number { least: -5, most: 60 }),
         Field::new(Self::ROOMS, Type::Number { least: 0, most: 20 }),
         Field::new(Self::ACCESSIBLE, Type::Flag),
-        Field::new(Self::USE, Type::Choice(&USES)),
+        Field::new(Self::USE, Type::Choice(&UnitUse::CHOICES)),
         Field::new(Self::REMARKS, Type::Text).searched(),
     ];
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{EnumString, VariantNames};
 
 use crate::Id;
 use crate::card::Card;
@@ -39,7 +39,7 @@ pub struct Visit {
 }
 
 /// Where a conversation took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Place {
@@ -58,6 +58,9 @@ pub enum Place {
 }
 
 impl Place {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "place", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -65,7 +68,7 @@ impl Place {
 }
 
 /// Who interpreted a conversation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Interpreting {
@@ -82,6 +85,9 @@ pub enum Interpreting {
 }
 
 impl Interpreting {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "interpreting", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -89,7 +95,7 @@ impl Interpreting {
 }
 
 /// What we did: the line between helping and answering «på vegne av Nav».
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum OurPart {
@@ -104,6 +110,9 @@ pub enum OurPart {
 }
 
 impl OurPart {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "our-part", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -111,7 +120,7 @@ impl OurPart {
 }
 
 /// How a conversation ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Outcome {
@@ -124,6 +133,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Its labels and values.
+    pub const CHOICES: Choices = Choices { name: "outcome", values: Self::VARIANTS };
+
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
@@ -152,10 +164,6 @@ const STATES: &[State] = &[
     State::new(Outcome::Settled.name(), Standing::Over),
     State::new(Outcome::Referred.name(), Standing::Over),
 ];
-const PLACES: Choices = Choices { name: "place", values: Place::VARIANTS };
-const INTERPRETING: Choices = Choices { name: "interpreting", values: Interpreting::VARIANTS };
-const OUR_PART: Choices = Choices { name: "our-part", values: OurPart::VARIANTS };
-const OUTCOMES: Choices = Choices { name: "outcome", values: Outcome::VARIANTS };
 
 /// The names of its fields.
 #[expect(missing_docs, reason = "the fields say what they hold")]
@@ -181,12 +189,12 @@ impl Record for Visit {
         Field::new(Self::AT, Type::Moment).required(),
         Field::new(Self::RESIDENTS, Type::Links(Resident::KIND)),
         Field::new(Self::TOPICS, Type::Choices(&Topic::CHOICES)).required().searched(),
-        Field::new(Self::PLACE, Type::Choice(&PLACES)),
+        Field::new(Self::PLACE, Type::Choice(&Place::CHOICES)),
         Field::new(Self::MINUTES, Type::Number { least: 0, most: 1440 }),
         Field::new(Self::LANGUAGE, Type::Language),
-        Field::new(Self::INTERPRETER, Type::Choice(&INTERPRETING)),
-        Field::new(Self::OUR_PART, Type::Choice(&OUR_PART)),
+        Field::new(Self::INTERPRETER, Type::Choice(&Interpreting::CHOICES)),
+        Field::new(Self::OUR_PART, Type::Choice(&OurPart::CHOICES)),
         Field::new(Self::NOTE, Type::Text).searched(),
-        Field::new(Self::OUTCOME, Type::Choice(&OUTCOMES)).significant(),
+        Field::new(Self::OUTCOME, Type::Choice(&Outcome::CHOICES)).significant(),
     ];
 }

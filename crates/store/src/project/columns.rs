@@ -58,9 +58,9 @@ fn standing(kind: Option<&Kind>, merged: &Merged) -> (&'static str, String, i64)
         return ("", NEVER.to_owned(), 0);
     };
     let standing = standing_of(kind, &stage);
-    let state = standing.filter(|it| *it != Standing::Over || kind.has_cases());
+    let kept = standing.filter(|it| *it != Standing::Over || kind.has_cases());
     let weight = i64::try_from(stage.weight()).unwrap_or_default();
-    (state.map_or("", Standing::name), due(kind, &stage, standing, merged), weight)
+    (kept.map_or("", Standing::name), due(kind, &stage, standing, merged), weight)
 }
 
 /// A state that only a newer version knows counts as one that we have to act in.

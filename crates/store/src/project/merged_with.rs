@@ -2,7 +2,7 @@
 //! it is the same as; what points to it then counts there, and it stands in no list, until
 //! somebody takes that back. Nothing in the log is moved.
 
-use domain::{Id, Kind};
+use domain::{Id, Kind, Resident};
 use rusqlite::Connection;
 
 use crate::log::{id, text};
@@ -11,7 +11,7 @@ use crate::query::rows;
 use crate::{Result, Row, Store};
 
 /// Where a record says it; no part of anybody's story.
-pub const FIELD: &str = "same_as";
+pub const FIELD: &str = Resident::SAME_AS;
 
 /// Has links and lists agree with whom the residents' records say that they are.
 pub fn follow(db: &Connection) -> Result<()> {

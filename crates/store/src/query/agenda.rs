@@ -36,12 +36,7 @@ impl Store {
     }
 
     /// What is planned from a moment on, the soonest first, and how much. Of one kind.
-    pub fn planned(
-        &self,
-        kind: &str,
-        from: DateTime<Utc>,
-        part: Part,
-    ) -> Result<(Vec<Row>, u64)> {
+    pub fn planned(&self, kind: &str, from: DateTime<Utc>, part: Part) -> Result<(Vec<Row>, u64)> {
         let (sql, from) = (include_str!("../sql/planned.sql"), moment(from));
         listed(&self.db, sql, part, |limit, skip| (kind, from.clone(), limit, skip))
     }

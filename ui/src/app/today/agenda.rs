@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Entry;
+use domain::kinds::AppointmentStatus;
 use domain::views::Page;
+use domain::{Activity, Appointment, Record};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -14,7 +16,7 @@ use crate::kit::text::{t, tn, tv};
 use crate::nouns::appointment::sheet::{Sheet, deeds};
 use crate::record::form::Names;
 use crate::record::row::{name, people, sign_of, tag};
-use crate::record::values::{filled, text, when};
+use crate::record::values::{choice, filled, text, when};
 
 /// How long before its time an appointment is the first thing one sees.
 const SOON: TimeDelta = TimeDelta::hours(3);
@@ -34,13 +36,14 @@ pub fn next(agenda: &Page) -> Option<&Entry> {
 }
 
 fn is_planned(entry: &Entry) -> bool {
-    entry.kind == "appointment" && text(entry, "status") == "planned"
+    entry.kind == Appointment::KIND
+        && choice(entry, Appointment::STATUS) == Some(AppointmentStatus::Planned)
 }
 
 /// Whether it was to be before today.
 fn is_earlier(entry: &Entry) -> bool {
     let began = format::start_of_day(format::now());
-    entry.kind == "appointment" && when(entry).is_some_and(|at| at < began)
+    entry.kind == Appointment::KIND && when(entry).is_some_and(|at| at < began)
 }
 
 /// That appointment, large.
@@ -50,10 +53,10 @@ pub fn next_card(entry: &Entry, names: &Names, sheet: Sheet) -> AnyView {
     view! {
         <section class="hero next" aria-labelledby="next">
             <p class="clock"><b>{hour(at)}</b> <span>{until(at)}</span></p>
-            <a class="what" href=link::to("appointment", entry.id)>
+            <a class="what" href=link::to(Appointment::KIND, entry.id)>
                 {who.first().map(|it| avatar(it))}
                 <span>
-                    <b id="next">{format!("{} – {}", text(entry, "purpose"), who.join(", "))}</b>
+                    <b id="next">{format!("{} – {}", text(entry, Appointment::PURPOSE), who.join(", "))}</b>
                     <span class="sub">{circumstances(entry, names)}</span>
                 </span>
             </a>
@@ -88,14 +91,14 @@ fn until(at: DateTime<Utc>) -> String {
 
 /// `Bjerke legesenter · du følger · tolk bestilt`.
 fn circumstances(entry: &Entry, names: &Names) -> String {
-    let partner = Some(name(names, text(entry, "partner"))).filter(|it| !it.is_empty());
-    let whom = partner.or_else(|| filled(entry, "with").map(str::to_owned));
-    let place = filled(entry, "place").map(str::to_owned);
+    let partner = Some(name(names, text(entry, Appointment::PARTNER))).filter(|it| !it.is_empty());
+    let whom = partner.or_else(|| filled(entry, Appointment::WITH).map(str::to_owned));
+    let place = filled(entry, Appointment::PLACE).map(str::to_owned);
     let me = crate::app::session::app().me();
-    let escort = filled(entry, "escort").map(|it| {
+    let escort = filled(entry, Appointment::ESCORT).map(|it| {
         if it == me { t("agenda-you-escort") } else { tv("agenda-escort", &[("who", it)]) }
     });
-    let ordered = entry.fields.get("interpreter_ordered") == Some(&true.into());
+    let ordered = entry.fields.get(Appointment::INTERPRETER_ORDERED) == Some(&true.into());
     let interpreter = ordered.then(|| t("agenda-interpreter"));
     [whom, place, escort, interpreter].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -153,17 +156,22 @@ pub fn rows(page: &Page) -> AnyView {
 /// An appointment or activity as a row, with its time in front.
 pub fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
-    let activity = entry.kind == "activity";
+    let activity = entry.kind == Activity::KIND;
     let time = if activity {
-        text(entry, "time").replace(':', ".")
+        text(entry, Activity::TIME).replace(':', ".")
     } else {
         when(entry).map(hour).unwrap_or_default()
     };
-    let title = filled(entry, "purpose").or_else(|| filled(entry, "title")).unwrap_or_default();
+    let title = filled(entry, Appointment::PURPOSE)
+        .or_else(|| filled(entry, Activity::TITLE))
+        .unwrap_or_default();
     let who = people(entry, names).join(", ");
     let what = if who.is_empty() { title.to_owned() } else { format!("{title} – {who}") };
-    let around =
-        if activity { text(entry, "place").to_owned() } else { circumstances(entry, names) };
+    let around = if activity {
+        text(entry, Appointment::PLACE).to_owned()
+    } else {
+        circumstances(entry, names)
+    };
     let line =
         [time, around].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {

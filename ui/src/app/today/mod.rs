@@ -3,8 +3,9 @@
 pub mod agenda;
 
 use domain::calls::{GetToday, Suggest};
+use domain::kinds::AppointmentStatus;
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
-use domain::{Record, Type, Visit};
+use domain::{Record, Resident, Type, Visit};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -241,11 +242,11 @@ fn draft_sheet(draft: &Draft) -> Option<String> {
     Some(match draft.sheet.as_str() {
         "" => return None,
         "versions" => t("versions-title"),
-        "answer" => t("case-answer"),
-        "settled" => t("case-close"),
+        "reply" => t("case-answer"),
+        "closing" => t("case-close"),
         "went" => t("case-how-it-went"),
-        "due" => t("case-other-day"),
-        status => label("appointment-status", status),
+        "day-for-it" => t("case-other-day"),
+        status => label(AppointmentStatus::CHOICES.name, status),
     })
 }
 
@@ -278,7 +279,7 @@ fn row(href: String, sign: Icon, title: String, line: String) -> AnyView {
 fn first_steps() -> AnyView {
     let steps = view! {
         <div class="steps">
-            {action(link::new("resident"), Icon::People, t("today-first-resident"))}
+            {action(link::new(Resident::KIND), Icon::People, t("today-first-resident"))}
             <a class="ds-button" data-variant="secondary" href="/mer">
                 {icon(Icon::Invite)}
                 {t("today-first-colleague")}

@@ -3,7 +3,7 @@
 use domain::calls::CountOn;
 use domain::entry::Entry;
 use domain::views::Saved;
-use domain::{Fault, Id};
+use domain::{Activity, Fault, Id};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -29,7 +29,8 @@ pub struct Headcount {
 impl Headcount {
     /// The number of an activity.
     pub fn of(entry: Memo<Entry>) -> Self {
-        let number = |it: &Entry| it.fields.get("headcount").and_then(serde_json::Value::as_i64);
+        let number =
+            |it: &Entry| it.fields.get(Activity::HEADCOUNT).and_then(serde_json::Value::as_i64);
         let stored = Memo::new(move |_| entry.with(number).unwrap_or_default());
         let activity = entry.with_untracked(|it| it.id);
         let (wanted, saving) = (RwSignal::new(None), StoredValue::new(0));
@@ -56,7 +57,8 @@ impl Headcount {
     /// Puts another number in place of what is shown.
     pub fn put(self, app: App, number: i64) {
         let number = number.clamp(0, MOST);
-        let saved = async move { actions::change(self.activity, only("headcount", number)).await };
+        let saved =
+            async move { actions::change(self.activity, only(Activity::HEADCOUNT, number)).await };
         self.show(app, number, saved);
     }
 

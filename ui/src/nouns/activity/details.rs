@@ -1,7 +1,8 @@
 //! What there is to know of an activity besides who came: where, who, how sure, and why not.
 
-use domain::Id;
 use domain::entry::Entry;
+use domain::kinds::ActivityStatus;
+use domain::{Activity, Id, Record};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -18,13 +19,20 @@ use crate::record::form::only;
 use crate::record::values::{filled, text};
 
 /// How sure it can be made with one tap; postponing and cancelling want a reason.
-const STATUSES: [&str; 6] = ["idea", "planned", "booked", "confirmed", "weather-reserve", "done"];
+const STATUSES: [&str; 6] = [
+    ActivityStatus::Idea.name(),
+    ActivityStatus::Planned.name(),
+    ActivityStatus::Booked.name(),
+    ActivityStatus::Confirmed.name(),
+    ActivityStatus::WeatherReserve.name(),
+    ActivityStatus::Done.name(),
+];
 /// What is told in words, in this order.
-const TOLD: [&str; 4] = ["place", "responsible", "why", "remarks"];
+const TOLD: [&str; 4] = [Activity::PLACE, Activity::RESPONSIBLE, Activity::WHY, Activity::REMARKS];
 
 /// How many there is room for.
 pub fn capacity(activity: &Entry) -> Option<i64> {
-    activity.fields.get("capacity").and_then(serde_json::Value::as_i64)
+    activity.fields.get(Activity::CAPACITY).and_then(serde_json::Value::as_i64)
 }
 
 /// The details, folded away on the day itself, when one is there to tick.
@@ -47,7 +55,8 @@ pub fn details(entry: Memo<Entry>, cancel: RwSignal<bool>) -> AnyView {
 fn briefly(activity: &Entry) -> String {
     let word = |field| filled(activity, field).map(str::to_owned);
     let room = capacity(activity).map(|it| tn("activity-room", it));
-    let parts = [Some(t("activity-details")), word("place"), word("responsible"), room];
+    let parts =
+        [Some(t("activity-details")), word(Activity::PLACE), word(Activity::RESPONSIBLE), room];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -55,7 +64,7 @@ fn briefly(activity: &Entry) -> String {
 pub fn told(activity: &Entry) -> AnyView {
     let line = |field| {
         let words = filled(activity, field)?.to_owned();
-        let name = label("activity", field);
+        let name = label(Activity::KIND, field);
         Some(view! { <div><dt>{name}</dt> <dd class="note">{words}</dd></div> }.into_any())
     };
     let lines: Vec<_> = TOLD.into_iter().filter_map(line).collect();
@@ -72,14 +81,16 @@ fn statuses(entry: Memo<Entry>) -> AnyView {
 fn status_chips(entry: Memo<Entry>) -> AnyView {
     let (app, id) = (app(), entry.with_untracked(|it| it.id));
     let chips = STATUSES.map(|own| {
-        let on = move || entry.with(|it| text(it, "status") == own);
-        let words = label("activity-status", own);
+        let on = move || entry.with(|it| text(it, Activity::STATUS) == own);
+        let words = label(ActivityStatus::CHOICES.name, own);
         let said = tv("activity-now", &[("status", &format::small(&words))]);
-        chip(words, None, on, move || actions::set(app, id, only("status", own), said.clone()))
+        chip(words, None, on, move || {
+            actions::set(app, id, only(Activity::STATUS, own), said.clone());
+        })
     });
     view! {
         <fieldset class="group">
-            <legend>{label("activity", "status")}</legend>
+            <legend>{label(Activity::KIND, Activity::STATUS)}</legend>
             <div class="chips">{chips.collect_view()}</div>
         </fieldset>
     }
@@ -93,7 +104,7 @@ fn undated(entry: Memo<Entry>) -> AnyView {
             {icon(Icon::Calendar)}
             <div>
                 <p>{t("activity-undated")}</p>
-                <a class="ds-button" data-variant="secondary" href=link::form("activity", id)>
+                <a class="ds-button" data-variant="secondary" href=link::form(Activity::KIND, id)>
                     {t("activity-choose-day")}
                 </a>
             </div>
@@ -105,7 +116,7 @@ fn undated(entry: Memo<Entry>) -> AnyView {
 fn ways_on(id: Id, cancel: RwSignal<bool>) -> AnyView {
     view! {
         <div class="reach">
-            <a class="ds-button" data-variant="secondary" href=link::form("activity", id)>
+            <a class="ds-button" data-variant="secondary" href=link::form(Activity::KIND, id)>
                 {icon(Icon::Edit)}
                 {t("edit")}
             </a>

@@ -1,5 +1,6 @@
 //! *Aktiviteter*: the plan, week by week, as it hangs on the office wall.
 
+use domain::{Activity, Record};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -23,7 +24,7 @@ pub fn ActivitiesPage() -> impl IntoView {
     view! {
         <Head title=t("activities-title") />
         <div class="tools">
-            {action(link::new("activity"), Icon::Plus, t("activity-new"))}
+            {action(link::new(Activity::KIND), Icon::Plus, t("activity-new"))}
             <a class="ds-button" data-variant="secondary" href="/aktiviteter/ukeplan">
                 {icon(Icon::Print)}
                 {t("activity-week-plan")}

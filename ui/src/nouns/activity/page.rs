@@ -1,8 +1,9 @@
 //! *Oppmøte*: one activity, and who came.
 
 use domain::entry::Entry;
+use domain::kinds::{ActivityStatus, AttendanceMode};
 use domain::views::Page;
-use domain::{Id, calls};
+use domain::{Activity, Id, Record, calls};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -24,8 +25,11 @@ use crate::record::deleted::deleted;
 use crate::record::draft_note::draft_note;
 use crate::record::form::only;
 use crate::record::row::tag;
-use crate::record::values::text;
+use crate::record::values::{choice, text};
 use crate::record::{actions, conflicts};
+
+/// What an activity to come is taken to.
+const CONFIRMED: &str = ActivityStatus::Confirmed.name();
 
 /// The page.
 pub fn activity_page(id: Id) -> AnyView {
@@ -51,7 +55,7 @@ fn first(record: Answer<Page>) -> Entry {
 
 fn page(record: Answer<Page>, entry: Memo<Entry>) -> AnyView {
     let (postpone, cancel) = (RwSignal::new(false), RwSignal::new(false));
-    let title = Signal::derive(move || entry.with(|it| text(it, "title").to_owned()));
+    let title = Signal::derive(move || entry.with(|it| text(it, Activity::TITLE).to_owned()));
     let line = Signal::derive(move || entry.with(when_and_week));
     let status = dynamic(move || entry.with(tag));
     let gone = Memo::new(move |_| entry.with(|it| it.deleted));
@@ -77,7 +81,9 @@ fn attendance(entry: Memo<Entry>) -> AnyView {
     let count = Headcount::of(entry);
     let ahead = Memo::new(move |_| entry.with(|it| day(it).is_some_and(|it| it > format::today())));
     let roll = Roll::of(entry.with_untracked(|it| it.id), ahead);
-    let bare = Memo::new(move |_| entry.with(|it| text(it, "attendance") == "headcount"));
+    let bare = Memo::new(move |_| {
+        entry.with(|it| choice(it, Activity::ATTENDANCE) == Some(AttendanceMode::Headcount))
+    });
     let draw = move || {
         if bare.get() {
             counter(count, move || roll.counts()[1])
@@ -87,7 +93,7 @@ fn attendance(entry: Memo<Entry>) -> AnyView {
     };
     view! {
         <section class="attendance">
-            <h2 class="sr-only">{label("activity", "attendance")}</h2>
+            <h2 class="sr-only">{label(Activity::KIND, Activity::ATTENDANCE)}</h2>
             {dynamic(draw)}
             {mode(entry, bare)}
         </section>
@@ -159,11 +165,16 @@ fn find(roll: Roll, count: Headcount) -> AnyView {
 fn mode(entry: Memo<Entry>, bare: Memo<bool>) -> AnyView {
     let app = app();
     let draw = move || {
-        let mode = if bare.get() { "names" } else { "headcount" };
-        let words = label("attendance-mode", mode);
+        let mode = if bare.get() { AttendanceMode::Names } else { AttendanceMode::Headcount };
+        let words = label(AttendanceMode::CHOICES.name, mode.name());
         let said = words.clone();
         let turn = move || {
-            actions::set(app, entry.with(|it| it.id), only("attendance", mode), said.clone());
+            actions::set(
+                app,
+                entry.with(|it| it.id),
+                only(Activity::ATTENDANCE, mode.name()),
+                said.clone(),
+            );
         };
         view! {
             <button type="button" class="ds-button" data-variant="tertiary" on:click=press(turn)>{words}</button>
@@ -175,7 +186,13 @@ fn mode(entry: Memo<Entry>, bare: Memo<bool>) -> AnyView {
 /// What one does at the end; nothing once it is over, or while it is no more than an idea.
 fn bar(entry: Memo<Entry>, postpone: RwSignal<bool>) -> AnyView {
     let stands = Memo::new(move |_| {
-        entry.with(|it| !matches!(text(it, "status"), "done" | "cancelled" | "idea"))
+        entry.with(|it| {
+            let status: Option<ActivityStatus> = choice(it, Activity::STATUS);
+            !matches!(
+                status,
+                Some(ActivityStatus::Done | ActivityStatus::Cancelled | ActivityStatus::Idea)
+            )
+        })
     });
     let next = Memo::new(move |_| entry.with(next_step));
     let draw = move || {
@@ -199,8 +216,8 @@ fn bar(entry: Memo<Entry>, postpone: RwSignal<bool>) -> AnyView {
 fn finish(entry: Memo<Entry>, (status, words, said): Step) -> AnyView {
     let (app, back) = (app(), navigation::back());
     let set = move || {
-        actions::set(app, entry.with(|it| it.id), only("status", status), t(said));
-        if status == "done" {
+        actions::set(app, entry.with(|it| it.id), only(Activity::STATUS, status), t(said));
+        if status == ActivityStatus::Done.name() {
             back();
         }
     };
@@ -214,9 +231,9 @@ type Step = (&'static str, &'static str, &'static str);
 /// What comes next. What is still to come isn't over, so it can only be confirmed.
 fn next_step(activity: &Entry) -> Option<Step> {
     let to_come = day(activity).is_some_and(|it| it > format::today());
-    match text(activity, "status") {
-        "confirmed" if to_come => None,
-        _ if to_come => Some(("confirmed", "activity-confirm", "activity-confirmed")),
-        _ => Some(("done", "activity-finish", "activity-finished")),
+    match text(activity, Activity::STATUS) {
+        CONFIRMED if to_come => None,
+        _ if to_come => Some((CONFIRMED, "activity-confirm", "activity-confirmed")),
+        _ => Some((ActivityStatus::Done.name(), "activity-finish", "activity-finished")),
     }
 }

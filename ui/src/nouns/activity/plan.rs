@@ -1,5 +1,7 @@
 //! The plan: all activities, however many, by where they stand in it.
 
+use domain::kinds::ActivityStatus;
+use domain::{Activity, Record};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 use crate::app::query::{Answer, live};
 use crate::kit::format;
 use crate::nouns::activity::words::{day, monday, week, weeks_on};
-use crate::record::values::{filled, text};
+use crate::record::values::{choice, filled};
 
 /// How many weeks one can write in, from this one on.
 const AHEAD: i64 = 4;
@@ -87,7 +89,7 @@ impl Plan {
 }
 
 fn part(at: u32) -> Answer<Page> {
-    live(move || List { kind: "activity".to_owned(), limit: MOST, skip: at * MOST })
+    live(move || List { kind: Activity::KIND.to_owned(), limit: MOST, skip: at * MOST })
 }
 
 fn of_part<T>(part: Answer<Page>, take: impl FnOnce(Option<&Page>) -> T) -> T {
@@ -108,12 +110,16 @@ fn enter(places: &mut Places, part: Option<&Page>) {
 fn place_of(activity: &Entry) -> Place {
     let Some(week) = week(activity) else { return Place::Idea };
     let over = week < monday(format::today());
-    if over && text(activity, "status") == "postponed" { Place::Waiting } else { Place::Week(week) }
+    if over && choice(activity, Activity::STATUS) == Some(ActivityStatus::Postponed) {
+        Place::Waiting
+    } else {
+        Place::Week(week)
+    }
 }
 
 fn hour(activity: &Entry) -> (bool, Option<NaiveDate>, Option<String>) {
     let day = day(activity);
-    (day.is_none(), day, filled(activity, "time").map(str::to_owned))
+    (day.is_none(), day, filled(activity, Activity::TIME).map(str::to_owned))
 }
 
 /// Four weeks, the same ones whatever stands in them: their number, counted from the year 1.

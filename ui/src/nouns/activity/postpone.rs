@@ -4,7 +4,8 @@ use chrono::{NaiveDate, TimeDelta};
 use domain::calls::{self, About, SaveAll};
 use domain::entry::Entry;
 use domain::field::LINE_LIMIT;
-use domain::{Body, Fault, Id};
+use domain::kinds::{ActivityStatus, AttendanceStatus};
+use domain::{Activity, Attendance, Body, Fault, Id, Record};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -18,7 +19,8 @@ use crate::kit::written::{self, What};
 use crate::nouns::activity::words::{day, long_day, stored_week, week, week_name};
 use crate::record::actions;
 use crate::record::attempt::Attempt;
-use crate::record::values::text;
+use crate::record::form::only;
+use crate::record::values::choice;
 
 /// The usual reasons.
 const REASONS: [&str; 3] = ["postpone-weather", "postpone-illness", "postpone-too-few"];
@@ -53,7 +55,7 @@ pub fn PostponeDialog(
     let wanted = move || entry.with(|it| postponed(it, until.get(), &chosen.get()));
     let save = move || {
         if let Some((mut fields, said)) = wanted() {
-            fields.insert("why".to_owned(), reason.words.get().into());
+            fields.insert(Activity::WHY.to_owned(), reason.words.get().into());
             attempt.make(said, put_off(entry, fields));
         }
     };
@@ -101,8 +103,8 @@ pub fn CancelDialog(
     let attempt = Attempt::new(open);
     let reason = Reason::new();
     let save = move || {
-        let mut fields = status("cancelled");
-        fields.insert("why".to_owned(), reason.words.get().into());
+        let mut fields = status(ActivityStatus::Cancelled);
+        fields.insert(Activity::WHY.to_owned(), reason.words.get().into());
         attempt.make(t("activity-cancelled"), put(entry, fields));
     };
     view! {
@@ -130,14 +132,19 @@ async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fau
     let id = entry.with_untracked(|it| it.id);
     let page = api::call(calls::Get { id }).await?;
     let activity = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
-    if activity.fields.get("headcount").is_some_and(|it| *it != 0) {
-        fields.insert("headcount".to_owned(), 0.into());
+    if activity.fields.get(Activity::HEADCOUNT).is_some_and(|it| *it != 0) {
+        fields.insert(Activity::HEADCOUNT.to_owned(), 0.into());
     }
     let mut entries = vec![Entry { fields, conflicts: Vec::new(), ..activity }];
     let noted = api::call(About { id, limit: 500, skip: 0 }).await?.entries;
-    let ticked = |it: &&Entry| matches!(text(it, "status"), "came" | "did-not-come");
-    for one in noted.iter().filter(|it| it.kind == "attendance").filter(ticked) {
-        entries.push(changed(one.id, status("signed-up")).await?);
+    let ticked = |it: &&Entry| {
+        let status: Option<AttendanceStatus> = choice(it, Attendance::STATUS);
+        matches!(status, Some(AttendanceStatus::Came | AttendanceStatus::DidNotCome))
+    };
+    for one in noted.iter().filter(|it| it.kind == Attendance::KIND).filter(ticked) {
+        entries.push(
+            changed(one.id, only(Attendance::STATUS, AttendanceStatus::SignedUp.name())).await?,
+        );
     }
     api::call(SaveAll { entries }).await
 }
@@ -240,7 +247,7 @@ fn day_field(chosen: RwSignal<String>) -> AnyView {
 fn postponed(activity: &Entry, until: Until, chosen: &str) -> Option<(Body, String)> {
     let week_later = TimeDelta::weeks(1);
     match until {
-        Until::Unknown => Some((status("postponed"), t("activity-postponed"))),
+        Until::Unknown => Some((status(ActivityStatus::Postponed), t("activity-postponed"))),
         Until::Day => chosen.parse().ok().filter(|day| !is_over(*day)).map(to_day),
         Until::NextWeek => match (day(activity), week(activity)) {
             (Some(day), _) => Some(to_day(day + week_later)),
@@ -255,18 +262,18 @@ fn is_over(day: NaiveDate) -> bool {
 }
 
 fn to_day(day: NaiveDate) -> (Body, String) {
-    let mut fields = status("planned");
-    fields.insert("day".to_owned(), day.to_string().into());
-    fields.insert("week".to_owned(), Value::Null);
+    let mut fields = status(ActivityStatus::Planned);
+    fields.insert(Activity::DAY.to_owned(), day.to_string().into());
+    fields.insert(Activity::WEEK.to_owned(), Value::Null);
     (fields, tv("activity-postponed-to", &[("when", &format::small(&long_day(day)))]))
 }
 
 fn to_week(monday: NaiveDate) -> (Body, String) {
-    let mut fields = status("planned");
-    fields.insert("week".to_owned(), stored_week(monday).into());
+    let mut fields = status(ActivityStatus::Planned);
+    fields.insert(Activity::WEEK.to_owned(), stored_week(monday).into());
     (fields, tv("activity-postponed-to", &[("when", &format::small(&week_name(monday)))]))
 }
 
-fn status(status: &str) -> Body {
-    crate::record::form::only("status", status)
+fn status(status: ActivityStatus) -> Body {
+    only(Activity::STATUS, status.name())
 }

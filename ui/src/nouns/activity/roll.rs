@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::calls::{Attend, GetAttendees, Untick};
 use domain::kinds::AttendanceStatus;
 use domain::views::{Attendees, Saved};
-use domain::{Entry, Fault, Id};
+use domain::{Activity, Entry, Fault, Id};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -284,7 +284,7 @@ fn row(roll: Roll, id: Id, called: String) -> AnyView {
     let (name, standing) = (called.clone(), format!("stands-{id}"));
     let more = move || open.get().then(|| others(roll, id, &name, status));
     view! {
-        <li class="row" data-status=words(move || status.get().map_or("", stored).to_owned())>
+        <li class="row" data-status=words(move || status.get().map_or("", AttendanceStatus::name).to_owned())>
             <button
                 type="button"
                 class="fill"
@@ -329,18 +329,10 @@ fn others(roll: Roll, id: Id, called: &str, status: Memo<Status>) -> AnyView {
 
 /// What a record says of somebody; nothing when they are off the list.
 fn status_in(entry: &Entry) -> Status {
-    let said = text(entry, "status");
-    STATUSES.into_iter().find(|it| !entry.deleted && stored(*it) == said)
+    let said = text(entry, Activity::STATUS);
+    STATUSES.into_iter().find(|it| !entry.deleted && it.name() == said)
 }
 
 fn name_of(status: AttendanceStatus) -> String {
-    format::small(&label("attendance-status", stored(status)))
-}
-
-fn stored(status: AttendanceStatus) -> &'static str {
-    match status {
-        AttendanceStatus::SignedUp => "signed-up",
-        AttendanceStatus::Came => "came",
-        AttendanceStatus::DidNotCome => "did-not-come",
-    }
+    format::small(&label(AttendanceStatus::CHOICES.name, status.name()))
 }

@@ -6,8 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use domain::calls::GetReport;
 use domain::entry::Entry;
 use domain::field::LINE_LIMIT;
+use domain::kinds::ActivityStatus;
 use domain::views::ActivityCount;
-use domain::{Body, Id};
+use domain::{Activity, Body, Id, Record};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -135,16 +136,16 @@ fn rows(plan: Plan, place: Place, attended: Option<Attended>) -> AnyView {
 }
 
 fn row(activity: &Entry, attended: Option<String>) -> AnyView {
-    let place = filled(activity, "place").map(str::to_owned);
+    let place = filled(activity, Activity::PLACE).map(str::to_owned);
     let dated = week(activity).is_some();
     let parts = [dated.then(|| when(activity)), place, attended];
     let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li class="row">
-            <a class="fill" href=link::to("activity", activity.id)>
+            <a class="fill" href=link::to(Activity::KIND, activity.id)>
                 {leaf(day(activity))}
                 <span class="body">
-                    <b>{text(activity, "title").to_owned()}</b>
+                    <b>{text(activity, Activity::TITLE).to_owned()}</b>
                     <span class="sub">{line}</span>
                 </span>
                 {tag(activity)}
@@ -201,14 +202,15 @@ fn quick_add(name: String, week: Option<NaiveDate>) -> AnyView {
 /// Makes the activity; gives the title back when that fails.
 async fn make(app: App, week: Option<NaiveDate>, title: String, line: RwSignal<String>) {
     let unsure = week.is_none() || title.ends_with('?');
+    let status = if unsure { ActivityStatus::Idea } else { ActivityStatus::Planned };
     let mut fields = Body::new();
-    fields.insert("title".to_owned(), title.clone().into());
-    fields.insert("status".to_owned(), if unsure { "idea" } else { "planned" }.into());
-    fields.insert("responsible".to_owned(), app.me().into());
+    fields.insert(Activity::TITLE.to_owned(), title.clone().into());
+    fields.insert(Activity::STATUS.to_owned(), status.name().into());
+    fields.insert(Activity::RESPONSIBLE.to_owned(), app.me().into());
     if let Some(week) = week {
-        fields.insert("week".to_owned(), stored_week(week).into());
+        fields.insert(Activity::WEEK.to_owned(), stored_week(week).into());
     }
-    match actions::make("activity", fields).await {
+    match actions::make(Activity::KIND, fields).await {
         Ok(saved) => app.say(t("activity-added"), saved.group),
         Err(fault) => {
             // Unless somebody is writing the next one by now.

@@ -1,7 +1,9 @@
 //! The week plan as it hangs on the wall: each day in Norwegian and in one more language.
 
 use chrono::{Datelike, Days, NaiveDate};
+use domain::Activity;
 use domain::entry::Entry;
+use domain::kinds::ActivityStatus;
 use leptos::prelude::*;
 
 use crate::app::resident_texts::Texts;
@@ -14,7 +16,13 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// The days that are always there; the others when there is something in them.
 const WORKING_DAYS: usize = 5;
 /// What a reader has to know of an activity; the rest is the team's own affair.
-const TOLD: [&str; 5] = ["idea", "confirmed", "weather-reserve", "postponed", "cancelled"];
+const TOLD: [&str; 5] = [
+    ActivityStatus::Idea.name(),
+    ActivityStatus::Confirmed.name(),
+    ActivityStatus::WeatherReserve.name(),
+    ActivityStatus::Postponed.name(),
+    ActivityStatus::Cancelled.name(),
+];
 
 /// A week: its days with what takes place on each, then what has no day yet.
 pub fn week(monday: NaiveDate, activities: &[Entry], languages: &[Texts]) -> AnyView {
@@ -71,7 +79,7 @@ fn line(name: impl Fn(&Texts) -> String, activities: &[&Entry], languages: &[Tex
 }
 
 fn activity(activity: &Entry, languages: &[Texts]) -> AnyView {
-    let status = text(activity, "status");
+    let status = text(activity, Activity::STATUS);
     let words = TOLD.contains(&status).then(|| {
         let one = |texts: &Texts| {
             let words = texts.say(&format!("plan-{status}"));
@@ -80,12 +88,12 @@ fn activity(activity: &Entry, languages: &[Texts]) -> AnyView {
         let words = languages.iter().map(one).collect_view();
         view! { <p class="plan-status">{words}</p> }
     });
-    let place = filled(activity, "place").map(str::to_owned);
+    let place = filled(activity, Activity::PLACE).map(str::to_owned);
     let line: Vec<_> = time(activity).into_iter().chain(place).collect();
-    let called_off = status == "cancelled";
+    let called_off = status == ActivityStatus::Cancelled.name();
     view! {
         <article class:off=called_off>
-            <h3 dir="auto">{text(activity, "title").to_owned()}</h3>
+            <h3 dir="auto">{text(activity, Activity::TITLE).to_owned()}</h3>
             <p dir="auto">{line.join(" · ")}</p>
             {words}
         </article>

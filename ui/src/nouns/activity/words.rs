@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::entry::Entry;
-use domain::written;
 pub use domain::zone::{monday, week as stored_week};
+use domain::{Activity, written};
 
 use crate::kit::format;
 use crate::kit::text::{t, tn, tv};
@@ -11,12 +11,12 @@ use crate::record::values::{filled, text};
 
 /// The day it takes place, once that is decided.
 pub fn day(activity: &Entry) -> Option<NaiveDate> {
-    text(activity, "day").parse().ok()
+    text(activity, Activity::DAY).parse().ok()
 }
 
 /// The Monday of the week it stands in; none for what has neither a day nor a week.
 pub fn week(activity: &Entry) -> Option<NaiveDate> {
-    day(activity).map(monday).or_else(|| domain::field::week(text(activity, "week")))
+    day(activity).map(monday).or_else(|| domain::field::week(text(activity, Activity::WEEK)))
 }
 
 /// The Monday so many weeks after another; before it when negative.
@@ -46,7 +46,7 @@ pub fn long_day(day: NaiveDate) -> String {
 
 /// The time of day, as people here write it.
 pub fn time(activity: &Entry) -> Option<String> {
-    written::time(filled(activity, "time")?).map(format::time_of_day)
+    written::time(filled(activity, Activity::TIME)?).map(format::time_of_day)
 }
 
 /// `Tirsdag 13. februar kl. 11.00`.

@@ -2,6 +2,7 @@
 
 use domain::calls::{GetAppointments, GetUnsettled};
 use domain::views::Page;
+use domain::{Appointment, Record};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -49,7 +50,7 @@ fn unsettled() -> AnyView {
 
 fn none() -> AnyView {
     let new = action(
-        link::new("appointment"),
+        link::new(Appointment::KIND),
         Icon::Plus,
         tv("form-new", &[("kind", &format::small(&t("appointment")))]),
     );

@@ -1,8 +1,9 @@
 //! *Avtale*: what, when, where, who comes along, and how it went.
 
 use domain::entry::Entry;
+use domain::kinds::AppointmentStatus;
 use domain::views::Page;
-use domain::{Fault, Id, calls};
+use domain::{Appointment, Fault, FollowUp, Id, Partner, Record, Resident, calls};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -19,7 +20,7 @@ use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::{came_of, source};
 use crate::record::row::{name, people, tag};
-use crate::record::values::{filled, text, texts, when};
+use crate::record::values::{choice, filled, text, texts, when};
 use crate::record::{conflicts, reach};
 
 /// The page.
@@ -47,7 +48,7 @@ pub fn appointment_page(id: Id) -> AnyView {
 fn head(page: &Page) -> AnyView {
     let Some(entry) = page.entries.first() else { return lost() };
     let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
-    view! { <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() /> }
+    view! { <Head title=text(entry, Appointment::PURPOSE).to_owned() line back=true aside=tag(entry).into_any() /> }
         .into_any()
 }
 
@@ -65,26 +66,26 @@ fn body(page: &Page, sheet: Sheet) -> AnyView {
 /// What is filled in, as words under their names.
 fn facts(entry: &Entry, page: &Page) -> AnyView {
     let names = &page.names;
-    let partner = text(entry, "partner").parse().ok().map(|id| {
-        let name = name(names, text(entry, "partner"));
-        view! { <a href=link::to("partner", id)>{name}</a> }.into_any()
+    let partner = text(entry, Appointment::PARTNER).parse().ok().map(|id| {
+        let name = name(names, text(entry, Appointment::PARTNER));
+        view! { <a href=link::to(Partner::KIND, id)>{name}</a> }.into_any()
     });
     let words = |it: String| it.into_any();
     let filled = |field| filled(entry, field).map(|it| words(it.to_owned()));
-    let escort = filled("escort").unwrap_or_else(|| words(t("appointment-alone")));
-    let ordered = entry.fields.get("interpreter_ordered") == Some(&true.into());
+    let escort = filled(Appointment::ESCORT).unwrap_or_else(|| words(t("appointment-alone")));
+    let ordered = entry.fields.get(Appointment::INTERPRETER_ORDERED) == Some(&true.into());
     let facts = [
-        ("partner", partner),
-        ("with", filled("with")),
-        ("place", filled("place")),
-        ("escort", Some(escort)),
-        ("meet", filled("meet")),
-        ("interpreter_ordered", ordered.then(|| words(t("appointment-yes")))),
-        ("outcome", filled("outcome")),
+        (Appointment::PARTNER, partner),
+        (Appointment::WITH, filled(Appointment::WITH)),
+        (Appointment::PLACE, filled(Appointment::PLACE)),
+        (Appointment::ESCORT, Some(escort)),
+        (Appointment::MEET, filled(Appointment::MEET)),
+        (Appointment::INTERPRETER_ORDERED, ordered.then(|| words(t("appointment-yes")))),
+        (Appointment::OUTCOME, filled(Appointment::OUTCOME)),
     ];
     let rows = facts.into_iter().filter_map(|(field, words)| {
         let words = words?;
-        Some(view! { <div><dt>{label("appointment", field)}</dt> <dd>{words}</dd></div> })
+        Some(view! { <div><dt>{label(Appointment::KIND, field)}</dt> <dd>{words}</dd></div> })
     });
     view! {
         <section class="card padded stack">
@@ -98,17 +99,17 @@ fn facts(entry: &Entry, page: &Page) -> AnyView {
 
 /// When and how one reaches the partner: who is late stands in the street with a phone.
 fn reach(entry: &Entry) -> Option<AnyView> {
-    let id: Id = text(entry, "partner").parse().ok()?;
+    let id: Id = text(entry, Appointment::PARTNER).parse().ok()?;
     let partner = live(move || calls::Get { id });
     let ways = move || partner.get()?.ok()?.entries.first().map(reach::facts);
     Some(dynamic(ways))
 }
 
 fn who(entry: &Entry, page: &Page) -> Vec<AnyView> {
-    let links = texts(entry, "residents").filter_map(|it| it.parse().ok());
+    let links = texts(entry, Appointment::RESIDENTS).filter_map(|it| it.parse().ok());
     let names = people(entry, &page.names);
     let one = |(id, name): (Id, String)| {
-        view! { <a class="chip" href=link::to("resident", id)>{icon(Icon::Person)} <span>{name}</span></a> }
+        view! { <a class="chip" href=link::to(Resident::KIND, id)>{icon(Icon::Person)} <span>{name}</span></a> }
             .into_any()
     };
     links.zip(names).map(one).collect()
@@ -120,9 +121,9 @@ fn ways(entry: &Entry) -> AnyView {
     view! {
         <div class="reach">
             {first(entry)}
-            {second(link::new_from("follow-up", id), Icon::Cases, t("follow-up"))}
-            {second(link::new_from("appointment", id), Icon::Plus, t("appointment-next"))}
-            {second(link::form("appointment", id), Icon::Edit, t("edit"))}
+            {second(link::new_from(FollowUp::KIND, id), Icon::Cases, t("follow-up"))}
+            {second(link::new_from(Appointment::KIND, id), Icon::Plus, t("appointment-next"))}
+            {second(link::form(Appointment::KIND, id), Icon::Edit, t("edit"))}
             {second(link::history(id), Icon::History, t("history"))}
         </div>
     }
@@ -131,14 +132,14 @@ fn ways(entry: &Entry) -> AnyView {
 
 /// A slip for what is to come. What was moved leads to its new time: its old one is on nobody's slip.
 fn first(entry: &Entry) -> Option<AnyView> {
-    let to = |id| link::to("appointment", id);
-    match text(entry, "status") {
-        "planned" => {
+    let to = |id| link::to(Appointment::KIND, id);
+    match choice(entry, Appointment::STATUS)? {
+        AppointmentStatus::Planned => {
             let slip = format!("{}/lapp", to(entry.id));
             Some(action(slip, Icon::Language, t("appointment-slip")))
         }
-        "moved" => {
-            let next = text(entry, "next").parse().ok()?;
+        AppointmentStatus::Moved => {
+            let next = text(entry, Appointment::NEXT).parse().ok()?;
             Some(action(to(next), Icon::Calendar, t("sheet-new-time")))
         }
         _ => None,
@@ -151,5 +152,5 @@ fn second(href: String, sign: Icon, words: String) -> AnyView {
 }
 
 fn came_from(record: Option<&Result<Page, Fault>>) -> Option<Id> {
-    text(record?.as_ref().ok()?.entries.first()?, "from").parse().ok()
+    text(record?.as_ref().ok()?.entries.first()?, Appointment::FROM).parse().ok()
 }

@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Days, Utc};
 use domain::entry::Entry;
+use domain::field::Take;
 use domain::issue::Problem;
-use domain::{Body, Id};
+use domain::kinds::AppointmentStatus;
+use domain::{Appointment, Body, Field, Id, Record};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -24,10 +26,6 @@ use crate::record::row::people;
 use crate::record::text_area::{or_null, text_area};
 use crate::record::values::{text, when};
 use crate::record::{fields, problems};
-
-/// What the next appointment takes over from this one.
-const SAME: [&str; 7] =
-    ["residents", "purpose", "partner", "with", "place", "escort", "interpreter_ordered"];
 
 /// The sheet.
 #[derive(Debug, Clone, Copy)]
@@ -53,11 +51,16 @@ pub type Asking = (Asked, RwSignal<bool>);
 pub const PART: &str = "appointment-sheet";
 
 /// What an appointment can become, as the sheets are named.
-const STATUSES: [&str; 4] = ["done", "moved", "no-show", "cancelled"];
+const STATUSES: [&str; 4] = [DONE, MOVED, NO_SHOW, CANCELLED];
+const DONE: &str = AppointmentStatus::Done.name();
+const MOVED: &str = AppointmentStatus::Moved.name();
+const NO_SHOW: &str = AppointmentStatus::NoShow.name();
+const CANCELLED: &str = AppointmentStatus::Cancelled.name();
+const PLANNED: &str = AppointmentStatus::Planned.name();
 
 impl Asked {
     const fn sheet(self) -> form::Sheet {
-        form::Sheet { name: self.status, fields: &["outcome", NEXT] }
+        form::Sheet { name: self.status, fields: &[Appointment::OUTCOME, NEXT] }
     }
 }
 
@@ -75,7 +78,7 @@ impl Sheet {
     /// Opens it where a draft of it was written, unless the appointment is closed by now.
     pub fn reopen(self, entry: &Entry, name: &str) {
         let status = STATUSES.into_iter().find(|it| *it == name);
-        let open = matches!(text(entry, "status"), "planned" | "") && !entry.deleted;
+        let open = matches!(text(entry, Appointment::STATUS), PLANNED | "") && !entry.deleted;
         if let (Some(status), Some(at), true) = (status, when(entry), open) {
             self.asked.set(Some(Asked { id: entry.id, status, at }));
             self.open.set(true);
@@ -106,7 +109,7 @@ struct Answers {
 
 /// What is asked; nothing if the kind should be gone.
 pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
-    let Some(kind) = domain::kind("appointment") else { return ().into_any() };
+    let Some(kind) = domain::kind(Appointment::KIND) else { return ().into_any() };
     let nothing = Box::pin(async { (Body::new(), Names::new()) });
     let answers = Answers {
         asked,
@@ -131,7 +134,7 @@ impl Answers {
         };
         view! {
             <p>
-                <b>{label("appointment-status", self.asked.status)}</b>
+                <b>{label(AppointmentStatus::CHOICES.name, self.asked.status)}</b>
                 ": "
                 {self.which()}
             </p>
@@ -149,18 +152,18 @@ impl Answers {
 
     /// What came of it; of one that didn't take place, why.
     fn outcome_field(self) -> Option<AnyView> {
-        let field = self.form.kind.field("outcome")?;
-        if self.asked.status == "done" || waits(self.form, "outcome") {
+        let field = self.form.kind.field(Appointment::OUTCOME)?;
+        if self.asked.status == DONE || waits(self.form, Appointment::OUTCOME) {
             return Some(fields::field(self.form, field));
         }
         Some(
             view! {
                 <div class="ds-field">
-                    <label class="ds-label" for=problems::id_of("outcome")>
+                    <label class="ds-label" for=problems::id_of(Appointment::OUTCOME)>
                         {t("sheet-why")} <em>{t("form-optional")}</em>
                     </label>
-                    {text_area(self.form, "outcome", "")}
-                    {problems::under(self.form, "outcome")}
+                    {text_area(self.form, Appointment::OUTCOME, "")}
+                    {problems::under(self.form, Appointment::OUTCOME)}
                 </div>
             }
             .into_any(),
@@ -171,11 +174,15 @@ impl Answers {
     fn which(self) -> String {
         let names = self.form.names.get_untracked();
         let who = self.form.base.with_untracked(|it| people(it, &names)).join(", ");
-        format!("{} – {who}, {}", self.form.text("purpose"), format::agreed(self.asked.at))
+        format!(
+            "{} – {who}, {}",
+            self.form.text(Appointment::PURPOSE),
+            format::agreed(self.asked.at)
+        )
     }
 
     fn is_moved(self) -> bool {
-        self.asked.status == "moved"
+        self.asked.status == MOVED
     }
 
     /// When the next one is.
@@ -209,8 +216,13 @@ impl Answers {
                 move || self.choose_next(if untrack(|| self.next()) == then { None } else { then });
             chip(t(words), None, move || self.next() == then, tap)
         };
-        let name =
-            || if self.is_moved() { t("sheet-new-time") } else { label("appointment", "next") };
+        let name = || {
+            if self.is_moved() {
+                t("sheet-new-time")
+            } else {
+                label(Appointment::KIND, Appointment::NEXT)
+            }
+        };
         let optional = (!self.is_moved()).then(|| view! { <em>{t("form-optional")}</em> });
         let field = written::Field {
             what: What::Moment,
@@ -250,7 +262,7 @@ impl Answers {
             let (fields, next) = self.written();
             let then = next.as_ref().and_then(when).map(format::recent);
             let said = then.map_or_else(
-                || label("saved", "appointment"),
+                || label("saved", Appointment::KIND),
                 |then| tv("sheet-saved-next", &[("when", &then)]),
             );
             let work = self.form.save_with(fields, next.into_iter().collect());
@@ -260,25 +272,30 @@ impl Answers {
 
     /// What changes in this appointment, and the one after it.
     fn written(self) -> (Body, Option<Entry>) {
-        let mut fields = only("status", self.asked.status);
+        let mut fields = only(Appointment::STATUS, self.asked.status);
         // Only what was written: otherwise one of two versions would be chosen in silence.
-        fields.extend(self.form.difference().remove_entry("outcome"));
+        fields.extend(self.form.difference().remove_entry(Appointment::OUTCOME));
         let this = self.form.base.get_untracked();
         let next = untrack(|| self.next()).map(|at| following(&this, at));
         // The draft ends with what was saved of it.
         fields.insert(NEXT.to_owned(), Value::Null);
-        fields.extend(next.iter().map(|it| ("next".to_owned(), json!(it.id))));
+        fields.extend(next.iter().map(|it| (Appointment::NEXT.to_owned(), json!(it.id))));
         (fields, next)
     }
 }
 
 /// The appointment after this one.
 fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
-    let same = |field: &&str| Some(((*field).to_owned(), this.fields.get(*field)?.clone()));
-    let mut fields: Body = SAME.iter().filter_map(same).collect();
-    let own =
-        [("at", json!(format::stored(at))), ("status", json!("planned")), ("from", json!(this.id))];
-    fields.extend(own.map(|(field, value): (&str, Value)| (field.to_owned(), value)));
+    let kept = domain::kind(&this.kind).map_or(&[][..], |it| it.fields).iter();
+    let kept = kept.filter(|it| it.takes.contains(&Take::Same) || it.names_people());
+    let same = |field: &Field| Some((field.name.to_owned(), this.fields.get(field.name)?.clone()));
+    let mut fields: Body = kept.filter_map(same).collect();
+    let own = [
+        (Appointment::AT, json!(format::stored(at))),
+        (Appointment::STATUS, json!(PLANNED)),
+        (Appointment::FROM, json!(this.id)),
+    ];
+    fields.extend(own.map(|(field, value)| (field.to_owned(), value)));
     Entry { id: new_id(), kind: this.kind.clone(), fields, ..Entry::default() }
 }
 
@@ -290,7 +307,7 @@ fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
 
 /// What one does with an appointment that is to be, or was.
 pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
-    let open = text(entry, "status") == "planned";
+    let open = text(entry, Appointment::STATUS) == PLANNED;
     let (id, at) = (entry.id, when(entry)?);
     // Nobody has been, or stayed away from, what is on another day.
     let begun = format::day_of(at) <= format::today();
@@ -300,9 +317,9 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
             sheet.open.set(true);
         });
         view! {
-            <button type="button" class="deed" class:first={status == "done"} on:click=press>
+            <button type="button" class="deed" class:first={status == DONE} on:click=press>
                 {sign.map(icon)}
-                <span>{label("appointment-status", status)}</span>
+                <span>{label(AppointmentStatus::CHOICES.name, status)}</span>
             </button>
         }
         .into_any()
@@ -310,10 +327,10 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     (open && !entry.deleted).then(|| {
         view! {
             <div class="deeds">
-                {begun.then(|| deed("done", Some(Icon::Check)))}
-                {deed("moved", Some(Icon::History))}
-                {begun.then(|| deed("no-show", None))}
-                {(!begun).then(|| deed("cancelled", Some(Icon::Close)))}
+                {begun.then(|| deed(DONE, Some(Icon::Check)))}
+                {deed(MOVED, Some(Icon::History))}
+                {begun.then(|| deed(NO_SHOW, None))}
+                {(!begun).then(|| deed(CANCELLED, Some(Icon::Close)))}
             </div>
         }
         .into_any()

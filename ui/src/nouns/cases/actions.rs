@@ -1,7 +1,7 @@
 //! What one does with a matter: one tap each, with an undo.
 
-use domain::Body;
 use domain::entry::Entry;
+use domain::{Body, Referral};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -74,7 +74,14 @@ pub fn to_status(
     status: &str,
 ) -> AnyView {
     let name = label(&format!("{}-status", entry.kind), status);
-    sets(entry, weight, sign, words, only("status", status), tv("case-set", &[("status", &name)]))
+    sets(
+        entry,
+        weight,
+        sign,
+        words,
+        only(Referral::STATUS, status),
+        tv("case-set", &[("status", &name)]),
+    )
 }
 
 /// The ways on from any matter: to the form, and to who changed what.

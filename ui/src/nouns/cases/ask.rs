@@ -1,7 +1,8 @@
 //! The one thing that has to be written before a matter can go on, asked for where one stands.
 //! It is a form over the record, so what was typed is kept as a draft like everywhere else.
 
-use domain::{Body, Id};
+use domain::kinds::{IncidentStatus, ReferralStatus};
+use domain::{Body, FollowUp, Id, Incident, Record, Referral};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
@@ -37,27 +38,27 @@ impl Ask {
 
     const fn sheet(self) -> Sheet {
         match self {
-            Self::Answer => Sheet { name: "answer", fields: &["answer"] },
-            Self::Settled => Sheet { name: "settled", fields: &["closed_how"] },
-            Self::HowItWent => Sheet { name: "went", fields: &["done_how"] },
-            Self::Due => Sheet { name: "due", fields: &["due"] },
+            Self::Answer => Sheet { name: "reply", fields: &[Referral::ANSWER] },
+            Self::Settled => Sheet { name: "closing", fields: &[Incident::CLOSED_HOW] },
+            Self::HowItWent => Sheet { name: "went", fields: &[FollowUp::DONE_HOW] },
+            Self::Due => Sheet { name: "day-for-it", fields: &[FollowUp::DUE] },
         }
     }
 
     const fn of(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Answer => ("referral", "answer", "case-ask-answer"),
-            Self::Settled => ("incident", "closed_how", "case-ask-settled"),
-            Self::HowItWent => ("follow-up", "done_how", "case-ask-went"),
-            Self::Due => ("follow-up", "due", ""),
+            Self::Answer => (Referral::KIND, Referral::ANSWER, "case-ask-answer"),
+            Self::Settled => (Incident::KIND, Incident::CLOSED_HOW, "case-ask-settled"),
+            Self::HowItWent => (FollowUp::KIND, FollowUp::DONE_HOW, "case-ask-went"),
+            Self::Due => (FollowUp::KIND, FollowUp::DUE, ""),
         }
     }
 
     /// The status that the answer brings with it.
     const fn status(self) -> Option<&'static str> {
         match self {
-            Self::Answer => Some("answered"),
-            Self::Settled => Some("closed"),
+            Self::Answer => Some(ReferralStatus::Answered.name()),
+            Self::Settled => Some(IncidentStatus::Closed.name()),
             Self::HowItWent | Self::Due => None,
         }
     }
@@ -125,7 +126,7 @@ fn save(form: Form, ask: Ask, asking: RwSignal<Option<Ask>>) -> impl Fn() + 'sta
             return;
         }
         if let Some(status) = ask.status() {
-            form.set("status", status);
+            form.set(Referral::STATUS, status);
         }
         task(async move {
             match form.save().await {

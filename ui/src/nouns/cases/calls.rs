@@ -2,8 +2,9 @@
 
 use domain::calls::{self, GetDraft, KeepDraft, List, Save};
 use domain::entry::Entry;
+use domain::kinds::{IncidentStatus, PartnerKind, Reached, Seriousness};
 use domain::views::{Page, Saved};
-use domain::{Fault, Id};
+use domain::{Fault, Id, Incident, Partner, Record};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -17,17 +18,17 @@ use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tv};
 use crate::record::form::{Form, Names, only};
 use crate::record::row::name;
-use crate::record::values::{filled, list, text};
+use crate::record::values::{choice, filled, list, text};
 
 /// Norway's emergency numbers (nodnett.no), each with its words.
 const EMERGENCY: [(&str, &str); 3] =
     [("110", "case-fire"), ("112", "case-police"), ("113", "case-ambulance")];
 /// Where it is written what we did.
-const ACTIONS: &str = "actions";
+const ACTIONS: &str = Incident::ACTIONS;
 /// The kinds of partner that one calls when something happens.
-const CALLED: [&str; 3] = ["landlord", "police", "health"];
+const CALLED: [PartnerKind; 3] = [PartnerKind::Landlord, PartnerKind::Police, PartnerKind::Health];
 /// What can come of a call.
-const REACHED: [&str; 3] = ["reached", "no-answer", "message-left"];
+const REACHED: &[&str] = Reached::CHOICES.values;
 
 /// The numbers, while the incident is not over and is as acute as `acute` says.
 pub fn call_list(id: Id, record: Answer<Page>, acute: bool) -> AnyView {
@@ -38,13 +39,15 @@ pub fn call_list(id: Id, record: Answer<Page>, acute: bool) -> AnyView {
 fn is_wanted(record: Option<&Result<Page, Fault>>, acute: bool) -> bool {
     let Some(Ok(page)) = record else { return false };
     page.entries.iter().any(|it| {
-        let open = it.kind == "incident" && !it.deleted && text(it, "status") != "closed";
-        open && (text(it, "seriousness") == "acute") == acute
+        let open = it.kind == Incident::KIND
+            && !it.deleted
+            && choice(it, Incident::STATUS) != Some(IncidentStatus::Closed);
+        open && (choice(it, Incident::SERIOUSNESS) == Some(Seriousness::Acute)) == acute
     })
 }
 
 fn panel(id: Id, acute: bool) -> AnyView {
-    let partners = live(|| List { kind: "partner".to_owned(), limit: 500, skip: 0 });
+    let partners = live(|| List { kind: Partner::KIND.to_owned(), limit: 500, skip: 0 });
     let emergency = acute.then(emergency);
     view! {
         <section class="call-list" class:acute=acute>
@@ -99,7 +102,7 @@ async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
 
 /// The emergency numbers over a form, while what is written there is acute.
 pub fn emergency_while_acute(form: Form) -> Option<AnyView> {
-    (form.text("seriousness") == "acute").then(emergency)
+    (form.text(Incident::SERIOUSNESS) == Seriousness::Acute.name()).then(emergency)
 }
 
 /// The emergency numbers, one tap from calling.
@@ -111,11 +114,11 @@ pub fn emergency() -> AnyView {
 }
 
 fn partner_rows(id: Id, partners: &Page) -> AnyView {
-    let called = |it: &&Entry| CALLED.contains(&text(it, "kind"));
+    let called = |it: &&Entry| choice(it, Partner::SORT).is_some_and(|it| CALLED.contains(&it));
     let rows: Vec<_> =
         partners.entries.iter().filter(called).map(|it| partner_row(id, it)).collect();
     if rows.is_empty() {
-        let add = link::new("partner");
+        let add = link::new(Partner::KIND);
         return view! {
             <p class="quiet">{t("case-no-partners")} " " <a href=add>{t("partners-new")}</a></p>
         }
@@ -125,9 +128,9 @@ fn partner_rows(id: Id, partners: &Page) -> AnyView {
 }
 
 fn partner_row(id: Id, partner: &Entry) -> AnyView {
-    let called = text(partner, "name").to_owned();
-    let hours = filled(partner, "hours").map(str::to_owned);
-    let dial = filled(partner, "phone").map(|number| {
+    let called = text(partner, Partner::NAME).to_owned();
+    let hours = filled(partner, Partner::HOURS).map(str::to_owned);
+    let dial = filled(partner, Partner::PHONE).map(|number| {
         let name = format!("{} {number}", tv("call-name", &[("name", &called)]));
         view! {
             <a class="ds-button" data-variant="secondary" href=tel(number) aria-label=name>
@@ -138,10 +141,10 @@ fn partner_row(id: Id, partner: &Entry) -> AnyView {
     });
     let add = dial.is_none().then(|| {
         let name = format!("{}: {called}", t("case-no-number"));
-        let form = link::form("partner", partner.id);
+        let form = link::form(Partner::KIND, partner.id);
         view! { <a class="ds-button" data-variant="tertiary" href=form aria-label=name>{t("case-no-number")}</a> }
     });
-    let outcomes = REACHED.map(|it| outcome(id, partner.id, &called, it));
+    let outcomes = REACHED.iter().map(|it| outcome(id, partner.id, &called, it));
     view! {
         <li class="called">
             <div class="first">
@@ -159,7 +162,7 @@ fn partner_row(id: Id, partner: &Entry) -> AnyView {
 
 /// The button that notes what came of a call.
 fn outcome(id: Id, partner: Id, called: &str, role: &'static str) -> AnyView {
-    let (app, words) = (app(), label("reached", role));
+    let (app, words) = (app(), label(Reached::CHOICES.name, role));
     let said = format!("{called}: {}", format::small(&words));
     let busy = RwSignal::new(false);
     let note = press(move || {
@@ -186,14 +189,14 @@ async fn add_call(id: Id, partner: Id, role: &str) -> Result<Saved, Fault> {
     let page = api::call(calls::Get { id }).await?;
     let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
     let call = json!({ "who": partner, "role": role, "at": format::stored(format::now()) });
-    let calls: Vec<Value> = list(&entry, "notified").cloned().chain([call]).collect();
-    let fields = only("notified", calls);
+    let calls: Vec<Value> = list(&entry, Incident::NOTIFIED).cloned().chain([call]).collect();
+    let fields = only(Incident::NOTIFIED, calls);
     api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
 }
 
 /// The calls that were made, the last first.
 pub fn calls_made(incident: &Entry, names: &Names) -> Option<AnyView> {
-    let mut calls: Vec<&Value> = list(incident, "notified").collect();
+    let mut calls: Vec<&Value> = list(incident, Incident::NOTIFIED).collect();
     calls.sort_by_key(|it| std::cmp::Reverse(it["at"].as_str()));
     let lines = calls.iter().map(|it| {
         let at = it["at"].as_str().and_then(|it| it.parse().ok()).map(format::recent);
@@ -201,7 +204,7 @@ pub fn calls_made(incident: &Entry, names: &Names) -> Option<AnyView> {
         view! {
             <li>
                 <b>{name(names, &word("who"))}</b>
-                <span>{label("reached", &word("role"))}</span>
+                <span>{label(Reached::CHOICES.name, &word("role"))}</span>
                 <time>{at}</time>
             </li>
         }
@@ -209,7 +212,7 @@ pub fn calls_made(incident: &Entry, names: &Names) -> Option<AnyView> {
     (!calls.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{label("incident", "notified")}</h2>
+                <h2>{label(Incident::KIND, Incident::NOTIFIED)}</h2>
                 <ul class="calls-made">{lines.collect_view()}</ul>
             </section>
         }

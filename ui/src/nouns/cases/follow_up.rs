@@ -2,6 +2,7 @@
 
 use chrono::Days;
 use domain::entry::Entry;
+use domain::{FollowUp, Record};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -10,42 +11,41 @@ use crate::kit::icon::Icon;
 use crate::kit::text::{label, t, tv};
 use crate::nouns::cases::actions::{Weight, deed, sets};
 use crate::nouns::cases::ask::Ask;
-use crate::nouns::cases::due::{due_of, due_words, status_of};
+use crate::nouns::cases::due::due_of;
 use crate::nouns::cases::head::{fact, passage};
 use crate::record::form::only;
 use crate::record::values::filled;
 
 /// What stands in it.
 pub fn body(follow_up: &Entry) -> AnyView {
-    let due = due_of(follow_up).map(|day| {
+    let due = due_of(follow_up).map(|(day, near)| {
         let date = format::date(&day.to_string());
-        let near = due_words(status_of(follow_up), day);
-        let open = filled(follow_up, "done").is_none();
+        let open = filled(follow_up, FollowUp::DONE).is_none();
         let near = open.then(|| view! { <span class="quiet">{near}</span> });
-        fact(label("follow-up", "due"), view! { <b>{date}</b> {near} }.into_any())
+        fact(label(FollowUp::KIND, FollowUp::DUE), view! { <b>{date}</b> {near} }.into_any())
     });
-    let owner = filled(follow_up, "owner")
-        .map(|it| fact(label("follow-up", "owner"), it.to_owned().into_any()));
-    let done = filled(follow_up, "done")
-        .map(|it| fact(label("follow-up", "done"), format::date(it).into_any()));
+    let owner = filled(follow_up, FollowUp::OWNER)
+        .map(|it| fact(label(FollowUp::KIND, FollowUp::OWNER), it.to_owned().into_any()));
+    let done = filled(follow_up, FollowUp::DONE)
+        .map(|it| fact(label(FollowUp::KIND, FollowUp::DONE), format::date(it).into_any()));
     view! {
         <dl class="facts">{due} {owner} {done}</dl>
-        {passage(follow_up, "done_how")}
+        {passage(follow_up, FollowUp::DONE_HOW)}
     }
     .into_any()
 }
 
 /// What one does with it now.
 pub fn deeds(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
-    if filled(follow_up, "done").is_some() {
-        let (again, said) = (only("done", Value::Null), t("case-not-done"));
+    if filled(follow_up, FollowUp::DONE).is_some() {
+        let (again, said) = (only(FollowUp::DONE, Value::Null), t("case-not-done"));
         return view! {
             {deed(Weight::First, Icon::Note, t("case-how-it-went"), move || asking.set(Some(Ask::HowItWent)))}
             {sets(follow_up, Weight::Seldom, Icon::Undo, t("case-open-again"), again, said)}
         }
         .into_any();
     }
-    let done = only("done", format::today().to_string());
+    let done = only(FollowUp::DONE, format::today().to_string());
     view! {
         {sets(follow_up, Weight::First, Icon::Check, t("case-done"), done, t("case-is-done"))}
         {put_off(follow_up, "case-tomorrow", 1)}
@@ -58,5 +58,5 @@ pub fn deeds(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
 fn put_off(follow_up: &Entry, words: &str, days: u64) -> AnyView {
     let day = (format::today() + Days::new(days)).to_string();
     let said = tv("case-is-put-off", &[("day", &format::day(&day))]);
-    sets(follow_up, Weight::Other, Icon::Clock, t(words), only("due", day), said)
+    sets(follow_up, Weight::Other, Icon::Clock, t(words), only(FollowUp::DUE, day), said)
 }

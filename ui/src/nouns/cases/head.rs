@@ -14,15 +14,17 @@ use crate::kit::avatar::avatar;
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::text::{label, t, tv};
-use crate::record::form::Names;
 use crate::nouns::cases::due::stage;
+use crate::record::form::Names;
 use crate::record::row::{boxed, kind_name, name_or_someone, pressing, short_title, tag};
 use crate::record::values::{filled, list};
 
 /// The heading. It is drawn once, so that focus stays where it is when the matter changes.
 pub fn heading(record: Answer<Page>) -> AnyView {
     let title = Signal::derive(move || match record.get() {
-        Some(Ok(page)) => page.entries.first().map(|it| short_title(it, &page.names)).unwrap_or_default(),
+        Some(Ok(page)) => {
+            page.entries.first().map(|it| short_title(it, &page.names)).unwrap_or_default()
+        }
         _ => String::new(),
     });
     let known = Memo::new(move |_| !title.get().is_empty());

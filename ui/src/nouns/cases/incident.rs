@@ -1,6 +1,8 @@
 //! An incident: what happened, what was done, whom we reached, and what to do now.
 
 use domain::entry::Entry;
+use domain::kinds::IncidentStatus;
+use domain::{Incident, Record};
 use leptos::prelude::*;
 
 use crate::kit::format;
@@ -12,20 +14,20 @@ use crate::nouns::cases::calls::calls_made;
 use crate::nouns::cases::head::{fact, passage};
 use crate::record::form::Names;
 use crate::record::row::name;
-use crate::record::values::{filled, text, when};
+use crate::record::values::{choice, filled, when};
 
 /// What stands in it.
 pub fn body(incident: &Entry, names: &Names) -> AnyView {
-    let line = |field: &str, words: String| fact(label("incident", field), words.into_any());
-    let at = when(incident).map(|it| line("at", format::moment(it)));
-    let place = filled(incident, "place").map(|it| line("place", it.to_owned()));
-    let unit = filled(incident, "unit").map(|it| line("unit", name(names, it)));
+    let line = |field: &str, words: String| fact(label(Incident::KIND, field), words.into_any());
+    let at = when(incident).map(|it| line(Incident::AT, format::moment(it)));
+    let place = filled(incident, Incident::PLACE).map(|it| line(Incident::PLACE, it.to_owned()));
+    let unit = filled(incident, Incident::UNIT).map(|it| line(Incident::UNIT, name(names, it)));
     view! {
         <dl class="facts">{at} {place} {unit}</dl>
-        {passage(incident, "what")}
-        {passage(incident, "actions")}
+        {passage(incident, Incident::WHAT)}
+        {passage(incident, Incident::ACTIONS)}
         {calls_made(incident, names)}
-        {passage(incident, "closed_how")}
+        {passage(incident, Incident::CLOSED_HOW)}
     }
     .into_any()
 }
@@ -35,11 +37,27 @@ pub fn deeds(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let close = || {
         deed(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
     };
-    let watch = || to_status(incident, Weight::Other, Icon::Clock, t("case-watch"), "watching");
-    let reopen = || to_status(incident, Weight::Other, Icon::Undo, t("case-open-again"), "open");
-    match text(incident, "status") {
-        "closed" => reopen(),
-        "watching" => view! { {close()} {reopen()} }.into_any(),
+    let watch = || {
+        to_status(
+            incident,
+            Weight::Other,
+            Icon::Clock,
+            t("case-watch"),
+            IncidentStatus::Watching.name(),
+        )
+    };
+    let reopen = || {
+        to_status(
+            incident,
+            Weight::Other,
+            Icon::Undo,
+            t("case-open-again"),
+            IncidentStatus::Open.name(),
+        )
+    };
+    match choice(incident, Incident::STATUS) {
+        Some(IncidentStatus::Closed) => reopen(),
+        Some(IncidentStatus::Watching) => view! { {close()} {reopen()} }.into_any(),
         _ => view! { {close()} {watch()} }.into_any(),
     }
 }

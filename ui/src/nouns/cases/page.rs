@@ -1,9 +1,9 @@
 //! One matter: an incident, a referral or a follow-up. On a laptop it stands beside the list.
 
-use domain::Id;
 use domain::calls::{self, History};
 use domain::entry::Entry;
 use domain::views::{Page, Revision};
+use domain::{FollowUp, Id, Incident, Record, Referral};
 use leptos::prelude::*;
 
 use crate::app::head::round;
@@ -63,9 +63,9 @@ pub fn case_page(id: Id) -> AnyView {
 fn matter(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
     let Some(entry) = page.entries.first() else { return lost() };
     let body = match entry.kind.as_str() {
-        "referral" => referral::body(entry, &page.names, history),
-        "incident" => incident::body(entry, &page.names),
-        "follow-up" => follow_up::body(entry),
+        Referral::KIND => referral::body(entry, &page.names, history),
+        Incident::KIND => incident::body(entry, &page.names),
+        FollowUp::KIND => follow_up::body(entry),
         _ => return lost(),
     };
     view! { {under_heading(entry, &page.names)} {body} }.into_any()
@@ -82,9 +82,9 @@ fn deeds(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyView>
         return deleted(&entry);
     }
     let first = match entry.kind.as_str() {
-        "referral" => referral::deeds(&entry, asking),
-        "incident" => incident::deeds(&entry, asking),
-        "follow-up" => follow_up::deeds(&entry, asking),
+        Referral::KIND => referral::deeds(&entry, asking),
+        Incident::KIND => incident::deeds(&entry, asking),
+        FollowUp::KIND => follow_up::deeds(&entry, asking),
         _ => return None,
     };
     Some(view! { {first} {ways(&entry)} }.into_any())

@@ -1,8 +1,10 @@
 //! A referral: what we ask, how far it has come, what they answered, and what to do now.
 
 use domain::entry::Entry;
+use domain::kinds::ReferralStatus as Status;
+use domain::kinds::Urgency;
 use domain::views::Revision;
-use domain::{Id, calls};
+use domain::{Id, Partner, Record, Referral, calls};
 use js_sys::encode_uri_component;
 use leptos::prelude::*;
 
@@ -21,11 +23,11 @@ use crate::nouns::cases::head::{fact, passage};
 use crate::nouns::cases::steps::steps;
 use crate::record::form::Names;
 use crate::record::row::name;
-use crate::record::values::{filled, text};
+use crate::record::values::{choice, filled, text};
 
 /// What stands in it.
 pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> AnyView {
-    let (entry, partner) = (referral.clone(), name(names, text(referral, "to")));
+    let (entry, partner) = (referral.clone(), name(names, text(referral, Referral::TO)));
     let course = move || {
         let history = history.get().and_then(Result::ok).unwrap_or_default();
         view! { {steps(&entry, &history)} {answer(&entry, &partner, &history)} }
@@ -34,7 +36,7 @@ pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> 
         {how_to_send(referral)}
         {dynamic(course)}
         {facts(referral)}
-        {passage(referral, "ask")}
+        {passage(referral, Referral::ASK)}
         {partner_ways(referral)}
     }
     .into_any()
@@ -42,20 +44,23 @@ pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> 
 
 fn facts(referral: &Entry) -> AnyView {
     // How near it is stands at the step that waits for it.
-    let day = due_of(referral)
-        .map(|day| fact(label("referral", "reply_by"), format::date(&day.to_string()).into_any()));
-    let urgency = filled(referral, "urgency")
-        .map(|it| fact(label("referral", "urgency"), label("urgency", it).into_any()));
+    let day = due_of(referral).map(|(day, _)| {
+        fact(label(Referral::KIND, Referral::REPLY_BY), format::date(&day.to_string()).into_any())
+    });
+    let urgency = filled(referral, Referral::URGENCY).map(|it| {
+        fact(label(Referral::KIND, Referral::URGENCY), label(Urgency::CHOICES.name, it).into_any())
+    });
     view! { <dl class="facts">{day} {urgency}</dl> }.into_any()
 }
 
 /// What they answered, and who wrote it down.
 fn answer(referral: &Entry, partner: &str, history: &[Revision]) -> Option<AnyView> {
-    let words = filled(referral, "answer")?.to_owned();
-    let noted = history.iter().rev().find(|it| it.fields.contains_key("answer")).map(|it| {
-        let when = format::recent(it.signed.at);
-        tv("form-made", &[("who", &text::who(&it.signed.by)), ("when", &when)])
-    });
+    let words = filled(referral, Referral::ANSWER)?.to_owned();
+    let noted =
+        history.iter().rev().find(|it| it.fields.contains_key(Referral::ANSWER)).map(|it| {
+            let when = format::recent(it.signed.at);
+            tv("form-made", &[("who", &text::who(&it.signed.by)), ("when", &when)])
+        });
     Some(
         view! {
             <section class="answer">
@@ -70,20 +75,20 @@ fn answer(referral: &Entry, partner: &str, history: &[Revision]) -> Option<AnyVi
 
 /// The buttons that call the partner and write to them.
 fn partner_ways(referral: &Entry) -> Option<AnyView> {
-    let id: Id = text(referral, "to").parse().ok()?;
+    let id: Id = text(referral, Referral::TO).parse().ok()?;
     let partner = live(move || calls::Get { id });
     let site = app().site_name();
     let ways = move || {
         let page = partner.get()?.ok()?;
         let partner = page.entries.first()?;
-        let name = [("name", text(partner, "name"))];
-        let call = filled(partner, "phone").map(|number| {
+        let name = [("name", text(partner, Partner::NAME))];
+        let call = filled(partner, Partner::PHONE).map(|number| {
             let called = format!("{} {number}", tv("call-name", &name));
             reach(tel(number), Icon::Phone, number.to_owned(), called)
         });
-        let write = filled(partner, "email")
+        let write = filled(partner, Partner::EMAIL)
             .map(|it| reach(mail(it, &site), Icon::Mail, t("mail"), tv("mail-name", &name)));
-        let remarks = filled(partner, "remarks").map(str::to_owned);
+        let remarks = filled(partner, Partner::REMARKS).map(str::to_owned);
         let remarks = remarks.map(|it| view! { <p class="remarks">{it}</p> });
         Some(view! { {remarks} <div class="reach">{call} {write}</div> })
     };
@@ -104,7 +109,7 @@ fn mail(address: &str, site: &str) -> String {
 }
 
 fn how_to_send(referral: &Entry) -> Option<AnyView> {
-    (text(referral, "status") == "draft").then(|| {
+    (status(referral) == Some(Status::Draft)).then(|| {
         view! { <p class="callout">{icon(Icon::Send)} <span>{t("case-how-to-send")}</span></p> }
             .into_any()
     })
@@ -112,23 +117,30 @@ fn how_to_send(referral: &Entry) -> Option<AnyView> {
 
 /// What one does with it now.
 pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
-    let to = |weight, sign, words, status| to_status(referral, weight, sign, t(words), status);
+    let to = |weight, sign, words, status| {
+        to_status(referral, weight, sign, t(words), Status::name(status))
+    };
     let answer =
         |weight| deed(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)));
-    let accept = || to(Weight::Other, Icon::Check, "case-accepted", "accepted");
-    let decline = || to(Weight::Other, Icon::Close, "case-declined", "declined");
-    let buttons = match text(referral, "status") {
-        "sent" => vec![answer(Weight::First), accept(), decline()],
-        "accepted" => vec![answer(Weight::First), decline()],
-        "answered" | "declined" => vec![
-            to(Weight::First, Icon::Check, "case-done", "done"),
-            to(Weight::Other, Icon::Send, "case-ask-more", "sent"),
+    let accept = || to(Weight::Other, Icon::Check, "case-accepted", Status::Accepted);
+    let decline = || to(Weight::Other, Icon::Close, "case-declined", Status::Declined);
+    let buttons = match status(referral) {
+        Some(Status::Sent) => vec![answer(Weight::First), accept(), decline()],
+        Some(Status::Accepted) => vec![answer(Weight::First), decline()],
+        Some(Status::Answered | Status::Declined) => vec![
+            to(Weight::First, Icon::Check, "case-done", Status::Done),
+            to(Weight::Other, Icon::Send, "case-ask-more", Status::Sent),
         ],
-        "done" | "withdrawn" => vec![],
-        _ => vec![to(Weight::First, Icon::Send, "case-sent", "sent")],
+        Some(Status::Done | Status::Withdrawn) => vec![],
+        _ => vec![to(Weight::First, Icon::Send, "case-sent", Status::Sent)],
     };
-    let over = ["done", "withdrawn"].contains(&text(referral, "status"));
-    let withdraw = (!over).then(|| to(Weight::Seldom, Icon::Undo, "case-withdraw", "withdrawn"));
+    let over = matches!(status(referral), Some(Status::Done | Status::Withdrawn));
+    let withdraw =
+        (!over).then(|| to(Weight::Seldom, Icon::Undo, "case-withdraw", Status::Withdrawn));
     let letter = link_button(format!("/saker/{}/brev", referral.id), Icon::Print, "case-letter");
     view! { {buttons} {letter} {withdraw} }.into_any()
+}
+
+fn status(referral: &Entry) -> Option<Status> {
+    choice(referral, Referral::STATUS)
 }

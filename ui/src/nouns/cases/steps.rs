@@ -45,8 +45,11 @@ fn step(referral: &Entry, history: &[Revision], at: usize) -> AnyView {
     let signed = if at == 0 { history.first().map(|it| &it.signed) } else { set(history, name) };
     // One that was taken back may have skipped steps; on the way to any other they were implied.
     let taken = at <= here && (status != WITHDRAWN || at == here || signed.is_some());
-    let words =
-        if at == ANSWER && !taken { t("case-step-answer") } else { row::label_of(Referral::KIND, name) };
+    let words = if at == ANSWER && !taken {
+        t("case-step-answer")
+    } else {
+        row::label_of(Referral::KIND, name)
+    };
     let line = if taken { signed.map(signature) } else { wanted(referral, at) };
     view! {
         <li class:taken=taken aria-current=(at == here).then_some("step")>
@@ -80,7 +83,8 @@ fn status_at<'a>(status: &'a str, history: &[Revision], at: usize) -> &'a str {
 
 /// Who set the record to a status last.
 fn set<'a>(history: &'a [Revision], status: &str) -> Option<&'a Signed> {
-    let sets = |it: &&Revision| it.fields.get(Referral::STATUS).and_then(Value::as_str) == Some(status);
+    let sets =
+        |it: &&Revision| it.fields.get(Referral::STATUS).and_then(Value::as_str) == Some(status);
     history.iter().rev().find(sets).map(|it| &it.signed)
 }
 

@@ -3,7 +3,7 @@
 use domain::calls::{Import, Preview};
 use domain::field::Place;
 use domain::sheet::{Fate, Imported, Line};
-use domain::{KINDS, Kind};
+use domain::{KINDS, Kind, Record, Resident, SiteSettings, TopicOwner};
 use leptos::ev::DragEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use crate::kit::text::{self, label, t, tn, tv};
 use crate::nouns::exchange::preview::{Found, preview};
 
 /// Kinds that are made by tapping, never from a list that somebody has.
-const TAPPED: [&str; 2] = ["site", "topic-owner"];
+const TAPPED: [&str; 2] = [SiteSettings::KIND, TopicOwner::KIND];
 
 #[derive(Clone, Copy)]
 struct Picked {
@@ -95,7 +95,7 @@ fn lines(found: &Found) -> Vec<Line> {
 pub fn bring_in() -> AnyView {
     let picked = Picked {
         app: app(),
-        kind: RwSignal::new("resident"),
+        kind: RwSignal::new(Resident::KIND),
         file: StoredValue::new_local(None),
         input: NodeRef::new(),
         reading: RwSignal::new(false),

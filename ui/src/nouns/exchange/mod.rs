@@ -4,7 +4,7 @@
 pub mod incoming;
 pub mod preview;
 
-use domain::KINDS;
+use domain::{Activity, KINDS, Record, Resident};
 use leptos::prelude::*;
 
 use crate::app::files;
@@ -25,7 +25,7 @@ pub fn draw(page: &str) -> Option<AnyView> {
 }
 
 /// The only kind that makes a calendar.
-const PLANNED: &str = "activity";
+const PLANNED: &str = Activity::KIND;
 
 /// The page.
 #[component]
@@ -41,7 +41,7 @@ pub fn ExchangePage() -> impl IntoView {
 
 fn hand_out() -> AnyView {
     let app = app();
-    let (kind, busy) = (RwSignal::new("resident"), RwSignal::new(false));
+    let (kind, busy) = (RwSignal::new(Resident::KIND), RwSignal::new(false));
     let save = move |ending: &'static str, words: &str| {
         let save = press(move || {
             let kind = kind.get_untracked();

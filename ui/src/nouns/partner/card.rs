@@ -1,6 +1,8 @@
 //! A partner with everything one needs for reaching them.
 
 use domain::entry::Entry;
+use domain::kinds::PartnerKind;
+use domain::{Partner, Record};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -15,7 +17,7 @@ pub fn partner_card(entry: &Entry) -> AnyView {
         <article class="card partner">
             <header>
                 <div>
-                    <h2><a href=link::to("partner", entry.id)>{text(entry, "name").to_owned()}</a></h2>
+                    <h2><a href=link::to(Partner::KIND, entry.id)>{text(entry, Partner::NAME).to_owned()}</a></h2>
                     <p class="quiet">{sort(entry)}</p>
                 </div>
                 {edit(entry)}
@@ -28,12 +30,12 @@ pub fn partner_card(entry: &Entry) -> AnyView {
 
 /// What sort of partner it is.
 pub fn sort(partner: &Entry) -> Option<String> {
-    filled(partner, "kind").map(|it| label("partner-kind", it))
+    filled(partner, Partner::SORT).map(|it| label(PartnerKind::CHOICES.name, it))
 }
 
 /// The way to its form.
 pub fn edit(partner: &Entry) -> AnyView {
-    let name = tv("partner-edit", &[("name", text(partner, "name"))]);
-    let form = link::form("partner", partner.id);
+    let name = tv("partner-edit", &[("name", text(partner, Partner::NAME))]);
+    let form = link::form(Partner::KIND, partner.id);
     view! { <a class="round" href=form aria-label=name>{icon(Icon::Edit)}</a> }.into_any()
 }

@@ -1,9 +1,9 @@
 //! *Partnere*: whom to call, and what they answer for.
 
-use domain::Id;
 use domain::calls::{self, About, List};
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Appointment, Id, Incident, Partner, Record, Referral};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -29,7 +29,7 @@ const STEP: u32 = 100;
 /// The directory.
 #[component]
 pub fn PartnersPage() -> impl IntoView {
-    let partners = live(|| List { kind: "partner".to_owned(), limit: 500, skip: 0 });
+    let partners = live(|| List { kind: Partner::KIND.to_owned(), limit: 500, skip: 0 });
     view! {
         <Head title=t("nav-partners") line=t("partners-line") />
         {shown(partners, |it| cards(&it))}
@@ -37,7 +37,7 @@ pub fn PartnersPage() -> impl IntoView {
 }
 
 fn cards(page: &Page) -> AnyView {
-    let new = link::new("partner");
+    let new = link::new(Partner::KIND);
     if page.entries.is_empty() {
         return empty(
             Icon::Partners,
@@ -78,7 +78,9 @@ pub fn partner_page(id: Id) -> AnyView {
 
 /// Referrals to them, appointments with them, and incidents about which they were called.
 fn with_them(page: &Page, limit: RwSignal<u32>) -> AnyView {
-    let with = |it: &&Entry| ["referral", "appointment", "incident"].contains(&it.kind.as_str());
+    let with = |it: &&Entry| {
+        [Referral::KIND, Appointment::KIND, Incident::KIND].contains(&it.kind.as_str())
+    };
     let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();
     let more = more_of(page, limit, STEP);
     if rows.is_empty() && more.is_none() {
@@ -95,13 +97,13 @@ fn with_them(page: &Page, limit: RwSignal<u32>) -> AnyView {
 }
 
 fn head(partner: &Entry) -> AnyView {
-    let name = text(partner, "name").to_owned();
+    let name = text(partner, Partner::NAME).to_owned();
     view! { <Head title=name line=sort(partner).unwrap_or_default() back=true aside=edit(partner) /> }
         .into_any()
 }
 
 fn one(partner: &Entry) -> AnyView {
-    let known = ["hours", "topics", "phone", "email"];
+    let known = [Partner::HOURS, Partner::TOPICS, Partner::PHONE, Partner::EMAIL];
     let known =
         known.iter().any(|it| filled(partner, it).is_some() || texts(partner, it).next().is_some());
     let card = known.then(|| view! { <article class="card partner">{facts(partner)}</article> });

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod tables;
 
+use domain::{Record, Resident};
 use std::time::Duration;
 
 use chrono::{Months, NaiveDate};
@@ -241,7 +242,7 @@ fn residents(table: &Table, residents: &[ResidentRow]) -> AnyView {
         let last = it.last_visit.map_or_else(|| t("residents-never"), format::ago);
         view! {
             <li class="row">
-                <a class="fill" href=link::to("resident", it.id)>
+                <a class="fill" href=link::to(Resident::KIND, it.id)>
                     <span class="body">
                         <b>{it.called.clone()}</b>
                         <span class="sub">{it.unit.clone()}</span>

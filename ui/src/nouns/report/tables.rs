@@ -1,6 +1,7 @@
 //! The report as tables: for the page, for the charts over them, and for files. In what leaves
 //! the team nobody is named, and nobody can be recognised by being one of a few.
 
+use domain::kinds::ActivityStatus;
 use domain::views::{ActivityCount, Count, ReferralCount, Report};
 
 use crate::kit::format;
@@ -123,7 +124,7 @@ fn referrals(partners: &[ReferralCount], shared: bool) -> Table {
 fn activities(activities: &[ActivityCount], shared: bool) -> Table {
     let row = |it: &ActivityCount| {
         let day = it.day.map(|it| format::date(&it.to_string())).unwrap_or_default();
-        let status = label("activity-status", &it.status);
+        let status = label(ActivityStatus::CHOICES.name, &it.status);
         vec![it.title.clone(), day, status, figure(it.came, shared).words()]
     };
     table("activities", activities.iter().map(row).collect())

@@ -1,8 +1,10 @@
 //! The top of a resident's page: who it is, what to do, whom to call.
 
-use domain::Id;
 use domain::calls::Get;
 use domain::entry::Entry;
+use domain::kinds::ContactRole;
+use domain::kinds::Interpreter;
+use domain::{Appointment, FollowUp, Id, Incident, Partner, Record, Referral, Resident, Visit};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -18,19 +20,19 @@ use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tn, tv};
 use crate::record::fields::called as called_in_full;
 use crate::record::form::Names;
-use crate::record::values::{called, filled, list, text, texts};
+use crate::record::values::{called, choice, filled, list, text, texts};
 
 /// Name, door, days, languages.
 pub fn who(entry: &Entry, names: &Names) -> AnyView {
     let (nickname, full) = (called(entry, names), called_in_full(entry));
-    let called = Some(text(entry, "display_name")).filter(|it| !it.is_empty());
-    let called = called.unwrap_or(text(entry, "name"));
+    let called = Some(text(entry, Resident::DISPLAY_NAME)).filter(|it| !it.is_empty());
+    let called = called.unwrap_or(text(entry, Resident::NAME));
     // Said only where the full name doesn't say it already.
     let first = |name: &str| name.split(' ').next().map(str::to_owned);
-    let said = (first(text(entry, "name")) != first(called)).then(|| format!("«{called}»"));
-    let door = filled(entry, "unit").and_then(|it| names.get(&it.parse().ok()?).cloned());
+    let said = (first(text(entry, Resident::NAME)) != first(called)).then(|| format!("«{called}»"));
+    let door = filled(entry, Resident::UNIT).and_then(|it| names.get(&it.parse().ok()?).cloned());
     let line: Vec<_> = [said, door, stay(entry)].into_iter().flatten().collect();
-    let spoken = texts(entry, "languages").map(format::language);
+    let spoken = texts(entry, Resident::LANGUAGES).map(format::language);
     let tags =
         spoken.map(|it| view! { <span class="ds-tag" data-color="neutral">{it}</span> }.into_any());
     view! {
@@ -48,38 +50,38 @@ pub fn who(entry: &Entry, names: &Names) -> AnyView {
 
 /// How long they have lived here, or when they left and where for.
 fn stay(resident: &Entry) -> Option<String> {
-    if let Some(out) = filled(resident, "moved_out") {
+    if let Some(out) = filled(resident, Resident::MOVED_OUT) {
         return Some(tv("resident-left", &[("when", &format::date(out))]));
     }
-    filled(resident, "moved_in").map(|day| tn("resident-days", format::days_since_date(day)))
+    filled(resident, Resident::MOVED_IN)
+        .map(|day| tn("resident-days", format::days_since_date(day)))
 }
 
 fn interpreter(entry: &Entry) -> Option<AnyView> {
-    let need = text(entry, "interpreter");
-    let words = match need {
-        "sometimes" => t("resident-interpreter-sometimes"),
-        "always" => t("resident-interpreter-always"),
-        _ => return None,
+    let words = match choice(entry, Resident::INTERPRETER)? {
+        Interpreter::Sometimes => t("resident-interpreter-sometimes"),
+        Interpreter::Always => t("resident-interpreter-always"),
+        Interpreter::None => return None,
     };
     Some(view! { <span class="ds-tag" data-color="warm">{words}</span> }.into_any())
 }
 
 /// What one does from here: call, log a conversation, edit.
 pub fn quick(entry: &Entry, names: &Names) -> AnyView {
-    let call = filled(entry, "phone").map(|phone| {
+    let call = filled(entry, Resident::PHONE).map(|phone| {
         let name = tv("call-name", &[("name", &called(entry, names))]);
         view! { <a href=tel(phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
     });
     let about = |kind| format!("{}?resident={}", link::new(kind), entry.id);
     view! {
         <div class="quick">
-            <a class="first" href=about("visit")>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
-            <a href=about("appointment")>{icon(Icon::Place)} <span>{t("appointment")}</span></a>
-            <a href=about("follow-up")>{icon(Icon::Cases)} <span>{t("follow-up")}</span></a>
-            <a href=about("incident")>{icon(Icon::Warning)} <span>{t("incident")}</span></a>
-            <a href=about("referral")>{icon(Icon::Send)} <span>{t("referral")}</span></a>
+            <a class="first" href=about(Visit::KIND)>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
+            <a href=about(Appointment::KIND)>{icon(Icon::Place)} <span>{t("appointment")}</span></a>
+            <a href=about(FollowUp::KIND)>{icon(Icon::Cases)} <span>{t("follow-up")}</span></a>
+            <a href=about(Incident::KIND)>{icon(Icon::Warning)} <span>{t("incident")}</span></a>
+            <a href=about(Referral::KIND)>{icon(Icon::Send)} <span>{t("referral")}</span></a>
             {call}
-            <a href=link::form("resident", entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>
+            <a href=link::form(Resident::KIND, entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>
         </div>
     }
     .into_any()
@@ -92,10 +94,11 @@ const FEW: usize = 2;
 pub fn contacts(entry: &Entry, names: &Names) -> Option<AnyView> {
     let known = |it: &Value| {
         let who = it["who"].as_str()?.parse().ok()?;
-        let role = label("contact-role", it["role"].as_str()?);
+        let role = label(ContactRole::CHOICES.name, it["role"].as_str()?);
         Some((who, names.get(&who).cloned().unwrap_or_else(|| t("someone")), role))
     };
-    let all: Vec<(Id, String, String)> = list(entry, "contacts").filter_map(known).collect();
+    let all: Vec<(Id, String, String)> =
+        list(entry, Resident::CONTACTS).filter_map(known).collect();
     if all.is_empty() {
         return None;
     }
@@ -113,7 +116,7 @@ fn contact(id: Id, name: &str, role: &str) -> AnyView {
     let called = name.to_owned();
     let call = move || {
         let phone = partner.with(|it| match it {
-            Some(Ok(page)) => page.entries.first().map(|it| text(it, "phone").to_owned()),
+            Some(Ok(page)) => page.entries.first().map(|it| text(it, Resident::PHONE).to_owned()),
             _ => None,
         });
         let name = tv("call-name", &[("name", &called)]);
@@ -123,7 +126,7 @@ fn contact(id: Id, name: &str, role: &str) -> AnyView {
     };
     view! {
         <li class="card">
-            <a class="fill" href=link::to("partner", id)>
+            <a class="fill" href=link::to(Partner::KIND, id)>
                 <span class="body">
                     <b lang="nb">{name.to_owned()}</b>
                     <span class="sub">{role.to_owned()}</span>

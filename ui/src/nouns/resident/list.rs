@@ -1,5 +1,6 @@
 //! *Beboere*: everybody who lives here, found by two letters.
 
+use domain::{Record, Resident};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -37,7 +38,7 @@ pub fn ResidentsPage() -> impl IntoView {
                 {chip(t("residents-here"), None, move || !gone.get(), move || gone.set(false))}
                 {chip(t("residents-gone"), None, move || gone.get(), move || gone.set(true))}
             </div>
-            <a class="ds-button" data-variant="secondary" href=link::new("resident")>
+            <a class="ds-button" data-variant="secondary" href=link::new(Resident::KIND)>
                 {icon(Icon::Plus)}
                 {t("residents-new")}
             </a>

@@ -1,9 +1,9 @@
 //! That somebody was registered twice: where it all stands, and how to take it back.
 
-use domain::Id;
 use domain::calls::GetSame;
 use domain::entry::Entry;
 use domain::views::Page;
+use domain::{Id, Record, Resident};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -50,7 +50,7 @@ fn notice(id: Id, page: &Page) -> AnyView {
 }
 
 fn way(to: &Entry, names: &Names) -> AnyView {
-    let href = link::to("resident", to.id);
+    let href = link::to(Resident::KIND, to.id);
     view! { <a lang="nb" class="ds-button" data-variant="secondary" href=href>{called(to, names)}</a> }
         .into_any()
 }

@@ -2,7 +2,7 @@
 
 use domain::entry::Entry;
 use domain::views::Page;
-use domain::{Id, calls};
+use domain::{Id, Record, Resident, calls};
 use leptos::prelude::*;
 
 use crate::app::head::round;
@@ -59,11 +59,11 @@ fn known(page: &Page) -> AnyView {
 }
 
 fn remarks(entry: &Entry) -> Option<AnyView> {
-    let remarks = text(entry, "remarks").to_owned();
+    let remarks = text(entry, Resident::REMARKS).to_owned();
     (!remarks.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{label("resident", "remarks")}</h2>
+                <h2>{label(Resident::KIND, Resident::REMARKS)}</h2>
                 <p class="card remarks">{remarks}</p>
             </section>
         }

@@ -1,5 +1,6 @@
 //! Residents as rows, drawn where one has scrolled to.
 
+use domain::{Record, Resident};
 use std::time::Duration;
 
 use domain::calls::ListResidents;
@@ -74,7 +75,7 @@ fn row(it: &ResidentRow) -> AnyView {
     let sub: Vec<_> = door.into_iter().chain(languages).collect();
     let last = it.last_visit.map_or_else(|| t("residents-never"), format::ago);
     view! {
-        <a class="fill" href=link::to("resident", it.id)>
+        <a class="fill" href=link::to(Resident::KIND, it.id)>
             {avatar(&it.called)}
             <span class="body">
                 <b>{it.called.clone()}</b>
@@ -93,6 +94,6 @@ fn none(finding: Finding) -> AnyView {
     if finding.gone.get_untracked() {
         return view! { <p class="nothing">{t("residents-none-gone")}</p> }.into_any();
     }
-    let new = action(link::new("resident"), Icon::Plus, t("residents-new"));
+    let new = action(link::new(Resident::KIND), Icon::Plus, t("residents-new"));
     states::empty(Icon::People, t("residents-empty"), t("residents-empty-what"), new)
 }

@@ -1,8 +1,10 @@
 //! The fields of a conversation, in the order one thinks of them.
 
-use domain::choice::Topic;
+use domain::choice::{Owner, Topic};
 use domain::field::Type;
+use domain::kinds::{Interpreting, Place};
 use domain::views::{Suggestion, TopicAnswers};
+use domain::{Appointment, FollowUp, Record, Referral, Visit};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -23,7 +25,8 @@ use crate::record::save_bar::go_on;
 /// Topics shown before «Mer …».
 const TOPICS: usize = 8;
 /// The fields behind the summary line.
-const CIRCUMSTANCES: [&str; 5] = ["at", "place", "minutes", "language", "interpreter"];
+const CIRCUMSTANCES: [&str; 5] =
+    [Visit::AT, Visit::PLACE, Visit::MINUTES, Visit::LANGUAGE, Visit::INTERPRETER];
 
 /// What it was about, those used most first.
 #[component]
@@ -37,7 +40,7 @@ pub fn TopicField(
     let chips = move || {
         let order = order(&suggestion.get().topics);
         let shown = if all.get() { order.len() } else { TOPICS };
-        let chosen = form.list("topics");
+        let chosen = form.list(Visit::TOPICS);
         let visible = order
             .iter()
             .enumerate()
@@ -47,7 +50,7 @@ pub fn TopicField(
     let more = move || {
         (!all.get()).then(|| chip(t("visit-more-topics"), None, || false, move || all.set(true)))
     };
-    group(form, "topics", view! { {dynamic(chips)} {dynamic(more)} }.into_any())
+    group(form, Visit::TOPICS, view! { {dynamic(chips)} {dynamic(more)} }.into_any())
 }
 
 /// Topics as they were used of late, then the rest as they are declared.
@@ -60,37 +63,39 @@ fn order(used: &[String]) -> Vec<&'static str> {
 }
 
 fn topic(form: Form, value: &'static str) -> AnyView {
-    let on = move || form.list("topics").iter().any(|it| it == value);
-    chip(label("topic", value), sign(value), on, move || form.toggle("topics", value))
+    let on = move || form.list(Visit::TOPICS).iter().any(|it| it == value);
+    chip(label(Topic::CHOICES.name, value), sign(value), on, move || {
+        form.toggle(Visit::TOPICS, value);
+    })
 }
 
 /// The icon of a topic.
 fn sign(topic: &str) -> Option<Icon> {
-    Some(match topic {
-        "economy" => Icon::Wallet,
-        "housing" => Icon::House,
-        "post-and-forms" => Icon::Mail,
-        "health" => Icon::Health,
-        "bankid-and-digital" => Icon::Mobile,
-        "nav" => Icon::Partners,
-        "neighbours" => Icon::Neighbours,
-        "school" | "introduction-programme" => Icon::Book,
-        "language-course" => Icon::Language,
-        "work" => Icon::Work,
-        "transport" => Icon::Bus,
-        "leisure" => Icon::Leisure,
-        "family" => Icon::Family,
-        "residence-permit" => Icon::Passport,
-        "safety" => Icon::Shield,
-        _ => return None,
+    Some(match topic.parse().ok()? {
+        Topic::Economy => Icon::Wallet,
+        Topic::Housing => Icon::House,
+        Topic::PostAndForms => Icon::Mail,
+        Topic::Health => Icon::Health,
+        Topic::BankidAndDigital => Icon::Mobile,
+        Topic::Nav => Icon::Partners,
+        Topic::Neighbours => Icon::Neighbours,
+        Topic::School | Topic::IntroductionProgramme => Icon::Book,
+        Topic::LanguageCourse => Icon::Language,
+        Topic::Work => Icon::Work,
+        Topic::Transport => Icon::Bus,
+        Topic::Leisure => Icon::Leisure,
+        Topic::Family => Icon::Family,
+        Topic::ResidencePermit => Icon::Passport,
+        Topic::Safety => Icon::Shield,
+        Topic::Other => return None,
     })
 }
 
 /// The chosen topics that somebody else answers for here, with that somebody.
 fn foreign(form: Form, suggestion: &Suggestion) -> Vec<(String, TopicAnswers)> {
     let owned = |it: String| suggestion.owners.get(&it).cloned().map(|answers| (it, answers));
-    let all = form.list("topics").into_iter().filter_map(owned);
-    all.filter(|(_, answers)| answers.owner != "us").collect()
+    let all = form.list(Visit::TOPICS).into_iter().filter_map(owned);
+    all.filter(|(_, answers)| answers.owner != Owner::Us.name()).collect()
 }
 
 /// Whose matter it is, when it isn't ours, what we did about it, and the way to pass it on.
@@ -102,31 +107,33 @@ pub fn OwnerHint(
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let matters = Memo::new(move |_| suggestion.with(|it| foreign(form, it)));
-    let wanted = Memo::new(move |_| !matters.get().is_empty() || !form.text("our_part").is_empty());
+    let wanted =
+        Memo::new(move |_| !matters.get().is_empty() || !form.text(Visit::OUR_PART).is_empty());
     let lines = move || {
         matters.get().into_iter().map(|(topic, answers)| line(&topic, &answers)).collect_view()
     };
     // Nobody's part is left over when the last such topic is taken away again.
     effect(move || {
         let known = suggestion.with(|it| !it.owners.is_empty());
-        let part =
-            form.fields.with_untracked(|it| it.get("our_part").is_some_and(|it| !it.is_null()));
+        let part = form
+            .fields
+            .with_untracked(|it| it.get(Visit::OUR_PART).is_some_and(|it| !it.is_null()));
         if known && part && form.is_new() && matters.get().is_empty() {
-            form.set("our_part", Value::Null);
+            form.set(Visit::OUR_PART, Value::Null);
         }
     });
-    let Some(Type::Choice(parts)) = form.kind.field("our_part").map(|it| it.ty) else {
+    let Some(Type::Choice(parts)) = form.kind.field(Visit::OUR_PART).map(|it| it.ty) else {
         return ().into_any();
     };
     let part = move |value: &'static str| {
-        let on = move || form.text("our_part") == value;
-        chip(label(parts.name, value), None, on, move || form.choose("our_part", value))
+        let on = move || form.text(Visit::OUR_PART) == value;
+        chip(label(parts.name, value), None, on, move || form.choose(Visit::OUR_PART, value))
     };
     let show = move || {
         wanted.get().then(|| {
             view! {
-                <fieldset class="hint" id=problems::id_of("our_part") tabindex="-1">
-                    <legend class="sr-only">{label("visit", "our_part")}</legend>
+                <fieldset class="hint" id=problems::id_of(Visit::OUR_PART) tabindex="-1">
+                    <legend class="sr-only">{label(Visit::KIND, Visit::OUR_PART)}</legend>
                     {icon(Icon::Partners)}
                     <div>
                         <div aria-live="polite">{dynamic(lines)}</div>
@@ -142,9 +149,9 @@ pub fn OwnerHint(
 
 /// One tap that saves the conversation and opens the referral; with that it is passed on.
 fn pass_on(form: Form, answers: &TopicAnswers) -> AnyView {
-    let owner = label("owner", &answers.owner);
+    let owner = label(Owner::CHOICES.name, &answers.owner);
     let to = if answers.name.is_empty() { owner } else { answers.name.clone() };
-    let press = press(move || go_on(form, "referral"));
+    let press = press(move || go_on(form, Referral::KIND));
     view! {
         <button type="button" class="ds-button" data-variant="secondary" on:click=press>
             {icon(Icon::Send)}
@@ -155,8 +162,9 @@ fn pass_on(form: Form, answers: &TopicAnswers) -> AnyView {
 }
 
 fn line(topic: &str, answers: &TopicAnswers) -> AnyView {
-    let owner = label("owner", &answers.owner);
-    let words = tv("visit-owner", &[("topic", &label("topic", topic)), ("owner", &owner)]);
+    let owner = label(Owner::CHOICES.name, &answers.owner);
+    let words =
+        tv("visit-owner", &[("topic", &label(Topic::CHOICES.name, topic)), ("owner", &owner)]);
     view! { <p>{words}</p> }.into_any()
 }
 
@@ -181,18 +189,20 @@ pub fn Circumstances(
 
 /// `Nå · kontoret · norsk · 10 min`.
 fn summary(form: Form) -> String {
-    let at = form.text("at").parse::<chrono::DateTime<chrono::Utc>>().ok();
+    let at = form.text(Visit::AT).parse::<chrono::DateTime<chrono::Utc>>().ok();
     let is_now = |at: chrono::DateTime<chrono::Utc>| {
         form.is_new() && (format::now() - at).num_minutes().abs() < 5
     };
     let when =
         at.map(|at| if is_now(at) { t("visit-now") } else { format::capital(&format::recent(at)) });
-    let place = filled(form, "place").map(|it| format::small(&label("place", &it)));
-    let language = filled(form, "language").map(|it| format::language(&it));
-    let minutes = form.value("minutes").as_i64().filter(|it| *it > 0).map(|it| tn("minutes", it));
-    let interpreter = filled(form, "interpreter")
-        .filter(|it| it != "none")
-        .map(|it| format::small(&label("interpreting", &it)));
+    let place =
+        filled(form, Visit::PLACE).map(|it| format::small(&label(Place::CHOICES.name, &it)));
+    let language = filled(form, Visit::LANGUAGE).map(|it| format::language(&it));
+    let minutes =
+        form.value(Visit::MINUTES).as_i64().filter(|it| *it > 0).map(|it| tn("minutes", it));
+    let interpreter = filled(form, Visit::INTERPRETER)
+        .filter(|it| it != Interpreting::None.name())
+        .map(|it| format::small(&label(Interpreting::CHOICES.name, &it)));
     let parts = [when, place, language, minutes, interpreter];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -207,7 +217,7 @@ pub fn OutcomeField(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    form.kind.field("outcome").map(|it| field(form, it))
+    form.kind.field(Visit::OUTCOME).map(|it| field(form, it))
 }
 
 /// What comes of it, each by one tap: it saves the conversation and opens a form that knows it.
@@ -227,7 +237,7 @@ pub fn WayOn(
     view! {
         <div class="group" role="group" aria-label=t("visit-way-on")>
             <p class="legend">{t("visit-way-on")}</p>
-            <div class="chips">{["follow-up", "referral", "appointment"].map(way).collect_view()}</div>
+            <div class="chips">{[FollowUp::KIND, Referral::KIND, Appointment::KIND].map(way).collect_view()}</div>
         </div>
     }
 }
@@ -238,7 +248,7 @@ pub fn NoteField(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    form.kind.field("note").map(|it| field(form, it))
+    form.kind.field(Visit::NOTE).map(|it| field(form, it))
 }
 
 /// The title of the form: what it is, or with whom it was.

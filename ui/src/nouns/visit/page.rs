@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::calls::{self, GuessLanguage, Suggest};
 use domain::views::Suggestion;
-use domain::{Body, Id, Kind, Type};
+use domain::{Body, Id, Kind, Record, Type, Visit};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -27,18 +27,19 @@ use crate::record::values;
 /// Leads on to a form of its own name, so that a reload comes back to the same one.
 #[component]
 pub fn NewVisit() -> impl IntoView {
-    let with =
-        navigation::query("resident").map(|it| format!("?resident={it}")).unwrap_or_default();
-    navigation::lead_on(app(), link::to("visit", new_id()) + &with);
+    let with = navigation::query(link::RESIDENT)
+        .map(|it| format!("?{}={it}", link::RESIDENT))
+        .unwrap_or_default();
+    navigation::lead_on(app(), link::to(Visit::KIND, new_id()) + &with);
 }
 
 /// The page.
 pub fn visit_page(id: Id) -> AnyView {
-    domain::kind("visit").map_or_else(lost, |kind| page(kind, id))
+    domain::kind(Visit::KIND).map_or_else(lost, |kind| page(kind, id))
 }
 
 fn page(kind: &'static Kind, id: Id) -> AnyView {
-    let resident = navigation::query("resident").and_then(|it| it.parse().ok());
+    let resident = navigation::query(link::RESIDENT).and_then(|it| it.parse().ok());
     let suggestion = RwSignal::new(Suggestion::default());
     task(async move {
         let _ = suggestion.try_set(api::call(Suggest {}).await.unwrap_or_default());
@@ -65,8 +66,8 @@ fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
 
 /// Until somebody says otherwise, a new conversation is in the language that was guessed.
 fn keep_language(form: Form) {
-    let people = Memo::new(move |_| form.list("residents"));
-    let guessed = StoredValue::new(form.text("language"));
+    let people = Memo::new(move |_| form.list(Visit::RESIDENTS));
+    let guessed = StoredValue::new(form.text(Visit::LANGUAGE));
     effect(move || {
         let residents = people.get();
         if !untrack(|| form.is_new()) {
@@ -76,10 +77,10 @@ fn keep_language(form: Form) {
             let first = residents.first().and_then(|it| it.parse().ok());
             let guess = guess_language(first).await.unwrap_or_default();
             let same = people.try_get_untracked() == Some(residents);
-            let untouched = same && untrack(|| form.text("language")) == guessed.get_value();
+            let untouched = same && untrack(|| form.text(Visit::LANGUAGE)) == guessed.get_value();
             if untouched && guess != guessed.get_value() {
                 guessed.set_value(guess.clone());
-                form.set("language", or_null(guess));
+                form.set(Visit::LANGUAGE, or_null(guess));
             }
         });
     });
@@ -94,11 +95,11 @@ async fn beginning(resident: Option<Id>) -> (Body, Names) {
     let usual = api::call(Suggest {}).await.unwrap_or_default();
     let mut visit = Body::new();
     let mut put = |field: &str, value: Value| visit.insert(field.to_owned(), value);
-    put("at", format::stored(format::now()).into());
-    put("residents", resident.iter().map(Id::to_string).collect());
-    put("place", usual.place.filter(|it| is_place(it)).into());
-    put("language", guess_language(resident).await.into());
-    put("minutes", 10.into());
+    put(Visit::AT, format::stored(format::now()).into());
+    put(Visit::RESIDENTS, resident.iter().map(Id::to_string).collect());
+    put(Visit::PLACE, usual.place.filter(|it| is_place(it)).into());
+    put(Visit::LANGUAGE, guess_language(resident).await.into());
+    put(Visit::MINUTES, 10.into());
     let mut names = Names::new();
     if let Some(id) = resident {
         names.insert(id, name_of(id, &usual.residents).await);
@@ -108,7 +109,7 @@ async fn beginning(resident: Option<Id>) -> (Body, Names) {
 
 /// Whether it is one of the places that this version knows.
 fn is_place(value: &str) -> bool {
-    let field = domain::kind("visit").and_then(|it| it.field("place"));
+    let field = domain::kind(Visit::KIND).and_then(|it| it.field(Visit::PLACE));
     matches!(field.map(|it| it.ty), Some(Type::Choice(places)) if places.values.contains(&value))
 }
 

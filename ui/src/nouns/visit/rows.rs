@@ -1,7 +1,9 @@
 //! Conversations as rows of a list.
 
 use domain::entry::Entry;
+use domain::kinds::Outcome;
 use domain::views::Page;
+use domain::{Record, Visit};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -12,22 +14,22 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 use crate::record::actions;
 use crate::record::form::{Names, only};
-use crate::record::row::{self as record_row, name_or_someone, topics};
+use crate::record::row::{self as record_row, name_or_someone, title};
 use crate::record::values::{text, texts, when};
 
 /// With whom it was, in words.
 pub fn people(entry: &Entry, names: &Names) -> String {
-    let known: Vec<_> = texts(entry, "residents").map(|id| name_or_someone(names, id)).collect();
+    let known: Vec<_> =
+        texts(entry, Visit::RESIDENTS).map(|id| name_or_someone(names, id)).collect();
     if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
 }
 
 /// A list of conversations and other records, each leading to its own page.
 pub fn visit_rows(page: &Page) -> AnyView {
     let visit = |it| view! { <li class="row">{row(it, &page.names, Icon::Talk)}</li> }.into_any();
-    let rows = page
-        .entries
-        .iter()
-        .map(|it| if it.kind == "visit" { visit(it) } else { record_row::row(it, &page.names) });
+    let rows = page.entries.iter().map(|it| {
+        if it.kind == Visit::KIND { visit(it) } else { record_row::row(it, &page.names) }
+    });
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 
@@ -36,7 +38,14 @@ pub fn open_rows(page: &Page) -> AnyView {
     let rows = page.entries.iter().map(|it| {
         let name = format!("{}: {}", t("today-tick"), people(it, &page.names));
         let (app, id) = (app(), it.id);
-        let settle = move || actions::set(app, id, only("outcome", "settled"), t("toast-settled"));
+        let settle = move || {
+            actions::set(
+                app,
+                id,
+                only(Visit::OUTCOME, Outcome::Settled.name()),
+                t("toast-settled"),
+            );
+        };
         view! {
             <li class="row">
                 {row(it, &page.names, Icon::Note)}
@@ -50,7 +59,7 @@ pub fn open_rows(page: &Page) -> AnyView {
 }
 
 fn row(entry: &Entry, names: &Names, sign: Icon) -> AnyView {
-    let note = text(entry, "note").to_owned();
+    let note = text(entry, Visit::NOTE).to_owned();
     let when = when(entry).map(format::recent);
     let class = format!("kind kind-{}", entry.kind);
     view! {
@@ -58,7 +67,7 @@ fn row(entry: &Entry, names: &Names, sign: Icon) -> AnyView {
             <span class=class>{icon(sign)}</span>
             <span class="body">
                 <b>{people(entry, names)}</b>
-                <span class="sub">{topics(entry)} " · " {when}</span>
+                <span class="sub">{title(entry, names)} " · " {when}</span>
                 <span class="sub clip">{note}</span>
             </span>
         </a>

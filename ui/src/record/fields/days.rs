@@ -14,14 +14,14 @@ use crate::record::fields::on_the_clock;
 use crate::record::form::Form;
 use crate::record::problems;
 
-/// Fields that look ahead, so that a few days are worth a tap.
-const AHEAD: [&str; 2] = ["due", "reply_by"];
 /// How many weeks one can choose from.
 const WEEKS: u64 = 16;
 
 /// A day.
 pub fn day(form: Form, name: &'static str) -> AnyView {
-    let chips = AHEAD.contains(&name).then(|| {
+    // The last day for something looks ahead, so that a few days are worth a tap.
+    let ahead = form.kind.life.is_some_and(|it| it.due == Some(name));
+    let chips = ahead.then(|| {
         let taps = [("day-today", 0), ("day-tomorrow", 1), ("day-in-three", 3), ("day-in-week", 7)];
         let one = |(words, days)| {
             let day = (format::today() + Days::new(days)).to_string();

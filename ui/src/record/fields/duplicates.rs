@@ -2,6 +2,7 @@
 
 use domain::calls::ListResidents;
 use domain::views::{ResidentRow, Residents};
+use domain::{Record, Resident};
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -19,7 +20,7 @@ const FEW: u32 = 4;
 
 /// Those of such a name; nothing while there is none.
 pub fn alike(form: Form) -> AnyView {
-    let name = Memo::new(move |_| form.text("name").trim().to_owned());
+    let name = Memo::new(move |_| form.text(Resident::NAME).trim().to_owned());
     let long_enough = Memo::new(move |_| name.with(|it| it.chars().count() >= LETTERS));
     let text = move || if long_enough.get() { name.get() } else { String::new() };
     let found = [false, true]
@@ -50,7 +51,7 @@ fn notice(found: [Answer<Residents>; 2]) -> Option<AnyView> {
 fn way(to: &ResidentRow) -> AnyView {
     let door = Some(to.unit.clone()).filter(|it| !it.is_empty());
     let words: Vec<_> = [to.name.clone()].into_iter().chain(door).collect();
-    let href = link::to("resident", to.id);
+    let href = link::to(Resident::KIND, to.id);
     view! { <a lang="nb" class="ds-button" data-variant="secondary" href=href>{words.join(" · ")}</a> }
         .into_any()
 }

@@ -65,7 +65,7 @@ pub fn field(form: Form, field: &'static Field) -> AnyView {
     if waits(form, field.name) {
         return until_settled(form, field, move || control(form, field));
     }
-    let twice = form.kind.name == Resident::KIND && field.name == "name";
+    let twice = form.kind.name == Resident::KIND && field.name == Resident::NAME;
     let here = (twice && untrack(|| form.is_new())).then(|| alike(form));
     view! { {control(form, field)} {here} }.into_any()
 }

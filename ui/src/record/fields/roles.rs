@@ -1,9 +1,9 @@
 //! Records in roles: who is there for a resident, and as what.
 
-use domain::Id;
 use domain::choice::Choices;
 use domain::kinds::ContactRole;
 use domain::views::Page;
+use domain::{Id, Partner};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::kit::text::{label, t, tn};
 use crate::record::fields::links::{make, option, options, records};
 use crate::record::form::Form;
 use crate::record::problems;
-use crate::record::values::text;
+use crate::record::values::choice;
 
 /// The rows of a field, each a record and its role.
 pub fn roles(
@@ -127,7 +127,7 @@ fn guess_role(form: Form, name: &'static str, at: usize, partners: Answer<Page>)
         let guess = |partner: Id| {
             let page = partners.with(|it| it.as_ref()?.as_ref().ok().cloned())?;
             let entry = page.entries.into_iter().find(|it| it.id == partner)?;
-            Some(ContactRole::likely(text(&entry, "kind")))
+            Some(ContactRole::likely(choice(&entry, Partner::SORT)).name())
         };
         if let Some(guess) = chosen.and_then(guess).filter(|it| *it != said) {
             guessed.set_value(guess);

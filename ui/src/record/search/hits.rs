@@ -98,8 +98,7 @@ fn button(parts: RwSignal<usize>, rest: impl Fn() -> u64 + Send + Sync + 'static
 
 fn row(hit: &Hit) -> AnyView {
     let by_day = domain::kind(&hit.kind).is_some_and(Kind::is_by_day);
-    let when =
-        hit.at.map(|at| if by_day { format::coming_day(at) } else { format::agreed(at) });
+    let when = hit.at.map(|at| if by_day { format::coming_day(at) } else { format::agreed(at) });
     let line: Vec<_> =
         [Some(hit.about.clone()).filter(|it| !it.is_empty()), when].into_iter().flatten().collect();
     let class = format!("kind kind-{}", hit.kind);

@@ -1,5 +1,7 @@
 //! What a resident's story is narrowed to.
 
+use domain::Visit;
+use domain::choice::Topic;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +35,7 @@ impl Filter {
             Self::All => true,
             Self::Open => is_open(entry),
             Self::Kind(kind) => entry.kind == *kind,
-            Self::Topic(topic) => texts(entry, "topics").any(|it| it == topic),
+            Self::Topic(topic) => texts(entry, Visit::TOPICS).any(|it| it == topic),
         }
     }
 
@@ -43,7 +45,7 @@ impl Filter {
             Self::All => t("resident-all"),
             Self::Open => t("resident-open"),
             Self::Kind(kind) => kind_name(kind),
-            Self::Topic(topic) => label("topic", topic),
+            Self::Topic(topic) => label(Topic::CHOICES.name, topic),
         }
     }
 }
@@ -55,7 +57,7 @@ pub fn filters(each: impl FnOnce(&mut dyn FnMut(&Entry))) -> Vec<Filter> {
     each(&mut |it| {
         open |= is_open(it);
         kinds.insert(it.kind.clone());
-        for topic in texts(it, "topics") {
+        for topic in texts(it, Visit::TOPICS) {
             *counts.entry(topic.to_owned()).or_insert(0_u32) += 1;
         }
     });

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::entry::Entry;
-use domain::written;
+use domain::{Appointment, written};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -30,17 +30,19 @@ pub struct Slip {
 impl Slip {
     /// The slip of an appointment.
     pub fn of(entry: &Entry, names: &Names) -> Self {
-        let who: Vec<_> = texts(entry, "residents").map(|id| first(&name(names, id))).collect();
-        let partner = name(names, text(entry, "partner"));
+        let who: Vec<_> =
+            texts(entry, Appointment::RESIDENTS).map(|id| first(&name(names, id))).collect();
+        let partner = name(names, text(entry, Appointment::PARTNER));
         Self {
             who: who.join(", "),
-            purpose: text(entry, "purpose").to_owned(),
+            purpose: text(entry, Appointment::PURPOSE).to_owned(),
             at: when(entry),
-            place: text(entry, "place").to_owned(),
-            with: filled(entry, "with").map_or(partner, str::to_owned),
-            escort: first(text(entry, "escort")),
-            meet: text(entry, "meet").to_owned(),
-            interpreter: entry.fields.get("interpreter_ordered") == Some(&Value::Bool(true)),
+            place: text(entry, Appointment::PLACE).to_owned(),
+            with: filled(entry, Appointment::WITH).map_or(partner, str::to_owned),
+            escort: first(text(entry, Appointment::ESCORT)),
+            meet: text(entry, Appointment::MEET).to_owned(),
+            interpreter: entry.fields.get(Appointment::INTERPRETER_ORDERED)
+                == Some(&Value::Bool(true)),
         }
     }
 }

@@ -5,7 +5,7 @@ pub mod dates;
 pub mod wording;
 
 use domain::views::Page;
-use domain::{Fault, Id, calls};
+use domain::{Appointment, Fault, Id, Resident, calls};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -67,7 +67,7 @@ fn spoken_by_residents(appointment: Answer<Page>) -> RwSignal<Vec<String>> {
         let Some(entry) = page.entries.into_iter().next() else { return };
         task(async move {
             let mut all = Vec::new();
-            for id in texts(&entry, "residents").filter_map(|it| it.parse().ok()) {
+            for id in texts(&entry, Appointment::RESIDENTS).filter_map(|it| it.parse().ok()) {
                 all.extend(languages_of(id).await.unwrap_or_default());
             }
             let _ = spoken.try_set(all);
@@ -78,7 +78,7 @@ fn spoken_by_residents(appointment: Answer<Page>) -> RwSignal<Vec<String>> {
 
 async fn languages_of(id: Id) -> Result<Vec<String>, Fault> {
     let page = api::call(calls::Get { id }).await?;
-    let all = page.entries.iter().flat_map(|it| texts(it, "languages"));
+    let all = page.entries.iter().flat_map(|it| texts(it, Resident::LANGUAGES));
     Ok(all.map(str::to_owned).collect())
 }
 

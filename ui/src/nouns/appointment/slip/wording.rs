@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::calls::Delete;
 use domain::kinds::FILLED_IN;
-use domain::{Body, Id};
+use domain::{Body, Id, Record, SiteWording};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -90,16 +90,16 @@ fn wording(texts: &Texts, text: &str, begun: Begun, open: RwSignal<bool>) -> Opt
         begun.try_update_value(|it| *it.entry(key).or_insert_with(new_id))
     };
     let id = own.first().copied().or_else(new)?;
-    let form = Form::open(domain::kind("wording")?, id, start);
+    let form = Form::open(domain::kind(SiteWording::KIND)?, id, start);
     let wording = Wording { form, begun, attempt: Attempt::new(open) };
     let (language, dir) = (texts.language, texts.dir());
     let values = values(text);
     let body = move || {
         view! {
             <div class="ds-field">
-                <label class="ds-label" for=problems::id_of("words")>{t("wording-words")}</label>
-                <div lang=language dir=dir>{text_area(form, "words", VALUES)}</div>
-                {problems::under(form, "words")}
+                <label class="ds-label" for=problems::id_of(SiteWording::WORDS)>{t("wording-words")}</label>
+                <div lang=language dir=dir>{text_area(form, SiteWording::WORDS, VALUES)}</div>
+                {problems::under(form, SiteWording::WORDS)}
                 <p class="quiet" id=VALUES>{values.clone()}</p>
             </div>
             {wording.attempt.trouble()}
@@ -112,9 +112,9 @@ fn wording(texts: &Texts, text: &str, begun: Begun, open: RwSignal<bool>) -> Opt
 
 /// A new wording starts as the text stands.
 fn beginning(texts: &Texts, text: &str) -> Body {
-    let mut wording = only("words", texts.pattern(text));
-    wording.extend(only("language", texts.language));
-    wording.extend(only("text", text));
+    let mut wording = only(SiteWording::WORDS, texts.pattern(text));
+    wording.extend(only(SiteWording::LANGUAGE, texts.language));
+    wording.extend(only(SiteWording::TEXT, text));
     wording
 }
 
@@ -154,8 +154,8 @@ impl Wording {
     }
 
     fn save(self) {
-        let words = self.form.text("words");
-        self.form.set("words", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = self.form.text(SiteWording::WORDS);
+        self.form.set(SiteWording::WORDS, words.split_whitespace().collect::<Vec<_>>().join(" "));
         let work = async move { self.form.save().await.map(|it| it.group) };
         self.attempt.make(t("toast-saved"), work);
     }

@@ -2,9 +2,10 @@
 
 pub mod paper;
 
+use domain::choice::Topic;
 use domain::entry::Entry;
 use domain::views::Page;
-use domain::{Id, calls, fold};
+use domain::{Id, Record, Referral, Resident, calls, fold};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -18,10 +19,10 @@ use crate::kit::text::t;
 use crate::nouns::cases::letter::paper::{Choice, letter_paper};
 use crate::record::conflicts::notice;
 use crate::record::row::name;
-use crate::record::values::{filled, text, texts};
+use crate::record::values::{choice, filled, text, texts};
 
 /// Topics that are about somebody's home, which the reader must find.
-const ABOUT_A_PLACE: [&str; 2] = ["housing", "neighbours"];
+const ABOUT_A_PLACE: [Topic; 2] = [Topic::Housing, Topic::Neighbours];
 
 /// The page.
 pub fn letter_page(id: Id) -> AnyView {
@@ -34,18 +35,20 @@ pub fn letter_page(id: Id) -> AnyView {
 }
 
 fn letter(page: &Page) -> AnyView {
-    let Some(referral) = page.entries.first().filter(|it| it.kind == "referral") else {
+    let Some(referral) = page.entries.first().filter(|it| it.kind == Referral::KIND) else {
         return lost();
     };
     let choice = Choice {
         // What is enough is not more than that: most partners know whom it is about.
         whole: RwSignal::new(false),
-        doors: RwSignal::new(ABOUT_A_PLACE.contains(&text(referral, "topic"))),
+        doors: RwSignal::new(
+            choice(referral, Referral::TOPIC).is_some_and(|it| ABOUT_A_PLACE.contains(&it)),
+        ),
         contact: RwSignal::new(String::new()),
         people: people(referral),
     };
-    let partner = name(&page.names, text(referral, "to"));
-    let ask = text(referral, "ask").to_owned();
+    let partner = name(&page.names, text(referral, Referral::TO));
+    let ask = text(referral, Referral::ASK).to_owned();
     view! {
         {notice(referral)}
         {options(choice)}
@@ -77,16 +80,17 @@ fn warning() -> AnyView {
 
 /// The full names of those that a referral is about, with their doors.
 fn people(referral: &Entry) -> Signal<Vec<(String, String)>> {
-    let ids = texts(referral, "about").filter_map(|it| it.parse().ok());
+    let ids = texts(referral, Referral::ABOUT).filter_map(|it| it.parse().ok());
     let answers: Vec<Answer<Page>> = ids.map(|id| live(move || calls::Get { id })).collect();
     Signal::derive(move || {
         let pages = answers.iter().filter_map(|it| it.get()?.ok());
         let told = |page: Page| {
             let entry = page.entries.first()?;
-            let here =
-                filled(entry, "moved_out").is_none_or(|it| it > &*format::today().to_string());
-            let door = if here { name(&page.names, text(entry, "unit")) } else { String::new() };
-            Some((text(entry, "name").to_owned(), door))
+            let here = filled(entry, Resident::MOVED_OUT)
+                .is_none_or(|it| it > &*format::today().to_string());
+            let door =
+                if here { name(&page.names, text(entry, Resident::UNIT)) } else { String::new() };
+            Some((text(entry, Resident::NAME).to_owned(), door))
         };
         pages.filter_map(told).collect()
     })

@@ -1,6 +1,9 @@
 //! The letter that a referral becomes: one page, to hand over or to send by post.
 
+use domain::Referral;
+use domain::choice::Topic;
 use domain::entry::Entry;
+use domain::kinds::Urgency;
 use leptos::prelude::*;
 
 use crate::app::session::app;
@@ -26,10 +29,10 @@ pub struct Choice {
 pub fn letter_paper(referral: &Entry, partner: String, choice: Choice) -> AnyView {
     let app = app();
     let (site, me) = (app.site_name(), app.me());
-    let topic = format::small(&label("topic", text(referral, "topic")));
-    let urgency = filled(referral, "urgency").filter(|it| *it != "normal");
-    let urgency = urgency.map(|it| view! { <p><b>{label("urgency", it)}</b></p> });
-    let reply = filled(referral, "reply_by").map(|it| {
+    let topic = format::small(&label(Topic::CHOICES.name, text(referral, Referral::TOPIC)));
+    let urgency = filled(referral, Referral::URGENCY).filter(|it| *it != Urgency::Normal.name());
+    let urgency = urgency.map(|it| view! { <p><b>{label(Urgency::CHOICES.name, it)}</b></p> });
+    let reply = filled(referral, Referral::REPLY_BY).map(|it| {
         let words = tv("letter-reply-by", &[("day", &format::date(it))]);
         view! { <p><b>{words}</b></p> }
     });
@@ -42,7 +45,7 @@ pub fn letter_paper(referral: &Entry, partner: String, choice: Choice) -> AnyVie
             <p>{t("letter-to")} " " <b>{partner}</b></p>
             <h2>{tv("letter-subject", &[("topic", &topic)])}</h2>
             <p>{t("letter-about")} " " <b>{words(move || about(choice))}</b></p>
-            <p class="note">{text(referral, "ask").to_owned()}</p>
+            <p class="note">{text(referral, Referral::ASK).to_owned()}</p>
             {urgency}
             {reply}
             <p>{words(move || contact(choice))}</p>
