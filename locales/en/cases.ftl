@@ -40,8 +40,6 @@ case-tick = Mark as done: { $what }
 case-deeds = What now?
 case-history = History
 case-links = Connected to
-case-new-follow-up = New follow-up
-case-new-referral = New referral
 case-set = Set to “{ $status }”
 
 case-steps = The course of the referral

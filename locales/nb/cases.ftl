@@ -40,8 +40,6 @@ case-tick = Marker som gjort: { $what }
 case-deeds = Hva nå?
 case-history = Historikk
 case-links = Knyttet til
-case-new-follow-up = Ny oppfølging
-case-new-referral = Ny henvisning
 case-set = Satt til «{ $status }»
 
 case-steps = Gangen i henvisningen

@@ -40,8 +40,6 @@ case-tick = Marker som gjort: { $what }
 case-deeds = Kva no?
 case-history = Historikk
 case-links = Knytt til
-case-new-follow-up = Ny oppfølging
-case-new-referral = Ny tilvising
 case-set = Sett til «{ $status }»
 
 case-steps = Gangen i tilvisinga

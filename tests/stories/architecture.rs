@@ -1,6 +1,7 @@
 //! What the architecture promises and a compiler can't see.
 
 mod imports;
+mod names;
 
 use std::collections::BTreeSet;
 use std::fs;

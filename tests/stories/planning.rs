@@ -148,7 +148,7 @@ async fn what_is_due_or_not_yet_sent_is_listed_until_it_is_done_or_answered() {
     aisha.changes(&promised[1], json!({ "done": DATE })).await;
     let due = today(&aisha).await;
     assert_eq!(titles(&due), ["Purr igjen", "Ikke sendt", "Purr", "I dag"]);
-    assert_eq!((due.due[0].whose.as_str(), due.due[3].whose.as_str()), ("Nav Bjerke", "Aisha"));
+    assert_eq!((due.due[0].parts[1].as_str(), due.due[3].whose.as_str()), ("Nav Bjerke", "Aisha"));
     assert_eq!(due.due[3].about, ["Oksana Kovalenko"]);
 }
 
@@ -171,7 +171,7 @@ async fn a_referral_that_a_colleague_notes_the_answer_to_comes_back_until_it_is_
     }
     let back = today(&aisha).await.back;
     assert_eq!((back.len(), back[0].id, back[0].mine), (1, sent.id, true));
-    assert_eq!((back[0].status.as_str(), back[0].whose.as_str()), ("answered", "Boligbygg"));
+    assert_eq!((back[0].status.as_str(), back[0].parts[1].as_str()), ("answered", "Boligbygg"));
     aisha.changes(&aisha.reads(sent.id).await, json!({ "status": "done" })).await;
     assert_eq!(today(&aisha).await.back, []);
 }

@@ -89,11 +89,11 @@ async fn open_matters_stand_by_their_day_and_those_that_are_over_apart() {
     assert_eq!(rest, ["Bråk", "Stille nå", "Utkast"]);
     assert_eq!(titles(&cases.closed), ["Ringt", "Trukket", "Ordnet", "Over"]);
     let sent = &cases.open[0];
-    assert_eq!((sent.kind.as_str(), sent.sort.as_str()), ("referral", "housing"));
-    assert_eq!((sent.whose.as_str(), sent.status.as_str()), ("Boligbygg", "sent"));
+    assert_eq!((sent.kind.as_str(), sent.parts[0].as_str()), ("referral", "housing"));
+    assert_eq!((sent.parts[1].as_str(), sent.status.as_str()), ("Boligbygg", "sent"));
     assert_eq!(sent.about, ["Oksana Kovalenko"]);
     let over = &cases.closed[3];
-    assert_eq!((over.sort.as_str(), over.whose.as_str(), over.due), ("noise", "Aisha", None));
+    assert_eq!((over.parts[0].as_str(), over.whose.as_str(), over.due), ("noise", "Aisha", None));
     assert_eq!(over.about, ["Oksana Kovalenko"]);
     assert_eq!(cases.closed[0].status, "done");
 }

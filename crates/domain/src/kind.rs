@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::card::Card;
-use crate::field::{Field, Type, is_empty};
+use crate::field::{ANY, Field, Take, Type, is_empty};
 #[cfg(feature = "rules")]
 use crate::identity::has_identity_number;
 use crate::issue::Issue;
@@ -32,6 +32,17 @@ pub enum Order {
     /// By when they were made; in the story of what they point to, by the date of the record in
     /// that field, whose page shows them.
     Of(&'static str),
+}
+
+/// A field that is set on a record when another is made from it, unless it is set already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Settled {
+    /// The kind of the record that the other is made from.
+    pub kind: &'static str,
+    /// The field.
+    pub field: &'static str,
+    /// Its value.
+    pub value: &'static str,
 }
 
 /// Where the id of a record comes from.
@@ -57,6 +68,8 @@ pub trait Record: Default + Serialize + DeserializeOwned {
     const CARD: Card;
     /// The states of its records, where they have any.
     const LIFE: Option<Life> = None;
+    /// What a record that one of them is made from says from then on.
+    const SETTLES: &'static [Settled] = &[];
     /// Where the ids of its records come from.
     const IDENTITY: Identity = Identity::Own;
 
@@ -79,6 +92,8 @@ pub struct Kind {
     pub card: Card,
     /// The states of its records, where they have any.
     pub life: Option<Life>,
+    /// What a record that one of them is made from says from then on.
+    pub settles: &'static [Settled],
     /// Where the ids of its records come from.
     pub identity: Identity,
     #[cfg(feature = "rules")]
@@ -88,8 +103,8 @@ pub struct Kind {
 impl Hash for Kind {
     /// Of all that it declares; its rules are code.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { name, fields, order, card, life, identity, .. } = self;
-        (name, fields, order, card, life, identity).hash(state);
+        let Self { name, fields, order, card, life, settles, identity, .. } = self;
+        (name, fields, order, card, life, settles, identity).hash(state);
     }
 }
 
@@ -102,6 +117,7 @@ impl Kind {
             order: R::ORDER,
             card: R::CARD,
             life: R::LIFE,
+            settles: R::SETTLES,
             identity: R::IDENTITY,
             #[cfg(feature = "rules")]
             rules: |body, today| read::<R>(body).check(today),
@@ -198,6 +214,26 @@ impl Kind {
     /// Whether its records are cases in one of their states.
     pub fn has_cases(&self) -> bool {
         self.life.as_ref().is_some_and(Life::has_cases)
+    }
+
+    /// The field that names the record from which one of them is made.
+    pub fn source(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|it| it.ty == Type::Link(ANY))
+    }
+
+    /// Whether one of its records can be made from another and takes something over.
+    pub fn takes_over(&self) -> bool {
+        self.fields.iter().any(|it| !it.takes.is_empty())
+    }
+
+    /// Whether one of its records can be made from a record of any kind: it takes over the words.
+    pub fn takes_words(&self) -> bool {
+        self.fields.iter().any(|it| it.takes.contains(&Take::Words))
+    }
+
+    /// Whether one of its records passes a topic on to the partner that answers for it.
+    pub fn passes_on(&self) -> bool {
+        self.fields.iter().any(|it| it.takes.iter().any(|it| matches!(it, Take::Theirs(_))))
     }
 
     /// The field that names the residents its records concern.

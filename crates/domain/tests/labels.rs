@@ -41,6 +41,26 @@ fn what_is_said_when_a_record_is_saved_names_what_it_is() {
 }
 
 #[test]
+fn every_kind_that_search_finds_has_a_heading() {
+    let searched = KINDS.iter().filter(|it| it.is_searched());
+    assert_all_there(searched.map(|it| format!("many.{}", it.name)).collect());
+}
+
+#[test]
+fn every_state_of_a_record_has_a_label_also_once_its_time_has_passed() {
+    let lives = KINDS.iter().filter_map(|it| Some((it, it.life?)));
+    let states = lives.flat_map(|(kind, life)| {
+        let list = match kind.field(life.field).map(|it| it.ty) {
+            Some(Type::Choice(list)) => list.name.to_owned(),
+            _ => format!("{}-state", kind.name),
+        };
+        let labels = life.states.iter().flat_map(|it| [Some(it.name), it.past]).flatten();
+        labels.map(|it| format!("{list}.{it}")).collect::<Vec<_>>()
+    });
+    assert_all_there(states.collect());
+}
+
+#[test]
 fn every_value_one_can_choose_has_a_label_in_every_language() {
     let wanted = lists().into_iter().flat_map(|list| {
         let value = |it: &&str| format!("{}.{it}", list.name);

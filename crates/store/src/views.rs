@@ -47,3 +47,6 @@ fn view(kind: &Kind) -> String {
          WHERE kind = '{name}' AND deleted = 0;\n"
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,8 +5,13 @@ use leptos::prelude::*;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 
-/// A way to somewhere else.
+/// A way to somewhere else, by the name of its text.
 pub fn link_button(href: String, sign: Icon, words: &str) -> AnyView {
-    view! { <a class="ds-button" data-variant="secondary" href=href>{icon(sign)} {t(words)}</a> }
+    way(href, sign, t(words))
+}
+
+/// A way to somewhere else, in words.
+pub fn way(href: String, sign: Icon, words: String) -> AnyView {
+    view! { <a class="ds-button" data-variant="secondary" href=href>{icon(sign)} {words}</a> }
         .into_any()
 }

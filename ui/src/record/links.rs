@@ -3,16 +3,17 @@
 use domain::calls::{self, About};
 use domain::entry::Entry;
 use domain::views::Page;
-use domain::{Appointment, FollowUp, Id, Record, Referral};
+use domain::{Appointment, Id, KINDS, Kind};
 use leptos::prelude::*;
 
 use crate::app::link;
 use crate::app::query::{Answer, live};
-use crate::kit::button::link_button;
+use crate::kit::button::way;
 use crate::kit::erased::dynamic;
+use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::states::more_of;
-use crate::kit::text::t;
+use crate::kit::text::{t, tv};
 use crate::record::row::row;
 use crate::record::values::text;
 
@@ -43,7 +44,8 @@ fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + '
 
 /// The records on either side, and the ways to new ones.
 pub fn case_links(entry: &Entry) -> AnyView {
-    let (id, from) = (entry.id, text(entry, Referral::FROM).parse::<Id>().ok());
+    let named = domain::kind(&entry.kind).and_then(Kind::source);
+    let (id, from) = (entry.id, named.and_then(|it| text(entry, it.name).parse::<Id>().ok()));
     let source = from.map(|id| live(move || calls::Get { id }));
     let limit = RwSignal::new(STEP);
     let rest = live(move || About { id, limit: limit.get(), skip: 0 });
@@ -82,12 +84,12 @@ fn rows_of(answer: Answer<Page>, wanted: impl Fn(&Entry) -> bool) -> Vec<AnyView
     shown.map(|it| row(it, &page.names)).collect()
 }
 
+/// The ways to a record of another kind that takes over what this one says.
 fn new_ones(entry: &Entry) -> AnyView {
-    let follow_up = (entry.kind != FollowUp::KIND).then(|| {
-        link_button(link::new_from(FollowUp::KIND, entry.id), Icon::Plus, "case-new-follow-up")
+    let other = |it: &&Kind| it.takes_words() && it.name != entry.kind;
+    let ways = KINDS.iter().filter(other).map(|it| {
+        let words = tv("form-new", &[("kind", &format::small(&t(it.name)))]);
+        way(link::new_from(it.name, entry.id), Icon::Plus, words)
     });
-    let referral = (entry.kind != Referral::KIND).then(|| {
-        link_button(link::new_from(Referral::KIND, entry.id), Icon::Plus, "case-new-referral")
-    });
-    view! { {follow_up} {referral} }.into_any()
+    ways.collect_view().into_any()
 }

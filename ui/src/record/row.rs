@@ -227,3 +227,15 @@ pub fn boxed((colour, words): (&'static str, String)) -> AnyView {
 pub fn kind_name(kind: &str) -> String {
     if domain::kind(kind).is_some() { t(kind) } else { kind.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_declares_an_icon_that_there_is() {
+        for kind in domain::KINDS {
+            assert!(Icon::named(kind.card.icon).is_some(), "{} has no icon", kind.name);
+        }
+    }
+}

@@ -7,15 +7,13 @@ use domain::calls::{self, Answers};
 use domain::change::{ChangeRef, DELETED};
 use domain::fault::Result;
 use domain::field::{ANY, Place, is_empty};
-use domain::kind::Record;
 use domain::kinds::SiteSettings;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
 use domain::twins::Names;
 use domain::views::{Draft, Saved};
 use domain::{
-    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Referral, Type,
-    Visit, kind, read,
+    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, kind, read,
 };
 use serde_json::Value;
 use store::Act;
@@ -72,7 +70,7 @@ impl App {
             act.end_draft(entry.id, &entry.fields)?;
             let stood = save(act, kind, entry)?;
             if stood.kind.is_empty() {
-                end_conversation(act, entry)?;
+                settle_source(act, kind, entry)?;
             }
             Ok(stood)
         })
@@ -165,21 +163,18 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
     Ok(current)
 }
 
-/// A conversation of which something was made ended with that, unless somebody has said otherwise,
-/// or two have and it waits for a choice.
-fn end_conversation(act: &mut Act, made: &Entry) -> store::Result<()> {
-    let ending = Visit::ending(&made.kind);
-    let from =
-        made.fields.get(Referral::FROM).and_then(Value::as_str).and_then(|it| it.parse().ok());
-    let Some(from) = from.filter(|_| !ending.is_empty()) else { return Ok(()) };
-    let visit = act.merged(from)?.filter(|it| it.kind == Visit::KIND && !it.deleted);
-    let Some(visit) = visit else { return Ok(()) };
-    let waits = |field: &str| visit.conflicts.iter().any(|it| it.field == field);
-    let unsaid = |field: &str| visit.body.get(field).is_none_or(is_empty) && !waits(field);
-    let seen = |field: &str| visit.seen.get(field).cloned().unwrap_or_default();
-    let unsaid = ending.iter().filter(|(field, _)| unsaid(field));
-    let edits = unsaid.map(|(field, value)| Edit::new(field, &(*value).into(), seen(field)));
-    act.write(from, Visit::KIND, edits.collect())
+/// A record that another is made from says so, unless its fields are set already, or two people have
+/// set them and a choice waits.
+fn settle_source(act: &mut Act, kind: &Kind, made: &Entry) -> store::Result<()> {
+    let source = kind.source().and_then(|it| made.fields.get(it.name)?.as_str()?.parse().ok());
+    let Some(id) = source.filter(|_| !kind.settles.is_empty()) else { return Ok(()) };
+    let Some(source) = act.merged(id)?.filter(|it| !it.deleted) else { return Ok(()) };
+    let waits = |field: &str| source.conflicts.iter().any(|it| it.field == field);
+    let unsaid = |field: &str| source.body.get(field).is_none_or(is_empty) && !waits(field);
+    let seen = |field: &str| source.seen.get(field).cloned().unwrap_or_default();
+    let settled = kind.settles.iter().filter(|it| it.kind == source.kind && unsaid(it.field));
+    let edits = settled.map(|it| Edit::new(it.field, &it.value.into(), seen(it.field))).collect();
+    act.write(id, &source.kind, edits)
 }
 
 /// The fields that the author set to something else than what stands, or where a

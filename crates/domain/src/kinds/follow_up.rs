@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::Id;
 use crate::card::Card;
 use crate::field::{ANY, Begin, Field, Take, Type};
-use crate::kind::{Order, Record};
-use crate::kinds::Resident;
+use crate::kind::{Order, Record, Settled};
+use crate::kinds::{Outcome, Resident, Visit};
 use crate::life::{self, Life, Standing, State, Tone};
 
 /// Something we have promised to do.
@@ -51,6 +51,8 @@ impl Record for FollowUp {
     const KIND: &'static str = "follow-up";
     const ORDER: Order = Order::When(Self::DUE);
     const CARD: Card = Card::new("Cases").quote(Self::DONE_HOW);
+    const SETTLES: &'static [Settled] =
+        &[Settled { kind: Visit::KIND, field: Visit::OUTCOME, value: Outcome::FollowUp.name() }];
     const LIFE: Option<Life> = Some(Life::new(Self::DONE, STATES).due(Self::DUE));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::WHAT, Type::Line).required().searched().takes(&[Take::Words]),

@@ -8,8 +8,8 @@ use crate::Id;
 use crate::card::Card;
 use crate::choice::{Choices, Topic};
 use crate::field::{ANY, Begin, Field, Take, Type};
-use crate::kind::{Order, Record};
-use crate::kinds::{Partner, Resident};
+use crate::kind::{Order, Record, Settled};
+use crate::kinds::{OurPart, Outcome, Partner, Resident, Visit};
 use crate::life::{Life, Standing, State, Tone};
 
 /// A matter that is a partner's to answer.
@@ -118,6 +118,10 @@ impl Record for Referral {
     const KIND: &'static str = "referral";
     const ORDER: Order = Order::Made;
     const CARD: Card = Card::new("Send").title(&[Self::TOPIC, Self::TO]).quote(Self::ASK);
+    const SETTLES: &'static [Settled] = &[
+        Settled { kind: Visit::KIND, field: Visit::OUTCOME, value: Outcome::Referred.name() },
+        Settled { kind: Visit::KIND, field: Visit::OUR_PART, value: OurPart::PassedOn.name() },
+    ];
     const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).due(Self::REPLY_BY));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::TO, Type::Link(Partner::KIND)).required().significant(),

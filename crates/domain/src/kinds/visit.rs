@@ -9,7 +9,7 @@ use crate::card::Card;
 use crate::choice::{Choices, Topic};
 use crate::field::{Field, Type};
 use crate::kind::{Order, Record};
-use crate::kinds::{FollowUp, Referral, Resident};
+use crate::kinds::Resident;
 use crate::life::{Life, Standing, State, Tone};
 
 /// Somebody asked something, and somebody answered.
@@ -139,23 +139,6 @@ impl Outcome {
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
         Self::VARIANTS[self as usize]
-    }
-}
-
-impl Visit {
-    /// Fields to set on a visit when a record of that kind is made from it, unless already set.
-    #[must_use]
-    pub fn ending(made: &str) -> &'static [(&'static str, &'static str)] {
-        const PROMISED: &[(&str, &str)] = &[(Visit::OUTCOME, Outcome::FollowUp.name())];
-        const PASSED_ON: &[(&str, &str)] = &[
-            (Visit::OUTCOME, Outcome::Referred.name()),
-            (Visit::OUR_PART, OurPart::PassedOn.name()),
-        ];
-        match made {
-            FollowUp::KIND => PROMISED,
-            Referral::KIND => PASSED_ON,
-            _ => &[],
-        }
     }
 }
 

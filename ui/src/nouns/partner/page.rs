@@ -3,7 +3,7 @@
 use domain::calls::{self, About, List};
 use domain::entry::Entry;
 use domain::views::Page;
-use domain::{Appointment, Id, Incident, Partner, Record, Referral};
+use domain::{Id, Kind, Partner, Record};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
@@ -76,11 +76,9 @@ pub fn partner_page(id: Id) -> AnyView {
     .into_any()
 }
 
-/// Referrals to them, appointments with them, and incidents about which they were called.
+/// What was noted with them: referrals to them, appointments with them, incidents they were called about.
 fn with_them(page: &Page, limit: RwSignal<u32>) -> AnyView {
-    let with = |it: &&Entry| {
-        [Referral::KIND, Appointment::KIND, Incident::KIND].contains(&it.kind.as_str())
-    };
+    let with = |it: &&Entry| domain::kind(&it.kind).is_some_and(Kind::is_noted);
     let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();
     let more = more_of(page, limit, STEP);
     if rows.is_empty() && more.is_none() {

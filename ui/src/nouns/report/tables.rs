@@ -1,7 +1,9 @@
 //! The report as tables: for the page, for the charts over them, and for files. In what leaves
 //! the team nobody is named, and nobody can be recognised by being one of a few.
 
+use domain::choice::Topic;
 use domain::kinds::ActivityStatus;
+use domain::kinds::{AppointmentStatus, IncidentType};
 use domain::views::{ActivityCount, Count, ReferralCount, Report};
 
 use crate::kit::format;
@@ -63,10 +65,14 @@ pub fn tables(report: &Report, shared: bool) -> Vec<Table> {
     vec![
         totals(report, shared),
         counted("weeks", weeks(&report.visits_by_week, shared), week),
-        counted("topics", figures(&report.visits_by_topic, shared), of("topic")),
-        counted("appointments", figures(&report.appointments, shared), of("appointment-status")),
+        counted("topics", figures(&report.visits_by_topic, shared), of(Topic::CHOICES.name)),
+        counted(
+            "appointments",
+            figures(&report.appointments, shared),
+            of(AppointmentStatus::CHOICES.name),
+        ),
         referrals(&report.referrals, shared),
-        counted("incidents", figures(&report.incidents, shared), of("incident-type")),
+        counted("incidents", figures(&report.incidents, shared), of(IncidentType::CHOICES.name)),
         activities(&report.activities, shared),
         without_contact(report, shared),
     ]

@@ -4,7 +4,7 @@ use domain::calls::Get;
 use domain::entry::Entry;
 use domain::kinds::ContactRole;
 use domain::kinds::Interpreter;
-use domain::{Appointment, FollowUp, Id, Incident, Partner, Record, Referral, Resident, Visit};
+use domain::{Id, KINDS, Partner, Record, Resident};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -20,6 +20,7 @@ use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tn, tv};
 use crate::record::fields::called as called_in_full;
 use crate::record::form::Names;
+use crate::record::row::sign_of;
 use crate::record::values::{called, choice, filled, list, text, texts};
 
 /// Name, door, days, languages.
@@ -72,14 +73,18 @@ pub fn quick(entry: &Entry, names: &Names) -> AnyView {
         let name = tv("call-name", &[("name", &called(entry, names))]);
         view! { <a href=tel(phone) aria-label=name>{icon(Icon::Phone)} <span>{t("call")}</span></a> }
     });
-    let about = |kind| format!("{}?resident={}", link::new(kind), entry.id);
+    let about = KINDS.iter().filter(|it| it.people().is_some()).enumerate().map(|(place, kind)| {
+        let href = format!("{}?{}={}", link::new(kind.name), link::RESIDENT, entry.id);
+        view! {
+            <a class:first=move || place == 0 href=href>
+                {icon(sign_of(kind.name))}
+                <span>{t(kind.name)}</span>
+            </a>
+        }
+    });
     view! {
         <div class="quick">
-            <a class="first" href=about(Visit::KIND)>{icon(Icon::Talk)} <span>{t("visit")}</span></a>
-            <a href=about(Appointment::KIND)>{icon(Icon::Place)} <span>{t("appointment")}</span></a>
-            <a href=about(FollowUp::KIND)>{icon(Icon::Cases)} <span>{t("follow-up")}</span></a>
-            <a href=about(Incident::KIND)>{icon(Icon::Warning)} <span>{t("incident")}</span></a>
-            <a href=about(Referral::KIND)>{icon(Icon::Send)} <span>{t("referral")}</span></a>
+            {about.collect_view()}
             {call}
             <a href=link::form(Resident::KIND, entry.id)>{icon(Icon::Edit)} <span>{t("edit")}</span></a>
         </div>

@@ -4,7 +4,7 @@ use domain::choice::{Owner, Topic};
 use domain::field::Type;
 use domain::kinds::{Interpreting, Place};
 use domain::views::{Suggestion, TopicAnswers};
-use domain::{Appointment, FollowUp, Record, Referral, Visit};
+use domain::{KINDS, Kind, Record, Visit};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -147,18 +147,19 @@ pub fn OwnerHint(
     dynamic(show)
 }
 
-/// One tap that saves the conversation and opens the referral; with that it is passed on.
-fn pass_on(form: Form, answers: &TopicAnswers) -> AnyView {
+/// One tap that saves the conversation and opens what passes it on.
+fn pass_on(form: Form, answers: &TopicAnswers) -> Option<AnyView> {
+    let passing = KINDS.iter().find(|it| it.passes_on())?;
     let owner = label(Owner::CHOICES.name, &answers.owner);
     let to = if answers.name.is_empty() { owner } else { answers.name.clone() };
-    let press = press(move || go_on(form, Referral::KIND));
-    view! {
+    let press = press(move || go_on(form, passing.name));
+    let button = view! {
         <button type="button" class="ds-button" data-variant="secondary" on:click=press>
             {icon(Icon::Send)}
             {tv("visit-pass-on", &[("who", &to)])}
         </button>
-    }
-    .into_any()
+    };
+    Some(button.into_any())
 }
 
 fn line(topic: &str, answers: &TopicAnswers) -> AnyView {
@@ -226,18 +227,18 @@ pub fn WayOn(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    let way = |kind: &'static str| {
+    let way = |kind: &'static Kind| {
         view! {
-            <button type="button" class="chip" on:click=press(move || go_on(form, kind))>
-                {icon(sign_of(kind))}
-                <span>{t(kind)}</span>
+            <button type="button" class="chip" on:click=press(move || go_on(form, kind.name))>
+                {icon(sign_of(kind.name))}
+                <span>{t(kind.name)}</span>
             </button>
         }
     };
     view! {
         <div class="group" role="group" aria-label=t("visit-way-on")>
             <p class="legend">{t("visit-way-on")}</p>
-            <div class="chips">{[FollowUp::KIND, Referral::KIND, Appointment::KIND].map(way).collect_view()}</div>
+            <div class="chips">{KINDS.iter().filter(|it| it.takes_over()).map(way).collect_view()}</div>
         </div>
     }
 }
