@@ -21,7 +21,6 @@ pub mod plus;
 pub mod print;
 pub mod query;
 pub mod reminders;
-pub mod resident_texts;
 pub mod root;
 pub mod router;
 pub mod session;

@@ -18,6 +18,7 @@ pub mod once_read;
 pub mod page;
 pub mod problems;
 pub mod reach;
+pub mod resident_texts;
 pub mod row;
 pub mod save_bar;
 pub mod search;

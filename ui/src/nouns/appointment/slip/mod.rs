@@ -13,7 +13,6 @@ use crate::app::head::Head;
 use crate::app::lost::lost;
 use crate::app::print::print_button;
 use crate::app::query::{Answer, live, shown};
-use crate::app::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, task};
 use crate::kit::format;
@@ -21,6 +20,7 @@ use crate::kit::text::{t, tv};
 use crate::nouns::appointment::slip::card::{Slip, card};
 use crate::nouns::appointment::slip::wording::correct;
 use crate::record::conflicts::notice;
+use crate::record::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
 use crate::record::values::texts;
 
 /// The page.
