@@ -28,4 +28,3 @@ pub mod shell;
 pub mod start;
 pub mod sync;
 pub mod toast;
-pub mod today;

@@ -6,10 +6,11 @@ use domain::{Incident, Record, Unit};
 use leptos::prelude::*;
 
 use crate::app::router::{Args, Route, Rows};
-use crate::app::{help, more, sync, today};
+use crate::app::{help, more, sync};
 use crate::kit::icon::Icon;
 use crate::nouns::{
-    activity, appointment, cases, exchange, partner, report, resident, topic_owner, unit, visit,
+    activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
+    visit,
 };
 use crate::record;
 use crate::record::page::Around;

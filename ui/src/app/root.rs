@@ -7,9 +7,10 @@ use crate::app::lost::lost;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
 use crate::app::shell::Shell;
-use crate::app::{broken, connectivity, later, link, navigation, pages, router, start, today};
+use crate::app::{broken, connectivity, later, link, navigation, pages, router, start};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::{focus, states, text};
+use crate::nouns::today;
 
 /// The whole app.
 #[component]

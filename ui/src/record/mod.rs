@@ -1,6 +1,7 @@
 //! What every kind of record is shown and edited with: it knows `KINDS` and no noun.
 
 pub mod actions;
+pub mod agenda;
 pub mod attempt;
 pub mod bin;
 pub mod chips;

@@ -1,7 +1,5 @@
 //! *I dag*: log what just happened, finish what was begun, see what is open.
 
-pub mod agenda;
-
 use domain::calls::{GetToday, Suggest};
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use domain::{Record, Type, Visit};
@@ -22,6 +20,7 @@ use crate::kit::written::other_clock;
 use crate::nouns::appointment::sheet::Sheet;
 use crate::nouns::cases::rows;
 use crate::nouns::visit::rows::{open_rows, visit_rows};
+use crate::record::agenda;
 use crate::record::row::{self, sign_of};
 
 /// Faces on the card.
