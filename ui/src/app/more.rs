@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::locale::LocaleSwitch;
-use crate::app::router::{self, Entry, Route};
+use crate::app::router::{self, Entry, Route, Rows};
 use crate::app::session::app;
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::details::sync_details;
@@ -17,6 +17,9 @@ use crate::kit::clock;
 use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
+
+/// Its page, which leads to all others.
+pub const PAGES: Rows = &[Route::at("more", "/mer").key("m", "keys-more")];
 
 /// The page of all records that wait for a choice; the way there says how many.
 const VERSIONS: &str = "versions";

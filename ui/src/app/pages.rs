@@ -5,9 +5,8 @@ use std::any::Any;
 use domain::{Incident, Record, Unit};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Route, Rows};
-use crate::app::{help, more, sync};
-use crate::kit::icon::Icon;
+use crate::app::router::{Args, Rows};
+use crate::app::{help, more, start, sync};
 use crate::nouns::{
     activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
     visit,
@@ -15,17 +14,9 @@ use crate::nouns::{
 use crate::record;
 use crate::record::page::Around;
 
-/// The pages of the app itself.
-const PAGES: Rows = &[
-    Route::at("today", "/").section("nav-today", Icon::Home, Icon::HomeFill).key("i", "keys-today"),
-    Route::at("start", "/start"),
-];
-/// The page that leads to all others.
-const MORE: Rows = &[Route::at("more", "/mer").key("m", "keys-more")];
-
 /// The tables, in the order of the bars and of *Mer*.
 pub const ALL: &[Rows] = &[
-    PAGES,
+    today::PAGES,
     resident::PAGES,
     activity::PAGES,
     cases::PAGES,
@@ -38,8 +29,17 @@ pub const ALL: &[Rows] = &[
     record::PAGES,
     visit::PAGES,
     appointment::PAGES,
-    MORE,
+    start::PAGES,
+    more::PAGES,
 ];
+
+/// What the other nouns draw on the first page.
+const ON_TODAY: today::NounViews = today::NounViews {
+    next_card: appointment::next::next_card,
+    cases: cases::rows::rows,
+    visits: visit::rows::visit_rows,
+    open_visits: visit::rows::open_rows,
+};
 
 /// Draws the page of that name.
 pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
@@ -78,10 +78,15 @@ pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> 
     }
 }
 
+/// What the page of that name asks for first, as it travels.
+pub fn requests(page: &str) -> Vec<String> {
+    if page == "today" { today::requests().into() } else { Vec::new() }
+}
+
 /// Draws the page that a day begins with, and the way to a new conversation, which are here at once.
 pub fn draw_first(page: &str) -> Option<AnyView> {
     match page {
-        "today" | "start" => Some(view! { <today::Today /> }.into_any()),
+        "today" | "start" => Some(view! { <today::Today nouns=ON_TODAY /> }.into_any()),
         "new-visit" => Some(view! { <visit::page::NewVisit /> }.into_any()),
         _ => None,
     }

@@ -10,7 +10,6 @@ use crate::app::shell::Shell;
 use crate::app::{broken, connectivity, later, link, navigation, pages, router, start};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::{focus, states, text};
-use crate::nouns::today;
 
 /// The whole app.
 #[component]
@@ -26,7 +25,7 @@ pub fn Root() -> impl IntoView {
     effect(move || task(app.speak(wanted.get())));
     task(app.follow());
     connectivity::seek();
-    let asking = ask_for_today(app);
+    let asking = ask_for_first(app);
     let speaking = Memo::new(move |_| app.locale.with(Option::is_some));
     let standing = Memo::new(move |_| app.status.with(Option::is_some));
     let ready = Memo::new(move |_| speaking.get() && standing.get() && asking.get() == 0);
@@ -46,9 +45,9 @@ pub fn Root() -> impl IntoView {
 
 /// Asks for what the first page shows, while there is no page yet; answers with how many answers are
 /// still to come. A page that is drawn twice, without its answers and with them, is there later.
-fn ask_for_today(app: App) -> RwSignal<usize> {
-    let starts_here = app.path.get_untracked() == "/";
-    let requests = starts_here.then(today::requests).into_iter().flatten().collect::<Vec<_>>();
+fn ask_for_first(app: App) -> RwSignal<usize> {
+    let first = app.path.with_untracked(|it| router::find(it));
+    let requests = first.map_or_else(Vec::new, |(page, _)| pages::requests(page.name));
     let asking = RwSignal::new(requests.len());
     for request in requests {
         task(async move {

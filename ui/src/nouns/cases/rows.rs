@@ -9,7 +9,7 @@ use crate::app::session::App;
 use crate::kit::erased::press;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t, tv};
+use crate::kit::text::{label, people, t, tv};
 use crate::nouns::cases::due::{due_words, is_settled};
 use crate::record::actions;
 use crate::record::form::only;
@@ -66,12 +66,6 @@ fn circumstances(case: &Case) -> String {
         _ => String::new(),
     };
     join(" · ", [people(&case.about), whose])
-}
-
-/// Those it concerns; what has no name is somebody unknown.
-pub fn people(about: &[String]) -> String {
-    let name = |it: &String| if it.is_empty() { t("unknown") } else { it.clone() };
-    about.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn join(between: &str, parts: [String; 2]) -> String {
