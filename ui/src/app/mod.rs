@@ -17,7 +17,6 @@ pub mod more;
 pub mod navigation;
 pub mod new_id;
 pub mod pages;
-pub mod plus;
 pub mod print;
 pub mod query;
 pub mod reminders;

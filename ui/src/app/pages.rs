@@ -6,6 +6,7 @@ use domain::{Incident, Record, Unit};
 use leptos::prelude::*;
 
 use crate::app::router::{Args, Rows};
+use crate::app::session::App;
 use crate::app::{help, more, start, sync};
 use crate::nouns::{
     activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
@@ -69,6 +70,11 @@ fn around(kind: &str) -> Around {
     }
 }
 
+/// Reminds of what the day brings, for as long as the app is open.
+pub fn keep_watch(app: App) {
+    today::reminders::keep_watch(app);
+}
+
 /// Draws what opens over a page.
 pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> {
     match name {
@@ -81,6 +87,11 @@ pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> 
 /// What the page of that name asks for first, as it travels.
 pub fn requests(page: &str) -> Vec<String> {
     if page == "today" { today::requests().into() } else { Vec::new() }
+}
+
+/// The menu of all that can be noted down, shown while `open` is.
+pub fn new_menu(open: RwSignal<bool>) -> AnyView {
+    view! { <record::new_menu::NewMenu open /> }.into_any()
 }
 
 /// Draws the page that a day begins with, and the way to a new conversation, which are here at once.

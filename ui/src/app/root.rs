@@ -74,7 +74,7 @@ fn Pages() -> impl IntoView {
     deferred::soon(app);
     dynamic(move || {
         if has_site.get() {
-            view! { <Shell><Places /></Shell> }.into_any()
+            view! { <Shell menu=pages::new_menu><Places /></Shell> }.into_any()
         } else {
             view! { <start::Start code=code.get_value() /> }.into_any()
         }

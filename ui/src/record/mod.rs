@@ -15,6 +15,7 @@ pub mod frame;
 pub mod history;
 pub mod links;
 pub mod list;
+pub mod new_menu;
 pub mod once_read;
 pub mod page;
 pub mod problems;

@@ -1,5 +1,7 @@
 //! *I dag*: log what just happened, finish what was begun, see what is open.
 
+pub mod reminders;
+
 use domain::calls::{GetToday, Suggest};
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use domain::{Id, Record, Type, Visit};
