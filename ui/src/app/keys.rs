@@ -11,8 +11,10 @@ use crate::app::session::app;
 use crate::app::{navigation, router};
 use crate::kit::browser::window;
 
+/// The key that leads to the search.
+pub const SEARCH: &str = "/";
 /// The keys that the help explains before those of pages, each with its text.
-const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), ("/", "keys-search")];
+const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), (SEARCH, "keys-search")];
 /// The keys that it explains after them.
 const AFTER: [(&str, &str); 3] =
     [("?", "keys-help"), ("Esc", "keys-back"), ("Ctrl + Enter", "keys-save")];
@@ -66,7 +68,7 @@ fn deed(key: &str, after_g: bool) -> Option<Deed> {
     Some(match (key, after_g) {
         (letter, true) => Deed::Go(page_of(letter)?),
         ("n", false) => Deed::New,
-        ("/", false) => Deed::Go(router::named("search")?.path),
+        (SEARCH, false) => Deed::Go(router::named("search")?.path),
         ("g", false) => Deed::Await,
         ("?", false) => Deed::Help,
         ("Escape", false) => Deed::Back,

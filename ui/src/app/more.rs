@@ -121,7 +121,8 @@ fn invitation(Invitation { code, mark }: Invitation) -> AnyView {
         let site = it.as_ref().and_then(|it| it.site.as_ref());
         site.map(|it| it.server.trim_end_matches('/').to_owned()).unwrap_or_default()
     });
-    let address = format!("{server}/start#join={}", js_sys::encode_uri_component(&code));
+    let path = router::path("start");
+    let address = format!("{server}{path}#join={}", js_sys::encode_uri_component(&code));
     view! {
         <div class="ds-field">
             <label class="ds-label" for="invite-code">{t("invite-code")}</label>

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use crate::app::head::Title;
 use crate::app::locale::LocaleSwitch;
-use crate::app::router::{Route, Rows};
+use crate::app::router::{self, Route, Rows};
 use crate::app::session::{App, app};
 use crate::app::sync::standing::at_length;
 use crate::app::toast::Toasts;
@@ -99,7 +99,7 @@ fn Answering(answers: Answers) -> impl IntoView {
         }
         task(async move {
             if send(app, answers).await {
-                navigation::lead_on(app, "/".to_owned());
+                navigation::lead_on(app, router::first().to_owned());
             }
         });
     };

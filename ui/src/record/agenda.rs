@@ -8,8 +8,8 @@ use domain::entry::Entry;
 use domain::views::Page;
 use leptos::prelude::*;
 
-use crate::app::link;
 use crate::app::session::app;
+use crate::app::{link, router};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::number;
@@ -111,7 +111,7 @@ pub fn unsettled(agenda: &Page, all: u64) -> Option<AnyView> {
             <section>
                 <h2>{t("unsettled-title")} <em>{all}</em></h2>
                 <ul class="card rows">{rows}</ul>
-                {cut.then(|| way_to_all(all, "/avtaler"))}
+                {cut.then(|| way_to_all(all, router::path("appointments")))}
             </section>
         }
         .into_any()

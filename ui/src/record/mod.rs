@@ -38,7 +38,7 @@ pub const PAGES: Rows = &[
     Route::at("versions", "/mer/versjoner").entry(Icon::Copy, "versions-title"),
     Route::at("bin", "/mer/slettet").entry(Icon::Bin, "more-bin"),
     Route::at("history", "/historikk/:id"),
-    Route::at("new-form", "/skjema/:kind"),
+    Route::at("new-form", "/skjema/:kind").leads_on(),
     Route::at("form", "/skjema/:kind/:id"),
 ];
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::link;
 use crate::app::query::shown;
+use crate::app::{link, router};
 use crate::kit::erased::{dynamic, press, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty};
@@ -24,7 +24,7 @@ pub fn ActivitiesPage() -> impl IntoView {
         <Head title=t("activities-title") />
         <div class="tools">
             {action(link::new("activity"), Icon::Plus, t("activity-new"))}
-            <a class="ds-button" data-variant="secondary" href="/aktiviteter/ukeplan">
+            <a class="ds-button" data-variant="secondary" href=router::path("week-plan")>
                 {icon(Icon::Print)}
                 {t("activity-week-plan")}
             </a>

@@ -134,8 +134,7 @@ fn first(entry: &Entry) -> Option<AnyView> {
     let to = |id| link::to("appointment", id);
     match text(entry, "status") {
         "planned" => {
-            let slip = format!("{}/lapp", to(entry.id));
-            Some(action(slip, Icon::Language, t("appointment-slip")))
+            Some(action(link::of("slip", entry.id), Icon::Language, t("appointment-slip")))
         }
         "moved" => {
             let next = text(entry, "next").parse().ok()?;

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::app::head::round;
 use crate::app::lost::lost;
 use crate::app::query::{Answer, live, shown};
+use crate::app::router;
 use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;
@@ -32,7 +33,8 @@ pub fn case_page(id: Id) -> AnyView {
     let resume = move |sheet: &str| asking.set(Ask::named(sheet));
     reopen_sheet(record, resume);
     let note = move || asking.get().is_none().then(|| draft_note(id, resume));
-    let list = view! { <p class="list-title"><a href="/saker">{t("nav-cases")}</a></p> };
+    let list =
+        view! { <p class="list-title"><a href=router::path("cases")>{t("nav-cases")}</a></p> };
     view! {
         <div class="cases case-first">
             {case_list(list.into_any(), Some(id))}

@@ -6,6 +6,7 @@ use domain::{Id, calls};
 use js_sys::encode_uri_component;
 use leptos::prelude::*;
 
+use crate::app::link;
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
 use crate::kit::button::link_button;
@@ -129,6 +130,6 @@ pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     };
     let over = ["done", "withdrawn"].contains(&text(referral, "status"));
     let withdraw = (!over).then(|| to(Weight::Seldom, Icon::Undo, "case-withdraw", "withdrawn"));
-    let letter = link_button(format!("/saker/{}/brev", referral.id), Icon::Print, "case-letter");
+    let letter = link_button(link::of("letter", referral.id), Icon::Print, "case-letter");
     view! { {buttons} {letter} {withdraw} }.into_any()
 }

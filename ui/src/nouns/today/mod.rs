@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::query::{Answer, live, shown};
-use crate::app::router::{Route, Rows};
+use crate::app::router::{self, Route, Rows};
 use crate::app::session::{App, app};
 use crate::app::{api, link};
 use crate::kit::avatar::avatar;
@@ -134,7 +134,7 @@ fn cases(title: &str, cases: &[Case], total: u64, nouns: NounViews) -> Option<An
             <section>
                 <h2>{t(title)} <em>{total}</em></h2>
                 {(nouns.cases)(app(), &cases.iter().collect::<Vec<_>>(), None)}
-                {all(total, cases.len(), "/saker")}
+                {all(total, cases.len(), router::path("cases"))}
             </section>
         }
         .into_any()
@@ -192,21 +192,21 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
 /// The latest records where somebody must choose.
 fn conflicts(page: &Page) -> Option<AnyView> {
     section("today-conflicts", page, |page| {
-        view! { {conflict_rows(page)} {all_of(page, "/mer/versjoner")} }.into_any()
+        view! { {conflict_rows(page)} {all_of(page, router::path("versions"))} }.into_any()
     })
 }
 
 /// The first appointments of the days after.
 fn coming(page: &Page) -> Option<AnyView> {
     section("coming-title", page, |page| {
-        view! { {agenda::rows(page)} {all_of(page, "/avtaler")} }.into_any()
+        view! { {agenda::rows(page)} {all_of(page, router::path("appointments"))} }.into_any()
     })
 }
 
 /// Conversations that left us something to do.
 fn open(page: &Page, nouns: NounViews) -> Option<AnyView> {
     section("today-open", page, |page| {
-        view! { {(nouns.open_visits)(page)} {all_of(page, "/samtaler")} }.into_any()
+        view! { {(nouns.open_visits)(page)} {all_of(page, router::path("open-visits"))} }.into_any()
     })
 }
 
@@ -296,7 +296,7 @@ fn first_steps() -> AnyView {
     let steps = view! {
         <div class="steps">
             {action(link::new("resident"), Icon::People, t("today-first-resident"))}
-            <a class="ds-button" data-variant="secondary" href="/mer">
+            <a class="ds-button" data-variant="secondary" href=router::path("more")>
                 {icon(Icon::Invite)}
                 {t("today-first-colleague")}
             </a>
