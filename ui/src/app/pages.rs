@@ -102,3 +102,68 @@ pub fn draw_first(page: &str) -> Option<AnyView> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::Id;
+
+    use super::*;
+    use crate::app::{link, router};
+
+    /// Fails where two rows have the same.
+    fn unique<T: Ord + std::fmt::Debug>(all: impl Iterator<Item = T>) {
+        let mut seen = BTreeSet::new();
+        for one in all {
+            assert!(!seen.contains(&one), "{one:?} stands in two rows");
+            seen.insert(one);
+        }
+    }
+
+    #[test]
+    fn no_two_pages_share_a_name_a_path_or_a_key() {
+        router::register(ALL);
+        unique(router::pages().map(|page| page.name));
+        unique(router::pages().map(|page| page.path));
+        unique(router::pages().filter_map(|page| page.key).map(|(letter, _)| letter));
+    }
+
+    #[test]
+    fn the_table_of_pages_names_only_kinds_that_there_are() {
+        router::register(ALL);
+        for page in router::pages() {
+            for kind in page.shows.iter().chain(page.makes.iter()) {
+                assert!(domain::kind(kind).is_some(), "{} has the kind {kind}", page.name);
+            }
+        }
+    }
+
+    #[test]
+    fn each_kind_with_pages_of_its_own_is_reached_by_its_links() {
+        router::register(ALL);
+        let id = Id::from_u128(7);
+        for page in router::pages() {
+            for kind in page.shows {
+                let (found, args) = router::find(&link::to(kind, id)).unwrap();
+                assert_eq!((found.name, args.id), (page.name, id), "the page of {kind}");
+                let (form, args) = router::find(&link::form(kind, id)).unwrap();
+                assert_eq!((form.is_form, args.id), (page.is_form, id), "the form of {kind}");
+            }
+            let made = page.makes.and_then(|kind| router::find(&link::new(kind)));
+            assert!(made.is_none_or(|(found, _)| found.name == page.name), "{}", page.name);
+        }
+    }
+
+    #[test]
+    fn each_kind_has_a_page_a_form_and_a_way_to_a_new_record() {
+        router::register(ALL);
+        let id = Id::from_u128(7);
+        for kind in domain::KINDS {
+            let ways = [link::to(kind.name, id), link::form(kind.name, id), link::new(kind.name)];
+            let [to, form, new] = ways.map(|it| router::find(&it).unwrap());
+            assert_eq!((to.1.id, form.1.id), (id, id), "{}", kind.name);
+            assert!(new.0.leads_on, "{} leads on from {}", kind.name, new.0.name);
+        }
+    }
+}
