@@ -1,12 +1,13 @@
 //! What the architecture promises and a compiler can't see.
 
 mod imports;
+mod layers;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use imports::{Imports, folder};
+use imports::Imports;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -61,16 +62,9 @@ fn dependencies<'a>(lock: &'a str, package: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_noun_imports_no_other_and_nothing_general_imports_a_noun() {
-    let imports = Imports::of(&root().join("ui/src"));
-    for (from, to) in imports.all() {
-        let (here, there) = (folder(from), folder(to));
-        let nouns = here.starts_with("nouns::") && there.starts_with("nouns::") && here != there;
-        assert!(!nouns, "{from} imports {to}, which is another noun's");
-        let general = here == "kit" || here == "record";
-        assert!(!(general && there.starts_with("nouns")), "{from} imports {to}, a noun's");
-        assert!(!(here == "kit" && there != "kit"), "{from} imports {to}: kit knows itself alone");
-    }
+fn each_folder_of_the_interface_imports_only_those_before_it_and_no_noun_another() {
+    let broken = layers::broken(&Imports::of(&root().join("ui/src")));
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 #[test]
