@@ -2,12 +2,14 @@
 
 mod imports;
 mod layers;
+mod pages;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use imports::Imports;
+use pages::Table;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -70,6 +72,19 @@ fn each_folder_of_the_interface_imports_only_those_before_it_and_no_noun_another
 #[test]
 fn no_modules_of_the_interface_import_each_other() {
     assert_eq!(Imports::of(&root().join("ui/src")).circle(), None);
+}
+
+#[test]
+fn no_address_of_a_page_is_written_outside_of_the_table() {
+    let sources = sources("ui/src");
+    let table = Table::of(sources.iter().map(|(_, source)| source.as_str()));
+    assert!(table.names.len() > 20, "{:?}", table.names);
+    for (path, source) in &sources {
+        // The key that leads to the search.
+        let key = if path.ends_with("app/keys.rs") { &["/"][..] } else { &[] };
+        assert_eq!(table.addresses(source), key, "{}", path.display());
+        assert_eq!(table.unknown(source), Vec::<String>::new(), "{}", path.display());
+    }
 }
 
 #[test]
