@@ -24,7 +24,8 @@ pub fn Root() -> impl IntoView {
     // Before the core is asked, so that the texts are fetched meanwhile.
     effect(move || task(app.speak(wanted.get())));
     task(app.follow());
-    connectivity::seek();
+    connectivity::seek(app);
+    connectivity::retry(app, move || app.lacks_texts(), move || task(app.speak(wanted.get())));
     let asking = ask_for_first(app);
     let speaking = Memo::new(move |_| app.locale.with(Option::is_some));
     let standing = Memo::new(move |_| app.status.with(Option::is_some));
