@@ -2,7 +2,6 @@
 
 pub mod actions;
 pub mod ask;
-pub mod calls;
 pub mod due;
 pub mod filter;
 pub mod follow_up;
@@ -12,6 +11,7 @@ pub mod incident;
 pub mod letter;
 pub mod list;
 pub mod page;
+pub mod phone_calls;
 pub mod referral;
 pub mod rows;
 pub mod section;
@@ -35,7 +35,7 @@ pub const PAGES: Rows = &[
 
 /// What stands above the form of an incident: whom to call while it is acute.
 pub const AROUND_INCIDENT: Around =
-    Around { above: calls::emergency_while_acute, ..Around::NOTHING };
+    Around { above: phone_calls::emergency_while_acute, ..Around::NOTHING };
 
 /// Draws the page of that name.
 pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
