@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod ask;
 pub mod due;
+pub mod emergency;
 pub mod filter;
 pub mod follow_up;
 pub mod groups;
@@ -34,8 +35,7 @@ pub const PAGES: Rows = &[
 ];
 
 /// What stands above the form of an incident: whom to call while it is acute.
-pub const AROUND_INCIDENT: Around =
-    Around { above: phone_calls::emergency_while_acute, ..Around::NOTHING };
+pub const AROUND_INCIDENT: Around = Around { above: emergency::while_acute, ..Around::NOTHING };
 
 /// Draws the page of that name.
 pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
