@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod ask;
+pub mod column;
 pub mod due;
 pub mod emergency;
 pub mod filter;
@@ -15,7 +16,6 @@ pub mod page;
 pub mod phone_calls;
 pub mod referral;
 pub mod rows;
-pub mod section;
 pub mod steps;
 
 use domain::{FollowUp, Incident, Record, Referral};
@@ -40,7 +40,7 @@ pub const AROUND_INCIDENT: Around = Around { above: emergency::while_acute, ..Ar
 /// Draws the page of that name.
 pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
     Some(match page {
-        "cases" => view! { <section::CasesPage /> }.into_any(),
+        "cases" => view! { <list::CasesPage /> }.into_any(),
         "case" => page::case_page(args.id),
         "letter" => letter::letter_page(args.id),
         _ => return None,
