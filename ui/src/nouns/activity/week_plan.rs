@@ -17,7 +17,7 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::states::wrong;
 use crate::kit::text::{t, tn};
 use crate::nouns::activity::plan::{Place, Plan};
-use crate::nouns::activity::wall::week;
+use crate::nouns::activity::sheet::week;
 use crate::nouns::activity::words::{monday, week_name, week_place, weeks_on};
 use crate::record::resident_texts::{LANGUAGES, Texts, norwegian, texts_in};
 
