@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::app::deferred;
 use crate::app::new_id::new_id;
 use crate::kit::chip::chip;
+use crate::kit::date_field::{self, What};
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
-use crate::kit::written::{self, What};
 use crate::record::attempt::Attempt;
 use crate::record::conflicts::waits;
 use crate::record::form::{self, Form, Names, only};
@@ -212,7 +212,7 @@ impl Answers {
         let name =
             || if self.is_moved() { t("sheet-new-time") } else { label("appointment", "next") };
         let optional = (!self.is_moved()).then(|| view! { <em>{t("form-optional")}</em> });
-        let field = written::Field {
+        let field = date_field::Field {
             what: What::Moment,
             id: String::new(),
             label: Some(name()),
@@ -224,7 +224,7 @@ impl Answers {
             <fieldset class="group">
                 <legend>{name()} {optional}</legend>
                 <div class="chips">{soon.map(one).collect_view()}</div>
-                {written::field(field, move |it, _| self.set_next(&it))}
+                {date_field::field(field, move |it, _| self.set_next(&it))}
             </fieldset>
         }
         .into_any()

@@ -14,12 +14,12 @@ use crate::app::session::{App, app};
 use crate::app::{api, link};
 use crate::kit::avatar::avatar;
 use crate::kit::browser::{mark, painted};
+use crate::kit::date_field::other_clock;
 use crate::kit::erased::{dynamic, task};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty, left_out, number};
 use crate::kit::text::{self, label, t, tn};
-use crate::kit::written::other_clock;
 use crate::record::agenda::{self, DrawNext, NextCard};
 use crate::record::row::{self, sign_of};
 
