@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::deferred::{self, Deferred};
+use crate::app::layout::Layout;
 use crate::app::lost::lost;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
-use crate::app::shell::Shell;
 use crate::app::{broken, connectivity, later, link, navigation, pages, router, start};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::{focus, states, text};
@@ -75,7 +75,7 @@ fn Pages() -> impl IntoView {
     deferred::soon(app);
     dynamic(move || {
         if has_site.get() {
-            view! { <Shell menu=pages::new_menu><Places /></Shell> }.into_any()
+            view! { <Layout menu=pages::new_menu><Places /></Layout> }.into_any()
         } else {
             view! { <start::Start code=code.get_value() /> }.into_any()
         }

@@ -12,7 +12,7 @@ use crate::kit::text::t;
 
 /// The frame.
 #[component]
-pub fn Shell(
+pub fn Layout(
     /// Draws the menu behind the plus, shown while its signal is set.
     menu: fn(RwSignal<bool>) -> AnyView,
     /// The page.
