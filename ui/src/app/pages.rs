@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::router::{Args, Rows};
 use crate::app::session::App;
-use crate::app::{help, more, start, sync};
+use crate::app::{help, join_or_found, more, sync};
 use crate::nouns::{
     activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
     visit,
@@ -30,7 +30,7 @@ pub const ALL: &[Rows] = &[
     record::PAGES,
     visit::PAGES,
     appointment::PAGES,
-    start::PAGES,
+    join_or_found::PAGES,
     more::PAGES,
 ];
 

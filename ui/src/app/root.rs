@@ -7,7 +7,7 @@ use crate::app::layout::Layout;
 use crate::app::lost::lost;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
-use crate::app::{broken, connectivity, later, link, navigation, pages, router, start};
+use crate::app::{broken, connectivity, join_or_found, later, link, navigation, pages, router};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::{focus, states, text};
 
@@ -70,14 +70,14 @@ fn spoken() -> AnyView {
 fn Pages() -> impl IntoView {
     let app = app();
     // Whether it is of use or not, it does not stay in the address.
-    let code = StoredValue::new(start::code_in_address());
+    let code = StoredValue::new(join_or_found::code_in_address());
     let has_site = Memo::new(move |_| app.has_site());
     deferred::soon(app);
     dynamic(move || {
         if has_site.get() {
             view! { <Layout menu=pages::new_menu><Places /></Layout> }.into_any()
         } else {
-            view! { <start::Start code=code.get_value() /> }.into_any()
+            view! { <join_or_found::JoinOrFound code=code.get_value() /> }.into_any()
         }
     })
 }

@@ -37,7 +37,7 @@ struct Answers {
 
 /// The page, with the code that was in the address, if any.
 #[component]
-pub fn Start(code: String) -> impl IntoView {
+pub fn JoinOrFound(code: String) -> impl IntoView {
     let answers = Answers {
         founding: RwSignal::new(false),
         code: RwSignal::new(code),
