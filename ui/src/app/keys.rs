@@ -37,7 +37,7 @@ pub fn explained() -> Vec<(String, &'static str)> {
     BEFORE.iter().map(own).chain(pages).chain(AFTER.iter().map(own)).collect()
 }
 
-/// Listens for keys until the shell is gone; `help` opens the list of them, `new` what can be
+/// Listens for keys until the layout is gone; `help` opens the list of them, `new` what can be
 /// noted down.
 pub fn listen(help: impl Fn() + 'static, new: impl Fn() + 'static) {
     let (app, back) = (app(), navigation::back());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::deferred::{Deferred, Module};
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::pages;
 use crate::app::session::App;
 use crate::kit::states;
@@ -47,5 +47,5 @@ fn draw(what: Deferred) -> Result<AnyView, SplitLoaderError> {
         Deferred::Page(page, args) => pages::draw(page.name, &args),
         Deferred::Part(name, with) => pages::draw_part(name, &*with),
     };
-    Ok(view.unwrap_or_else(lost))
+    Ok(view.unwrap_or_else(not_found))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::bars::{BottomBar, SideBar};
-use crate::app::help::KeyHelp;
+use crate::app::key_help::KeyHelp;
 use crate::app::keys;
 use crate::app::toast::Toasts;
 use crate::kit::browser::{painted, window};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::router::{Args, Rows};
 use crate::app::session::App;
-use crate::app::{help, join_or_found, more, sync};
+use crate::app::{join_or_found, key_help, more, sync};
 use crate::nouns::{
     activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
     visit,
@@ -79,7 +79,7 @@ pub fn keep_watch(app: App) {
 pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> {
     match name {
         "sync" => Some(sync::details::sync_details()),
-        "keys" => Some(help::keys()),
+        "keys" => Some(key_help::keys()),
         _ => appointment::draw_part(name, with),
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::deferred::{self, Deferred};
 use crate::app::layout::Layout;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
 use crate::app::{broken, connectivity, join_or_found, later, link, navigation, pages, router};
@@ -97,6 +97,6 @@ fn Places() -> impl IntoView {
 
 /// What a day begins with is here at once; all else is fetched while that is read.
 fn place(path: &str) -> AnyView {
-    let Some((page, args)) = router::find(path) else { return lost() };
+    let Some((page, args)) = router::find(path) else { return not_found() };
     pages::draw_first(page.name).unwrap_or_else(|| deferred::shown(Deferred::Page(page, args)))
 }

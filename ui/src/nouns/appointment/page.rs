@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::{also, live, shown};
 use crate::kit::erased::dynamic;
 use crate::kit::format;
@@ -45,7 +45,7 @@ pub fn appointment_page(id: Id) -> AnyView {
 }
 
 fn head(page: &Page) -> AnyView {
-    let Some(entry) = page.entries.first() else { return lost() };
+    let Some(entry) = page.entries.first() else { return not_found() };
     let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
     view! { <Head title=text(entry, "purpose").to_owned() line back=true aside=tag(entry).into_any() /> }
         .into_any()

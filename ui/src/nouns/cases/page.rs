@@ -7,7 +7,7 @@ use domain::views::{Page, Revision};
 use leptos::prelude::*;
 
 use crate::app::head::round;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::{Answer, live, shown};
 use crate::app::router;
 use crate::app::sync::chip::SyncChip;
@@ -63,12 +63,12 @@ pub fn case_page(id: Id) -> AnyView {
 }
 
 fn matter(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
-    let Some(entry) = page.entries.first() else { return lost() };
+    let Some(entry) = page.entries.first() else { return not_found() };
     let body = match entry.kind.as_str() {
         "referral" => referral::body(entry, &page.names, history),
         "incident" => incident::body(entry, &page.names),
         "follow-up" => follow_up::body(entry),
-        _ => return lost(),
+        _ => return not_found(),
     };
     view! { {under_heading(entry, &page.names)} {body} }.into_any()
 }

@@ -8,8 +8,8 @@ use domain::{Body, Id, Kind, Type};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::app::lost::lost;
 use crate::app::new_id::new_id;
+use crate::app::not_found::not_found;
 use crate::app::session::app;
 use crate::app::{api, link, navigation};
 use crate::kit::erased::{effect, task};
@@ -34,7 +34,7 @@ pub fn NewVisit() -> impl IntoView {
 
 /// The page.
 pub fn visit_page(id: Id) -> AnyView {
-    domain::kind("visit").map_or_else(lost, |kind| page(kind, id))
+    domain::kind("visit").map_or_else(not_found, |kind| page(kind, id))
 }
 
 fn page(kind: &'static Kind, id: Id) -> AnyView {

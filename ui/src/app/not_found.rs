@@ -9,7 +9,7 @@ use crate::kit::states::{action, empty};
 use crate::kit::text::t;
 
 /// The page.
-pub fn lost() -> AnyView {
+pub fn not_found() -> AnyView {
     let way = action(router::first().to_owned(), Icon::Home, t("nav-today"));
     view! {
         <Head title=t("lost-title") />
