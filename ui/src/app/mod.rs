@@ -4,7 +4,6 @@ pub mod api;
 pub mod bars;
 pub mod broken;
 pub mod connectivity;
-pub mod deferred;
 pub mod files;
 pub mod head;
 pub mod join_or_found;

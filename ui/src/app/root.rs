@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::deferred::{self, Deferred};
+use crate::app::later::{self, Deferred, module};
 use crate::app::layout::Layout;
 use crate::app::not_found::not_found;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
-use crate::app::{broken, connectivity, join_or_found, later, link, navigation, pages, router};
+use crate::app::{broken, connectivity, join_or_found, link, navigation, pages, router};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::{focus, states, text};
 
@@ -15,7 +15,7 @@ use crate::kit::{focus, states, text};
 #[component]
 pub fn Root() -> impl IntoView {
     router::register(pages::ALL);
-    deferred::register(later::MODULE);
+    later::register(module::MODULE);
     let app = App::at(navigation::path());
     provide_context(app);
     navigation::follow(app.path);
@@ -72,7 +72,7 @@ fn Pages() -> impl IntoView {
     // Whether it is of use or not, it does not stay in the address.
     let code = StoredValue::new(join_or_found::code_in_address());
     let has_site = Memo::new(move |_| app.has_site());
-    deferred::soon(app);
+    later::soon(app);
     dynamic(move || {
         if has_site.get() {
             view! { <Layout menu=pages::new_menu><Places /></Layout> }.into_any()
@@ -98,5 +98,5 @@ fn Places() -> impl IntoView {
 /// What a day begins with is here at once; all else is fetched while that is read.
 fn place(path: &str) -> AnyView {
     let Some((page, args)) = router::find(path) else { return not_found() };
-    pages::draw_first(page.name).unwrap_or_else(|| deferred::shown(Deferred::Page(page, args)))
+    pages::draw_first(page.name).unwrap_or_else(|| later::shown(Deferred::Page(page, args)))
 }

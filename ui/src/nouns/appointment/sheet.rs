@@ -7,7 +7,7 @@ use domain::{Body, Id};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::app::deferred;
+use crate::app::later;
 use crate::app::new_id::new_id;
 use crate::kit::chip::chip;
 use crate::kit::date_field::{self, What};
@@ -87,7 +87,7 @@ impl Sheet {
         let inside = move || {
             let asked = self.asked.get().filter(|_| self.open.get())?;
             let asking: Asking = (asked, self.open);
-            Some(deferred::part(PART, asking))
+            Some(later::part(PART, asking))
         };
         view! { <Dialog open=self.open title=t("appointment")>{dynamic(inside)}</Dialog> }
             .into_any()

@@ -1,6 +1,8 @@
 //! What nobody starts with is drawn by a module of its own. It is fetched as soon as the first page can be
 //! seen, so that a phone shows that one sooner.
 
+pub mod module;
+
 use std::any::Any;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};

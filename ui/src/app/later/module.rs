@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::app::deferred::{Deferred, Module};
+use crate::app::later::{Deferred, Module};
 use crate::app::not_found::not_found;
 use crate::app::pages;
 use crate::app::session::App;
