@@ -10,7 +10,7 @@ use crate::app::link;
 use crate::kit::avatar::avatar;
 use crate::kit::format;
 use crate::kit::text::{t, tn, tv};
-use crate::nouns::appointment::sheet::{Sheet, deeds};
+use crate::nouns::appointment::sheet::{Sheet, actions};
 use crate::record::agenda::{NextCard, circumstances, hour};
 use crate::record::form::Names;
 use crate::record::row::people;
@@ -35,7 +35,7 @@ fn card(entry: &Entry, names: &Names, sheet: Sheet) -> AnyView {
                     <span class="sub">{circumstances(entry, names)}</span>
                 </span>
             </a>
-            {deeds(entry, sheet)}
+            {actions(entry, sheet)}
         </section>
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::action;
 use crate::kit::text::{label, t};
-use crate::nouns::appointment::sheet::{Sheet, deeds};
+use crate::nouns::appointment::sheet::{Sheet, actions};
 use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::{came_of, source};
@@ -54,7 +54,7 @@ fn head(page: &Page) -> AnyView {
 fn body(page: &Page, sheet: Sheet) -> AnyView {
     let Some(entry) = page.entries.first() else { return ().into_any() };
     view! {
-        {deeds(entry, sheet)}
+        {actions(entry, sheet)}
         {deleted(entry)}
         {facts(entry, page)}
         {(!entry.deleted).then(|| ways(entry))}

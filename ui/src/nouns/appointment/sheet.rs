@@ -289,18 +289,18 @@ fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
 }
 
 /// What one does with an appointment that is to be, or was.
-pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
+pub fn actions(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     let open = text(entry, "status") == "planned";
     let (id, at) = (entry.id, when(entry)?);
     // Nobody has been, or stayed away from, what is on another day.
     let begun = format::day_of(at) <= format::today();
-    let deed = |status: &'static str, sign: Option<Icon>| {
+    let action = |status: &'static str, sign: Option<Icon>| {
         let press = press(move || {
             sheet.asked.set(Some(Asked { id, status, at }));
             sheet.open.set(true);
         });
         view! {
-            <button type="button" class="deed" class:first={status == "done"} on:click=press>
+            <button type="button" class="action" class:first={status == "done"} on:click=press>
                 {sign.map(icon)}
                 <span>{label("appointment-status", status)}</span>
             </button>
@@ -309,11 +309,11 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     };
     (open && !entry.deleted).then(|| {
         view! {
-            <div class="deeds">
-                {begun.then(|| deed("done", Some(Icon::Check)))}
-                {deed("moved", Some(Icon::History))}
-                {begun.then(|| deed("no-show", None))}
-                {(!begun).then(|| deed("cancelled", Some(Icon::Close)))}
+            <div class="actions">
+                {begun.then(|| action("done", Some(Icon::Check)))}
+                {action("moved", Some(Icon::History))}
+                {begun.then(|| action("no-show", None))}
+                {(!begun).then(|| action("cancelled", Some(Icon::Close)))}
             </div>
         }
         .into_any()

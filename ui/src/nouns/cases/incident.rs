@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::text::{label, t};
-use crate::nouns::cases::actions::{Weight, deed, to_status};
+use crate::nouns::cases::actions::{Weight, action, to_status};
 use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::head::{fact, passage};
 use crate::nouns::cases::phone_calls::calls_made;
@@ -31,9 +31,9 @@ pub fn body(incident: &Entry, names: &Names) -> AnyView {
 }
 
 /// What one does with it now.
-pub fn deeds(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+pub fn actions(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let close = || {
-        deed(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
+        action(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
     };
     let watch = || to_status(incident, Weight::Other, Icon::Clock, t("case-watch"), "watching");
     let reopen = || to_status(incident, Weight::Other, Icon::Undo, t("case-open-again"), "open");

@@ -14,7 +14,7 @@ use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
 use crate::kit::icon::Icon;
 use crate::kit::text::t;
-use crate::nouns::cases::actions::{DEEDS, ways};
+use crate::nouns::cases::actions::{ACTIONS, ways};
 use crate::nouns::cases::ask::{Ask, case_ask};
 use crate::nouns::cases::column::case_list;
 use crate::nouns::cases::head::{heading, under_heading};
@@ -52,8 +52,8 @@ pub fn case_page(id: Id) -> AnyView {
                 {shown(record, move |it| matter(&it, history))}
                 {call_list(id, record, false)}
                 {case_ask(id, asking)}
-                <div class="deeds" id=DEEDS tabindex="-1" role="group" aria-label=t("case-deeds")>
-                    {dynamic(move || deeds(record, asking))}
+                <div class="actions" id=ACTIONS tabindex="-1" role="group" aria-label=t("case-actions")>
+                    {dynamic(move || actions(record, asking))}
                 </div>
                 {dynamic(move || links(record))}
             </article>
@@ -78,15 +78,15 @@ fn entry_of(record: Answer<Page>) -> Option<Entry> {
 }
 
 /// What one does with it now; nothing while something is being asked for.
-fn deeds(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
+fn actions(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
     let entry = entry_of(record).filter(|_| asking.get().is_none())?;
     if entry.deleted {
         return deleted(&entry);
     }
     let first = match entry.kind.as_str() {
-        "referral" => referral::deeds(&entry, asking),
-        "incident" => incident::deeds(&entry, asking),
-        "follow-up" => follow_up::deeds(&entry, asking),
+        "referral" => referral::actions(&entry, asking),
+        "incident" => incident::actions(&entry, asking),
+        "follow-up" => follow_up::actions(&entry, asking),
         _ => return None,
     };
     Some(view! { {first} {ways(&entry)} }.into_any())

@@ -15,7 +15,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{self, label, t, tv};
-use crate::nouns::cases::actions::{Weight, deed, to_status};
+use crate::nouns::cases::actions::{Weight, action, to_status};
 use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::due::due_of;
 use crate::nouns::cases::head::{fact, passage};
@@ -112,10 +112,11 @@ fn how_to_send(referral: &Entry) -> Option<AnyView> {
 }
 
 /// What one does with it now.
-pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+pub fn actions(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let to = |weight, sign, words, status| to_status(referral, weight, sign, t(words), status);
-    let answer =
-        |weight| deed(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)));
+    let answer = |weight| {
+        action(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)))
+    };
     let accept = || to(Weight::Other, Icon::Check, "case-accepted", "accepted");
     let decline = || to(Weight::Other, Icon::Close, "case-declined", "declined");
     let buttons = match text(referral, "status") {
