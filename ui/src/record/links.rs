@@ -42,7 +42,7 @@ fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + '
 }
 
 /// The records on either side, and the ways to new ones.
-pub fn case_links(entry: &Entry) -> AnyView {
+pub fn linked_records(entry: &Entry) -> AnyView {
     let (id, from) = (entry.id, text(entry, "from").parse::<Id>().ok());
     let source = from.map(|id| live(move || calls::Get { id }));
     let limit = RwSignal::new(STEP);

@@ -23,7 +23,7 @@ use crate::nouns::cases::{follow_up, incident, referral};
 use crate::record::conflicts;
 use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
-use crate::record::links::case_links;
+use crate::record::links::linked_records;
 
 /// The page.
 pub fn case_page(id: Id) -> AnyView {
@@ -93,5 +93,5 @@ fn actions(record: Answer<Page>, asking: RwSignal<Option<Ask>>) -> Option<AnyVie
 }
 
 fn links(record: Answer<Page>) -> Option<AnyView> {
-    entry_of(record).filter(|it| !it.deleted).map(|it| case_links(&it))
+    entry_of(record).filter(|it| !it.deleted).map(|it| linked_records(&it))
 }
