@@ -19,11 +19,11 @@ use tokio::time::sleep;
 use tower::ServiceExt;
 
 use crate::client_ip::{Peer, neighbourhood};
-use crate::leftover::Leftover;
 use crate::limits::Limits;
 use crate::pace::PART;
 use crate::patient::Patient;
 use crate::room::{Held, Room};
+use crate::unread_body::UnreadBody;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -141,7 +141,7 @@ async fn answered(
     patience: Duration,
     closed: watch::Receiver<bool>,
 ) -> Result<Response, Infallible> {
-    let (request, left) = Leftover::of(request);
+    let (request, left) = UnreadBody::of(request);
     let response = router.oneshot(request).await;
     if let Some(left) = left {
         left.discard(patience, closed).await;

@@ -21,9 +21,9 @@ const MOST: u64 = 2 * BODY_LIMIT as u64;
 
 /// A handle to a request's body. The handler reads the body through a second handle.
 #[derive(Debug, Clone)]
-pub struct Leftover(Arc<Mutex<Incoming>>);
+pub struct UnreadBody(Arc<Mutex<Incoming>>);
 
-impl Leftover {
+impl UnreadBody {
     /// Splits a request into the request for the handler and a handle to its body. There is no handle
     /// for HTTP/2, where a response ends its own stream only, nor for a request with `Expect`, whose
     /// client sends no body before the server asks for it.
@@ -64,7 +64,7 @@ impl Leftover {
     }
 }
 
-impl Body for Leftover {
+impl Body for UnreadBody {
     type Data = Bytes;
     type Error = hyper::Error;
 
