@@ -29,7 +29,7 @@ fn wrong(from: &str, to: &str) -> Option<&'static str> {
 
 /// The place of a module's folder in the order.
 fn place(module: &str) -> Option<usize> {
-    ORDER.iter().position(|folder| module.split("::").next() == Some(folder))
+    ORDER.iter().position(|folder| module.split("::").next() == Some(*folder))
 }
 
 fn noun(module: &str) -> Option<&str> {

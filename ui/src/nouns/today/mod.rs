@@ -46,7 +46,10 @@ pub struct NounViews {
 
 /// The page.
 #[component]
-pub fn Today(nouns: NounViews) -> impl IntoView {
+pub fn Today(
+    /// What other nouns draw on it.
+    nouns: NounViews,
+) -> impl IntoView {
     let app = app();
     // Asked anew with every change, so that a page left open overnight becomes the next day's.
     let today = live(|| GetToday {});
