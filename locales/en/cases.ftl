@@ -37,7 +37,7 @@ case-late =
     }
 case-within = by { $day }
 case-tick = Mark as done: { $what }
-case-deeds = What now?
+case-actions = What now?
 case-history = History
 case-links = Connected to
 case-set = Set to “{ $status }”

@@ -37,7 +37,7 @@ case-late =
     }
 case-within = innen { $day }
 case-tick = Marker som gjort: { $what }
-case-deeds = Hva nå?
+case-actions = Hva nå?
 case-history = Historikk
 case-links = Knyttet til
 case-set = Satt til «{ $status }»

@@ -37,7 +37,7 @@ case-late =
     }
 case-within = innan { $day }
 case-tick = Marker som gjort: { $what }
-case-deeds = Kva no?
+case-actions = Kva no?
 case-history = Historikk
 case-links = Knytt til
 case-set = Sett til «{ $status }»

@@ -59,15 +59,20 @@ for (const [language, tag] of [['Arabisk', 'ar'], ['Dari', 'fa-AF']]) {
   });
 }
 
-// The rows of the tables of pages, `Route::at("case", "/saker/:id")`, as patterns of paths.
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+// What stands for `:id` and `:kind` in an address.
+const PARTS = { id: UUID, kind: '[a-z-]+' };
+
+// The rows of the table of pages, `Route::at("case", "/saker/:id")`, as patterns of paths.
 async function pathsOfTheApp() {
   const folder = new URL('../../ui/src/', import.meta.url);
-  const files = (await readdir(folder, { recursive: true })).filter((it) => /(mod|pages|unit|topic_owner)\.rs$/.test(it));
+  const files = (await readdir(folder, { recursive: true })).filter((it) => it.endsWith('.rs'));
   const sources = await Promise.all(files.map((it) => readFile(new URL(it, folder), 'utf8')));
-  const rows = sources.flatMap((it) => [...it.matchAll(/Route::at\(\s*"[^"]+",\s*"([^"]+)"/g)]);
+  const code = sources.map((it) => it.split('#[cfg(test)]')[0]);
+  const rows = code.flatMap((it) => [...it.matchAll(/Route::at\(\s*"[^"]+",\s*"([^"]+)"/g)]);
   // Where a site is joined; with one, it shows the start page.
   const paths = rows.map(([, path]) => path).filter((it) => it !== '/start');
-  return paths.map((it) => it.replace(/:\w+/g, '[^/]+'));
+  return paths.map((it) => it.replace(/:(\w+)/g, (_, part) => PARTS[part]));
 }
 
 test('no page is left out of what is looked at here', async (t) => {

@@ -38,3 +38,17 @@ test('a phone that has not fetched everything says so, and goes on where it brok
   await page.getByText(/er ikke hentet ennå/).waitFor({ state: 'detached', timeout: 90_000 });
   await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor();
 });
+
+test('a page that could not be fetched comes by itself when the network is back', async (t) => {
+  const world = await World.of(t);
+  const code = await world.demo('aisha');
+  const context = await browser(world, { viewport: SIZES.phone, hasTouch: true, serviceWorkers: 'block' });
+  await context.route('**/split_later.wasm', (route) => route.abort());
+  const page = await open(context, `${world.address}/#join=${code}`);
+  await join_(page, '', 'Bjørn');
+  await page.getByRole('navigation').getByRole('link', { name: 'Beboere' }).click();
+  await page.getByRole('alert').filter({ hasText: /nett/ }).waitFor();
+  await context.unroute('**/split_later.wasm');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.getByRole('heading', { level: 1, name: 'Beboere' }).waitFor();
+});

@@ -1,13 +1,16 @@
 //! What the architecture promises and a compiler can't see.
 
 mod imports;
+mod layers;
 mod names;
+mod pages;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use imports::{Imports, folder};
+use imports::Imports;
+use pages::Table;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -62,21 +65,27 @@ fn dependencies<'a>(lock: &'a str, package: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_noun_imports_no_other_and_nothing_general_imports_a_noun() {
-    let imports = Imports::of(&root().join("ui/src"));
-    for (from, to) in imports.all() {
-        let (here, there) = (folder(from), folder(to));
-        let nouns = here.starts_with("nouns::") && there.starts_with("nouns::") && here != there;
-        assert!(!nouns, "{from} imports {to}, which is another noun's");
-        let general = here == "kit" || here == "record";
-        assert!(!(general && there.starts_with("nouns")), "{from} imports {to}, a noun's");
-        assert!(!(here == "kit" && there != "kit"), "{from} imports {to}: kit knows itself alone");
-    }
+fn each_folder_of_the_interface_imports_only_those_before_it_and_no_noun_another() {
+    let broken = layers::broken(&Imports::of(&root().join("ui/src")));
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 #[test]
 fn no_modules_of_the_interface_import_each_other() {
     assert_eq!(Imports::of(&root().join("ui/src")).circle(), None);
+}
+
+#[test]
+fn no_address_of_a_page_is_written_outside_of_the_table() {
+    let sources = sources("ui/src");
+    let table = Table::of(sources.iter().map(|(_, source)| source.as_str()));
+    assert!(table.names.len() > 20, "{:?}", table.names);
+    for (path, source) in &sources {
+        // The key that leads to the search.
+        let key = if path.ends_with("app/keys.rs") { &["/"][..] } else { &[] };
+        assert_eq!(table.addresses(source), key, "{}", path.display());
+        assert_eq!(table.unknown(source), Vec::<String>::new(), "{}", path.display());
+    }
 }
 
 #[test]

@@ -20,7 +20,6 @@ mod folder;
 mod host;
 mod hub;
 mod in_process;
-mod leftover;
 mod limits;
 pub mod logging;
 mod metrics;
@@ -40,6 +39,7 @@ pub mod settings;
 mod signed;
 mod snapshot;
 pub mod storage;
+mod unread_body;
 mod web;
 
 pub use check::{Checked, Damage};

@@ -19,11 +19,11 @@ use tokio::time::sleep;
 use tower::ServiceExt;
 
 use crate::client_ip::{Peer, neighbourhood};
-use crate::leftover::Leftover;
 use crate::limits::Limits;
 use crate::pace::PART;
 use crate::patient::Patient;
 use crate::room::{Held, Room};
+use crate::unread_body::UnreadBody;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -86,10 +86,11 @@ pub async fn serve(
         };
         let Some(place) = door.place(peer) else { continue };
         let (router, watcher, patience) = (router.clone(), open.watcher(), door.patience);
+        let closed = closed.clone();
         let stream = Patient::new(stream, patience);
         tokio::spawn(async move {
             // It fails when the caller hangs up, which they may.
-            let _ = connection(stream, (Peer(peer), patience), router, watcher).await;
+            let _ = connection(stream, (Peer(peer), patience, closed), router, watcher).await;
             drop((place, permit));
         });
     }
@@ -121,28 +122,29 @@ async fn accept(
 
 async fn connection(
     stream: Patient,
-    (peer, patience): (Peer, Duration),
+    (peer, patience, closed): (Peer, Duration, watch::Receiver<bool>),
     router: Router,
     watcher: Watcher,
 ) -> Result<(), Failure> {
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(peer);
-        answered(router.clone(), request, patience)
+        answered(router.clone(), request, patience, closed.clone())
     });
     let connection = builder().serve_connection(TokioIo::new(stream), service).into_owned();
     watcher.watch(connection).await
 }
 
-/// Answers a request once the client has sent all of its body.
+/// Answers a request once the client has sent all of its body, as far as the body is worth waiting for.
 async fn answered(
     router: Router,
     request: Request<Incoming>,
     patience: Duration,
+    closed: watch::Receiver<bool>,
 ) -> Result<Response, Infallible> {
-    let (request, left) = Leftover::of(request);
+    let (request, left) = UnreadBody::of(request);
     let response = router.oneshot(request).await;
     if let Some(left) = left {
-        left.discard(patience).await;
+        left.discard(patience, closed).await;
     }
     response
 }

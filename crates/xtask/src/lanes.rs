@@ -30,7 +30,7 @@ pub fn run(at: &Moment, filter: Option<&str>, files: &[&str]) -> Result<()> {
     let next = &|| lock(&queue).pop_front();
     let work = &|lane: u32| {
         while let Some(file) = next() {
-            if let Err(error) = one(at, filter, &file, driven::FIRST_DISPLAY + 100 * lane) {
+            if let Err(error) = run_file(at, filter, &file, driven::FIRST_DISPLAY + 100 * lane) {
                 explain(&error);
                 lock(&failed).push(file);
             }
@@ -58,7 +58,7 @@ fn all() -> Result<VecDeque<String>> {
 }
 
 /// Runs a file. Fails with what it printed.
-fn one(at: &Moment, filter: Option<&str>, file: &str, display: u32) -> Result<()> {
+fn run_file(at: &Moment, filter: Option<&str>, file: &str, display: u32) -> Result<()> {
     let started = Instant::now();
     let mut args = vec!["--test".to_owned()];
     args.extend(filter.map(|name| format!("--test-name-pattern={name}")));

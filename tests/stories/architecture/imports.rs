@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub struct Imports(BTreeMap<String, BTreeSet<String>>);
 
 impl Imports {
-    /// Of the crate whose sources lie there.
+    /// Reads the crate whose sources lie there.
     pub fn of(sources: &Path) -> Self {
         let mut files = BTreeMap::new();
         walk(sources, &mut |path| {
@@ -17,9 +17,16 @@ impl Imports {
                 fs::read_to_string(&path).unwrap(),
             );
         });
-        let known: BTreeSet<_> = files.keys().cloned().collect();
-        let imported = |source: &str| paths(source).filter_map(|it| owner(&known, &it)).collect();
-        Self(files.iter().map(|(module, source)| (module.clone(), imported(source))).collect())
+        Self::of_modules(files)
+    }
+
+    /// Reads modules from their sources, by their paths.
+    pub fn of_modules(sources: BTreeMap<String, String>) -> Self {
+        let known: BTreeSet<_> = sources.keys().cloned().collect();
+        let imported = |module: &str, source: &str| {
+            paths(module, source).into_iter().filter_map(|it| owner(&known, &it)).collect()
+        };
+        Self(sources.iter().map(|(it, source)| (it.clone(), imported(it, source))).collect())
     }
 
     /// Every import, but those between a module and one inside it.
@@ -37,13 +44,6 @@ impl Imports {
         }
         next.keys().find_map(|start| way(&next, start, start, &mut BTreeSet::new()))
     }
-}
-
-/// The folder that a module belongs to: its first name, and in `nouns` the noun's as well.
-pub fn folder(module: &str) -> String {
-    let names: Vec<_> = module.split("::").collect();
-    let depth = if names[0] == "nouns" { 2 } else { 1 };
-    names[..depth.min(names.len())].join("::")
 }
 
 fn way<'a>(
@@ -83,13 +83,39 @@ fn owner(known: &BTreeSet<String>, path: &str) -> Option<String> {
     ways.into_iter().find(|it| known.contains(it))
 }
 
-/// The paths in the crate that a source names, with what braces stand for.
-fn paths(source: &str) -> impl Iterator<Item = String> {
+/// The paths in the crate that a module's source names, with what braces stand for. Those that begin
+/// with `super::` are read from the module's own place.
+fn paths(module: &str, source: &str) -> Vec<String> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = code.lines().filter(|it| !it.trim_start().starts_with("//"));
     let code = lines.collect::<Vec<_>>().join(" ");
-    let pieces = code.split("crate::").skip(1).map(str::to_owned).collect::<Vec<_>>();
-    pieces.into_iter().flat_map(|piece| expanded(&piece))
+    let crates = code.split("crate::").skip(1).map(|rest| (String::new(), rest));
+    let supers = supers(&code).map(|(steps, rest)| (outer(module, steps), rest));
+    let named = crates.chain(supers);
+    named
+        .flat_map(|(base, rest)| expanded(rest).into_iter().map(move |it| joined(&base, &it)))
+        .collect()
+}
+
+/// Each run of `super::` in a source: how many there are, and what comes after them.
+fn supers(code: &str) -> impl Iterator<Item = (usize, &str)> {
+    const SUPER: &str = "super::";
+    let starts = code.match_indices(SUPER).map(|(at, _)| at);
+    let starts = starts.filter(|at| !code[..*at].ends_with(SUPER));
+    starts.map(|at| {
+        let rest = code[at..].trim_start_matches(SUPER);
+        ((code.len() - at - rest.len()) / SUPER.len(), rest)
+    })
+}
+
+/// The module so many steps outside of another.
+fn outer(module: &str, steps: usize) -> String {
+    let names: Vec<_> = module.split("::").collect();
+    names[..names.len().saturating_sub(steps)].join("::")
+}
+
+fn joined(base: &str, path: &str) -> String {
+    [base, path].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("::")
 }
 
 /// `app::{api, link::to}; …` is `app::api` and `app::link::to`.
@@ -131,7 +157,34 @@ fn walk(folder: &Path, visit: &mut impl FnMut(PathBuf)) {
 fn what_braces_stand_for_is_read() {
     let source = "use crate::app::{api, link::{self, to}};\nuse crate::{kit, record::row};\n\
                   fn f() { crate::kit::text::t(1) }";
-    let read: Vec<_> = paths(source).collect();
     let named = ["app::api", "app::link::self", "app::link::to", "kit", "record::row"];
-    assert_eq!(read, [&named[..], &["kit::text::t"]].concat());
+    assert_eq!(paths("", source), [&named[..], &["kit::text::t"]].concat());
+}
+
+#[test]
+fn what_lies_outside_of_a_module_is_read_from_its_own_place() {
+    let source = "use super::row::{row, self};\nuse super::super::{kit, app::api};\n\
+                  fn f() { super::deleted::restore(1) }\nuse super::*;";
+    let named = ["record::row::row", "record::row::self", "kit", "app::api"];
+    let named = [&named[..], &["record::deleted::restore", "record"]].concat();
+    assert_eq!(paths("record::form", source), named);
+}
+
+#[test]
+fn modules_that_import_each_other_in_a_circle_are_noticed() {
+    let sources = |last: &str| {
+        let all =
+            [("app::a", "use super::b;"), ("app::b", "use crate::app::c::{f};"), ("app::c", last)];
+        all.map(|(module, source)| (module.to_owned(), source.to_owned())).into()
+    };
+    let circle = Imports::of_modules(sources("fn g() { crate::app::a::h() }"));
+    assert_eq!(circle.circle(), Some(vec!["app::a", "app::b", "app::c", "app::a"]));
+    assert_eq!(Imports::of_modules(sources("use crate::app::d;")).circle(), None);
+}
+
+#[test]
+fn a_module_and_its_own_submodules_are_no_circle() {
+    let all = [("app", "use crate::app::a::f;"), ("app::a", "use super::g;")];
+    let all = all.map(|(module, source)| (module.to_owned(), source.to_owned())).into();
+    assert_eq!(Imports::of_modules(all).circle(), None);
 }

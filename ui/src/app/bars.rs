@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::keys::SEARCH;
 use crate::app::router::{self, Route, Section};
 use crate::app::session::app;
 use crate::app::sync::chip::SyncChip;
@@ -96,7 +97,7 @@ fn search() -> Option<AnyView> {
         <a href=page.path aria-current=Signal::derive(current(page.path))>
             {icon(Icon::Search)}
             <span>{t("nav-search")}</span>
-            <Key key="/" />
+            <Key key=SEARCH />
         </a>
     };
     Some(link.into_any())
@@ -104,8 +105,9 @@ fn search() -> Option<AnyView> {
 
 /// The way to *Mer*, with how many records wait there for a choice.
 fn more() -> AnyView {
+    let path = router::path("more");
     view! {
-        <a href="/mer" aria-current=Signal::derive(current("/mer"))>
+        <a href=path aria-current=Signal::derive(current(path))>
             {icon(Icon::More)}
             <span>{t("nav-more")}</span>
             {badge()}
@@ -118,7 +120,8 @@ fn current(section: &'static str) -> impl Fn() -> Option<&'static str> + Copy + 
     let path = app().path;
     move || {
         let path = path.get();
-        let within = if section == "/" { path == "/" } else { path.starts_with(section) };
+        let within =
+            if section == router::first() { path == section } else { path.starts_with(section) };
         within.then_some("page")
     }
 }

@@ -1,19 +1,37 @@
-//! When the network is back, or the app is in front again, nobody waits for the next try to see what
-//! colleagues did, or for theirs to be sent.
+//! What happens when the network is back: the device syncs at once, and whatever could not be fetched is
+//! fetched again.
 
 use domain::calls::Sync;
-use leptos::prelude::{document, window_event_listener_untyped};
+use leptos::prelude::{
+    GetUntracked, Track, Update, document, untrack, window_event_listener_untyped,
+};
 
 use crate::app::api;
-use crate::kit::erased::task;
+use crate::app::session::App;
+use crate::kit::erased::{effect, task};
 
-/// Has everything sent and fetched at such moments, for as long as the app runs.
-pub fn seek() {
+/// Syncs and tells of it when the browser is online again, for as long as the app runs. Syncs when the app
+/// comes to the front, too.
+pub fn seek(app: App) {
     for moment in ["online", "visibilitychange"] {
-        window_event_listener_untyped(moment, |event| {
-            if event.type_() == "online" || !document().hidden() {
+        window_event_listener_untyped(moment, move |event| {
+            let online = event.type_() == "online";
+            if online {
+                app.reconnected.update(|it| *it += 1);
+            }
+            if online || !document().hidden() {
                 task(async { drop(api::ask(api::request(Sync {})).await) });
             }
         });
     }
+}
+
+/// Does `again` whenever the browser is online again and `failed` says that something could not be fetched.
+pub fn retry(app: App, failed: impl Fn() -> bool + 'static, again: impl Fn() + 'static) {
+    effect(move || {
+        app.reconnected.track();
+        if app.reconnected.get_untracked() > 0 && untrack(&failed) {
+            untrack(&again);
+        }
+    });
 }

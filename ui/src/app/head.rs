@@ -3,11 +3,11 @@
 use leptos::html::H1;
 use leptos::prelude::*;
 
-use crate::app::navigation;
 use crate::app::session::app;
 use crate::app::sync::chip::SyncChip;
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::fetching::fetching;
+use crate::app::{navigation, router};
 use crate::kit::avatar::avatar;
 use crate::kit::erased::{dynamic, effect, press};
 use crate::kit::icon::{Icon, icon};
@@ -54,7 +54,7 @@ pub fn Head(
 
 fn search() -> AnyView {
     let name = t("nav-search");
-    view! { <a class="phone-only find-link" href="/sok" aria-label=name>{icon(Icon::Search)}</a> }
+    view! { <a class="phone-only find-link" href=router::path("search") aria-label=name>{icon(Icon::Search)}</a> }
         .into_any()
 }
 
@@ -63,7 +63,7 @@ fn phone_corner(main: bool) -> AnyView {
     let app = app();
     let me = main.then(|| {
         view! {
-            <a class="me-link" href="/mer">
+            <a class="me-link" href=router::path("more")>
                 <span class="sr-only">{t("nav-more")}</span>
                 {dynamic(move || avatar(&app.me()))}
                 {badge()}

@@ -11,15 +11,17 @@ use crate::app::session::app;
 use crate::app::{navigation, router};
 use crate::kit::browser::window;
 
+/// The key that leads to the search.
+pub const SEARCH: &str = "/";
 /// The keys that the help explains before those of pages, each with its text.
-const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), ("/", "keys-search")];
+const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), (SEARCH, "keys-search")];
 /// The keys that it explains after them.
 const AFTER: [(&str, &str); 3] =
     [("?", "keys-help"), ("Esc", "keys-back"), ("Ctrl + Enter", "keys-save")];
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Deed {
+enum Action {
     Go(&'static str),
     Await,
     Help,
@@ -35,7 +37,7 @@ pub fn explained() -> Vec<(String, &'static str)> {
     BEFORE.iter().map(own).chain(pages).chain(AFTER.iter().map(own)).collect()
 }
 
-/// Listens for keys until the shell is gone; `help` opens the list of them, `new` what can be
+/// Listens for keys until the layout is gone; `help` opens the list of them, `new` what can be
 /// noted down.
 pub fn listen(help: impl Fn() + 'static, new: impl Fn() + 'static) {
     let (app, back) = (app(), navigation::back());
@@ -46,30 +48,30 @@ pub fn listen(help: impl Fn() + 'static, new: impl Fn() + 'static) {
         if !app.keys.get_untracked() || !is_ours(&event) {
             return;
         }
-        let Some(deed) = deed(&event.key(), was_after_g) else { return };
+        let Some(action) = action(&event.key(), was_after_g) else { return };
         event.prevent_default();
-        match deed {
-            Deed::Go(path) => navigation::go(app.path, path),
-            Deed::Await => {
+        match action {
+            Action::Go(path) => navigation::go(app.path, path),
+            Action::Await => {
                 after_g.set(true);
                 set_timeout(move || after_g.set(false), Duration::from_millis(1500));
             }
-            Deed::Help => help(),
-            Deed::New => new(),
-            Deed::Back => back(),
+            Action::Help => help(),
+            Action::New => new(),
+            Action::Back => back(),
         }
     });
     on_cleanup(move || listener.remove());
 }
 
-fn deed(key: &str, after_g: bool) -> Option<Deed> {
+fn action(key: &str, after_g: bool) -> Option<Action> {
     Some(match (key, after_g) {
-        (letter, true) => Deed::Go(page_of(letter)?),
-        ("n", false) => Deed::New,
-        ("/", false) => Deed::Go(router::named("search")?.path),
-        ("g", false) => Deed::Await,
-        ("?", false) => Deed::Help,
-        ("Escape", false) => Deed::Back,
+        (letter, true) => Action::Go(page_of(letter)?),
+        ("n", false) => Action::New,
+        (SEARCH, false) => Action::Go(router::named("search")?.path),
+        ("g", false) => Action::Await,
+        ("?", false) => Action::Help,
+        ("Escape", false) => Action::Back,
         _ => return None,
     })
 }
@@ -112,9 +114,9 @@ mod tests {
     #[test]
     fn a_letter_goes_somewhere_only_after_g() {
         router::register(crate::app::pages::ALL);
-        assert_eq!(deed("b", true), Some(Deed::Go("/beboere")));
-        assert_eq!(deed("b", false), None);
-        assert_eq!(deed("n", false), Some(Deed::New));
-        assert_eq!(deed("n", true), None);
+        assert_eq!(action("b", true), Some(Action::Go("/beboere")));
+        assert_eq!(action("b", false), None);
+        assert_eq!(action("n", false), Some(Action::New));
+        assert_eq!(action("n", true), None);
     }
 }

@@ -26,7 +26,17 @@ fn page_of(kind: &str) -> Option<&'static Route> {
 }
 
 fn generic_form(kind: &str, id: Id) -> String {
-    format!("/skjema/{kind}/{id}")
+    address("form", kind, id)
+}
+
+/// The page of that name about a record of any kind.
+pub fn of(page: &str, id: Id) -> String {
+    address(page, "", id)
+}
+
+/// The address of the page of that name, filled in.
+fn address(page: &str, kind: &str, id: Id) -> String {
+    router::named(page).map_or_else(String::new, |page| page.of(kind, id))
 }
 
 /// The question in the address that opens a sheet on a record's page.
@@ -43,7 +53,7 @@ pub fn draft(draft: &Draft) -> String {
 /// The form for a new record.
 pub fn new(kind: &str) -> String {
     let own = router::pages().find(|page| page.makes == Some(kind));
-    own.map_or_else(|| format!("/skjema/{kind}"), |page| page.path.to_owned())
+    own.map_or_else(|| address("new-form", kind, Id::default()), |page| page.path.to_owned())
 }
 
 /// The question in the address that names the resident whom a new record is about.
@@ -58,7 +68,7 @@ pub fn new_from(kind: &str, from: Id) -> String {
 
 /// Who changed a record, when, and what.
 pub fn history(id: Id) -> String {
-    format!("/historikk/{id}")
+    of("history", id)
 }
 
 /// Whether a path is that of a record which lists what was made from there.
@@ -68,7 +78,7 @@ pub fn lists(path: Option<&String>) -> bool {
 
 /// Remembers that one came by `path`; a path that only leads on to another is left out.
 pub fn passed(trail: &mut Vec<String>, path: &str) {
-    let leads_on = router::find(path).is_some_and(|(page, _)| page.leads_on());
+    let leads_on = router::find(path).is_some_and(|(page, _)| page.leads_on);
     if leads_on || trail.last().is_some_and(|it| it == path) {
         return;
     }

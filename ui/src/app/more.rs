@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::locale::LocaleSwitch;
-use crate::app::router::{self, Entry, Route};
+use crate::app::router::{self, Entry, Route, Rows};
 use crate::app::session::app;
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::details::sync_details;
@@ -18,6 +18,9 @@ use crate::kit::clock;
 use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
+
+/// Its page, which leads to all others.
+pub const PAGES: Rows = &[Route::at("more", "/mer").key("m", "keys-more")];
 
 /// The page of all records that wait for a choice; the way there says how many.
 const VERSIONS: &str = "versions";
@@ -119,7 +122,8 @@ fn invitation(Invitation { code, mark }: Invitation) -> AnyView {
         let site = it.as_ref().and_then(|it| it.site.as_ref());
         site.map(|it| it.server.trim_end_matches('/').to_owned()).unwrap_or_default()
     });
-    let address = format!("{server}/start#join={}", js_sys::encode_uri_component(&code));
+    let path = router::path("start");
+    let address = format!("{server}{path}#join={}", js_sys::encode_uri_component(&code));
     view! {
         <div class="ds-field">
             <label class="ds-label" for="invite-code">{t("invite-code")}</label>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
+use crate::app::router;
 use crate::app::session::{App, app};
 
 thread_local! {
@@ -70,7 +71,7 @@ pub fn back() -> impl Fn() + Clone + 'static {
         let history = window().history();
         match history {
             Ok(history) if app.trail.with_value(|it| it.len() > 1) => drop(history.back()),
-            _ => arrive(app.path, "/", true),
+            _ => arrive(app.path, router::first(), true),
         }
     }
 }

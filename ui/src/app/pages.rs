@@ -5,26 +5,19 @@ use std::any::Any;
 use domain::{Incident, Record, Unit};
 use leptos::prelude::*;
 
-use crate::app::router::{Args, Route, Rows};
-use crate::app::{help, more, sync, today};
-use crate::kit::icon::Icon;
+use crate::app::router::{Args, Rows};
+use crate::app::session::App;
+use crate::app::{join_or_found, key_help, more, sync};
 use crate::nouns::{
-    activity, appointment, cases, exchange, partner, report, resident, topic_owner, unit, visit,
+    activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
+    visit,
 };
 use crate::record;
 use crate::record::page::Around;
 
-/// The pages of the app itself.
-const PAGES: Rows = &[
-    Route::at("today", "/").section("nav-today", Icon::Home, Icon::HomeFill).key("i", "keys-today"),
-    Route::at("start", "/start"),
-];
-/// The page that leads to all others.
-const MORE: Rows = &[Route::at("more", "/mer").key("m", "keys-more")];
-
 /// The tables, in the order of the bars and of *Mer*.
 pub const ALL: &[Rows] = &[
-    PAGES,
+    today::PAGES,
     resident::PAGES,
     activity::PAGES,
     cases::PAGES,
@@ -37,8 +30,17 @@ pub const ALL: &[Rows] = &[
     record::PAGES,
     visit::PAGES,
     appointment::PAGES,
-    MORE,
+    join_or_found::PAGES,
+    more::PAGES,
 ];
+
+/// What the other nouns draw on the first page.
+const ON_TODAY: today::NounViews = today::NounViews {
+    next_card: appointment::next::next_card,
+    cases: cases::rows::rows,
+    visits: visit::rows::visit_rows,
+    open_visits: visit::rows::open_rows,
+};
 
 /// Draws the page of that name.
 pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
@@ -68,20 +70,100 @@ fn around(kind: &str) -> Around {
     }
 }
 
+/// Reminds of what the day brings, for as long as the app is open.
+pub fn keep_watch(app: App) {
+    today::reminders::keep_watch(app);
+}
+
 /// Draws what opens over a page.
 pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> {
     match name {
         "sync" => Some(sync::details::sync_details()),
-        "keys" => Some(help::keys()),
+        "keys" => Some(key_help::keys()),
         _ => appointment::draw_part(name, with),
     }
+}
+
+/// What the page of that name asks for first, as it travels.
+pub fn requests(page: &str) -> Vec<String> {
+    if page == "today" { today::requests().into() } else { Vec::new() }
+}
+
+/// The menu of all that can be noted down, shown while `open` is.
+pub fn new_menu(open: RwSignal<bool>) -> AnyView {
+    view! { <record::new_menu::NewMenu open /> }.into_any()
 }
 
 /// Draws the page that a day begins with, and the way to a new conversation, which are here at once.
 pub fn draw_first(page: &str) -> Option<AnyView> {
     match page {
-        "today" | "start" => Some(view! { <today::Today /> }.into_any()),
+        "today" | "start" => Some(view! { <today::Today nouns=ON_TODAY /> }.into_any()),
         "new-visit" => Some(view! { <visit::page::NewVisit /> }.into_any()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::Id;
+
+    use super::*;
+    use crate::app::{link, router};
+
+    /// Fails where two rows have the same.
+    fn unique<T: Ord + std::fmt::Debug>(all: impl Iterator<Item = T>) {
+        let mut seen = BTreeSet::new();
+        for one in all {
+            assert!(!seen.contains(&one), "{one:?} stands in two rows");
+            seen.insert(one);
+        }
+    }
+
+    #[test]
+    fn no_two_pages_share_a_name_a_path_or_a_key() {
+        router::register(ALL);
+        unique(router::pages().map(|page| page.name));
+        unique(router::pages().map(|page| page.path));
+        unique(router::pages().filter_map(|page| page.key).map(|(letter, _)| letter));
+    }
+
+    #[test]
+    fn the_table_of_pages_names_only_kinds_that_there_are() {
+        router::register(ALL);
+        for page in router::pages() {
+            for kind in page.shows.iter().chain(page.makes.iter()) {
+                assert!(domain::kind(kind).is_some(), "{} has the kind {kind}", page.name);
+            }
+        }
+    }
+
+    #[test]
+    fn each_kind_with_pages_of_its_own_is_reached_by_its_links() {
+        router::register(ALL);
+        let id = Id::from_u128(7);
+        for page in router::pages() {
+            for kind in page.shows {
+                let (found, args) = router::find(&link::to(kind, id)).unwrap();
+                assert_eq!((found.name, args.id), (page.name, id), "the page of {kind}");
+                let (form, args) = router::find(&link::form(kind, id)).unwrap();
+                assert_eq!((form.is_form, args.id), (page.is_form, id), "the form of {kind}");
+            }
+            let made = page.makes.and_then(|kind| router::find(&link::new(kind)));
+            assert!(made.is_none_or(|(found, _)| found.name == page.name), "{}", page.name);
+        }
+    }
+
+    #[test]
+    fn each_kind_has_a_page_a_form_and_a_way_to_a_new_record() {
+        router::register(ALL);
+        let id = Id::from_u128(7);
+        for kind in domain::KINDS {
+            let ways = [link::to(kind.name, id), link::form(kind.name, id), link::new(kind.name)];
+            let [to, form, new] = ways.map(|it| router::find(&it).unwrap());
+            assert_eq!((to.1.id, form.1.id), (id, id), "{}", kind.name);
+            assert!(new.0.leads_on, "{} leads on from {}", kind.name, new.0.name);
+        }
     }
 }

@@ -1,48 +1,14 @@
-//! Reminders by the system's notifications: an appointment in an hour, follow-ups that are due,
-//! an answer that came. Never with content, since anybody may look at a screen.
+//! Reminders by the system's notifications: which ones are wanted, whether the system allows them, and how
+//! one is shown. A reminder never has content, because other people can see the screen.
 
-use domain::kinds::AppointmentStatus;
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
-use std::rc::Rc;
-use std::time::Duration;
-
-use chrono::{DateTime, TimeDelta, Utc};
-use domain::calls::GetToday;
-use domain::entry::Entry;
-use domain::views::Today;
-use domain::{Appointment, Id};
-use leptos::prelude::set_interval;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Notification, NotificationPermission, ServiceWorkerRegistration};
 
-use crate::app::api;
-use crate::app::session::App;
 use crate::kit::browser::{store, stored, window};
-use crate::kit::erased::task;
-use crate::kit::format;
-use crate::kit::text::t;
-use crate::record::values::{choice, when};
 
 /// What one can be reminded of: the names of the texts, and of the choices kept.
 pub const SORTS: [&str; 3] = ["remind-appointment", "remind-due", "remind-answer"];
-/// How long before an appointment.
-const AHEAD: TimeDelta = TimeDelta::hours(1);
-/// How often the clock is looked at.
-const PAUSE: Duration = Duration::from_mins(1);
-
-thread_local! {
-    /// Another language draws all pages anew, and nobody wants to be reminded twice.
-    static WATCHING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// What was seen the last time.
-#[derive(Default)]
-struct Seen {
-    looked: Cell<Option<DateTime<Utc>>>,
-    answers: RefCell<Option<BTreeSet<Id>>>,
-}
 
 /// Whether the system lets us remind.
 pub fn allowed() -> bool {
@@ -72,63 +38,8 @@ pub fn want(sort: &str, on: bool) {
     store(sort, if on { "on" } else { "off" });
 }
 
-/// Looks every minute, for as long as the app is open.
-pub fn keep_watch(app: App) {
-    if WATCHING.replace(true) {
-        return;
-    }
-    let seen = Rc::new(Seen::default());
-    let look = move || {
-        let seen = seen.clone();
-        if allowed() && app.has_site() {
-            task(async move { look(&seen).await });
-        }
-    };
-    look();
-    set_interval(look, PAUSE);
-}
-
-async fn look(seen: &Seen) {
-    let now = format::now();
-    let Ok(today) = api::call(GetToday {}).await else { return };
-    // Before midnight the hour to come is tomorrow's too.
-    let agenda = [&today.agenda.entries[..], &today.coming.entries].concat();
-    let since = seen.looked.replace(Some(now)).unwrap_or(now);
-    let happened = [soon(&agenda, since, now), due(&today), answered(&today, seen)];
-    for (sort, happened) in SORTS.into_iter().zip(happened) {
-        if happened && wanted(sort) {
-            tell(&t(sort)).await;
-        }
-    }
-}
-
-/// Whether an appointment came within the hour since the last look.
-fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let planned = agenda
-        .iter()
-        .filter(|it| choice(it, Appointment::STATUS) == Some(AppointmentStatus::Planned));
-    planned.filter_map(when).any(|at| since + AHEAD < at && at <= now + AHEAD)
-}
-
-/// Whether something is due; said once a day.
-fn due(today: &Today) -> bool {
-    let day = today.date.to_string();
-    let first = !today.due.is_empty() && stored("reminded").as_deref() != Some(&day);
-    if first {
-        store("reminded", &day);
-    }
-    first
-}
-
-/// Whether an answer came since the last look.
-fn answered(today: &Today, seen: &Seen) -> bool {
-    let now: BTreeSet<Id> = today.back.iter().map(|it| it.id).collect();
-    let before = seen.answers.replace(Some(now.clone()));
-    before.is_some_and(|before| !now.is_subset(&before))
-}
-
-/// Shows it. Phones want it from the service worker.
-async fn tell(words: &str) {
+/// Shows a reminder. On a phone only the service worker may show one.
+pub async fn tell(words: &str) {
     if Notification::new(words).is_ok() {
         return;
     }

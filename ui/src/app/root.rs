@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::deferred::{self, Deferred};
-use crate::app::lost::lost;
+use crate::app::later::{self, Deferred, module};
+use crate::app::layout::Layout;
+use crate::app::not_found::not_found;
 use crate::app::query::ask_ahead;
 use crate::app::session::{App, app};
-use crate::app::shell::Shell;
-use crate::app::{broken, connectivity, later, link, navigation, pages, router, start, today};
+use crate::app::{broken, connectivity, join_or_found, link, navigation, pages, router};
 use crate::kit::erased::{dynamic, effect, keyed, task};
 use crate::kit::{focus, states, text};
 
@@ -15,7 +15,7 @@ use crate::kit::{focus, states, text};
 #[component]
 pub fn Root() -> impl IntoView {
     router::register(pages::ALL);
-    deferred::register(later::MODULE);
+    later::register(module::MODULE);
     let app = App::at(navigation::path());
     provide_context(app);
     navigation::follow(app.path);
@@ -24,8 +24,9 @@ pub fn Root() -> impl IntoView {
     // Before the core is asked, so that the texts are fetched meanwhile.
     effect(move || task(app.speak(wanted.get())));
     task(app.follow());
-    connectivity::seek();
-    let asking = ask_for_today(app);
+    connectivity::seek(app);
+    connectivity::retry(app, move || app.lacks_texts(), move || task(app.speak(wanted.get())));
+    let asking = ask_for_first(app);
     let speaking = Memo::new(move |_| app.locale.with(Option::is_some));
     let standing = Memo::new(move |_| app.status.with(Option::is_some));
     let ready = Memo::new(move |_| speaking.get() && standing.get() && asking.get() == 0);
@@ -45,9 +46,9 @@ pub fn Root() -> impl IntoView {
 
 /// Asks for what the first page shows, while there is no page yet; answers with how many answers are
 /// still to come. A page that is drawn twice, without its answers and with them, is there later.
-fn ask_for_today(app: App) -> RwSignal<usize> {
-    let starts_here = app.path.get_untracked() == "/";
-    let requests = starts_here.then(today::requests).into_iter().flatten().collect::<Vec<_>>();
+fn ask_for_first(app: App) -> RwSignal<usize> {
+    let first = app.path.with_untracked(|it| router::find(it));
+    let requests = first.map_or_else(Vec::new, |(page, _)| pages::requests(page.name));
     let asking = RwSignal::new(requests.len());
     for request in requests {
         task(async move {
@@ -69,14 +70,14 @@ fn spoken() -> AnyView {
 fn Pages() -> impl IntoView {
     let app = app();
     // Whether it is of use or not, it does not stay in the address.
-    let code = StoredValue::new(start::code_in_address());
+    let code = StoredValue::new(join_or_found::code_in_address());
     let has_site = Memo::new(move |_| app.has_site());
-    deferred::soon(app);
+    later::soon(app);
     dynamic(move || {
         if has_site.get() {
-            view! { <Shell><Places /></Shell> }.into_any()
+            view! { <Layout menu=pages::new_menu><Places /></Layout> }.into_any()
         } else {
-            view! { <start::Start code=code.get_value() /> }.into_any()
+            view! { <join_or_found::JoinOrFound code=code.get_value() /> }.into_any()
         }
     })
 }
@@ -96,6 +97,6 @@ fn Places() -> impl IntoView {
 
 /// What a day begins with is here at once; all else is fetched while that is read.
 fn place(path: &str) -> AnyView {
-    let Some((page, args)) = router::find(path) else { return lost() };
-    pages::draw_first(page.name).unwrap_or_else(|| deferred::shown(Deferred::Page(page, args)))
+    let Some((page, args)) = router::find(path) else { return not_found() };
+    pages::draw_first(page.name).unwrap_or_else(|| later::shown(Deferred::Page(page, args)))
 }

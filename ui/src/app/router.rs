@@ -16,8 +16,10 @@ pub struct Route {
     pub path: &'static str,
     /// The kinds whose records it shows.
     pub shows: &'static [&'static str],
-    /// The kind whose new records it leads on to: it has no content of its own.
+    /// The kind whose new records it leads on to.
     pub makes: Option<&'static str>,
+    /// Whether it has no content of its own and leads on to the form of a new record.
+    pub leads_on: bool,
     /// Whether a record's page is its form as well.
     pub is_form: bool,
     /// Whether a record's page lists what was made from there.
@@ -72,6 +74,7 @@ impl Route {
             path,
             shows: &[],
             makes: None,
+            leads_on: false,
             is_form: false,
             gathers: false,
             section: None,
@@ -92,7 +95,12 @@ impl Route {
 
     /// Leads on to a new record of that kind.
     pub const fn makes(self, kind: &'static str) -> Self {
-        Self { makes: Some(kind), ..self }
+        Self { makes: Some(kind), leads_on: true, ..self }
+    }
+
+    /// Leads on to a new record of the kind in its address.
+    pub const fn leads_on(self) -> Self {
+        Self { leads_on: true, ..self }
     }
 
     /// Puts it into the bars.
@@ -108,11 +116,6 @@ impl Route {
     /// Puts it into *Mer*.
     pub const fn entry(self, sign: Icon, words: &'static str) -> Self {
         Self { entry: Some(Entry { sign, words }), ..self }
-    }
-
-    /// Whether it has no content of its own: it leads on to the form of a new record.
-    pub fn leads_on(&self) -> bool {
-        self.makes.is_some() || self.path.ends_with(":kind")
     }
 
     /// Its address with a record in it.
@@ -152,6 +155,16 @@ pub fn pages() -> impl Iterator<Item = &'static Route> {
 /// The page of that name.
 pub fn named(name: &str) -> Option<&'static Route> {
     pages().find(|page| page.name == name)
+}
+
+/// The address of the page of that name; that of the first page if no page has it.
+pub fn path(name: &str) -> &'static str {
+    named(name).map_or_else(first, |page| page.path)
+}
+
+/// The address of the page that a day begins with: the first of the table.
+pub fn first() -> &'static str {
+    pages().next().map_or("", |page| page.path)
 }
 
 /// The page that an address leads to.

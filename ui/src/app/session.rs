@@ -46,6 +46,8 @@ pub struct App {
     pub arriving: StoredValue<bool>,
     /// Whether the pages that nobody starts with are here; none until that was tried.
     pub pages: Pages,
+    /// How often the browser has said that the network is back.
+    pub reconnected: RwSignal<u32>,
     /// Which residents one was looking for, so that they are there again on the way back.
     pub finding: Finding,
     /// What one searched everything for, likewise.
@@ -131,6 +133,7 @@ impl App {
             wanted: StoredValue::new(None),
             arriving: StoredValue::new(false),
             pages: Pages::new(None),
+            reconnected: RwSignal::new(0),
             finding: Finding::new(),
             sought: RwSignal::new(String::new()),
         }
@@ -195,9 +198,18 @@ impl App {
                 text::choose(locale, texts);
                 store("locale", locale);
                 self.locale.set(Some(locale));
+                if self.lacks_texts() {
+                    self.broken.set(None);
+                }
             }
             Err(fault) => self.broken.set(Some(fault)),
         }
+    }
+
+    /// Whether the app shows nothing because the texts of its language could not be fetched. Everything else
+    /// that breaks it happens on the device.
+    pub fn lacks_texts(self) -> bool {
+        self.broken.with_untracked(|it| *it == Some(Fault::Offline))
     }
 
     /// Shows a note.

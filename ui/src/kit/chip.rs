@@ -10,14 +10,14 @@ pub fn chip(
     text: String,
     sign: Option<Icon>,
     on: impl Fn() -> bool + Send + Sync + 'static,
-    deed: impl Fn() + 'static,
+    act: impl Fn() + 'static,
 ) -> AnyView {
     view! {
         <button
             type="button"
             class="chip"
             aria-pressed=words(move || on().to_string())
-            on:click=press(deed)
+            on:click=press(act)
         >
             {sign.map(icon)}
             <span>{text}</span>

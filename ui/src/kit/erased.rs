@@ -37,8 +37,8 @@ fn keyed_by(key: Signal<String>, draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -
 }
 
 /// What a press does.
-pub fn press(mut deed: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
-    Box::new(move |_| deed())
+pub fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |_| act())
 }
 
 /// What happens with what somebody types or chooses.

@@ -68,6 +68,12 @@ pub fn who(name: &str) -> String {
     if name.is_empty() { t("someone") } else { name.to_owned() }
 }
 
+/// Several people's names; `ukjent` for each that is empty.
+pub fn people(names: &[String]) -> String {
+    let name = |it: &String| if it.is_empty() { t("unknown") } else { it.clone() };
+    names.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// The text of that name, with the number `n` filled in.
 pub fn tn(id: &str, n: i64) -> String {
     tv(id, &[("n", &n.to_string())])

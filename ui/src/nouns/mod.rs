@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod partner;
 pub mod report;
 pub mod resident;
+pub mod today;
 pub mod topic_owner;
 pub mod unit;
 pub mod visit;

@@ -43,7 +43,7 @@ fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + '
 }
 
 /// The records on either side, and the ways to new ones.
-pub fn case_links(entry: &Entry) -> AnyView {
+pub fn linked_records(entry: &Entry) -> AnyView {
     let named = domain::kind(&entry.kind).and_then(Kind::source);
     let (id, from) = (entry.id, named.and_then(|it| text(entry, it.name).parse::<Id>().ok()));
     let source = from.map(|id| live(move || calls::Get { id }));

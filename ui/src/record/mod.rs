@@ -1,6 +1,7 @@
 //! What every kind of record is shown and edited with: it knows `KINDS` and no noun.
 
 pub mod actions;
+pub mod agenda;
 pub mod attempt;
 pub mod bin;
 pub mod chips;
@@ -14,10 +15,12 @@ pub mod frame;
 pub mod history;
 pub mod links;
 pub mod list;
+pub mod new_menu;
 pub mod once_read;
 pub mod page;
 pub mod problems;
 pub mod reach;
+pub mod resident_texts;
 pub mod row;
 pub mod save_bar;
 pub mod search;
@@ -35,7 +38,7 @@ pub const PAGES: Rows = &[
     Route::at("versions", "/mer/versjoner").entry(Icon::Copy, "versions-title"),
     Route::at("bin", "/mer/slettet").entry(Icon::Bin, "more-bin"),
     Route::at("history", "/historikk/:id"),
-    Route::at("new-form", "/skjema/:kind"),
+    Route::at("new-form", "/skjema/:kind").leads_on(),
     Route::at("form", "/skjema/:kind/:id"),
 ];
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use domain::{Id, Kind};
 use leptos::prelude::*;
 
-use crate::app::lost::lost;
 use crate::app::new_id::new_id;
+use crate::app::not_found::not_found;
 use crate::app::session::app;
 use crate::app::{link, navigation};
 use crate::kit::erased::dynamic;
@@ -39,7 +39,7 @@ pub fn new_record(kind: &str) -> AnyView {
 
 /// The page.
 pub fn record_form(kind: &str, id: Id, around: Around) -> AnyView {
-    domain::kind(kind).map_or_else(lost, |kind| page(kind, id, around))
+    domain::kind(kind).map_or_else(not_found, |kind| page(kind, id, around))
 }
 
 fn page(kind: &'static Kind, id: Id, around: Around) -> AnyView {

@@ -21,6 +21,7 @@ mod restored;
 mod snapshot;
 mod snapshot_due;
 mod stopping;
+mod unread_body;
 mod waiting;
 mod web;
 pub mod world;

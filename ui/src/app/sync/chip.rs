@@ -3,7 +3,7 @@
 use domain::views::Status;
 use leptos::prelude::*;
 
-use crate::app::deferred;
+use crate::app::later;
 use crate::app::session::app;
 use crate::app::sync::standing::{Standing, briefly, count, percent, standing};
 use crate::kit::dialog::Dialog;
@@ -33,7 +33,7 @@ pub fn SyncChip() -> impl IntoView {
             {dynamic(drawn)}
         </button>
         <Dialog open title=t("sync-title")>
-            {dynamic(move || open.get().then(|| deferred::part("sync", ())))}
+            {dynamic(move || open.get().then(|| later::part("sync", ())))}
         </Dialog>
     }
 }

@@ -7,11 +7,11 @@ use domain::calls::{GetStatus, Sync};
 use domain::views::Status;
 use leptos::prelude::*;
 
-use crate::app::api;
 use crate::app::session::{App, app};
 use crate::app::sync::chip::face;
 use crate::app::sync::conflict_count;
 use crate::app::sync::standing::{Standing, at_length, count, is_over, standing};
+use crate::app::{api, router};
 use crate::kit::browser::sleep;
 use crate::kit::erased::{dynamic, press, task, words};
 use crate::kit::format;
@@ -75,7 +75,7 @@ fn choices(app: App) -> AnyView {
     dynamic(move || {
         let count = Some(waiting.get()).filter(|it| *it > 0)?;
         Some(
-            view! { <a class="ds-button" data-variant="secondary" href="/mer/versjoner">{icon(Icon::Copy)} {tn("sync-conflicts", count)}</a> },
+            view! { <a class="ds-button" data-variant="secondary" href=router::path("versions")>{icon(Icon::Copy)} {tn("sync-conflicts", count)}</a> },
         )
     })
 }

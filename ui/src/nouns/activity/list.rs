@@ -4,8 +4,8 @@ use domain::{Activity, Record};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::link;
 use crate::app::query::shown;
+use crate::app::{link, router};
 use crate::kit::erased::{dynamic, press, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty};
@@ -25,7 +25,7 @@ pub fn ActivitiesPage() -> impl IntoView {
         <Head title=t("activities-title") />
         <div class="tools">
             {action(link::new(Activity::KIND), Icon::Plus, t("activity-new"))}
-            <a class="ds-button" data-variant="secondary" href="/aktiviteter/ukeplan">
+            <a class="ds-button" data-variant="secondary" href=router::path("week-plan")>
                 {icon(Icon::Print)}
                 {t("activity-week-plan")}
             </a>

@@ -8,7 +8,7 @@ pub mod plan;
 pub mod postpone;
 pub mod roll;
 pub mod rows;
-pub mod wall;
+pub mod sheet;
 pub mod week_plan;
 pub mod words;
 

@@ -7,8 +7,8 @@ use domain::{Activity, Id, Record, calls};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::lost::lost;
 use crate::app::navigation;
+use crate::app::not_found::not_found;
 use crate::app::query::{Answer, live, shown};
 use crate::app::session::app;
 use crate::kit::arrows::arrows;
@@ -41,7 +41,7 @@ pub fn activity_page(id: Id) -> AnyView {
         if known.get() {
             return page(record, entry);
         }
-        shown(record, |_| lost())
+        shown(record, |_| not_found())
     };
     dynamic(body)
 }

@@ -11,11 +11,11 @@ use serde_json::Value;
 
 use crate::app::api;
 use crate::kit::chip::chip;
+use crate::kit::date_field::{self, What};
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press, typed};
 use crate::kit::format;
 use crate::kit::text::{t, tv};
-use crate::kit::written::{self, What};
 use crate::nouns::activity::words::{day, long_day, stored_week, week, week_name};
 use crate::record::actions;
 use crate::record::attempt::Attempt;
@@ -221,7 +221,7 @@ fn day_field(chosen: RwSignal<String>) -> AnyView {
         let words = wrong.get().map(t);
         words.map(|it| view! { <p class="problem" id="problem-day" role="alert">{it}</p> })
     };
-    let field = written::Field {
+    let field = date_field::Field {
         what: What::Day,
         id: "postpone-day".to_owned(),
         label: None,
@@ -236,7 +236,7 @@ fn day_field(chosen: RwSignal<String>) -> AnyView {
     view! {
         <div class="ds-field">
             <label class="ds-label" for="postpone-day">{t("postpone-day")}</label>
-            {written::field(field, put)}
+            {date_field::field(field, put)}
             {dynamic(words)}
         </div>
     }

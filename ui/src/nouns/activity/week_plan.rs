@@ -8,7 +8,6 @@ use crate::app::head::Head;
 use crate::app::navigation;
 use crate::app::print::print_button;
 use crate::app::query::{Answer, shown};
-use crate::app::resident_texts::{LANGUAGES, Texts, norwegian, texts_in};
 use crate::app::session::app;
 use crate::kit::browser::{store, stored};
 use crate::kit::chip::chip;
@@ -18,8 +17,9 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::states::wrong;
 use crate::kit::text::{t, tn};
 use crate::nouns::activity::plan::{Place, Plan};
-use crate::nouns::activity::wall::week;
+use crate::nouns::activity::sheet::week;
 use crate::nouns::activity::words::{monday, week_name, week_place, weeks_on};
+use crate::record::resident_texts::{LANGUAGES, Texts, norwegian, texts_in};
 
 /// How many weeks a sheet can hold.
 const WEEKS: [i64; 3] = [1, 2, 4];

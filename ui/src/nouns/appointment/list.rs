@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use crate::app::head::Head;
 use crate::app::link;
 use crate::app::query::{also, live};
-use crate::app::today::agenda::row;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::states::{action, empty, more_of};
 use crate::kit::text::{t, tv};
+use crate::record::agenda::row;
 use crate::record::list::{STEP, record_list};
 
 /// The page.

@@ -1,6 +1,7 @@
 //! Appointments and their slips.
 
 pub mod list;
+pub mod next;
 pub mod page;
 pub mod sheet;
 pub mod slip;

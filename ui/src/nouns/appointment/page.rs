@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::{also, live, shown};
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::action;
 use crate::kit::text::{label, t};
-use crate::nouns::appointment::sheet::{Sheet, deeds};
+use crate::nouns::appointment::sheet::{Sheet, actions};
 use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::{came_of, source};
@@ -46,7 +46,7 @@ pub fn appointment_page(id: Id) -> AnyView {
 }
 
 fn head(page: &Page) -> AnyView {
-    let Some(entry) = page.entries.first() else { return lost() };
+    let Some(entry) = page.entries.first() else { return not_found() };
     let line = when(entry).map(format::moment).map(|it| format::capital(&it)).unwrap_or_default();
     view! { <Head title=text(entry, Appointment::PURPOSE).to_owned() line back=true aside=tag(entry).into_any() /> }
         .into_any()
@@ -55,7 +55,7 @@ fn head(page: &Page) -> AnyView {
 fn body(page: &Page, sheet: Sheet) -> AnyView {
     let Some(entry) = page.entries.first() else { return ().into_any() };
     view! {
-        {deeds(entry, sheet)}
+        {actions(entry, sheet)}
         {deleted(entry)}
         {facts(entry, page)}
         {(!entry.deleted).then(|| ways(entry))}
@@ -135,8 +135,7 @@ fn first(entry: &Entry) -> Option<AnyView> {
     let to = |id| link::to(Appointment::KIND, id);
     match choice(entry, Appointment::STATUS)? {
         AppointmentStatus::Planned => {
-            let slip = format!("{}/lapp", to(entry.id));
-            Some(action(slip, Icon::Language, t("appointment-slip")))
+            Some(action(link::of("slip", entry.id), Icon::Language, t("appointment-slip")))
         }
         AppointmentStatus::Moved => {
             let next = text(entry, Appointment::NEXT).parse().ok()?;

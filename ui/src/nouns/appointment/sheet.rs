@@ -9,15 +9,15 @@ use domain::{Appointment, Body, Field, Id, Record};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::app::deferred;
+use crate::app::later;
 use crate::app::new_id::new_id;
 use crate::kit::chip::chip;
+use crate::kit::date_field::{self, What};
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
-use crate::kit::written::{self, What};
 use crate::record::attempt::Attempt;
 use crate::record::conflicts::waits;
 use crate::record::form::{self, Form, Names, only};
@@ -90,7 +90,7 @@ impl Sheet {
         let inside = move || {
             let asked = self.asked.get().filter(|_| self.open.get())?;
             let asking: Asking = (asked, self.open);
-            Some(deferred::part(PART, asking))
+            Some(later::part(PART, asking))
         };
         view! { <Dialog open=self.open title=t("appointment")>{dynamic(inside)}</Dialog> }
             .into_any()
@@ -224,7 +224,7 @@ impl Answers {
             }
         };
         let optional = (!self.is_moved()).then(|| view! { <em>{t("form-optional")}</em> });
-        let field = written::Field {
+        let field = date_field::Field {
             what: What::Moment,
             id: String::new(),
             label: Some(name()),
@@ -236,7 +236,7 @@ impl Answers {
             <fieldset class="group">
                 <legend>{name()} {optional}</legend>
                 <div class="chips">{soon.map(one).collect_view()}</div>
-                {written::field(field, move |it, _| self.set_next(&it))}
+                {date_field::field(field, move |it, _| self.set_next(&it))}
             </fieldset>
         }
         .into_any()
@@ -306,18 +306,18 @@ fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
 }
 
 /// What one does with an appointment that is to be, or was.
-pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
+pub fn actions(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     let open = text(entry, Appointment::STATUS) == PLANNED;
     let (id, at) = (entry.id, when(entry)?);
     // Nobody has been, or stayed away from, what is on another day.
     let begun = format::day_of(at) <= format::today();
-    let deed = |status: &'static str, sign: Option<Icon>| {
+    let action = |status: &'static str, sign: Option<Icon>| {
         let press = press(move || {
             sheet.asked.set(Some(Asked { id, status, at }));
             sheet.open.set(true);
         });
         view! {
-            <button type="button" class="deed" class:first={status == DONE} on:click=press>
+            <button type="button" class="action" class:first={status == DONE} on:click=press>
                 {sign.map(icon)}
                 <span>{label(AppointmentStatus::CHOICES.name, status)}</span>
             </button>
@@ -326,11 +326,11 @@ pub fn deeds(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     };
     (open && !entry.deleted).then(|| {
         view! {
-            <div class="deeds">
-                {begun.then(|| deed(DONE, Some(Icon::Check)))}
-                {deed(MOVED, Some(Icon::History))}
-                {begun.then(|| deed(NO_SHOW, None))}
-                {(!begun).then(|| deed(CANCELLED, Some(Icon::Close)))}
+            <div class="actions">
+                {begun.then(|| action(DONE, Some(Icon::Check)))}
+                {action(MOVED, Some(Icon::History))}
+                {begun.then(|| action(NO_SHOW, None))}
+                {(!begun).then(|| action(CANCELLED, Some(Icon::Close)))}
             </div>
         }
         .into_any()

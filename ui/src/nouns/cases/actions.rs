@@ -14,7 +14,7 @@ use crate::record::form::only;
 use crate::record::{actions, problems};
 
 /// The id of the element around the buttons. It takes focus when one of them has gone.
-pub const DEEDS: &str = "case-deeds";
+pub const ACTIONS: &str = "case-actions";
 
 /// How much a button stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +38,9 @@ impl Weight {
 }
 
 /// A button that does something.
-pub fn deed(weight: Weight, sign: Icon, words: String, act: impl Fn() + 'static) -> AnyView {
+pub fn action(weight: Weight, sign: Icon, words: String, act: impl Fn() + 'static) -> AnyView {
     let act = press(move || {
-        problems::focus(DEEDS);
+        problems::focus(ACTIONS);
         act();
     });
     view! {
@@ -62,7 +62,7 @@ pub fn sets(
     said: String,
 ) -> AnyView {
     let (app, id) = (app(), entry.id);
-    deed(weight, sign, words, move || actions::set(app, id, fields.clone(), said.clone()))
+    action(weight, sign, words, move || actions::set(app, id, fields.clone(), said.clone()))
 }
 
 /// A button that takes a record to another status.

@@ -9,7 +9,7 @@ use web_sys::SubmitEvent;
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, effect, press, task};
 use crate::kit::text::t;
-use crate::nouns::cases::actions::DEEDS;
+use crate::nouns::cases::actions::ACTIONS;
 use crate::record::conflicts::waits;
 use crate::record::form::{Form, Names, Sheet};
 use crate::record::once_read::once_read;
@@ -134,7 +134,7 @@ fn save(form: Form, ask: Ask, asking: RwSignal<Option<Ask>>) -> impl Fn() + 'sta
                     app.say(t("toast-saved"), saved.group);
                     asking.set(None);
                     // Once the buttons are there again.
-                    request_animation_frame(|| problems::focus(DEEDS));
+                    request_animation_frame(|| problems::focus(ACTIONS));
                 }
                 Err(domain::Fault::Invalid { .. }) => problems::focus(&problems::id_of(ask.of().1)),
                 Err(fault) => app.fail(&fault),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::text::{label, t, tv};
-use crate::nouns::cases::actions::{Weight, deed, sets};
+use crate::nouns::cases::actions::{Weight, action, sets};
 use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::due::due_of;
 use crate::nouns::cases::head::{fact, passage};
@@ -36,11 +36,11 @@ pub fn body(follow_up: &Entry) -> AnyView {
 }
 
 /// What one does with it now.
-pub fn deeds(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+pub fn actions(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     if filled(follow_up, FollowUp::DONE).is_some() {
         let (again, said) = (only(FollowUp::DONE, Value::Null), t("case-not-done"));
         return view! {
-            {deed(Weight::First, Icon::Note, t("case-how-it-went"), move || asking.set(Some(Ask::HowItWent)))}
+            {action(Weight::First, Icon::Note, t("case-how-it-went"), move || asking.set(Some(Ask::HowItWent)))}
             {sets(follow_up, Weight::Seldom, Icon::Undo, t("case-open-again"), again, said)}
         }
         .into_any();
@@ -50,7 +50,7 @@ pub fn deeds(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
         {sets(follow_up, Weight::First, Icon::Check, t("case-done"), done, t("case-is-done"))}
         {put_off(follow_up, "case-tomorrow", 1)}
         {put_off(follow_up, "case-next-week", 7)}
-        {deed(Weight::Other, Icon::Calendar, t("case-other-day"), move || asking.set(Some(Ask::Due)))}
+        {action(Weight::Other, Icon::Calendar, t("case-other-day"), move || asking.set(Some(Ask::Due)))}
     }
     .into_any()
 }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::text::{label, t};
-use crate::nouns::cases::actions::{Weight, deed, to_status};
+use crate::nouns::cases::actions::{Weight, action, to_status};
 use crate::nouns::cases::ask::Ask;
-use crate::nouns::cases::calls::calls_made;
 use crate::nouns::cases::head::{fact, passage};
+use crate::nouns::cases::phone_calls::calls_made;
 use crate::record::form::Names;
 use crate::record::row::name;
 use crate::record::values::{choice, filled, when};
@@ -33,9 +33,9 @@ pub fn body(incident: &Entry, names: &Names) -> AnyView {
 }
 
 /// What one does with it now.
-pub fn deeds(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+pub fn actions(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let close = || {
-        deed(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
+        action(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
     };
     let watch = || {
         to_status(

@@ -2,8 +2,9 @@
 
 pub mod actions;
 pub mod ask;
-pub mod calls;
+pub mod column;
 pub mod due;
+pub mod emergency;
 pub mod filter;
 pub mod follow_up;
 pub mod groups;
@@ -12,9 +13,9 @@ pub mod incident;
 pub mod letter;
 pub mod list;
 pub mod page;
+pub mod phone_calls;
 pub mod referral;
 pub mod rows;
-pub mod section;
 pub mod steps;
 
 use domain::{FollowUp, Incident, Record, Referral};
@@ -34,13 +35,12 @@ pub const PAGES: Rows = &[
 ];
 
 /// What stands above the form of an incident: whom to call while it is acute.
-pub const AROUND_INCIDENT: Around =
-    Around { above: calls::emergency_while_acute, ..Around::NOTHING };
+pub const AROUND_INCIDENT: Around = Around { above: emergency::while_acute, ..Around::NOTHING };
 
 /// Draws the page of that name.
 pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
     Some(match page {
-        "cases" => view! { <section::CasesPage /> }.into_any(),
+        "cases" => view! { <list::CasesPage /> }.into_any(),
         "case" => page::case_page(args.id),
         "letter" => letter::letter_page(args.id),
         _ => return None,

@@ -8,6 +8,7 @@ use domain::{Id, Partner, Record, Referral, calls};
 use js_sys::encode_uri_component;
 use leptos::prelude::*;
 
+use crate::app::link;
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
 use crate::kit::button::link_button;
@@ -16,7 +17,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{self, label, t, tv};
-use crate::nouns::cases::actions::{Weight, deed, to_status};
+use crate::nouns::cases::actions::{Weight, action, to_status};
 use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::due::due_of;
 use crate::nouns::cases::head::{fact, passage};
@@ -116,12 +117,13 @@ fn how_to_send(referral: &Entry) -> Option<AnyView> {
 }
 
 /// What one does with it now.
-pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
+pub fn actions(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let to = |weight, sign, words, status| {
         to_status(referral, weight, sign, t(words), Status::name(status))
     };
-    let answer =
-        |weight| deed(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)));
+    let answer = |weight| {
+        action(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)))
+    };
     let accept = || to(Weight::Other, Icon::Check, "case-accepted", Status::Accepted);
     let decline = || to(Weight::Other, Icon::Close, "case-declined", Status::Declined);
     let buttons = match status(referral) {
@@ -137,7 +139,7 @@ pub fn deeds(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let over = matches!(status(referral), Some(Status::Done | Status::Withdrawn));
     let withdraw =
         (!over).then(|| to(Weight::Seldom, Icon::Undo, "case-withdraw", Status::Withdrawn));
-    let letter = link_button(format!("/saker/{}/brev", referral.id), Icon::Print, "case-letter");
+    let letter = link_button(link::of("letter", referral.id), Icon::Print, "case-letter");
     view! { {buttons} {letter} {withdraw} }.into_any()
 }
 

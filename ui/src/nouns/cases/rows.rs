@@ -10,7 +10,7 @@ use crate::app::session::App;
 use crate::kit::erased::press;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t, tv};
+use crate::kit::text::{label, people, t, tv};
 use crate::nouns::cases::due::{due_of_case, standing};
 use crate::record::actions;
 use crate::record::form::only;
@@ -79,12 +79,6 @@ fn circumstances(case: &Case) -> String {
 fn is_owned(kind: &str) -> bool {
     let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
     fields.iter().any(|it| it.ty == Type::Worker)
-}
-
-/// Those it concerns; what has no name is somebody unknown.
-pub fn people(about: &[String]) -> String {
-    let name = |it: &String| if it.is_empty() { t("unknown") } else { it.clone() };
-    about.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// That it presses, or its state; of what is ticked off the kind, since the circle says the state.

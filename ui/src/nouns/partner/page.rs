@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::link;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::{also, live, shown};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
@@ -67,7 +67,7 @@ pub fn partner_page(id: Id) -> AnyView {
     let limit = RwSignal::new(STEP);
     let records = live(move || About { id, limit: limit.get(), skip: 0 });
     view! {
-        {shown(partner, |it| it.entries.first().map_or_else(lost, head))}
+        {shown(partner, |it| it.entries.first().map_or_else(not_found, head))}
         {conflicts::on_page(id, partner)}
         {draft_note(id, |_| ())}
         {also(partner, |it| it.entries.first().map_or_else(|| ().into_any(), one))}

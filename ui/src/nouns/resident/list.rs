@@ -4,8 +4,8 @@ use domain::{Record, Resident};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::link;
 use crate::app::session::app;
+use crate::app::{link, router};
 use crate::kit::arrows::arrows;
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, typed};
@@ -53,6 +53,6 @@ pub fn ResidentsPage() -> impl IntoView {
 fn everywhere(text: RwSignal<String>) -> AnyView {
     let sought = app().sought;
     let take = move |_| sought.set(text.get_untracked());
-    view! { <p class="all"><a href="/sok" on:click=take>{t("search-find")} {icon(Icon::Forward)}</a></p> }
+    view! { <p class="all"><a href=router::path("search") on:click=take>{t("search-find")} {icon(Icon::Forward)}</a></p> }
         .into_any()
 }

@@ -6,7 +6,7 @@ use domain::{Id, Record, Resident, calls};
 use leptos::prelude::*;
 
 use crate::app::head::round;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::{also, live, shown};
 use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
@@ -43,7 +43,7 @@ pub fn resident_page(id: Id) -> AnyView {
 }
 
 fn head(page: &Page) -> AnyView {
-    let Some(entry) = page.entries.first() else { return lost() };
+    let Some(entry) = page.entries.first() else { return not_found() };
     view! { {who(entry, &page.names)} {deleted(entry)} }.into_any()
 }
 

@@ -8,8 +8,8 @@ use domain::{Body, Id, Kind, Record, Type, Visit};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::app::lost::lost;
 use crate::app::new_id::new_id;
+use crate::app::not_found::not_found;
 use crate::app::session::app;
 use crate::app::{api, link, navigation};
 use crate::kit::erased::{effect, task};
@@ -35,7 +35,7 @@ pub fn NewVisit() -> impl IntoView {
 
 /// The page.
 pub fn visit_page(id: Id) -> AnyView {
-    domain::kind(Visit::KIND).map_or_else(lost, |kind| page(kind, id))
+    domain::kind(Visit::KIND).map_or_else(not_found, |kind| page(kind, id))
 }
 
 fn page(kind: &'static Kind, id: Id) -> AnyView {

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::kit::chip::chip;
+use crate::kit::date_field::What;
 use crate::kit::erased::{dynamic, typed};
 use crate::kit::format;
 use crate::kit::text::{t, tn};
-use crate::kit::written::What;
 use crate::record::fields::on_the_clock;
 use crate::record::form::Form;
 use crate::record::problems;

@@ -19,12 +19,12 @@ use serde_json::Value;
 
 use crate::app::session::app;
 use crate::kit::chip::chip;
+use crate::kit::date_field::{self, What};
 use crate::kit::disclosure::disclosure;
 use crate::kit::erased::{dynamic, effect, ticked, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
-use crate::kit::written::{self, What};
 use crate::record::chips::{any_of, group, one_of};
 use crate::record::conflicts::{until_settled, waits};
 use crate::record::fields::duplicates::alike;
@@ -138,7 +138,7 @@ fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
             form.issues.update(|it| it.push(Issue::new(name, problem)));
         }
     };
-    let field = written::Field {
+    let field = date_field::Field {
         what,
         id: problems::id_of(name),
         label: None,
@@ -146,7 +146,7 @@ fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
         wrong: Signal::derive(move || problems::is_wrong(form, name)),
         value: Signal::derive(move || form.text(name)),
     };
-    written::field(field, put)
+    date_field::field(field, put)
 }
 
 fn moment(form: Form, name: &'static str) -> AnyView {
@@ -162,7 +162,7 @@ fn moment(form: Form, name: &'static str) -> AnyView {
     };
     view! {
         {on_the_clock(form, name, What::Moment)}
-        {written::other_clock()}
+        {date_field::other_clock()}
         <div role="status">{dynamic(asked)}</div>
     }
     .into_any()

@@ -153,14 +153,14 @@ fn face(
     name: String,
     sign: Option<Icon>,
     pressed: Signal<String>,
-    deed: impl Fn() + 'static,
+    act: impl Fn() + 'static,
 ) -> AnyView {
     let circle = match sign {
         Some(sign) => view! { <span class="avatar dashed">{icon(sign)}</span> }.into_any(),
         None => avatar(&name),
     };
     view! {
-        <button type="button" class="face" aria-pressed=pressed on:click=press(deed)>
+        <button type="button" class="face" aria-pressed=pressed on:click=press(act)>
             {circle}
             <span>{name}</span>
         </button>

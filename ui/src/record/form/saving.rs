@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::api;
-use crate::kit::written::What;
+use crate::kit::date_field::What;
 use crate::record::form::{Form, Kept, only};
 
 impl Form {

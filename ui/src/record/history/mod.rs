@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::head::Head;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::query::{live, shown};
 use crate::kit::avatar::avatar;
 use crate::kit::format;
@@ -45,7 +45,7 @@ fn of(entry: &Entry, names: &Names) -> String {
 }
 
 fn revisions(page: &Page, steps: &[Revision]) -> AnyView {
-    let Some(entry) = page.entries.first() else { return lost() };
+    let Some(entry) = page.entries.first() else { return not_found() };
     let kind = domain::kind(&entry.kind);
     let mut before = Body::new();
     let mut cards = Vec::new();

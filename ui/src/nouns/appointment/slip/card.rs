@@ -6,10 +6,10 @@ use domain::{Appointment, written};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::app::resident_texts::{Texts, purpose};
 use crate::kit::format::{local, moment_of, small};
 use crate::nouns::appointment::slip::dates::{moment, time};
 use crate::record::form::Names;
+use crate::record::resident_texts::{Texts, purpose};
 use crate::record::row::name;
 use crate::record::values::{filled, text, texts, when};
 

@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
-use crate::app::resident_texts::Texts;
 use crate::kit::format::{capital, local, year};
 use crate::kit::{clock, intl};
+use crate::record::resident_texts::Texts;
 
 /// The days of the week by the names of their texts, Monday first.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

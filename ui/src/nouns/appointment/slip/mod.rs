@@ -10,10 +10,9 @@ use leptos::prelude::*;
 
 use crate::app::api;
 use crate::app::head::Head;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::print::print_button;
 use crate::app::query::{Answer, live, shown};
-use crate::app::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, task};
 use crate::kit::format;
@@ -21,6 +20,7 @@ use crate::kit::text::{t, tv};
 use crate::nouns::appointment::slip::card::{Slip, card};
 use crate::nouns::appointment::slip::wording::correct;
 use crate::record::conflicts::notice;
+use crate::record::resident_texts::{LANGUAGES, Texts, known, norwegian, texts_in};
 use crate::record::values::texts;
 
 /// The page.
@@ -35,7 +35,7 @@ pub fn slip_page(id: Id) -> AnyView {
     let foreign = Memo::new(move |_| language.get() != LANGUAGES[0]);
     let correct = move || foreign.get().then(|| correct(own, norwegian));
     let paper = shown(appointment, move |page| {
-        let Some(entry) = page.entries.first() else { return lost() };
+        let Some(entry) = page.entries.first() else { return not_found() };
         let slip = Slip::of(entry, &page.names);
         let chips = LANGUAGES.map(|tag| {
             let name = format::capital(&format::language(tag));

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use crate::app::api;
 use crate::app::new_id::new_id;
 use crate::app::query::Answer;
-use crate::app::resident_texts::{Texts, correctable};
 use crate::kit::dialog::Dialog;
 use crate::kit::erased::{dynamic, press, typed};
 use crate::kit::icon::{Icon, icon};
@@ -19,6 +18,7 @@ use crate::record::attempt::Attempt;
 use crate::record::form::{Form, Names, only};
 use crate::record::once_read::once_read;
 use crate::record::problems;
+use crate::record::resident_texts::{Texts, correctable};
 use crate::record::text_area::text_area;
 
 /// The id of what says which values a text must keep.

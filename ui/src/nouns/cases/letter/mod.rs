@@ -9,7 +9,7 @@ use domain::{Id, Record, Referral, Resident, calls, fold};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::lost::lost;
+use crate::app::not_found::not_found;
 use crate::app::print::print_button;
 use crate::app::query::{Answer, live, shown};
 use crate::kit::erased::{dynamic, ticked, typed};
@@ -36,7 +36,7 @@ pub fn letter_page(id: Id) -> AnyView {
 
 fn letter(page: &Page) -> AnyView {
     let Some(referral) = page.entries.first().filter(|it| it.kind == Referral::KIND) else {
-        return lost();
+        return not_found();
     };
     let choice = Choice {
         // What is enough is not more than that: most partners know whom it is about.

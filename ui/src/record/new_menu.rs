@@ -1,4 +1,4 @@
-//! What is behind the plus: everything one can note down.
+//! The menu behind the plus: the kinds of record that can be noted down.
 
 use domain::{KINDS, Kind};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ const FIRST: &str = "plus-first";
 
 /// The dialog behind the plus.
 #[component]
-pub fn PlusMenu(
+pub fn NewMenu(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::bars::{BottomBar, SideBar};
-use crate::app::help::KeyHelp;
+use crate::app::key_help::KeyHelp;
 use crate::app::keys;
-use crate::app::plus::PlusMenu;
 use crate::app::toast::Toasts;
 use crate::kit::browser::{painted, window};
 use crate::kit::erased::{dynamic, task};
@@ -13,7 +12,9 @@ use crate::kit::text::t;
 
 /// The frame.
 #[component]
-pub fn Shell(
+pub fn Layout(
+    /// Draws the menu behind the plus, shown while its signal is set.
+    menu: fn(RwSignal<bool>) -> AnyView,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -28,16 +29,16 @@ pub fn Shell(
             <main id="main" tabindex="-1">{children()}</main>
             {once(move || !wide || settled.get(), move || view! { <BottomBar plus /> }.into_any())}
         </div>
-        {once(move || settled.get(), move || hidden(help, plus))}
+        {once(move || settled.get(), move || hidden(help, menu(plus)))}
     }
 }
 
 /// What shows when something happens.
-fn hidden(help: RwSignal<bool>, plus: RwSignal<bool>) -> AnyView {
+fn hidden(help: RwSignal<bool>, menu: AnyView) -> AnyView {
     view! {
         <Toasts />
         <KeyHelp open=help />
-        <PlusMenu open=plus />
+        {menu}
     }
     .into_any()
 }

@@ -1,4 +1,7 @@
-//! The day ahead: the next appointment large, with what one does about it; then the rest by time.
+//! Appointments and activities in the order of their times: the next one, the rest of the day, and the
+//! earlier ones without an outcome.
+
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Entry;
@@ -7,13 +10,12 @@ use domain::views::Page;
 use domain::{Activity, Appointment, Record};
 use leptos::prelude::*;
 
-use crate::app::link;
-use crate::kit::avatar::avatar;
+use crate::app::session::app;
+use crate::app::{link, router};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::number;
 use crate::kit::text::{t, tn, tv};
-use crate::nouns::appointment::sheet::{Sheet, deeds};
 use crate::record::form::Names;
 use crate::record::row::{name, people, sign_of, tag};
 use crate::record::values::{choice, filled, text, when};
@@ -46,28 +48,20 @@ fn is_earlier(entry: &Entry) -> bool {
     entry.kind == Appointment::KIND && when(entry).is_some_and(|at| at < began)
 }
 
-/// That appointment, large.
-pub fn next_card(entry: &Entry, names: &Names, sheet: Sheet) -> AnyView {
-    let who = people(entry, names);
-    let at = when(entry).unwrap_or_default();
-    view! {
-        <section class="hero next" aria-labelledby="next">
-            <p class="clock"><b>{hour(at)}</b> <span>{until(at)}</span></p>
-            <a class="what" href=link::to(Appointment::KIND, entry.id)>
-                {who.first().map(|it| avatar(it))}
-                <span>
-                    <b id="next">{format!("{} – {}", text(entry, Appointment::PURPOSE), who.join(", "))}</b>
-                    <span class="sub">{circumstances(entry, names)}</span>
-                </span>
-            </a>
-            {deeds(entry, sheet)}
-        </section>
-    }
-    .into_any()
+/// How the next appointment is drawn. A page makes it once and draws it anew with every change, so
+/// that an open sheet stays open.
+pub struct NextCard {
+    /// Draws an appointment large, with the buttons that open the sheet.
+    pub draw: DrawNext,
+    /// The sheet.
+    pub sheet: AnyView,
 }
 
+/// Draws an appointment large.
+pub type DrawNext = Arc<dyn Fn(&Entry, &Names) -> AnyView + Send + Sync>;
+
 /// The time of day; the day too when it is another.
-fn hour(at: DateTime<Utc>) -> String {
+pub fn hour(at: DateTime<Utc>) -> String {
     if format::days_since(at) == 0 {
         format::time(at)
     } else {
@@ -75,26 +69,12 @@ fn hour(at: DateTime<Utc>) -> String {
     }
 }
 
-/// `om 25 min`, `nå`; nothing when it is long past.
-fn until(at: DateTime<Utc>) -> String {
-    match (at - format::now()).num_minutes() {
-        -15..=0 => t("agenda-now"),
-        minutes @ 1..=59 => tn("agenda-in-minutes", minutes),
-        minutes @ 60..=180 if minutes % 60 > 0 => {
-            let [hours, rest] = [minutes / 60, minutes % 60].map(|it| it.to_string());
-            tv("agenda-in-hours-minutes", &[("hours", &hours), ("minutes", &rest)])
-        }
-        minutes @ 60..=600 => tn("agenda-in-hours", (minutes + 30) / 60),
-        _ => String::new(),
-    }
-}
-
 /// `Bjerke legesenter · du følger · tolk bestilt`.
-fn circumstances(entry: &Entry, names: &Names) -> String {
+pub fn circumstances(entry: &Entry, names: &Names) -> String {
     let partner = Some(name(names, text(entry, Appointment::PARTNER))).filter(|it| !it.is_empty());
     let whom = partner.or_else(|| filled(entry, Appointment::WITH).map(str::to_owned));
     let place = filled(entry, Appointment::PLACE).map(str::to_owned);
-    let me = crate::app::session::app().me();
+    let me = app().me();
     let escort = filled(entry, Appointment::ESCORT).map(|it| {
         if it == me { t("agenda-you-escort") } else { tv("agenda-escort", &[("who", it)]) }
     });
@@ -134,7 +114,7 @@ pub fn unsettled(agenda: &Page, all: u64) -> Option<AnyView> {
             <section>
                 <h2>{t("unsettled-title")} <em>{all}</em></h2>
                 <ul class="card rows">{rows}</ul>
-                {cut.then(|| way_to_all(all, "/avtaler"))}
+                {cut.then(|| way_to_all(all, router::path("appointments")))}
             </section>
         }
         .into_any()

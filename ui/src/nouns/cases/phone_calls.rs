@@ -1,6 +1,6 @@
 //! Whom to call about an incident, and whom we reached when.
 
-use domain::calls::{self, GetDraft, KeepDraft, List, Save};
+use domain::calls::{self, List, Save};
 use domain::entry::Entry;
 use domain::kinds::{IncidentStatus, PartnerKind, Reached, Seriousness};
 use domain::views::{Page, Saved};
@@ -16,15 +16,11 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tv};
-use crate::record::form::{Form, Names, only};
+use crate::nouns::cases::emergency::{called_numbers, emergency};
+use crate::record::form::{Names, only};
 use crate::record::row::name;
 use crate::record::values::{choice, filled, list, text};
 
-/// Norway's emergency numbers (nodnett.no), each with its words.
-const EMERGENCY: [(&str, &str); 3] =
-    [("110", "case-fire"), ("112", "case-police"), ("113", "case-ambulance")];
-/// Where it is written what we did.
-const ACTIONS: &str = Incident::ACTIONS;
 /// The kinds of partner that one calls when something happens.
 const CALLED: [PartnerKind; 3] = [PartnerKind::Landlord, PartnerKind::Police, PartnerKind::Health];
 /// What can come of a call.
@@ -58,59 +54,6 @@ fn panel(id: Id, acute: bool) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The buttons that note, among what we did, that one of the numbers was called.
-fn called_numbers(id: Id) -> AnyView {
-    let app = app();
-    let chip = |(number, _): (&'static str, &str)| {
-        let note = press(move || {
-            let at = format::time(format::now());
-            let said = tv("case-called-at", &[("number", number), ("time", &at)]);
-            task(async move {
-                match add_action(id, &said).await {
-                    Ok(Some(saved)) => app.say(said, saved.group),
-                    // A line below one of two versions would choose it.
-                    Ok(None) => app.say(t("conflict-notice"), None),
-                    Err(fault) => app.fail(&fault),
-                }
-            });
-        });
-        let words = tv("case-called", &[("number", number)]);
-        view! { <button type="button" class="chip" on:click=note>{words}</button> }
-    };
-    view! { <div class="chips">{EMERGENCY.map(chip).collect_view()}</div> }.into_any()
-}
-
-/// Writes a line below what was done so far, unless somebody must choose between versions of that.
-/// A form in which somebody has begun to write it stays as it is.
-async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
-    let page = api::call(calls::Get { id }).await?;
-    let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
-    if entry.conflicts.iter().any(|it| it.field == ACTIONS) {
-        return Ok(None);
-    }
-    let draft = api::call(GetDraft { id }).await?.filter(|it| it.fields.contains_key(ACTIONS));
-    let actions = format!("{}\n{line}", text(&entry, ACTIONS));
-    let fields = only(ACTIONS, actions.trim_start());
-    let saved = api::call(Save { entry: Entry { fields, ..entry } }).await?;
-    if let Some(draft) = draft {
-        api::call(KeepDraft { draft }).await?;
-    }
-    Ok(Some(saved))
-}
-
-/// The emergency numbers over a form, while what is written there is acute.
-pub fn emergency_while_acute(form: Form) -> Option<AnyView> {
-    (form.text(Incident::SERIOUSNESS) == Seriousness::Acute.name()).then(emergency)
-}
-
-/// The emergency numbers, one tap from calling.
-pub fn emergency() -> AnyView {
-    let numbers = EMERGENCY.map(|(number, who)| {
-        view! { <a href=tel(number)>{icon(Icon::Phone)} <b>{number}</b> <span>{t(who)}</span></a> }
-    });
-    view! { <div class="emergency">{numbers.collect_view()}</div> }.into_any()
 }
 
 fn partner_rows(id: Id, partners: &Page) -> AnyView {

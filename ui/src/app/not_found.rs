@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::app::head::Head;
+use crate::app::router;
 use crate::kit::icon::Icon;
 use crate::kit::states::{action, empty};
 use crate::kit::text::t;
 
 /// The page.
-pub fn lost() -> AnyView {
-    let way = action("/".to_owned(), Icon::Home, t("nav-today"));
+pub fn not_found() -> AnyView {
+    let way = action(router::first().to_owned(), Icon::Home, t("nav-today"));
     view! {
         <Head title=t("lost-title") />
         {empty(Icon::Search, t("lost-lead"), t("lost-what"), way)}

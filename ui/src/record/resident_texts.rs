@@ -6,7 +6,9 @@ use domain::entry::Entry;
 use domain::{Body, Record, SiteWording};
 use leptos::prelude::*;
 
+use crate::app::connectivity;
 use crate::app::query::{Answer, live};
+use crate::app::session::app;
 use crate::kit::erased::{effect, task};
 use crate::kit::{format, text};
 use crate::record::values;
@@ -103,8 +105,12 @@ impl Texts {
 /// changes.
 pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
     let wordings = live(|| List { kind: SiteWording::KIND.to_owned(), limit: 500, skip: 0 });
-    let answer = RwSignal::new(None);
+    let answer: Answer<Texts> = RwSignal::new(None);
+    let tries = RwSignal::new(0_u32);
+    let failed = move || answer.with(|it| matches!(it, Some(Err(_))));
+    connectivity::retry(app(), failed, move || tries.update(|it| *it += 1));
     effect(move || {
+        tries.track();
         let wanted = language.get();
         let all = match wordings.get() {
             None => return,

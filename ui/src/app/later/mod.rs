@@ -1,6 +1,8 @@
 //! What nobody starts with is drawn by a module of its own. It is fetched as soon as the first page can be
 //! seen, so that a phone shows that one sooner.
 
+pub mod module;
+
 use std::any::Any;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -9,6 +11,7 @@ use std::time::Duration;
 use domain::Fault;
 use leptos::prelude::*;
 
+use crate::app::connectivity;
 use crate::app::router::{Args, Route};
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task};
@@ -42,9 +45,10 @@ pub fn register(module: Module) {
     let _ = MODULE.set(module);
 }
 
-/// Fetches the module when there is time for it.
+/// Fetches the module when there is time for it; if that fails, again when the network is back.
 pub fn soon(app: App) {
     set_timeout(move || task(ensure(app)), SETTLING);
+    connectivity::retry(app, move || app.pages.get() == Some(false), move || task(ensure(app)));
 }
 
 /// A part of a page that the module draws.

@@ -6,9 +6,9 @@ use domain::entry::Entry;
 use domain::kinds::ActivityStatus;
 use leptos::prelude::*;
 
-use crate::app::resident_texts::Texts;
 use crate::kit::format::capital;
 use crate::nouns::activity::words::{day, time};
+use crate::record::resident_texts::Texts;
 use crate::record::values::{filled, text};
 
 /// The days of the week by the names of their texts, as ISO counts them.

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 
 use crate::app::head::Title;
 use crate::app::locale::LocaleSwitch;
+use crate::app::router::{self, Route, Rows};
 use crate::app::session::{App, app};
 use crate::app::sync::standing::at_length;
 use crate::app::toast::Toasts;
@@ -16,6 +17,9 @@ use crate::kit::browser::window;
 use crate::kit::erased::{dynamic, effect, press, task, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
+
+/// Its page. Once there is a site, its address leads to the first page.
+pub const PAGES: Rows = &[Route::at("start", "/start")];
 
 /// What somebody is filling in.
 #[derive(Clone, Copy)]
@@ -33,7 +37,7 @@ struct Answers {
 
 /// The page, with the code that was in the address, if any.
 #[component]
-pub fn Start(code: String) -> impl IntoView {
+pub fn JoinOrFound(code: String) -> impl IntoView {
     let answers = Answers {
         founding: RwSignal::new(false),
         code: RwSignal::new(code),
@@ -95,7 +99,7 @@ fn Answering(answers: Answers) -> impl IntoView {
         }
         task(async move {
             if send(app, answers).await {
-                navigation::lead_on(app, "/".to_owned());
+                navigation::lead_on(app, router::first().to_owned());
             }
         });
     };

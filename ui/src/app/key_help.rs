@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::deferred;
 use crate::app::keys::explained;
+use crate::app::later;
 use crate::kit::dialog::{Dialog, when_opened};
 use crate::kit::text::t;
 
@@ -14,7 +14,7 @@ pub fn KeyHelp(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title=t("keys-title")>{when_opened(open, || deferred::part("keys", ()))}</Dialog>
+        <Dialog open title=t("keys-title")>{when_opened(open, || later::part("keys", ()))}</Dialog>
     }
 }
 

@@ -6,10 +6,10 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::app::deferred::{Deferred, Module};
-use crate::app::lost::lost;
+use crate::app::later::{Deferred, Module};
+use crate::app::not_found::not_found;
+use crate::app::pages;
 use crate::app::session::App;
-use crate::app::{pages, reminders};
 use crate::kit::states;
 
 /// The module, which is fetched when it is asked for.
@@ -28,7 +28,7 @@ fn fetch_and_watch(app: App) -> Pin<Box<dyn Future<Output = bool>>> {
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds that the module can't be fetched")]
 fn watch(app: App) -> Result<(), SplitLoaderError> {
-    reminders::keep_watch(app);
+    pages::keep_watch(app);
     Ok(())
 }
 
@@ -47,5 +47,5 @@ fn draw(what: Deferred) -> Result<AnyView, SplitLoaderError> {
         Deferred::Page(page, args) => pages::draw(page.name, &args),
         Deferred::Part(name, with) => pages::draw_part(name, &*with),
     };
-    Ok(view.unwrap_or_else(lost))
+    Ok(view.unwrap_or_else(not_found))
 }

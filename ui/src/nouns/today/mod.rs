@@ -1,36 +1,56 @@
 //! *I dag*: log what just happened, finish what was begun, see what is open.
 
-pub mod agenda;
+pub mod reminders;
 
 use domain::calls::{GetToday, Suggest};
 use domain::kinds::AppointmentStatus;
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
-use domain::{Record, Resident, Type, Visit};
+use domain::{Id, Record, Resident, Type, Visit};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::query::{Answer, live, shown};
-use crate::app::session::app;
+use crate::app::router::{self, Route, Rows};
+use crate::app::session::{App, app};
 use crate::app::{api, link};
 use crate::kit::avatar::avatar;
 use crate::kit::browser::{mark, painted};
+use crate::kit::date_field::other_clock;
 use crate::kit::erased::{dynamic, task};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty, left_out, number};
-use crate::kit::text::{label, t, tn};
-use crate::kit::written::other_clock;
-use crate::nouns::appointment::sheet::Sheet;
-use crate::nouns::cases::rows;
-use crate::nouns::visit::rows::{open_rows, visit_rows};
+use crate::kit::text::{self, label, t, tn};
+use crate::record::agenda::{self, DrawNext, NextCard};
 use crate::record::row::{self, sign_of};
+
+/// Its page.
+pub const PAGES: Rows = &[Route::at("today", "/")
+    .section("nav-today", Icon::Home, Icon::HomeFill)
+    .key("i", "keys-today")];
 
 /// Faces on the card.
 const FACES: usize = 7;
 
+/// What other nouns draw on this page.
+#[derive(Debug, Clone, Copy)]
+pub struct NounViews {
+    /// Makes the card of the next appointment.
+    pub next_card: fn() -> NextCard,
+    /// Cases as rows, none of them chosen.
+    pub cases: fn(App, &[&Case], Option<Id>) -> AnyView,
+    /// Visits and other records as rows.
+    pub visits: fn(&Page) -> AnyView,
+    /// Visits with something left to do as rows, each with a circle that settles it.
+    pub open_visits: fn(&Page) -> AnyView,
+}
+
 /// The page.
 #[component]
-pub fn Today() -> impl IntoView {
+pub fn Today(
+    /// What other nouns draw on it.
+    nouns: NounViews,
+) -> impl IntoView {
     let app = app();
     // Asked anew with every change, so that a page left open overnight becomes the next day's.
     let today = live(|| GetToday {});
@@ -48,7 +68,7 @@ pub fn Today() -> impl IntoView {
         let parts = [app.site_name(), living()];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     });
-    let sheet = Sheet::new();
+    let NextCard { draw, sheet } = (nouns.next_card)();
     // Whoever comes back finds the page as long as it was, and so where it was.
     let below = RwSignal::new(app.arriving.get_value());
     view! {
@@ -56,9 +76,9 @@ pub fn Today() -> impl IntoView {
         {other_clock()}
         {shown(today, move |it| {
             task(drawn(below));
-            page(it, suggestion, sheet, below)
+            page(it, suggestion, (&draw, nouns), below)
         })}
-        {sheet.view()}
+        {sheet}
     }
 }
 
@@ -79,46 +99,46 @@ pub fn requests() -> [String; 2] {
 fn page(
     today: Reply,
     suggestion: Answer<Suggestion>,
-    sheet: Sheet,
+    (draw_next, nouns): (&DrawNext, NounViews),
     below: RwSignal<bool>,
 ) -> AnyView {
     if today.living == 0 && today.recent.entries.is_empty() && today.drafts.is_empty() {
         return first_steps();
     }
     let next = agenda::next(&today.agenda);
-    let next_card = next.map(|it| agenda::next_card(it, &today.agenda.names, sheet));
+    let next_card = next.map(|it| draw_next(it, &today.agenda.names));
     view! {
         {next_card}
         {hero(&today, suggestion, next.is_some())}
-        {dynamic(move || below.get().then(|| rest(&today)))}
+        {dynamic(move || below.get().then(|| rest(&today, nouns)))}
     }
     .into_any()
 }
 
 /// What mostly lies below the screen.
-fn rest(today: &Reply) -> AnyView {
+fn rest(today: &Reply, nouns: NounViews) -> AnyView {
     view! {
-        {cases("today-due", &today.due, today.due_total)}
-        {cases("today-back", &today.back, today.back_total)}
+        {cases("today-due", &today.due, today.due_total, nouns)}
+        {cases("today-back", &today.back, today.back_total, nouns)}
         {agenda::rest(&today.agenda)}
         {agenda::unsettled(&today.agenda, today.unsettled)}
         {coming(&today.coming)}
         {drafts(&today.drafts, today.drafts_total)}
         {conflicts(&today.conflicts)}
-        {open(&today.open)}
-        {section("today-recent", &today.recent, visit_rows)}
+        {open(&today.open, nouns)}
+        {section("today-recent", &today.recent, nouns.visits)}
     }
     .into_any()
 }
 
 /// Matters to do something about today.
-fn cases(title: &str, cases: &[Case], total: u64) -> Option<AnyView> {
+fn cases(title: &str, cases: &[Case], total: u64, nouns: NounViews) -> Option<AnyView> {
     (!cases.is_empty()).then(|| {
         view! {
             <section>
                 <h2>{t(title)} <em>{total}</em></h2>
-                {rows::rows(app(), &cases.iter().collect::<Vec<_>>(), None)}
-                {all(total, cases.len(), "/saker")}
+                {(nouns.cases)(app(), &cases.iter().collect::<Vec<_>>(), None)}
+                {all(total, cases.len(), router::path("cases"))}
             </section>
         }
         .into_any()
@@ -176,21 +196,21 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
 /// The latest records where somebody must choose.
 fn conflicts(page: &Page) -> Option<AnyView> {
     section("today-conflicts", page, |page| {
-        view! { {conflict_rows(page)} {all_of(page, "/mer/versjoner")} }.into_any()
+        view! { {conflict_rows(page)} {all_of(page, router::path("versions"))} }.into_any()
     })
 }
 
 /// The first appointments of the days after.
 fn coming(page: &Page) -> Option<AnyView> {
     section("coming-title", page, |page| {
-        view! { {agenda::rows(page)} {all_of(page, "/avtaler")} }.into_any()
+        view! { {agenda::rows(page)} {all_of(page, router::path("appointments"))} }.into_any()
     })
 }
 
 /// Conversations that left us something to do.
-fn open(page: &Page) -> Option<AnyView> {
+fn open(page: &Page, nouns: NounViews) -> Option<AnyView> {
     section("today-open", page, |page| {
-        view! { {open_rows(page)} {all_of(page, "/samtaler")} }.into_any()
+        view! { {(nouns.open_visits)(page)} {all_of(page, router::path("open-visits"))} }.into_any()
     })
 }
 
@@ -232,7 +252,7 @@ fn draft_title(draft: &Draft) -> String {
     let kind = draft_sheet(draft).unwrap_or_else(|| row::kind_name(&draft.kind));
     let own = domain::kind(&draft.kind).map_or("", |it| it.title(&draft.fields)).to_owned();
     let names = draft.names.values().cloned().collect::<Vec<_>>().join(", ");
-    let abouts = [names, rows::people(&draft.about), own, draft.title.clone()];
+    let abouts = [names, text::people(&draft.about), own, draft.title.clone()];
     let about = abouts.into_iter().find(|it| !it.is_empty());
     about.map_or_else(|| kind.clone(), |it| format!("{kind} – {it}"))
 }
@@ -280,7 +300,7 @@ fn first_steps() -> AnyView {
     let steps = view! {
         <div class="steps">
             {action(link::new(Resident::KIND), Icon::People, t("today-first-resident"))}
-            <a class="ds-button" data-variant="secondary" href="/mer">
+            <a class="ds-button" data-variant="secondary" href=router::path("more")>
                 {icon(Icon::Invite)}
                 {t("today-first-colleague")}
             </a>

@@ -1,0 +1,95 @@
+//! What a day reminds of: an appointment in an hour, follow-ups that are due, an answer that came.
+
+use domain::kinds::AppointmentStatus;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::calls::GetToday;
+use domain::entry::Entry;
+use domain::views::Today;
+use domain::{Appointment, Id};
+use leptos::prelude::set_interval;
+
+use crate::app::api;
+use crate::app::reminders::{SORTS, allowed, tell, wanted};
+use crate::app::session::App;
+use crate::kit::browser::{store, stored};
+use crate::kit::erased::task;
+use crate::kit::format;
+use crate::kit::text::t;
+use crate::record::values::{choice, when};
+
+/// How long before an appointment its reminder comes.
+const AHEAD: TimeDelta = TimeDelta::hours(1);
+/// How often the clock is looked at.
+const PAUSE: Duration = Duration::from_mins(1);
+
+thread_local! {
+    /// Another language draws all pages anew, which must not start a second watch.
+    static WATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What was seen the last time.
+#[derive(Default)]
+struct Seen {
+    looked: Cell<Option<DateTime<Utc>>>,
+    answers: RefCell<Option<BTreeSet<Id>>>,
+}
+
+/// Looks every minute, for as long as the app is open.
+pub fn keep_watch(app: App) {
+    if WATCHING.replace(true) {
+        return;
+    }
+    let seen = Rc::new(Seen::default());
+    let look = move || {
+        let seen = seen.clone();
+        if allowed() && app.has_site() {
+            task(async move { look(&seen).await });
+        }
+    };
+    look();
+    set_interval(look, PAUSE);
+}
+
+async fn look(seen: &Seen) {
+    let now = format::now();
+    let Ok(today) = api::call(GetToday {}).await else { return };
+    // Before midnight the hour to come is tomorrow's too.
+    let agenda = [&today.agenda.entries[..], &today.coming.entries].concat();
+    let since = seen.looked.replace(Some(now)).unwrap_or(now);
+    let happened = [soon(&agenda, since, now), due(&today), answered(&today, seen)];
+    for (sort, happened) in SORTS.into_iter().zip(happened) {
+        if happened && wanted(sort) {
+            tell(&t(sort)).await;
+        }
+    }
+}
+
+/// Whether an appointment came within the hour since the last look.
+fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let planned = agenda
+        .iter()
+        .filter(|it| choice(it, Appointment::STATUS) == Some(AppointmentStatus::Planned));
+    planned.filter_map(when).any(|at| since + AHEAD < at && at <= now + AHEAD)
+}
+
+/// Whether something is due; said once a day.
+fn due(today: &Today) -> bool {
+    let day = today.date.to_string();
+    let first = !today.due.is_empty() && stored("reminded").as_deref() != Some(&day);
+    if first {
+        store("reminded", &day);
+    }
+    first
+}
+
+/// Whether an answer came since the last look.
+fn answered(today: &Today, seen: &Seen) -> bool {
+    let now: BTreeSet<Id> = today.back.iter().map(|it| it.id).collect();
+    let before = seen.answers.replace(Some(now.clone()));
+    before.is_some_and(|before| !now.is_subset(&before))
+}
