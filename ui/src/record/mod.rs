@@ -4,6 +4,7 @@ pub mod actions;
 pub mod agenda;
 pub mod attempt;
 pub mod bin;
+pub mod case;
 pub mod chips;
 pub mod conflicts;
 pub mod defaults;

@@ -9,7 +9,7 @@ use web_sys::SubmitEvent;
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, effect, press, task};
 use crate::kit::text::t;
-use crate::nouns::cases::actions::ACTIONS;
+use crate::record::case::actions::ACTIONS;
 use crate::record::conflicts::waits;
 use crate::record::form::{Form, Names, Sheet};
 use crate::record::once_read::once_read;

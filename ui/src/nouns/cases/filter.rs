@@ -6,7 +6,7 @@ use domain::views::{Case, Cases};
 
 use crate::kit::browser;
 use crate::kit::text::t;
-use crate::nouns::cases::due::{is_late, standing};
+use crate::record::case::due::{is_late, standing};
 
 const KEY: &str = "cases";
 

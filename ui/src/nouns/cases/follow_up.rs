@@ -9,10 +9,10 @@ use serde_json::Value;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::text::{label, t, tv};
-use crate::nouns::cases::actions::{Weight, action, sets};
+use crate::record::case::actions::{Weight, action, sets};
 use crate::nouns::cases::ask::Ask;
-use crate::nouns::cases::due::due_of;
-use crate::nouns::cases::head::{fact, passage};
+use crate::record::case::due::due_of;
+use crate::record::case::head::{fact, passage};
 use crate::record::form::only;
 use crate::record::values::filled;
 

@@ -13,7 +13,7 @@ use crate::kit::format;
 use crate::kit::slots::{part, slots};
 use crate::kit::states::left_out;
 use crate::kit::text::t;
-use crate::nouns::cases::due::{is_late, standing};
+use crate::record::case::due::{is_late, standing};
 use crate::nouns::cases::filter::Filter;
 use crate::nouns::cases::rows::rows;
 

@@ -1,14 +1,11 @@
 //! Incidents, referrals and follow-ups.
 
-pub mod actions;
 pub mod ask;
 pub mod column;
-pub mod due;
 pub mod emergency;
 pub mod filter;
 pub mod follow_up;
 pub mod groups;
-pub mod head;
 pub mod incident;
 pub mod letter;
 pub mod list;

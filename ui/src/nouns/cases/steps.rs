@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::kit::format;
 use crate::kit::text::{t, tv, who};
-use crate::nouns::cases::due::{due_of, is_late_on};
+use crate::record::case::due::{due_of, is_late_on};
 use crate::record::row;
 use crate::record::values::text;
 

@@ -1,7 +1,7 @@
-//! What one does with a matter: one tap each, with an undo.
+//! What one does with a case: one tap each, with an undo.
 
 use domain::entry::Entry;
-use domain::{Body, Referral};
+use domain::Body;
 use leptos::prelude::*;
 
 use crate::app::link;
@@ -9,8 +9,9 @@ use crate::app::session::app;
 use crate::kit::button::link_button;
 use crate::kit::erased::press;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, tv};
+use crate::kit::text::tv;
 use crate::record::form::only;
+use crate::record::row::label_of;
 use crate::record::{actions, problems};
 
 /// The id of the element around the buttons. It takes focus when one of them has gone.
@@ -65,7 +66,7 @@ pub fn sets(
     action(weight, sign, words, move || actions::set(app, id, fields.clone(), said.clone()))
 }
 
-/// A button that takes a record to another status.
+/// A button that takes a record to another state of its life.
 pub fn to_status(
     entry: &Entry,
     weight: Weight,
@@ -73,18 +74,12 @@ pub fn to_status(
     words: String,
     status: &str,
 ) -> AnyView {
-    let name = label(&format!("{}-status", entry.kind), status);
-    sets(
-        entry,
-        weight,
-        sign,
-        words,
-        only(Referral::STATUS, status),
-        tv("case-set", &[("status", &name)]),
-    )
+    let said = tv("case-set", &[("status", &label_of(&entry.kind, status))]);
+    let field = domain::kind(&entry.kind).and_then(|it| it.life).map_or("", |it| it.field);
+    sets(entry, weight, sign, words, only(field, status), said)
 }
 
-/// The ways on from any matter: to the form, and to who changed what.
+/// The ways on from any case: to the form, and to who changed what.
 pub fn ways(entry: &Entry) -> AnyView {
     view! {
         {link_button(link::form(&entry.kind, entry.id), Icon::Edit, "edit")}

@@ -1,4 +1,4 @@
-//! The top of a matter: what sort it is, what it is, whom it concerns.
+//! The top of a case: its kind, what it is, whom it concerns.
 
 use domain::entry::Entry;
 use domain::field::UNKNOWN;
@@ -14,12 +14,12 @@ use crate::kit::avatar::avatar;
 use crate::kit::erased::dynamic;
 use crate::kit::format;
 use crate::kit::text::{label, t, tv};
-use crate::nouns::cases::due::stage;
+use crate::record::case::due::stage;
 use crate::record::form::Names;
 use crate::record::row::{boxed, kind_name, name_or_someone, pressing, short_title, tag};
 use crate::record::values::{filled, list};
 
-/// The heading. It is drawn once, so that focus stays where it is when the matter changes.
+/// The heading. It is drawn once, so that focus stays where it is when the case changes.
 pub fn heading(record: Answer<Page>) -> AnyView {
     let title = Signal::derive(move || match record.get() {
         Some(Ok(page)) => {
