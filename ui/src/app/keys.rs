@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_letter_goes_somewhere_only_after_g() {
-        router::register(crate::app::pages::ALL);
+        crate::app::pages::register();
         assert_eq!(action("b", true), Some(Action::Go("/beboere")));
         assert_eq!(action("b", false), None);
         assert_eq!(action("n", false), Some(Action::New));

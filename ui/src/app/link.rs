@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn going_back_shortens_the_trail_and_forms_without_a_name_leave_none() {
-        router::register(crate::app::pages::ALL);
+        crate::app::pages::register();
         let mut trail = Vec::new();
         for path in [
             "/",

@@ -7,32 +7,19 @@ use leptos::prelude::*;
 
 use crate::app::router::{Args, Rows};
 use crate::app::session::App;
-use crate::app::{join_or_found, key_help, more, sync};
-use crate::nouns::{
-    activity, appointment, cases, exchange, partner, report, resident, today, topic_owner, unit,
-    visit,
-};
+use crate::app::{join_or_found, key_help, more, router, sync};
+use crate::nouns::{self, appointment, cases, today, unit, visit};
 use crate::record;
 use crate::record::page::Around;
 
-/// The tables, in the order of the bars and of *Mer*.
-pub const ALL: &[Rows] = &[
-    today::PAGES,
-    resident::PAGES,
-    activity::PAGES,
-    cases::PAGES,
-    record::search::PAGES,
-    partner::PAGES,
-    unit::PAGES,
-    topic_owner::PAGES,
-    report::PAGES,
-    exchange::PAGES,
-    record::PAGES,
-    visit::PAGES,
-    appointment::PAGES,
-    join_or_found::PAGES,
-    more::PAGES,
-];
+/// The tables of what is no noun, which come after those of the nouns.
+const OTHERS: &[Rows] = &[record::PAGES, join_or_found::PAGES, more::PAGES];
+
+/// Hands the router all tables, in the order of the bars and of *Mer*.
+pub fn register() {
+    let search = std::iter::once(&record::search::PAGES);
+    router::register(search.chain(nouns::PAGES).chain(OTHERS).copied());
+}
 
 /// What the other nouns draw on the first page.
 const ON_TODAY: today::NounViews = today::NounViews {
@@ -47,17 +34,7 @@ pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
     match page {
         "form" => Some(record::page::record_form(&args.kind, args.id, around(&args.kind))),
         "more" => Some(view! { <more::MorePage /> }.into_any()),
-        _ => record::draw(page, args)
-            .or_else(|| resident::draw(page, args))
-            .or_else(|| activity::draw(page, args))
-            .or_else(|| cases::draw(page, args))
-            .or_else(|| partner::draw(page, args))
-            .or_else(|| unit::draw(page))
-            .or_else(|| topic_owner::draw(page))
-            .or_else(|| report::draw(page))
-            .or_else(|| exchange::draw(page))
-            .or_else(|| visit::draw(page, args))
-            .or_else(|| appointment::draw(page, args)),
+        _ => record::draw(page, args).or_else(|| nouns::draw(page, args)),
     }
 }
 
@@ -123,7 +100,7 @@ mod tests {
 
     #[test]
     fn no_two_pages_share_a_name_a_path_or_a_key() {
-        router::register(ALL);
+        register();
         unique(router::pages().map(|page| page.name));
         unique(router::pages().map(|page| page.path));
         unique(router::pages().filter_map(|page| page.key).map(|(letter, _)| letter));
@@ -131,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_table_of_pages_names_only_kinds_that_there_are() {
-        router::register(ALL);
+        register();
         for page in router::pages() {
             for kind in page.shows.iter().chain(page.makes.iter()) {
                 assert!(domain::kind(kind).is_some(), "{} has the kind {kind}", page.name);
@@ -141,7 +118,7 @@ mod tests {
 
     #[test]
     fn each_kind_with_pages_of_its_own_is_reached_by_its_links() {
-        router::register(ALL);
+        register();
         let id = Id::from_u128(7);
         for page in router::pages() {
             for kind in page.shows {
@@ -157,7 +134,7 @@ mod tests {
 
     #[test]
     fn each_kind_has_a_page_a_form_and_a_way_to_a_new_record() {
-        router::register(ALL);
+        register();
         let id = Id::from_u128(7);
         for kind in domain::KINDS {
             let ways = [link::to(kind.name, id), link::form(kind.name, id), link::new(kind.name)];

@@ -14,7 +14,7 @@ use crate::kit::{focus, states, text};
 /// The whole app.
 #[component]
 pub fn Root() -> impl IntoView {
-    router::register(pages::ALL);
+    pages::register();
     later::register(module::MODULE);
     let app = App::at(navigation::path());
     provide_context(app);

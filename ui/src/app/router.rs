@@ -64,7 +64,7 @@ pub struct Args {
 /// The pages of one noun.
 pub type Rows = &'static [Route];
 
-static TABLE: OnceLock<&'static [Rows]> = OnceLock::new();
+static TABLE: OnceLock<Vec<Rows>> = OnceLock::new();
 
 impl Route {
     /// A page at an address.
@@ -143,13 +143,13 @@ impl Route {
 }
 
 /// Takes the rows of all nouns; once, before anything is drawn.
-pub fn register(rows: &'static [Rows]) {
-    let _ = TABLE.set(rows);
+pub fn register(rows: impl Iterator<Item = Rows>) {
+    let _ = TABLE.set(rows.collect());
 }
 
 /// All pages, in the order of the bars and of *Mer*.
 pub fn pages() -> impl Iterator<Item = &'static Route> {
-    TABLE.get().copied().unwrap_or_default().iter().copied().flatten()
+    TABLE.get().into_iter().flatten().copied().flatten()
 }
 
 /// The page of that name.

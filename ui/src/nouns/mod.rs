@@ -11,3 +11,39 @@ pub mod today;
 pub mod topic_owner;
 pub mod unit;
 pub mod visit;
+
+use leptos::prelude::*;
+
+use crate::app::router::{Args, Rows};
+
+/// The pages of the nouns, in the order of the bars and of *Mer*.
+pub const PAGES: &[Rows] = &[
+    today::PAGES,
+    resident::PAGES,
+    activity::PAGES,
+    cases::PAGES,
+    partner::PAGES,
+    unit::PAGES,
+    topic_owner::PAGES,
+    report::PAGES,
+    exchange::PAGES,
+    visit::PAGES,
+    appointment::PAGES,
+];
+
+/// Draws the page of that name, if it is one of theirs.
+pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
+    let draws = [
+        resident::draw,
+        activity::draw,
+        cases::draw,
+        partner::draw,
+        unit::draw,
+        topic_owner::draw,
+        report::draw,
+        exchange::draw,
+        visit::draw,
+        appointment::draw,
+    ];
+    draws.iter().find_map(|draw| draw(page, args))
+}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::api;
 use crate::app::head::Head;
 use crate::app::query::{Answer, live, shown};
-use crate::app::router::{Route, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task, typed};
 use crate::kit::format::capital;
@@ -21,7 +21,7 @@ use crate::record::fields::called;
 pub const PAGES: Rows = &[Route::at("topic-owners", "/mer/tema").entry(Icon::Talk, "more-topics")];
 
 /// Draws the page of that name.
-pub fn draw(page: &str) -> Option<AnyView> {
+pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "topic-owners").then(|| view! { <OwnersPage /> }.into_any())
 }
 

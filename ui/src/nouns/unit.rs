@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::head::Head;
 use crate::app::link;
 use crate::app::query::{Answer, live, shown};
-use crate::app::router::{Route, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty, rest_of};
@@ -31,7 +31,7 @@ fn residents_of(form: Form) -> Option<AnyView> {
 }
 
 /// Draws the page of that name.
-pub fn draw(page: &str) -> Option<AnyView> {
+pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "units").then(|| view! { <UnitsPage /> }.into_any())
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::files;
 use crate::app::head::Head;
-use crate::app::router::{Route, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, press, task};
 use crate::kit::icon::{Icon, icon};
@@ -20,7 +20,7 @@ use crate::nouns::exchange::incoming::{bring_in, kind_field};
 pub const PAGES: Rows = &[Route::at("exchange", "/mer/filer").entry(Icon::File, "more-files")];
 
 /// Draws the page of that name.
-pub fn draw(page: &str) -> Option<AnyView> {
+pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "exchange").then(|| view! { <ExchangePage /> }.into_any())
 }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::app::head::Head;
 use crate::app::print::print;
 use crate::app::query::{Answer, live, shown};
-use crate::app::router::{Route, Rows};
+use crate::app::router::{Args, Route, Rows};
 use crate::app::session::app;
 use crate::app::{files, link};
 use crate::kit::browser::sleep;
@@ -29,7 +29,7 @@ use crate::nouns::report::tables::{Table, rows, tables};
 pub const PAGES: Rows = &[Route::at("report", "/mer/rapport").entry(Icon::Chart, "more-report")];
 
 /// Draws the page of that name.
-pub fn draw(page: &str) -> Option<AnyView> {
+pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "report").then(|| view! { <ReportPage /> }.into_any())
 }
 
