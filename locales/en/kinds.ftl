@@ -238,6 +238,33 @@ follow-up-state = How far the follow-up has come
     .open = Open
     .done = Done
 
+enquiry = Enquiry
+    .who = Who asks
+    .role = What they are to us
+    .phone = Phone
+    .what = What they ask
+    .received = When it came
+    .answer_by = Answer by
+    .answers = Who answers
+    .status = Status
+    .answered = The day they were answered
+    .told = What they were told
+
+asker = What they are to us
+    .neighbour = Neighbour
+    .school = School or kindergarten
+    .prison = Prison
+    .press = Press
+    .other = Other
+
+enquiry-status = Status of enquiry
+    .unanswered = Waiting for an answer
+    .answered = Answered
+    .dismissed = Needs no answer
+
+enquiry-answer = Write the answer
+enquiry-dismiss = Needs no answer
+
 activity = Activity
     .title = What
     .status = Status
@@ -301,6 +328,7 @@ saved =
     .referral = Referral saved
     .activity = Activity saved
     .follow-up = Follow-up saved
+    .enquiry = The enquiry is saved
     .attendance = Attendance saved
     .topic-owner = Answer saved
     .site = Setting saved
@@ -316,3 +344,4 @@ many = Several
     .activity = Activities
     .partner = Partners
     .unit = Flats
+    .enquiry = Enquiries

@@ -238,6 +238,33 @@ follow-up-state = Hvor langt oppfølgingen er kommet
     .open = Åpen
     .done = Gjort
 
+enquiry = Henvendelse
+    .who = Hvem spør
+    .role = Hvem de er for oss
+    .phone = Telefon
+    .what = Hva de spør om
+    .received = Når den kom
+    .answer_by = Svarfrist
+    .answers = Hvem svarer
+    .status = Status
+    .answered = Dagen de fikk svar
+    .told = Hva de fikk vite
+
+asker = Hvem de er for oss
+    .neighbour = Nabo
+    .school = Skole eller barnehage
+    .prison = Fengsel
+    .press = Presse
+    .other = Annet
+
+enquiry-status = Status for henvendelse
+    .unanswered = Venter på svar
+    .answered = Besvart
+    .dismissed = Trenger ikke svar
+
+enquiry-answer = Skriv svar
+enquiry-dismiss = Trenger ikke svar
+
 activity = Aktivitet
     .title = Hva
     .status = Status
@@ -301,6 +328,7 @@ saved =
     .referral = Henvisningen er lagret
     .activity = Aktiviteten er lagret
     .follow-up = Oppfølgingen er lagret
+    .enquiry = Henvendelsen er lagret
     .attendance = Oppmøtet er lagret
     .topic-owner = Svaret er lagret
     .site = Innstillingen er lagret
@@ -316,3 +344,4 @@ many = Flere
     .activity = Aktiviteter
     .partner = Partnere
     .unit = Leiligheter
+    .enquiry = Henvendelser

@@ -238,6 +238,33 @@ follow-up-state = Kor langt oppfølginga er komen
     .open = Open
     .done = Gjort
 
+enquiry = Førespurnad
+    .who = Kven spør
+    .role = Kven dei er for oss
+    .phone = Telefon
+    .what = Kva dei spør om
+    .received = Når han kom
+    .answer_by = Svarfrist
+    .answers = Kven svarar
+    .status = Status
+    .answered = Dagen dei fekk svar
+    .told = Kva dei fekk vite
+
+asker = Kven dei er for oss
+    .neighbour = Nabo
+    .school = Skule eller barnehage
+    .prison = Fengsel
+    .press = Presse
+    .other = Anna
+
+enquiry-status = Status for førespurnad
+    .unanswered = Ventar på svar
+    .answered = Svart på
+    .dismissed = Treng ikkje svar
+
+enquiry-answer = Skriv svar
+enquiry-dismiss = Treng ikkje svar
+
 activity = Aktivitet
     .title = Kva
     .status = Status
@@ -301,6 +328,7 @@ saved =
     .referral = Tilvisinga er lagra
     .activity = Aktiviteten er lagra
     .follow-up = Oppfølginga er lagra
+    .enquiry = Førespurnaden er lagra
     .attendance = Oppmøtet er lagra
     .topic-owner = Svaret er lagra
     .site = Innstillinga er lagra
@@ -316,3 +344,4 @@ many = Fleire
     .activity = Aktivitetar
     .partner = Partnarar
     .unit = Leilegheiter
+    .enquiry = Førespurnader

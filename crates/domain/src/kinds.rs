@@ -3,6 +3,7 @@
 mod activity;
 mod appointment;
 mod attendance;
+mod enquiry;
 mod follow_up;
 mod incident;
 mod partner;
@@ -17,6 +18,7 @@ mod wording;
 pub use activity::{Activity, ActivityStatus, AttendanceMode};
 pub use appointment::{Appointment, AppointmentStatus};
 pub use attendance::{Attendance, AttendanceStatus};
+pub use enquiry::{Asker, Enquiry, EnquiryStatus};
 pub use follow_up::FollowUp;
 pub use incident::{
     Incident, IncidentStatus, IncidentType, Notified, Party, PartyRole, Reached, Seriousness,
@@ -42,6 +44,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<Incident>(),
     Kind::of::<Referral>(),
     Kind::of::<FollowUp>(),
+    Kind::of::<Enquiry>(),
     Kind::of::<Activity>(),
     Kind::of::<Attendance>(),
     Kind::of::<TopicOwner>(),

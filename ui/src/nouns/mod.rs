@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod appointment;
 pub mod cases;
+pub mod enquiry;
 pub mod exchange;
 pub mod partner;
 pub mod report;
@@ -22,6 +23,7 @@ pub const PAGES: &[Rows] = &[
     resident::PAGES,
     activity::PAGES,
     cases::PAGES,
+    enquiry::PAGES,
     partner::PAGES,
     unit::PAGES,
     topic_owner::PAGES,
@@ -38,6 +40,7 @@ pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
         activity::draw,
         cases::draw,
         partner::draw,
+        enquiry::draw,
         unit::draw,
         topic_owner::draw,
         report::draw,

@@ -13,9 +13,9 @@ use crate::kit::format;
 use crate::kit::slots::{part, slots};
 use crate::kit::states::left_out;
 use crate::kit::text::t;
-use crate::record::case::due::{is_late, standing};
 use crate::nouns::cases::filter::Filter;
 use crate::nouns::cases::rows::rows;
+use crate::record::case::due::{is_late, standing};
 
 /// What is over has no heading: it is shown alone.
 const OVER: &str = "cases-closed";

@@ -11,8 +11,8 @@ use crate::kit::erased::press;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, people, t, tv};
-use crate::record::case::due::{due_of_case, standing};
 use crate::record::actions;
+use crate::record::case::due::{due_of_case, standing};
 use crate::record::form::only;
 use crate::record::row::{self as record_row, boxed, joined, kind_name, pressing, sign_of};
 

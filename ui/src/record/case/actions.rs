@@ -1,7 +1,7 @@
 //! What one does with a case: one tap each, with an undo.
 
-use domain::entry::Entry;
 use domain::Body;
+use domain::entry::Entry;
 use leptos::prelude::*;
 
 use crate::app::link;
