@@ -17,11 +17,11 @@ impl Imports {
                 fs::read_to_string(&path).unwrap(),
             );
         });
-        Self::of_modules(files)
+        Self::of_modules(&files)
     }
 
     /// Reads modules from their sources, by their paths.
-    pub fn of_modules(sources: BTreeMap<String, String>) -> Self {
+    pub fn of_modules(sources: &BTreeMap<String, String>) -> Self {
         let known: BTreeSet<_> = sources.keys().cloned().collect();
         let imported = |module: &str, source: &str| {
             paths(module, source).into_iter().filter_map(|it| owner(&known, &it)).collect()
@@ -177,14 +177,14 @@ fn modules_that_import_each_other_in_a_circle_are_noticed() {
             [("app::a", "use super::b;"), ("app::b", "use crate::app::c::{f};"), ("app::c", last)];
         all.map(|(module, source)| (module.to_owned(), source.to_owned())).into()
     };
-    let circle = Imports::of_modules(sources("fn g() { crate::app::a::h() }"));
+    let circle = Imports::of_modules(&sources("fn g() { crate::app::a::h() }"));
     assert_eq!(circle.circle(), Some(vec!["app::a", "app::b", "app::c", "app::a"]));
-    assert_eq!(Imports::of_modules(sources("use crate::app::d;")).circle(), None);
+    assert_eq!(Imports::of_modules(&sources("use crate::app::d;")).circle(), None);
 }
 
 #[test]
 fn a_module_and_its_own_submodules_are_no_circle() {
     let all = [("app", "use crate::app::a::f;"), ("app::a", "use super::g;")];
     let all = all.map(|(module, source)| (module.to_owned(), source.to_owned())).into();
-    assert_eq!(Imports::of_modules(all).circle(), None);
+    assert_eq!(Imports::of_modules(&all).circle(), None);
 }

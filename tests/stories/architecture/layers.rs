@@ -85,5 +85,5 @@ fn interface(module: &str, source: &str) -> Imports {
         "nouns::visit::rows",
     ];
     let source_of = |it: &str| if it == module { source } else { "" }.to_owned();
-    Imports::of_modules(modules.map(|it| (it.to_owned(), source_of(it))).into())
+    Imports::of_modules(&modules.map(|it| (it.to_owned(), source_of(it))).into())
 }
