@@ -1,5 +1,5 @@
-//! What holds for every field of every kind, by property: whatever stands in a field is either
-//! sound or named, and what is sound survives being read and written.
+//! What holds for every field of every kind, by property. A value is either valid or reported, and
+//! a valid value survives writing and reading.
 
 use chrono::NaiveDate;
 use domain::field::Type;
@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Any JSON a neighbour version, a damaged row or a hostile colleague could leave.
+/// Any JSON that a newer version, a damaged row or a hostile colleague could leave.
 fn anything() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -35,7 +35,7 @@ fn any_kind() -> impl Strategy<Value = &'static Kind> {
     proptest::sample::select(KINDS.iter().collect::<Vec<_>>())
 }
 
-/// A kind, with anything in its fields and in one that only a newer version knows.
+/// A kind, with arbitrary values in its fields and in one field of a newer version.
 fn scribbled() -> impl Strategy<Value = (&'static Kind, Body)> {
     any_kind().prop_flat_map(|kind| {
         let names = kind.fields.iter().map(|it| it.name).chain(["from-the-future"]);
@@ -50,7 +50,7 @@ fn id() -> impl Strategy<Value = String> {
     any::<u128>().prop_map(|it| domain::Id::from_u128(it).to_string())
 }
 
-/// A value that a form would send.
+/// A value that a form sends.
 fn sound(ty: Type) -> BoxedStrategy<Value> {
     let day = || (1990..2090, 1..=12, 1..=28).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
     let moment =
@@ -91,7 +91,7 @@ fn sound(ty: Type) -> BoxedStrategy<Value> {
     }
 }
 
-/// A kind, one of its fields, and a value that belongs there.
+/// A kind, one of its fields, and a valid value for it.
 fn filled() -> impl Strategy<Value = (&'static Kind, &'static Field, Value)> {
     let fields: Vec<_> = KINDS.iter().flat_map(|k| k.fields.iter().map(move |f| (k, f))).collect();
     proptest::sample::select(fields)

@@ -1,4 +1,4 @@
-//! Everything that people see has words in every language of the interface.
+//! Everything the interface shows has a text in each of its languages.
 #![allow(
     clippy::unwrap_used,
     clippy::needless_pass_by_value,
@@ -19,7 +19,7 @@ use fluent_syntax::ast::{
 use strum::VariantNames;
 
 const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
-/// What residents read besides those.
+/// The languages for residents, besides those.
 const RESIDENTS: [&str; 6] = ["uk", "ru", "ar", "ti", "fa-AF", "so"];
 
 /// The messages of one language: `id` or `id.attribute`, and the variables in each.
@@ -250,7 +250,7 @@ fn interface() -> Vec<(PathBuf, String)> {
     files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// What a source file asks for with `t("…")`, `tn("…", …)` and `tv("…", …)`.
+/// The texts that a source file asks for with `t("…")`, `tn("…", …)` and `tv("…", …)`.
 fn asked_for(source: &str) -> Vec<&str> {
     let calls = ["t(\"", "tn(\"", "tv(\""];
     let starts = calls.iter().flat_map(|call| {

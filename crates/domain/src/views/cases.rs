@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Id;
 
-/// A matter: an incident, a referral or a follow-up.
+/// A case: an incident, a referral or a follow-up.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Case {
@@ -13,42 +13,42 @@ pub struct Case {
     pub id: Id,
     /// Its kind's name.
     pub kind: String,
-    /// What it is, in its author's words.
+    /// Its title, in its author's words.
     pub title: String,
-    /// The topic of a referral, or the sort of an incident, as it is stored.
+    /// The topic of a referral, or the type of an incident, as it is stored.
     pub sort: String,
-    /// The residents it concerns; empty of somebody unknown.
+    /// The residents it concerns; an empty name is an unknown person.
     pub about: Vec<String>,
-    /// The partner it went to, or the worker whose it is.
+    /// The partner it went to, or the worker who has it.
     pub whose: String,
-    /// How far it has come, as it is stored; of a follow-up `open` or `done`.
+    /// The status, as it is stored; of a follow-up `open` or `done`.
     pub status: String,
     /// The last day for it.
     pub due: Option<NaiveDate>,
     /// When it happened, or was made.
     pub at: DateTime<Utc>,
-    /// Whether it is this device's owner's.
+    /// Whether it is assigned to this device's owner.
     pub mine: bool,
-    /// How serious an incident is that presses, as it is stored: `acute` until it is closed,
-    /// `serious` while something has to be done; else empty.
+    /// The seriousness of a pressing incident, as it is stored: `acute` until it is closed,
+    /// `serious` while something has to be done. Otherwise empty.
     pub pressing: String,
 }
 
-/// All matters. Whether one is overdue follows from its day.
+/// All cases. Whether one is overdue follows from its day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Cases {
-    /// Those that somebody has to do something about, the earliest day first.
+    /// Those that need action, the earliest day first.
     pub open: Vec<Case>,
-    /// Those that are over, the latest first; at most 100.
+    /// Those that are closed, the latest first; at most 100.
     pub closed: Vec<Case>,
-    /// How many there are that somebody has to do something about.
+    /// How many need action.
     pub open_total: u64,
-    /// How many are over.
+    /// How many are closed.
     pub closed_total: u64,
 }
 
-/// Who answers for a topic here, and where a question about it goes.
+/// Who answers for a topic at this site, and where a question about it goes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TopicAnswers {
@@ -56,6 +56,6 @@ pub struct TopicAnswers {
     pub owner: String,
     /// The partner that questions go to, if there is one.
     pub partner: Option<Id>,
-    /// What to call that partner.
+    /// The partner's name.
     pub name: String,
 }
