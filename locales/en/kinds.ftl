@@ -302,6 +302,8 @@ attendance-status = Who came
     .signed-up = Signed up
     .came = Came
     .did-not-come = Didn’t come
+
+attendance-past = Who came
     .unknown = Signed up, not ticked off
 
 topic-owner = Who answers

@@ -302,6 +302,8 @@ attendance-status = Hvem som kom
     .signed-up = Påmeldt
     .came = Kom
     .did-not-come = Kom ikke
+
+attendance-past = Hvem som kom
     .unknown = Påmeldt, ikke krysset av
 
 topic-owner = Hvem som svarer

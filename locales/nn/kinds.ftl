@@ -302,6 +302,8 @@ attendance-status = Kven som kom
     .signed-up = Påmeld
     .came = Kom
     .did-not-come = Kom ikkje
+
+attendance-past = Kven som kom
     .unknown = Påmeld, ikkje kryssa av
 
 topic-owner = Kven som svarer

@@ -201,7 +201,7 @@ async fn the_start_page_says_how_many_wait_when_it_shows_only_some() {
     let totals = [now.due_total, now.back_total, now.drafts_total, now.unsettled, now.open.total];
     assert_eq!(totals, [2 * many, many, many, many, many]);
     let shown = [now.due.len(), now.back.len(), now.drafts.len(), now.agenda.entries.len()];
-    assert_eq!(shown, [100, 50, 50, 50]);
+    assert_eq!(shown, [50, 50, 50, 50]);
     assert_eq!(now.agenda.total, many);
     let all = aisha.run(calls::GetOpenVisits { limit: 500, skip: 0 }).await.unwrap();
     assert_eq!((all.entries.len(), all.total), (MANY, many));
@@ -214,9 +214,9 @@ async fn the_list_of_matters_and_the_search_say_how_many_more_there_are() {
     let aisha = world.founder("Aisha").await;
     let closed = |_| json!({ "what": "Ring fastlegen", "due": "2024-03-01", "done": "2024-03-02" });
     saves(&aisha, "follow-up", 2 * MANY, closed).await;
-    saves(&aisha, "follow-up", 550, |_| json!({ "what": "Ring Nav", "due": "2024-03-01" })).await;
+    saves(&aisha, "follow-up", 1_050, |_| json!({ "what": "Ring Nav", "due": "2024-03-01" })).await;
     let cases = aisha.run(calls::GetCases {}).await.unwrap();
-    assert_eq!((cases.open.len(), cases.open_total), (500, 550));
+    assert_eq!((cases.open.len(), cases.open_total), (1_000, 1_050));
     assert_eq!((cases.closed.len(), cases.closed_total), (100, 2 * MANY as u64));
     let hits = aisha.searches("fastlegen").await;
     assert_eq!((hits.hits.len(), hits.more["follow-up"]), (50, 2 * MANY as u64 - 50));

@@ -1,5 +1,5 @@
-//! Every call a shell can make, declared once: the window, the browser worker,
-//! the command line, the interface and the tests all speak this.
+//! Every call a shell can make, declared once. The window, the browser worker, the command line,
+//! the interface and the tests all use these.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ use crate::views::{
 pub trait Call: Serialize + Into<Request> {
     /// The name on the wire.
     const NAME: &'static str;
-    /// What it answers with when it goes well.
+    /// The answer of a successful call.
     type Reply: Serialize + DeserializeOwned;
 }
 
@@ -32,11 +32,11 @@ pub trait Call: Serialize + Into<Request> {
 pub trait Answers<C: Call> {
     /// Carries out a call.
     ///
-    /// Fails with what went wrong; nothing has been written then.
+    /// On an error, nothing has been written.
     fn answer(&self, call: C) -> impl Future<Output = Result<C::Reply>>;
 }
 
-/// A reply as it travels.
+/// A reply as JSON.
 fn json(reply: &impl Serialize) -> Result<String> {
     serde_json::to_string(reply).map_err(|error| Fault::BadCall { detail: error.to_string() })
 }
@@ -47,7 +47,7 @@ struct Envelope {
     args: Body,
 }
 
-/// Takes one argument out; one that is missing is `null`, which most types refuse.
+/// Takes one argument out. A missing one reads as `null`, which most types refuse.
 fn take<T: DeserializeOwned>(args: &mut Body, name: &str) -> serde_json::Result<T> {
     let value = args.remove(name).unwrap_or_default();
     T::deserialize(value).map_err(|error| serde_json::Error::custom(format!("{name}: {error}")))
@@ -70,7 +70,7 @@ macro_rules! calls {
             }
         )+
 
-        /// Any call, as it travels: `{"call": "save", "args": {…}}`.
+        /// Any call, as JSON: `{"call": "save", "args": {…}}`.
         #[derive(Debug, Clone, PartialEq, Serialize)]
         #[serde(tag = "call", content = "args")]
         pub enum Request {
@@ -78,8 +78,8 @@ macro_rules! calls {
         }
 
         impl Request {
-            /// Reads a call. By hand, since what serde derives for this is many times
-            /// the size, and a browser has to download it.
+            /// Reads a call. Written by hand, because the code that serde derives for this is many
+            /// times the size, and a browser has to download it.
             pub fn from_json(text: &str) -> serde_json::Result<Self> {
                 let Envelope { call, mut args } = serde_json::from_str(text)?;
                 Ok(match call.as_str() {
@@ -107,16 +107,16 @@ macro_rules! calls {
 }
 
 calls! {
-    /// Tells where this device stands.
+    /// Reads the state of this device.
     GetStatus = "status" {} -> Status;
-    /// Shows the clock on the site's wall.
+    /// Reads the site's clock and time zone.
     GetClock = "clock" {} -> SiteClock;
-    /// Says by which time zone the site lives: all its devices, whatever they are set to.
+    /// Sets the site's time zone, which decides days and hours on all its devices.
     SetZone = "set-zone" {
         /// Its name in the IANA database.
         zone: String,
     } -> Saved;
-    /// Answers when something has changed since `seen`, at the latest after half a minute.
+    /// Answers when something has changed since `seen`, after half a minute at the latest.
     Watch = "watch" {
         /// The version last shown.
         seen: u64,
@@ -135,7 +135,7 @@ calls! {
         /// The name of this device's owner.
         name: String,
     } -> Status;
-    /// Tells where a join code leads, and joins nothing.
+    /// Reads where a join code leads. Joins nothing.
     ReadCode = "read-code" {
         /// The code.
         code: String,
@@ -151,23 +151,23 @@ calls! {
     Invite = "invite" {} -> Invitation;
     /// Talks to the server now.
     Sync = "sync" {} -> Status;
-    /// Saves the fields that differ, or says everything that is wrong. Ends the record's draft.
+    /// Saves the fields that differ, or returns every problem. Ends the record's draft.
     Save = "save" {
-        /// The record, with what its author had seen.
+        /// The record, with what its author saw.
         entry: Entry,
     } -> Saved;
-    /// Saves several records as one action, so that one undo takes all of it back: all of them
-    /// or none. Answers with what to undo.
+    /// Saves several records in one group, all of them or none, so that one undo takes all back.
+    /// Answers with the group.
     SaveAll = "save-all" {
-        /// The records, those that others point to first.
+        /// The records. A record comes before those that point to it.
         entries: Vec<Entry>,
     } -> Option<Id>;
-    /// Moves a record to the bin. An edit that its author hadn't seen keeps it out of there, and
-    /// somebody is asked.
+    /// Moves a record to the bin. An edit that the author had not seen keeps the record out of the
+    /// bin and raises a conflict.
     Delete = "delete" {
         /// Which.
         id: Id,
-        /// What its author has seen of it; without it, all that is there.
+        /// What the author saw of the record. Without it, the current heads are assumed.
         seen: Option<Seen>,
     } -> Saved;
     /// Takes a record out of the bin.
@@ -175,7 +175,7 @@ calls! {
         /// Which.
         id: Id,
     } -> Saved;
-    /// Lists what lies in the bin, latest change first.
+    /// Lists the records in the bin, latest change first.
     Bin = "bin" {
         /// At most so many, and never more than 500.
         limit: u32,
@@ -189,26 +189,26 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
-    /// Lists the appointments that are still to come after today, the soonest first.
+    /// Lists the appointments after today, the soonest first.
     GetAppointments = "appointments" {
         /// At most so many, and never more than 500.
         limit: u32,
     } -> Page;
-    /// Lists the appointments before today of which nobody has said how they went, the latest first.
+    /// Lists the appointments before today that have no outcome yet, the latest first.
     GetUnsettled = "unsettled" {
         /// At most so many, and never more than 500.
         limit: u32,
     } -> Page;
-    /// Lists the conversations that left us something to do which nobody has taken up, latest first.
+    /// Lists the visits that left the team something to do and have no follow-up, latest first.
     GetOpenVisits = "open-visits" {
         /// At most so many, and never more than 500.
         limit: u32,
         /// After so many.
         skip: u32,
     } -> Page;
-    /// Takes back one action of this device, as a new change.
+    /// Takes back one group of this device, as a new change.
     Undo = "undo" {
-        /// What saving answered.
+        /// The group that the save answered with.
         group: Id,
     } -> ();
     /// Reads one record.
@@ -216,12 +216,12 @@ calls! {
         /// Which.
         id: Id,
     } -> Page;
-    /// Tells who changed a record, when, and to what; oldest first.
+    /// Lists a record's revisions, oldest first: who changed what, when.
     History = "history" {
         /// Which.
         id: Id,
     } -> Vec<Revision>;
-    /// Lists the records of a kind, latest first, or by name where they have no time.
+    /// Lists the records of a kind, latest first, or by name if the kind has no time.
     List = "list" {
         /// The kind's name.
         kind: String,
@@ -230,12 +230,13 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
-    /// All records of somebody who was registered twice, the one that counts first; none of others.
+    /// Lists all records of a resident who is registered more than once, the surviving one first.
+    /// Empty for other records.
     GetSame = "same" {
         /// One of the records.
         id: Id,
     } -> Page;
-    /// Lists what points to a record, latest first: a resident's timeline.
+    /// Lists the records that point to a record, latest first: a resident's timeline.
     About = "about" {
         /// The record pointed to.
         id: Id,
@@ -244,13 +245,13 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Page;
-    /// Lists what somebody still has to do about a record: what points to it and is not closed, latest
-    /// first and at most 500. Conversations are listed by [`GetOpenVisits`].
+    /// Lists the records that point to a record and are not closed, latest first and at most 500.
+    /// Visits are listed by [`GetOpenVisits`].
     GetOpenAbout = "open-about" {
         /// The record pointed to.
         id: Id,
     } -> Page;
-    /// Lists residents by name, those who match `text` when there is any.
+    /// Lists residents by name; only those who match `text`, if there is any.
     ListResidents = "residents" {
         /// What was typed so far.
         text: String,
@@ -261,9 +262,9 @@ calls! {
         /// After so many.
         skip: u32,
     } -> Residents;
-    /// Proposes what a new conversation starts from.
+    /// Proposes the starting values of a new visit.
     Suggest = "suggest" {} -> Suggestion;
-    /// Guesses in which language one talks with a resident, if there is anything to go by.
+    /// Guesses the language of a visit with a resident; none without a basis.
     GuessLanguage = "guess-language" {
         /// The resident.
         resident: Id,
@@ -272,7 +273,8 @@ calls! {
     GetToday = "today" {} -> Today;
     /// Gathers incidents, referrals and follow-ups.
     GetCases = "cases" {} -> Cases;
-    /// Lists those who are signed up or came, then those who may: who match `text` when there is any.
+    /// Lists the residents who are signed up or came, then other residents; only those who match
+    /// `text`, if there is any.
     GetAttendees = "attendees" {
         /// The activity.
         activity: Id,
@@ -281,63 +283,62 @@ calls! {
         /// At most so many, and never more than 500.
         limit: u32,
     } -> Attendees;
-    /// Notes whether a resident is at an activity. Two devices that note it make one record.
+    /// Sets a resident's status at an activity. Two devices that set it write one record.
     Attend = "attend" {
         /// The activity.
         activity: Id,
         /// The resident.
         resident: Id,
-        /// Whether they came; none takes them off the list.
+        /// The status; none takes the resident off the list.
         status: Option<AttendanceStatus>,
     } -> Saved;
-    /// Takes back that a resident is noted so at an activity: what was noted before stands again, or
-    /// nothing. Where something else is noted by now, nothing changes.
+    /// Takes back a resident's status at an activity: the one before it applies again, or none.
+    /// Changes nothing if another status has been set since.
     Untick = "untick" {
         /// The activity.
         activity: Id,
         /// The resident.
         resident: Id,
-        /// What is taken back.
+        /// The status to take back.
         status: AttendanceStatus,
     } -> Saved;
-    /// Counts on, or back, the people at an activity whose names are not taken. What several
-    /// devices count adds up.
+    /// Adds to the number of unnamed people at an activity. The steps of several devices add up.
     CountOn = "count-on" {
         /// The activity.
         activity: Id,
         /// How many more; fewer when negative.
         by: i64,
     } -> Saved;
-    /// Says who answers for a topic here.
+    /// Sets who answers for a topic at this site.
     OwnTopic = "own-topic" {
         /// The topic.
         topic: Topic,
         /// Who answers for it.
         owner: Owner,
-        /// The partner that questions go to; where none is named, the likeliest.
+        /// The partner for questions about it; without one, the likeliest is used.
         partner: Option<Id>,
-        /// Whether they go to no particular partner instead.
+        /// Whether questions go to no particular partner.
         no_partner: bool,
     } -> Saved;
-    /// Counts what was done from one day to another, both included.
+    /// Counts what was done between two days, both included.
     GetReport = "report" {
         /// The first day.
         from: NaiveDate,
         /// The last day.
         to: NaiveDate,
     } -> Report;
-    /// Searches everything, forgiving of ø and o, accents and scripts, and of slips where nobody
-    /// has written such a word.
+    /// Searches everything. Ignores accents and the difference between ø and o or between scripts.
+    /// Allows typing errors if no text has the typed word.
     Search = "search" {
         /// What was typed so far.
         text: String,
-        /// What kinds and values of lists are called where this is typed, by `list.value`: the
+        /// The labels of kinds and of values of lists in the user's language, by `list.value`. The
         /// list of kinds is `kind`, that of languages `language`.
         named: Option<BTreeMap<String, String>>,
         /// At most so many of a kind, and never more than 500.
         limit: u32,
     } -> Hits;
-    /// Keeps a form as it is.
+    /// Stores the draft of a form.
     KeepDraft = "keep-draft" {
         /// The form.
         draft: Draft,
@@ -349,28 +350,29 @@ calls! {
     } -> Option<Draft>;
     /// Throws a draft away.
     DropDraft = "drop-draft" {
-        /// The record it would have become.
+        /// The record the draft would have become.
         id: Id,
     } -> ();
-    /// Says what would become of each row of a table, and writes nothing.
+    /// Computes what an import would do with each row of a table. Writes nothing.
     Preview = "preview" {
         /// The kind's name.
         kind: String,
         /// The rows.
         lines: Vec<Line>,
     } -> Imported;
-    /// Writes the rows that are sound and not here yet; a row that was imported before adds nothing.
+    /// Imports the rows that are valid and new. A row that was imported before adds nothing.
     Import = "import" {
         /// The kind's name.
         kind: String,
         /// The rows.
         lines: Vec<Line>,
     } -> Imported;
-    /// Reads every record of a kind, for a file. Links go by the names that an import finds them by.
+    /// Reads every record of a kind, for a file. A link is written as the name by which an import
+    /// finds it.
     Export = "export" {
         /// The kind's name.
         kind: String,
     } -> Page;
-    /// Looks whether the file is whole, rebuilds every record from the log and compares.
+    /// Checks that the file is whole, rebuilds every record from the log and compares.
     Verify = "verify" {} -> Verified;
 }

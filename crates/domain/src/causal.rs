@@ -1,19 +1,19 @@
-//! Which of a record's changes came first and last, by what their authors had seen. Clocks only
-//! order what nobody saw: a device whose clock was once ten years ahead neither turns around who made
-//! a record nor stays the last to have changed it.
+//! Which of a record's changes came first and last. Order follows from what their authors had seen.
+//! Clocks only order changes that did not see each other. So a device whose clock was once ten
+//! years ahead neither becomes the record's maker nor stays its last editor.
 
 use std::collections::BTreeSet;
 
 use crate::change::{Change, ChangeRef, DELETED, Edit};
 
-/// Before that, in milliseconds since 1970, nobody used Bomiljø: the first of January 2020.
+/// No change is older than this: 1 January 2020, in milliseconds since 1970.
 const EARLIEST: u64 = 1_577_836_800_000;
 /// How much earlier than its record's id a change may be, in milliseconds.
 const ID_AHEAD: u64 = 24 * 60 * 60 * 1_000;
 
-/// The change that made the record: the earliest of those whose author had seen none, and that sets
-/// something and can be as old as it says. It is not for a change to take a record's kind that
-/// claims to be from 1970.
+/// The change that made the record: the earliest one that sets something, whose author had seen
+/// nothing, and whose clock is plausible. A change that claims to be from 1970 must not decide a
+/// record's kind.
 pub fn first<'a>(sorted: &[&'a Change]) -> Option<&'a Change> {
     let saw_nothing = |it: &&&Change| it.payload.edits.iter().all(|edit| edit.base.is_empty());
     let makes = |it: &&&Change| saw_nothing(it) && !it.payload.edits.is_empty() && is_plausible(it);
@@ -21,8 +21,7 @@ pub fn first<'a>(sorted: &[&'a Change]) -> Option<&'a Change> {
     made.or(sorted.first()).copied()
 }
 
-/// Whether a change can be as old as its clock says: its record was there, as far as the record's
-/// id tells.
+/// Whether a change's clock is plausible: not long before the time in its record's id.
 fn is_plausible(change: &Change) -> bool {
     let id = change.record;
     let made = if id.get_version_num() == 7 { id.as_u128() >> 80 } else { 0 };
@@ -30,13 +29,14 @@ fn is_plausible(change: &Change) -> bool {
     change.clock.millis() >= EARLIEST.max(made.saturating_sub(ID_AHEAD))
 }
 
-/// The last change: the latest of those that no author had seen.
+/// The last change: the latest that no other change has seen.
 pub fn last<'a>(sorted: &[&'a Change]) -> Option<&'a Change> {
     unseen(sorted).next_back().or(sorted.last().copied())
 }
 
-/// Has a change name the record's last ones, which its author saw even where it sets other fields
-/// than they. What set the same field is left alone: whether that was seen, the edit says itself.
+/// Adds the record's last changes to the bases of a new change. Its author saw them, even where it
+/// sets other fields. A last change that sets the same field is not added, because that edit's own
+/// base says whether it was seen.
 pub fn follow(edits: &mut [Edit], changes: &[Change]) {
     let all: Vec<&Change> = changes.iter().collect();
     for last in unseen(&all) {
@@ -49,7 +49,7 @@ pub fn follow(edits: &mut [Edit], changes: &[Change]) {
     }
 }
 
-/// The changes that no other one names, in the order given.
+/// The changes that are in no other change's base, in the order given.
 fn unseen<'a>(changes: &[&'a Change]) -> impl DoubleEndedIterator<Item = &'a Change> {
     let bases = |it: &&'a Change| {
         let by = it.by;

@@ -38,7 +38,7 @@ pub struct Change {
     pub group: Id,
     /// How many changes that action made.
     pub group_count: u32,
-    /// When, for breaking ties.
+    /// The logical time, for breaking ties.
     pub clock: Clock,
     /// What was done, which only members of the space can read.
     pub payload: Payload,
@@ -60,17 +60,17 @@ pub struct Edit {
     pub field: String,
     /// The value as JSON text, word for word as it was written; `null` empties the field.
     pub value: String,
-    /// The changes whose value the author saw in this field.
+    /// The changes whose value the author saw in this field: its heads at that time.
     pub base: Vec<ChangeRef>,
 }
 
 impl Edit {
-    /// Sets `field` to `value`, by somebody who saw `base`.
+    /// Sets `field` to `value`. `base` is what the author saw.
     pub fn new(field: &str, value: &Value, base: Vec<ChangeRef>) -> Self {
         Self { field: field.to_owned(), value: value.to_string(), base }
     }
 
-    /// The value; text that isn't JSON, from a broken writer, is kept as a string.
+    /// The value. Text that isn't JSON, from a broken writer, is kept as a string.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.value).unwrap_or_else(|_| Value::String(self.value.clone()))
     }

@@ -1,17 +1,17 @@
-//! The hybrid logical clock that orders concurrent edits and nothing else. What
-//! happened when in the world is an ordinary field.
+//! The hybrid logical clock. It orders concurrent edits and nothing else. The time of an event in
+//! the world is an ordinary field.
 //!
-//! After Kulkarni et al., "Logical Physical Clocks" (2014): 48 bits of
-//! milliseconds since 1970 and a 16-bit counter.
+//! After Kulkarni et al., "Logical Physical Clocks" (2014): 48 bits of milliseconds since 1970 and
+//! a 16-bit counter.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Milliseconds by which another device may be ahead before its clock is left out of ours.
+/// How far another device may be ahead before its clock is ignored, in milliseconds.
 const DRIFT_LIMIT: u64 = 60 * 60 * 1000;
 
-/// The first of January 2024, in milliseconds since 1970: before that nobody wrote anything, so a wall
-/// clock that shows less is wrong.
+/// 1 January 2024, in milliseconds since 1970. A wall clock that shows less is wrong, because no
+/// change is older.
 const BEGINNING: u64 = 1_704_067_200_000;
 
 /// A point in logical time, comparable across devices.
@@ -32,7 +32,7 @@ impl Clock {
         self.0 >> 16
     }
 
-    /// The moment it stands for, as its device's wall clock told it.
+    /// The wall time of the device that made it.
     pub fn moment(self) -> DateTime<Utc> {
         let millis = i64::try_from(self.millis()).unwrap_or(i64::MAX);
         DateTime::from_timestamp_millis(millis).unwrap_or_default()
@@ -45,27 +45,28 @@ impl Clock {
         if wall.0 > self.0 { wall } else { Self(self.0.saturating_add(1)) }
     }
 
-    /// `self` after hearing of `other` at wall time `now`. One that is more than an
-    /// hour ahead is not followed, so that a phone set to 2090 pulls nobody along.
+    /// `self` after hearing of `other` at wall time `now`. An `other` that is more than an hour
+    /// ahead is ignored, so that a phone set to 2090 does not move other clocks.
     #[must_use]
     pub fn hear(self, other: Self, now: u64) -> Self {
         if other.is_far_ahead(now) { self } else { self.max(other) }
     }
 
-    /// `self`, the last that was heard of, after our own `last` one, at wall time `now`. Our own isn't
-    /// followed when it is from a time when our wall clock was wrong: an edit that saw it comes after it anyway.
+    /// `self`, the latest clock heard of, after our own `last` clock, at wall time `now`. `last` is
+    /// ignored if our wall clock was wrong then. Edits that saw that change still come after it, by
+    /// their bases.
     #[must_use]
     pub fn resume(self, last: Self, now: u64) -> Self {
         if last.was_wrong(self, now) { self } else { self.max(last) }
     }
 
-    /// Whether our own clock was wrong when it showed this, rather than now: what was `heard` of
-    /// others fits what it shows now.
+    /// Whether our wall clock was wrong when it gave this clock, and is right now: the clocks
+    /// `heard` of others agree with `now`.
     pub const fn was_wrong(self, heard: Self, now: u64) -> bool {
         self.is_far_ahead(now) && !heard.is_far_ahead(now) && now >= BEGINNING
     }
 
-    /// Whether it is further ahead of wall time `now` than clocks are by accident.
+    /// Whether it is ahead of wall time `now` by more than `DRIFT_LIMIT`.
     pub const fn is_far_ahead(self, now: u64) -> bool {
         self.millis() > now.saturating_add(DRIFT_LIMIT)
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::issue::Issue;
 
-/// Why a call was not carried out. Nothing that was typed is lost by any of these.
+/// Why a call was not carried out. No fault loses what a user typed.
 #[derive(
     Debug,
     Clone,
@@ -35,15 +35,15 @@ pub enum Fault {
         /// Its name.
         kind: String,
     },
-    /// It is larger than a record may be.
+    /// The record is larger than allowed.
     #[error("{size} bytes is more than the {most} that fit")]
     TooLarge {
-        /// What it weighs, in bytes.
+        /// Its size in bytes.
         size: usize,
-        /// What it may weigh.
+        /// The largest size in bytes.
         most: usize,
     },
-    /// A call that isn't one, or an argument that isn't of its form.
+    /// The text is no call, or an argument has the wrong form.
     #[error("not a call: {detail}")]
     BadCall {
         /// What was wrong with it.
@@ -58,7 +58,8 @@ pub enum Fault {
     /// The join code is incomplete or mistyped.
     #[error("the join code is incomplete or mistyped")]
     BadCode,
-    /// The database is another key's: no page of it opens with this device's. It was not touched.
+    /// The database belongs to another key: no page opens with this device's key. It was not
+    /// touched.
     #[error("the database belongs to another key; it was not touched")]
     WrongKey,
     /// There is a database, but no key for it.
@@ -67,7 +68,7 @@ pub enum Fault {
     /// The key is not as it was written: it is empty, cut short, or has other characters.
     #[error("the key is damaged; neither it nor the database was touched")]
     DamagedKey,
-    /// There is a key, but the database that it opened is gone. Told once.
+    /// There is a key, but its database is missing. Reported once.
     #[error("the database is missing, though its key is here; the next start begins anew")]
     MissingData,
     /// The database is empty, or too short to hold anything; it was set aside.
@@ -76,7 +77,7 @@ pub enum Fault {
         /// Under which file name.
         kept: String,
     },
-    /// The database is damaged, and too little of it is left to go on with; it was set aside.
+    /// The database was damaged, and too little is left to continue with. It was set aside.
     #[error(
         "the database is damaged and was kept as {kept}; the next start begins anew, and \
          `bomiljo salvage` brings back what can be read of it"
@@ -85,13 +86,13 @@ pub enum Fault {
         /// Under which file name.
         kept: String,
     },
-    /// The database cannot be read as it should, so it may be damaged. The next start looks.
+    /// The database gave a read error and may be damaged. The next start checks it.
     #[error("the database may be damaged: {detail}")]
     Unsound {
-        /// Its own words, without any of the data.
+        /// The database's own message, without any of the data.
         detail: String,
     },
-    /// What was built in to encrypt the database does not. Nothing was written.
+    /// The built-in cipher does not encrypt the database. Nothing was written.
     #[error("this build cannot encrypt; nothing was written")]
     NotEncrypted,
     /// Another window or process has this device's data open.
@@ -100,10 +101,11 @@ pub enum Fault {
     /// The disk or the database refused.
     #[error("storage: {detail}")]
     Storage {
-        /// Its own words, without any of the data.
+        /// The database's own message, without any of the data.
         detail: String,
     },
-    /// The server's address begins with http: anybody on the way could read and alter what is sent.
+    /// The server's address begins with http:, so anyone on the network could read and alter the
+    /// traffic.
     #[error("the server's address must begin with https")]
     Insecure,
     /// There is no contact with the server just now.
@@ -115,13 +117,13 @@ pub enum Fault {
         /// Its code.
         reason: String,
     },
-    /// What came from the server doesn't check out, so it was not used.
+    /// An answer of the server failed a check and was not used.
     #[error("what came from the server does not check out: {detail}")]
     Untrusted {
         /// What was wrong.
         detail: String,
     },
-    /// A file cannot be read as what it says it is.
+    /// A file cannot be read in the format it claims.
     #[error("{file}: {detail}")]
     BadFile {
         /// The file.
@@ -131,8 +133,8 @@ pub enum Fault {
     },
 }
 
-/// A fault as it travels, with whatever details it has. A reader of one flat shape is a tenth
-/// of one that looks for each fault's own, and every page brings it along.
+/// A fault as it travels, with all details optional. One reader of a flat shape is a tenth the size
+/// of a reader for each variant, and every page downloads it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Told {

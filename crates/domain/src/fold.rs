@@ -1,5 +1,5 @@
-//! Folding: what makes `aase` find *Åse*, `oksana` find *Оксана*, and an Arabic or
-//! Tigrinya name found however its homophones are spelled.
+//! Folding of text for search: `aase` finds *Åse*, `oksana` finds *Оксана*, and an Arabic or
+//! Tigrinya name is found under each spelling of its homophones.
 
 mod marks;
 
@@ -30,8 +30,8 @@ pub fn words(text: &str) -> Vec<String> {
     split(&fold(text)).map(str::to_owned).collect()
 }
 
-/// The same, for who looks for a name that is spelled either way: *Alexander* as *Aleksander*,
-/// *Wahid* as *Vahid*.
+/// A folded text in which spellings of one sound are equal: *Alexander* and
+/// *Aleksander*, *Wahid* and *Vahid*.
 pub fn spoken(text: &str) -> String {
     let mut spoken = String::with_capacity(text.len());
     for c in fold(text).chars() {
@@ -49,7 +49,7 @@ pub fn split(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty())
 }
 
-/// Letters that Unicode doesn't take apart.
+/// Letters that Unicode doesn't decompose.
 fn latin(c: char) -> Option<&'static str> {
     Some(match c {
         'ø' | 'ö' => "o",
@@ -63,7 +63,7 @@ fn latin(c: char) -> Option<&'static str> {
     })
 }
 
-/// Cyrillic as it is commonly written on Norwegian letters and doorbells.
+/// Cyrillic letters as they are commonly transcribed on Norwegian letters and doorbells.
 fn cyrillic(c: char) -> Option<&'static str> {
     Some(match c {
         'а' => "a",

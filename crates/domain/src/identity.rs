@@ -1,4 +1,4 @@
-//! National identity numbers, which nobody needs in order to help, and which are never kept.
+//! National identity numbers. They are not needed to help a resident and are never stored.
 
 /// Whether a text holds a Norwegian fødselsnummer or D-number: eleven digits whose
 /// last two check out (forskrift til folkeregisterloven § 2-2-1).

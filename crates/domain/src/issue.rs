@@ -1,9 +1,9 @@
-//! What is wrong with what somebody typed: a code and its figures, which Fluent
-//! renders. A check reports every problem, not the first.
+//! What is wrong with an input: a code and its details, which Fluent renders. A check reports every
+//! problem, not only the first.
 
 use serde::{Deserialize, Serialize};
 
-/// A problem, and the field where it is to be shown.
+/// A problem, and the field that shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Told")]
 pub struct Issue {
@@ -48,11 +48,11 @@ pub enum Problem {
     NotAWeek,
     /// It isn't a moment in a plausible year.
     NotAMoment,
-    /// It is a time that the clock skips when it is set forward.
+    /// It is a time that the clock skips when it moves forward.
     SkippedHour,
-    /// It is no number that one can call.
+    /// It isn't a phone number.
     NotAPhone,
-    /// It is no address that one can write to.
+    /// It isn't an email address.
     NotAnEmail,
     /// It is below or above the bounds.
     OutOfRange {
@@ -71,14 +71,14 @@ pub enum Problem {
     EndsBeforeStart,
     /// It is a national identity number, which this app never stores.
     IdentityNumber,
-    /// It lacks a value that is filled in where people read it.
+    /// It lacks a placeholder that is filled in when the text is shown.
     PlaceholderMissing {
         /// The value in its braces: `{time}`.
         name: String,
     },
-    /// It has a brace that opens no value there is.
+    /// It has a brace that starts no known placeholder.
     PlaceholderUnknown {
-        /// From the brace on, as it was written.
+        /// The text from the brace on.
         name: String,
     },
     /// Several records go by that name.
@@ -89,7 +89,7 @@ pub enum Problem {
     WrongType,
 }
 
-/// An issue as it travels: flat, for the same reason as a fault.
+/// An issue as it travels: flat, to keep its reader small, as for a fault.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Told {

@@ -98,6 +98,8 @@ pub struct Kind {
     pub identity: Identity,
     #[cfg(feature = "rules")]
     rules: fn(&Body, NaiveDate) -> Vec<Issue>,
+    #[cfg(feature = "rules")]
+    retyped: fn(&Body) -> Body,
 }
 
 impl Hash for Kind {
@@ -121,6 +123,8 @@ impl Kind {
             identity: R::IDENTITY,
             #[cfg(feature = "rules")]
             rules: |body, today| read::<R>(body).check(today),
+            #[cfg(feature = "rules")]
+            retyped: |body| write(&read::<R>(body)),
         }
     }
 
@@ -160,6 +164,12 @@ impl Kind {
         let mut issues: Vec<Issue> = self.fields.iter().filter_map(wrong).collect();
         issues.extend((self.rules)(body, today));
         issues
+    }
+
+    /// A body as the kind's type holds it: what the type does not understand is left out.
+    #[cfg(feature = "rules")]
+    pub fn retyped(&self, body: &Body) -> Body {
+        (self.retyped)(body)
     }
 
     /// The value that names a record of this kind: its first line or text, of those that must

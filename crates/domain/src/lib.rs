@@ -44,6 +44,6 @@ pub use kinds::{
 };
 pub use zone::Zone;
 
-/// The name of a record, a device, a space or a changeset: a UUID, version 7
-/// where it is made, version 8 where two devices must arrive at the same one.
+/// The id of a record, a device, a space or a group: a UUID, version 7 if it is made once, version
+/// 8 if two devices must derive the same one.
 pub type Id = uuid::Uuid;

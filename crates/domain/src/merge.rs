@@ -1,5 +1,5 @@
-//! A record is a pure function of the set of its changes: any order of arrival
-//! gives the same one, and no text that anybody typed is dropped.
+//! A record is a pure function of the set of its changes. Every order of arrival gives the same
+//! record, and no typed text is dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,18 +14,18 @@ use crate::field::{Field, Type};
 use crate::kind::{Body, Kind};
 use crate::{or_set, tally};
 
-/// A record as its changes leave it.
+/// A record merged from its changes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Merged {
     /// Its kind's name.
     pub kind: String,
     /// Its values; empty fields are absent.
     pub body: Body,
-    /// The heads of each field: what somebody who reads the record now has seen.
+    /// The heads of each field: what a reader of the record sees now.
     pub seen: Seen,
     /// Fields where a person must choose.
     pub conflicts: Vec<Conflict>,
-    /// Whether it was deleted, and nobody edited it without knowing.
+    /// Whether it is deleted. A deletion does not count if an edit exists that it had not seen.
     pub deleted: bool,
     /// The first change.
     pub made: Mark,
@@ -33,7 +33,7 @@ pub struct Merged {
     pub changed: Mark,
 }
 
-/// Who made a change, and when by their clock.
+/// Who made a change, and when by that device's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Mark {
     /// When.
@@ -42,17 +42,17 @@ pub struct Mark {
     pub device: Id,
 }
 
-/// Most versions of a field that a person is asked to choose among, and most bytes of them after
-/// the first two: a record is kept whole in a row. All others are in its history.
+/// Most versions of a field that a conflict offers, and most bytes of those after the first two,
+/// because a record is stored whole in one row. The history has all versions.
 const VERSIONS: usize = 20;
 const VERSION_BYTES: usize = 1 << 20;
 
 /// A field that two people changed without seeing each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// The field; [`DELETED`] where somebody edited what another deleted.
+    /// The field; [`DELETED`] if one author edited what another deleted.
     pub field: String,
-    /// What each of them wrote, the one that is shown meanwhile first, else the latest first.
+    /// The versions: first the one that is shown until a person chooses, the others latest first.
     pub versions: Vec<Version>,
 }
 
@@ -96,8 +96,8 @@ pub fn merge(kind: Option<&Kind>, changes: &[Change]) -> Merged {
     merged
 }
 
-/// The kind of the record that these are changes of: that of the change that made it. The same on
-/// every device, in whatever order they came.
+/// The kind of the record with these changes: that of the change that made it. It is the same on
+/// every device, in whatever order the changes arrived.
 pub fn kind_of(changes: &[Change]) -> &str {
     let mut sorted: Vec<&Change> = changes.iter().collect();
     sorted.sort_by_key(|it| (it.clock, it.by));
@@ -119,8 +119,8 @@ fn by_field<'a>(sorted: &[&'a Change]) -> BTreeMap<&'a str, Vec<Placed<'a>>> {
     fields
 }
 
-/// The edits that no other has seen, latest first. Edits that all claim to have
-/// been seen, from a broken writer, all stand.
+/// The edits that no other edit has seen, latest first. If a broken writer's edits all claim to
+/// have been seen, all are heads.
 fn heads<'a>(edits: &[Placed<'a>]) -> Vec<Placed<'a>> {
     let seen: BTreeSet<ChangeRef> = edits
         .iter()
@@ -183,11 +183,11 @@ fn versions(edits: &[Placed]) -> Vec<or_set::Version> {
     edits.iter().map(version).collect()
 }
 
-/// A deletion that nobody took back.
+/// A deletion that is not taken back.
 struct Deletion<'a> {
     /// The latest one.
     by: Placed<'a>,
-    /// The latest edit that no deletion had seen: it wins, and somebody must say whether it should.
+    /// The latest edit that no deletion had seen. It keeps the record, and raises a conflict.
     outlived_by: Option<Placed<'a>>,
 }
 
@@ -203,7 +203,7 @@ fn deletion<'a>(fields: &BTreeMap<&'a str, Vec<Placed<'a>>>) -> Option<Deletion<
 }
 
 impl Deletion<'_> {
-    /// Whether it should be deleted: not, says the edit; it should, says the deletion.
+    /// The conflict between keeping the record, as the edit implies, and deleting it.
     fn conflict(&self) -> Option<Conflict> {
         let version = |deleted, it: &Placed| Version { value: Value::Bool(deleted), mark: it.mark };
         let versions = vec![version(false, self.outlived_by.as_ref()?), version(true, &self.by)];

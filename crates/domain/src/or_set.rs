@@ -10,13 +10,13 @@ use serde_json::Value;
 
 use crate::change::ChangeRef;
 
-/// One edit of a field: its value as its author left it, and what they had seen.
+/// One edit of a field: the value its author left, and the edits its author saw.
 pub struct Version {
     /// The edit.
     pub by: ChangeRef,
     /// What it had seen.
     pub base: Vec<ChangeRef>,
-    /// What it wrote; of a set, the elements it left.
+    /// Its value; for a set, the elements that remain.
     pub value: Value,
 }
 
@@ -50,12 +50,12 @@ impl State {
     }
 }
 
-/// Most edits that are merged element by element. Work and memory grow with their square; of a
-/// field with more the latest stands, and the others are in the history.
+/// Most edits that are merged element by element, because time and memory grow with their square. A
+/// field with more takes the latest value, and the history has the others.
 const MOST: usize = 500;
 
-/// The elements that stand after all versions, those of `order` first and in its
-/// order, whatever order the versions come in. With too many of them, `order` itself.
+/// The elements that remain after all versions. Those in `order` come first and in that order. The
+/// order of `versions` does not matter. With more than `MOST` versions, `order` itself.
 pub fn merge(versions: &[Version], order: &Value) -> Value {
     let by: BTreeMap<_, _> = versions.iter().map(|it| (it.by, it)).collect();
     if by.len() > MOST {
@@ -72,12 +72,12 @@ pub fn merge(versions: &[Version], order: &Value) -> Value {
     in_order(all.alive(), order)
 }
 
-/// What each version left, from what it had seen. A base that has not arrived counts as empty, and
-/// so does one that claims to have seen its own successor.
+/// The state that each version left, computed from its base. A base that has not arrived counts as
+/// empty. So does a base that claims to have seen its own successor.
 struct States<'a> {
     by: &'a BTreeMap<ChangeRef, &'a Version>,
     known: BTreeMap<ChangeRef, State>,
-    /// Whose state is being worked out.
+    /// The versions whose state is being computed or is known.
     begun: BTreeSet<ChangeRef>,
 }
 
@@ -86,8 +86,8 @@ impl<'a> States<'a> {
         Self { by, known: BTreeMap::new(), begun: BTreeSet::new() }
     }
 
-    /// Works out what a version left, its bases first. Without recursion: a chain of bases is as
-    /// long as whoever wrote it liked.
+    /// Computes the state that a version left, its bases first. Not recursive, because a writer may
+    /// make a chain of bases of any length.
     fn reach(&mut self, version: &'a Version) {
         let mut ahead = vec![version];
         while let Some(version) = ahead.last().copied() {

@@ -1,4 +1,4 @@
-//! Tables from files: what was read, what an import makes of it, and what can be odd or wrong.
+//! Tables from files: what was read, what an import makes of it, and warnings and errors.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -18,10 +18,10 @@ pub const ROW_LIMIT: usize = 10_000;
 pub struct Sheet {
     /// The columns, in the file's order.
     pub columns: Vec<Column>,
-    /// The rows that hold anything.
+    /// The rows that are not empty.
     pub rows: Vec<SheetRow>,
-    /// The years that dates without one were taken to be in, the earliest first: several of a
-    /// plan that goes on after New Year, none where no date lacked one.
+    /// The years that were assumed for dates without one, the earliest first. A plan that continues
+    /// after New Year has several; a file whose dates all have a year has none.
     pub years: Vec<i32>,
     /// The names of further sheets of the workbook, which were not read.
     pub others: Vec<String>,
@@ -31,9 +31,9 @@ pub struct Sheet {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Column {
-    /// What stands above it.
+    /// Its heading.
     pub heading: String,
-    /// The field it fills; none when nobody knows it, and then it is left out.
+    /// The field it fills; none for an unknown heading, whose column is ignored.
     pub field: Option<String>,
 }
 
@@ -41,9 +41,9 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SheetRow {
-    /// Its cells as they stand in the file, in the order of the columns.
+    /// Its cells as written in the file, in the order of the columns.
     pub cells: Vec<String>,
-    /// What its reader should look at, although the row is taken.
+    /// Warnings for the user. The row is imported all the same.
     pub warnings: Vec<Warning>,
     /// What is imported.
     pub line: Line,
@@ -55,52 +55,52 @@ pub struct SheetRow {
 pub struct Line {
     /// The line in the file, the header being 1.
     pub row: u64,
-    /// What tells it from other rows, the same wherever and however often it is read;
-    /// the id of the record that was exported, if it was.
+    /// Identifies the row, however often and in whatever file it is read: the id of the exported
+    /// record, if the row has one.
     pub key: String,
     /// Its values by field name; links are the names or ids of what they point to.
     pub fields: Body,
-    /// Cells that can't be read, which the values lack.
+    /// Cells that can't be read. `fields` lacks them.
     pub issues: Vec<Issue>,
 }
 
-/// Something odd about a row. Its Fluent message is `warning-` and the code.
+/// A warning about a row. Its Fluent message is `warning-` and the code.
 #[derive(
     Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::VariantNames, strum::IntoStaticStr,
 )]
 #[serde(tag = "warning", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Warning {
-    /// The weekday isn't that of the date, which counts.
+    /// The weekday does not match the date. The date is used.
     OtherWeekday {
-        /// The weekday that stands there.
+        /// The weekday as written.
         said: String,
         /// The date.
         day: NaiveDate,
     },
-    /// The week isn't that of the date, which counts.
+    /// The week does not match the date. The date is used.
     OtherWeek {
-        /// The week that stands there.
+        /// The week as written.
         said: String,
         /// The date.
         day: NaiveDate,
     },
-    /// The plan goes on after New Year, and nothing in it confirms the year that was taken.
+    /// The plan continues after New Year, and nothing in it confirms the assumed year.
     AfterNewYear {
         /// The year.
         year: i32,
     },
     /// There is a week but no date.
     WeekOnly,
-    /// There is a date but nothing says what it is for.
+    /// There is a date but no text.
     NoText,
-    /// There is a date but no time of day; noon was taken.
+    /// There is a date but no time of day. Noon is used.
     NoTime,
-    /// The clock shows that time twice, being set back in between; the first was taken.
+    /// The time occurs twice, because the clock is set back. The first is used.
     HourTwice,
-    /// A cell is worked out by a formula; what it came to when the file was saved was taken.
+    /// A cell is a formula. The value saved in the file is used.
     Formula,
-    /// There are more cells than headings; those beyond are left out.
+    /// There are more cells than headings. The extra cells are ignored.
     MoreCells,
 }
 
@@ -122,7 +122,7 @@ pub enum Flaw {
     /// There is nothing in it.
     #[error("it is empty")]
     Empty,
-    /// It has headings and nothing below.
+    /// It has headings but no rows.
     #[error("it has headings and no rows")]
     NoRows,
     /// No heading is a field of the kind, so it is a table of something else.
@@ -131,53 +131,53 @@ pub enum Flaw {
         /// The headings.
         headings: Vec<String>,
     },
-    /// It is neither text nor a workbook: a picture, say.
+    /// It is neither text nor a workbook, but a picture for example.
     #[error("it is neither a table of text nor an Excel workbook")]
     NoTable,
     /// It is a workbook of another format than .xlsx.
     #[error("it is a workbook of another format; save it as .xlsx")]
     OtherWorkbook,
-    /// It says that it is a workbook, and can't be opened as one.
+    /// It claims to be a workbook but can't be opened as one.
     #[error("the workbook is damaged or locked with a password")]
     BrokenWorkbook,
-    /// A quotation mark is opened and never closed, so nobody knows where the cells end.
+    /// A quotation mark is never closed, so the ends of the cells are unknown.
     #[error("the quotation mark in line {row} is never closed")]
     OpenQuote {
         /// The line where that row begins.
         row: u64,
     },
-    /// It is larger than what is read.
+    /// It is larger than the limit.
     #[error("it is larger than {most} MB")]
     TooLarge {
-        /// The most that is read, in megabytes.
+        /// The limit in megabytes.
         most: usize,
     },
-    /// It has more rows than are read.
+    /// It has more rows than the limit.
     #[error("it has more than {most} rows")]
     TooManyRows {
-        /// The most that are read.
+        /// The limit.
         most: usize,
     },
 }
 
-/// What becomes of the rows, in their order.
+/// The outcome of an import, row by row in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Imported {
     /// Every row.
     pub rows: Vec<Outcome>,
-    /// What to undo to take it back; none when nothing was written, or more than fits in one action.
+    /// The group to undo; none if nothing was written, or more than fits in one group.
     pub group: Option<Id>,
 }
 
-/// What becomes of a row.
+/// The outcome of one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The line in the file, the header being 1.
     pub row: u64,
     /// Its fate.
     pub fate: Fate,
-    /// What is wrong with it, where.
+    /// The problems of the row, by field.
     #[serde(default)]
     pub issues: Vec<Issue>,
 }
@@ -189,9 +189,9 @@ pub struct Outcome {
 pub enum Fate {
     /// It becomes a record.
     Added,
-    /// It is here already.
+    /// Its record exists already.
     Known,
-    /// Something is wrong with it, so it is left out.
+    /// It has a problem and is left out.
     Refused,
 }
 

@@ -1,8 +1,9 @@
-//! A number of people that several devices count at once. A step, *one more*, is written as a
-//! step and not as the number it led to, so that two phones that each count three make six.
+//! A number of people that several devices count at once. *One more* is stored as a step and not as
+//! the resulting number, so two phones that each count three make six.
 //!
-//! A number that somebody typed replaces all they had seen; steps that they hadn't are added.
-//! Of two typed without seeing each other the later stands, as with any other number.
+//! A typed number replaces all that its author had seen. Steps that its author had not seen are
+//! added to it. Of two typed numbers that did not see each other the later wins, as for any other
+//! number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,15 +12,15 @@ use serde_json::{Value, json};
 use crate::change::ChangeRef;
 use crate::or_set::Version;
 
-/// The member of a step that says how far it goes.
+/// The member of a step that holds its size.
 const ADD: &str = "add";
 
-/// A step as it is stored: so many more, or fewer when negative.
+/// A step as it is stored: how many more, or fewer if negative.
 pub fn step(by: i64) -> Value {
     json!({ ADD: by })
 }
 
-/// How far a stored value steps; none when it is a number that somebody typed.
+/// The size of a stored step; none if the value is a typed number.
 pub fn as_step(value: &Value) -> Option<i64> {
     value.get(ADD)?.as_i64()
 }
@@ -41,7 +42,7 @@ pub fn merge(versions: &[Version], most: i64) -> Value {
     }
 }
 
-/// Everything that the authors of some versions had seen, each passed once.
+/// Everything that the authors of some versions had seen, directly or through other versions.
 fn past<'a>(
     versions: impl IntoIterator<Item = &'a Version>,
     by: &BTreeMap<ChangeRef, &Version>,

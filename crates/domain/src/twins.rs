@@ -1,5 +1,5 @@
-//! Changes that were made once and are in the log twice. Two copies of one device that hold the same
-//! unsent changes give them new names, each its own.
+//! Changes that were made once and are in the log twice. When a device with unsent changes is
+//! copied, each copy may rename these changes on its own.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use crate::Id;
 use crate::change::{Change, ChangeRef};
 use crate::clock::Clock;
 
-/// What tells an act from every other: its action, when it was, and what it set.
+/// What identifies an act: its group, its clock, its kind and the values it set.
 type Act<'a> = (Id, Clock, &'a str, Vec<(&'a str, &'a str)>);
 
 /// The kept name of a change, by each name that is dropped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names(BTreeMap<ChangeRef, ChangeRef>);
 
-/// Of changes to one record that are the same act, keeps the one with the smallest name.
+/// Keeps one of the changes to a record that are the same act: the one with the smallest name.
 pub fn once(mut changes: Vec<Change>) -> Vec<Change> {
     let names = Names::of(&changes);
     if !names.0.is_empty() {
@@ -37,7 +37,7 @@ impl Names {
         self.0.get(&name).copied().unwrap_or(name)
     }
 
-    /// Gives a change its kept name, and the changes that its author saw theirs.
+    /// Replaces a change's name, and the names in its bases, by the kept ones.
     pub fn rename(&self, change: &mut Change) {
         change.by = self.kept(change.by);
         let bases = change.payload.edits.iter_mut().flat_map(|it| &mut it.base);
@@ -47,7 +47,8 @@ impl Names {
     }
 }
 
-/// One device does nothing twice, even if it is alike.
+/// The dropped names, each with the kept one. Two equal changes of one device are separate acts, so
+/// both are kept.
 fn dropped(changes: &[Change]) -> BTreeMap<ChangeRef, ChangeRef> {
     let mut acts = BTreeMap::<_, Vec<_>>::new();
     for change in changes {

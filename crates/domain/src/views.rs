@@ -1,4 +1,4 @@
-//! What calls answer with, besides entries.
+//! The replies of calls, besides entries.
 
 mod attendees;
 mod cases;

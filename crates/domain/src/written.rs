@@ -1,4 +1,4 @@
-//! Days, times and moments as people write them, the day first: in forms and in files alike.
+//! Days, times and moments as people write them, the day first. Forms and files both use this.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, Utc, Weekday};
 
@@ -21,10 +21,10 @@ const MONTHS: [&[&str]; 12] = [
     &["november"],
     &["desember", "december"],
 ];
-/// From here on two figures of a year mean the century before this one.
+/// Two-digit years from here on belong to the previous century.
 const LAST_CENTURY: i32 = 70;
 
-/// What a day without a time is taken for.
+/// The assumed time of a day without one.
 const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     Some(noon) => noon,
     None => NaiveTime::MIN,
@@ -33,11 +33,11 @@ const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
 /// A moment that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
-    /// When; of two that fit, the first.
+    /// When; the first of two moments that fit.
     pub at: DateTime<Utc>,
-    /// Whether a time of day stood there; otherwise it is noon.
+    /// Whether the text has a time of day; otherwise it is noon.
     pub timed: bool,
-    /// Whether another moment fits as well, and nothing tells which is meant.
+    /// Whether a second moment fits, and the text does not tell which.
     pub twice: bool,
 }
 
@@ -48,13 +48,13 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     plausible(date.parse().ok().or_else(|| parts(date)?.in_year(None)))
 }
 
-/// A day of that year, unless one stands there: `14.03`.
+/// A day in the given year, unless the text has a year: `14.03`.
 pub fn day_of(text: &str, year: i32) -> Option<NaiveDate> {
     day(text).or_else(|| parts(text)?.in_year(Some(year)))
 }
 
-/// A day as it is typed: also `24.12`, `24/12`, `24. des` or `2412`, of which the one nearest to
-/// `today` is meant, and `241226` or `24122026`.
+/// A day as it is typed: also `24.12`, `24/12`, `24. des` or `2412`, which mean the one nearest to
+/// `today`, and `241226` or `24122026`.
 pub fn day_near(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let near = || {
         let written = parts(text).or_else(|| compact(text.trim()))?;
@@ -72,7 +72,7 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     let half = [("am", 0), ("pm", 12)].into_iter().find(|it| text.ends_with(it.0));
     let text = half.map_or(text, |it| text.trim_end_matches(it.0).trim_end());
     let parts: Vec<&str> = text.split(['.', ':']).collect();
-    // `14.3` is what a spreadsheet makes of 14.30, and may be 14.03.
+    // A spreadsheet turns 14.30 into `14.3`, which may also be 14.03.
     let two = |part: &&str| part.len() == 2;
     let (hour, minute) = match parts[..] {
         [hour] if hour.len() <= 2 => (number(hour)?, 0),
@@ -104,8 +104,8 @@ pub fn week(text: &str, year: i32) -> Option<String> {
     Some(format!("{year}-W{week:02}"))
 }
 
-/// A day, as `day` reads it, with its time, or noon. With an offset, that very moment; without, a
-/// time on the site's clock.
+/// A day, as `day` reads it, with its time, or noon. A time with an offset is an exact moment; a
+/// time without one is on the site's clock.
 pub fn moment(
     text: &str,
     zone: &Zone,
@@ -135,11 +135,11 @@ pub fn stored(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-/// What stands in a text.
+/// The parts of a text with a moment.
 struct Read {
     day: NaiveDate,
     time: Option<NaiveTime>,
-    /// How far its clock is ahead of UTC, in seconds.
+    /// The offset of the time from UTC, in seconds.
     offset: Option<i64>,
 }
 
@@ -156,8 +156,8 @@ fn read(text: &str, day: impl Fn(&str) -> Option<NaiveDate>) -> Option<Read> {
     only.or_else(|| halves.into_iter().find_map(both))
 }
 
-/// A time and the offset behind it: `02:30+01:00`, `02.30 +01`, `00:30Z`. A dash may as well stand
-/// before the time when something ends, unless minutes follow.
+/// Splits a time from its offset: `02:30+01:00`, `02.30 +01`, `00:30Z`. A dash may also precede the
+/// time when something ends; it starts an offset only if minutes follow.
 fn apart(clock: &str) -> (&str, Option<i64>) {
     if let Some(utc) = ["Z", "UTC"].iter().find_map(|it| clock.strip_suffix(it)) {
         return (utc.trim_end(), Some(0));
@@ -184,7 +184,7 @@ struct Parts {
 }
 
 impl Parts {
-    /// The day, unless no year stands there and none is given.
+    /// The day; none if neither the text nor the caller gives a year.
     fn in_year(&self, year: Option<i32>) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year.or(year)?, self.month, self.day)
     }
@@ -203,7 +203,7 @@ fn parts(text: &str) -> Option<Parts> {
     parts.next().is_none().then_some(Parts { day, month, year })
 }
 
-/// Figures alone: `2412`, `241226` or `24122026`.
+/// A date of digits alone: `2412`, `241226` or `24122026`.
 fn compact(text: &str) -> Option<Parts> {
     let part = |from, to| text.get(from..to).and_then(number);
     let year = match text.len() {

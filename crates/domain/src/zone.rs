@@ -1,14 +1,14 @@
-//! The clock on a site's wall. Its time zone decides days, weeks and hours, whatever a device is
-//! set to.
+//! The site's clock. Its time zone decides days, weeks and hours, whatever zone a device is set to.
 //!
-//! A zone is data that the core hands out: who shows times and who reads files count by the same.
+//! A zone is data that the core hands out, so that the interface, import and export all use the
+//! same.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-/// No clock is moved by more at once.
+/// The largest step by which a clock is ever moved, in seconds.
 const DAY: i64 = 24 * 60 * 60;
-/// How far Oslo's clock is ahead of UTC in winter, in seconds.
+/// Oslo's winter offset from UTC, in seconds.
 const OSLO: i32 = 60 * 60;
 
 /// A time zone.
@@ -16,41 +16,41 @@ const OSLO: i32 = 60 * 60;
 pub struct Zone {
     /// Its name in the IANA database: `Europe/Oslo`.
     pub name: String,
-    /// How far its clock is ahead of UTC before the first turn, in seconds.
+    /// Its offset from UTC before the first turn, in seconds.
     pub offset: i32,
-    /// When its clock was or will be moved, the earliest first.
+    /// When its clock moves, the earliest first.
     pub turns: Vec<Turn>,
 }
 
-/// A clock is moved.
+/// A move of the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
     /// When, in seconds since 1970.
     pub at: i64,
-    /// How far it is ahead of UTC from then on, in seconds.
+    /// The offset from UTC from then on, in seconds.
     pub offset: i32,
 }
 
-/// Which moments a clock shows a time at.
+/// The moments at which a clock shows a given time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// At this one.
+    /// At one moment.
     Once(DateTime<Utc>),
-    /// At both: the clock was set back in between, as it is in autumn.
+    /// At both. The clock is set back in between, as in autumn.
     Twice(DateTime<Utc>, DateTime<Utc>),
-    /// At none: it was set forward over it, as it is in spring.
+    /// At none. The clock skips it when it is set forward, as in spring.
     Never,
 }
 
 impl Default for Zone {
-    /// Where most sites are, in winter.
+    /// Oslo in winter, where most sites are.
     fn default() -> Self {
         Self { name: "Europe/Oslo".to_owned(), offset: OSLO, turns: Vec::new() }
     }
 }
 
 impl Zone {
-    /// What its clock shows.
+    /// The local time at a moment.
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
         let ahead = TimeDelta::seconds(i64::from(self.offset_at(at.timestamp())));
         at.naive_utc().checked_add_signed(ahead).unwrap_or(at.naive_utc())
@@ -61,7 +61,7 @@ impl Zone {
         self.local(at).date()
     }
 
-    /// When its clock shows a time.
+    /// The moments at which its clock shows a local time.
     pub fn shown(&self, local: NaiveDateTime) -> Shown {
         let read = local.and_utc().timestamp();
         let before = i64::from(self.offset_at(read - DAY));
@@ -75,8 +75,8 @@ impl Zone {
         }
     }
 
-    /// The one moment that stands for a time when nobody can be asked: of two the first; one that
-    /// is skipped, as much later as the clock is set forward.
+    /// The moment of a local time that is computed, so that no user can choose. Of two moments it
+    /// is the first. A skipped time is moved forward by as much as the clock is.
     pub fn moment(&self, local: NaiveDateTime) -> DateTime<Utc> {
         match self.shown(local) {
             Shown::Once(at) | Shown::Twice(at, _) => at,
@@ -96,8 +96,8 @@ impl Zone {
         self.start_of(day.checked_add_days(Days::new(1)).unwrap_or(day))
     }
 
-    /// The two moments at which its clock shows what it shows at this one, the earlier first; none
-    /// on all nights but one in a year.
+    /// Both moments at which its clock shows the same time as at this one, the earlier first. None,
+    /// except on one night a year.
     pub fn twice(&self, at: DateTime<Utc>) -> Option<[DateTime<Utc>; 2]> {
         match self.shown(self.local(at)) {
             Shown::Twice(first, second) => Some([first, second]),
@@ -105,14 +105,14 @@ impl Zone {
         }
     }
 
-    /// How far its clock is ahead of UTC at a moment, as moments are written: `+02:00`.
+    /// Its offset from UTC at a moment, as text: `+02:00`.
     pub fn written_offset(&self, at: DateTime<Utc>) -> String {
         let minutes = self.offset_at(at.timestamp()) / 60;
         let sign = if minutes < 0 { '-' } else { '+' };
         format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
     }
 
-    /// How far its clock is ahead of UTC, in seconds.
+    /// Its offset from UTC, in seconds.
     pub fn offset_at(&self, seconds: i64) -> i32 {
         let past = self.turns.partition_point(|it| it.at <= seconds);
         past.checked_sub(1).and_then(|it| self.turns.get(it)).map_or(self.offset, |it| it.offset)

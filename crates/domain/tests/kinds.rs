@@ -1,4 +1,4 @@
-//! What every kind keeps to, and the rules of each.
+//! Rules of every kind, and of each.
 #![allow(clippy::needless_pass_by_value, reason = "json! makes values to be given away")]
 
 use chrono::NaiveDate;
@@ -7,7 +7,7 @@ use domain::{Body, Issue, KINDS, Problem, Resident, Visit, kind, read, write};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-/// Whether somebody was born is asked on this day.
+/// The day against which dates of birth are checked.
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 3, 14).unwrap_or_default()
 }

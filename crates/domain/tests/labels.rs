@@ -1,4 +1,4 @@
-//! Everything that people see has words in every language of the interface.
+//! Everything the interface shows has a text in each of its languages.
 #![allow(
     clippy::unwrap_used,
     clippy::needless_pass_by_value,
@@ -19,7 +19,7 @@ use fluent_syntax::ast::{
 use strum::VariantNames;
 
 const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
-/// What residents read besides those.
+/// The languages for residents, besides those.
 const RESIDENTS: [&str; 6] = ["uk", "ru", "ar", "ti", "fa-AF", "so"];
 
 /// The messages of one language: `id` or `id.attribute`, and the variables in each.
@@ -54,8 +54,9 @@ fn every_state_of_a_record_has_a_label_also_once_its_time_has_passed() {
             Some(Type::Choice(list)) => list.name.to_owned(),
             _ => format!("{}-state", kind.name),
         };
-        let labels = life.states.iter().flat_map(|it| [Some(it.name), it.past]).flatten();
-        labels.map(|it| format!("{list}.{it}")).collect::<Vec<_>>()
+        let past = life.states.iter().filter_map(|it| it.past);
+        let past = past.map(|it| format!("{}-past.{it}", kind.name));
+        past.chain(life.states.iter().map(|it| format!("{list}.{}", it.name))).collect::<Vec<_>>()
     });
     assert_all_there(states.collect());
 }
@@ -270,7 +271,7 @@ fn interface() -> Vec<(PathBuf, String)> {
     files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// What a source file asks for with `t("…")`, `tn("…", …)` and `tv("…", …)`.
+/// The texts that a source file asks for with `t("…")`, `tn("…", …)` and `tv("…", …)`.
 fn asked_for(source: &str) -> Vec<&str> {
     let calls = ["t(\"", "tn(\"", "tv(\""];
     let starts = calls.iter().flat_map(|call| {

@@ -1,5 +1,5 @@
-//! The laws of merging, by property: whatever the order in which changes arrive,
-//! the record is the same, and no text that anybody typed is lost.
+//! The laws of merging, by property. The order in which changes arrive does not change the record,
+//! and no typed text is lost.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use domain::{Change, Clock, Edit, Id, Payload, kind};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// What a device does next: pick a field and a value, having seen what it has seen, or
-/// fetch everything from another device.
+/// The next step of a device: edit a field, with what the device has seen, or fetch everything from
+/// another device.
 #[derive(Debug, Clone)]
 enum Step {
     Edit { device: usize, field: usize, value: u8, clock: u64 },
@@ -44,7 +44,7 @@ fn value(field: &str, seed: u8) -> Value {
     }
 }
 
-/// All changes that some devices make, and what each of them knows in the end.
+/// All changes that some devices make, and what each device knows at the end.
 fn play(steps: &[Step]) -> (Vec<Change>, Vec<BTreeSet<ChangeRef>>) {
     let mut all: Vec<Change> = Vec::new();
     let mut known = vec![BTreeSet::new(); DEVICES];
@@ -100,7 +100,7 @@ fn merged(changes: &[Change]) -> Merged {
     merge(kind("visit"), changes)
 }
 
-/// The texts that nobody has seen and replaced.
+/// The texts that no later edit has seen and replaced.
 fn unseen_texts(changes: &[Change]) -> BTreeSet<String> {
     let notes = || {
         changes
@@ -146,7 +146,7 @@ proptest! {
     fn whoever_has_seen_everything_can_settle_every_conflict(steps in steps()) {
         let mut changes = play(&steps).0;
         let mut everything = changes.iter().map(|it| it.by).collect();
-        // What is settled in a deleted record is an edit of it, about which one is asked then.
+        // Settling a conflict in a deleted record is an edit, which raises the deletion conflict.
         for _ in 0..2 {
             let before = merged(&changes);
             for conflict in &before.conflicts {
@@ -273,7 +273,7 @@ fn a_change_that_claims_to_be_older_than_the_record_takes_neither_its_kind_nor_i
             }
         }
     }
-    // A phone whose battery was taken out writes as well as it can.
+    // After its battery was removed, a phone writes with the clock it has.
     let alone_in_1970 = [alone(2, Clock::at(1), "visit", "1970")];
     assert_eq!(domain::merge::kind_of(&alone_in_1970), "visit");
 }

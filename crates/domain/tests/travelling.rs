@@ -1,4 +1,4 @@
-//! What goes wrong reaches the user as it was, whichever it is.
+//! Every fault reaches the user unchanged.
 
 use domain::{Fault, Issue, Problem};
 use serde_json::{from_value, json, to_value};

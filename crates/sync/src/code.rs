@@ -10,7 +10,7 @@ const PREFIX: &str = "BOMILJO1";
 const CHECK: usize = 4;
 const MARK: &str = "bomiljo 2026-11 join code mark";
 
-/// What a join code says. Whoever holds it can read the site.
+/// What a join code contains. Anyone who has it can read the site.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinCode {
     /// The server's address.
@@ -19,7 +19,7 @@ pub struct JoinCode {
     pub space: Uuid,
     /// Its key.
     pub key: [u8; 32],
-    /// Names the founder's public key, to be found among the members.
+    /// Identifies the founder's public key, which must be among the members.
     pub fingerprint: [u8; 16],
 }
 
@@ -34,16 +34,16 @@ impl JoinCode {
         std::iter::once(PREFIX.into()).chain(groups).collect::<Vec<_>>().join("-")
     }
 
-    /// A short form of all of it, for two people to compare: `1F2A 90BC 44DE 0712`. It says nothing
-    /// about the key, and nobody can make another code with the same one.
+    /// A short form of the code, for two people to compare: `1F2A 90BC 44DE 0712`. It reveals
+    /// nothing about the key, and no other code with the same short form can be made.
     pub fn mark(&self) -> String {
         let digest = blake3::derive_key(MARK, &encode(self));
         let pairs = digest[..8].chunks(2).map(base16ct::upper::encode_string);
         pairs.collect::<Vec<_>>().join(" ")
     }
 
-    /// From what was pasted or typed: case, spaces and hyphens don't matter. A
-    /// mistyped letter is noticed.
+    /// Parses pasted or typed text. Case, spaces and hyphens don't matter. A mistyped letter is
+    /// noticed.
     pub fn from_text(text: &str) -> Option<Self> {
         let letters: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
         let letters = letters.to_ascii_uppercase();

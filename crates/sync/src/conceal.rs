@@ -1,6 +1,7 @@
-//! Record ids as the server sees them. An id can say what its record is: it may be made of a name, or
-//! come in a file from a system that numbers people. So it is enciphered: AES is a permutation of
-//! blocks of 128 bits, the size of an id. One record is one block every time, and nothing else shows.
+//! Record ids as the server sees them. A plain id can reveal its record: it may be derived from a
+//! name, or come from a system that numbers people. So it is enciphered. AES is a permutation of
+//! blocks of 128 bits, the size of an id. The same record always gives the same block, which
+//! reveals nothing else.
 
 use aes::Aes256;
 use aes::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};

@@ -1,12 +1,12 @@
-//! When to push, pull and wait: a state machine without I/O, clock or
-//! randomness, so that it runs on a thread, in a Web Worker and in a simulator.
+//! When to push, pull and wait: a state machine without I/O, clock or randomness, so that it runs
+//! on a thread, in a Web Worker and in a simulator.
 //!
-//! One request is under way at a time. What is ours is pushed before anything is pulled,
-//! also between two pages, and a wait is broken off as soon as there is something to do. A
-//! push that is refused for good doesn't keep a device from learning what others did.
+//! One request runs at a time. The device's own changes are pushed before anything is pulled, also
+//! between two pages. A wait ends early as soon as there is something to do. A device whose push is
+//! refused for good still pulls.
 //!
-//! Nothing is repeated at once: after a failure there is a pause, also when a proxy answers a
-//! wait before its time or a server promises more than it gives.
+//! No request is repeated at once. A pause follows each failure, also when a proxy answers a wait
+//! too early or a server promises news that it does not deliver.
 
 mod event;
 mod pause;
@@ -21,22 +21,22 @@ use wire::PAGE_LIMIT;
 
 pub use event::{Effect, Event, Failure};
 
-/// How often in a row something must come damaged until that is told.
+/// After how many damaged answers in a row the user is told.
 const TRIES: u32 = 3;
 
-/// Where one space stands.
+/// The state of sync for one space.
 #[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 #[derive(Debug, Clone)]
 pub struct Engine {
     cursor: u64,
-    /// Most changes of a page that is pushed.
+    /// Most changes in a page that is pushed.
     push_limit: usize,
-    /// Most changes of a page that is pulled.
+    /// Most changes in a page that is pulled.
     pull_limit: usize,
     failures: u32,
-    /// How often in a row what came was damaged.
+    /// How many damaged answers came in a row.
     damaged: u32,
-    /// How often in a row a wait ended too early, or with news that there were not.
+    /// How many waits in a row ended too early, or announced news that did not come.
     in_vain: u32,
     doing: Doing,
     /// When the last attempt or wait began.
@@ -44,15 +44,15 @@ pub struct Engine {
     restarts: Restarts,
     /// Something was saved while a request was under way.
     owed: bool,
-    /// The last push was refused for a reason that repeating doesn't mend.
+    /// The last push was refused for a reason that a repeat doesn't fix.
     blocked: bool,
     /// The last push was overtaken, and nothing was fetched since.
     overtaken: bool,
-    /// The server lacked earlier changes of ours, and none was stored since.
+    /// The server lacked earlier changes of this device, and none was stored since.
     rewound: bool,
-    /// There were news, and nothing was fetched since.
+    /// A wait announced news, and nothing was fetched since.
     alerted: bool,
-    /// A pull is to be tried again; what was pushed before it needn't be.
+    /// A pull is to be repeated; the push before it succeeded and need not be.
     pull_again: bool,
     /// Nothing was fetched yet but parts of a snapshot.
     fresh: bool,
@@ -91,13 +91,13 @@ impl Engine {
         }
     }
 
-    /// An engine on a device that has nothing yet, and so begins with a snapshot if there is one.
+    /// An engine on a device that has nothing yet. It starts with a snapshot, if there is one.
     pub fn fresh() -> Self {
         Self { fresh: true, ..Self::new(0) }
     }
 
-    /// Takes in what happened at `now`, in milliseconds since any fixed time; tells what to do
-    /// next, if anything.
+    /// Handles an event at `now`, in milliseconds since any fixed time. Returns what to do next, if
+    /// anything.
     pub fn step(&mut self, event: Event, now: u64, rng: &mut impl Rng) -> Option<Effect> {
         Some(match event {
             Event::Wanted => return self.wanted(now),
@@ -119,8 +119,8 @@ impl Engine {
         })
     }
 
-    /// The user asks, or the network has come back: what failed before says nothing about now, and
-    /// should it fail once more, the next try comes soon.
+    /// Resets the backoff: the user asked for a sync or the network is back, so earlier failures
+    /// predict nothing. After another failure the next attempt comes soon.
     pub const fn forget_failures(&mut self) {
         self.failures = 0;
     }
@@ -130,8 +130,7 @@ impl Engine {
         self.owed = true;
     }
 
-    /// However often something is wanted while the server can't be reached, it is asked no more
-    /// often than that.
+    /// Keeps attempts apart, however often a sync is requested while the server can't be reached.
     fn wanted(&mut self, now: u64) -> Option<Effect> {
         match self.doing {
             Doing::Nothing => Some(self.push(now)),
@@ -155,8 +154,8 @@ impl Engine {
         self.pull()
     }
 
-    /// How long after the last attempt the next may begin. One that gets as far as a wait makes
-    /// more requests.
+    /// How long after the last attempt the next may begin. Twice as long if waits fail, because an
+    /// attempt that reaches a wait makes more requests.
     const fn apart(&self) -> u64 {
         if self.in_vain > 0 { 2 * APART } else { APART }
     }
@@ -165,7 +164,7 @@ impl Engine {
         self.rewound = false;
         self.push_limit = grown(self.push_limit);
         if !more {
-            // What failed may have been the pull, so that the failures are not over yet.
+            // The failure may have been in the pull, so the failures are kept.
             return self.pull();
         }
         self.failures = 0;
@@ -173,7 +172,7 @@ impl Engine {
     }
 
     fn pulled(&mut self, next: u64, head: u64, now: u64, rng: &mut impl Rng) -> Effect {
-        // A position that doesn't move although more is promised would be asked for for ever.
+        // A server that promises more without moving the position would be asked for ever.
         let stuck = next <= self.cursor;
         if std::mem::take(&mut self.alerted) && stuck {
             return self.waited_in_vain(rng);
@@ -199,7 +198,7 @@ impl Engine {
         if self.owed { self.push(now) } else { self.pull() }
     }
 
-    /// Everything comes change by change, as it does without snapshots.
+    /// Pulls change by change, as without snapshots.
     fn without_snapshot(&mut self) -> Effect {
         self.fresh = false;
         self.pull()
@@ -213,7 +212,7 @@ impl Engine {
             self.alerted = true;
             return self.pull();
         }
-        // The server holds a wait; who answers it at once would be asked again at once, for ever.
+        // A server holds a wait. One that answers at once would be asked again at once, for ever.
         if now.abs_diff(self.began) < APART {
             return self.waited_in_vain(rng);
         }
@@ -221,14 +220,14 @@ impl Engine {
         self.wait(now)
     }
 
-    /// What the server said led to nothing.
+    /// Counts a wait that led to nothing, as a failure.
     fn waited_in_vain(&mut self, rng: &mut impl Rng) -> Effect {
         self.in_vain = self.in_vain.saturating_add(1);
         self.failures = self.in_vain.saturating_add(1);
         self.rest(Failure::Offline, rng)
     }
 
-    /// Begins anew with a server that has forgotten, unless that happens again and again.
+    /// Starts over with a server that has lost changes, unless that happens repeatedly.
     fn forgot(&mut self, epoch: Uuid, now: u64, rng: &mut impl Rng) -> Effect {
         if self.restarts.allow(now) {
             return Effect::StartOver { epoch };
@@ -237,8 +236,8 @@ impl Engine {
         self.failed(Failure::Refused, rng)
     }
 
-    /// Once, until something was stored: a server that always lacks more would have us push without
-    /// end.
+    /// Pushes earlier changes again, once until something is stored. A server that always lacks
+    /// more would otherwise be pushed to without end.
     fn rewound(&mut self, now: u64, rng: &mut impl Rng) -> Effect {
         if std::mem::replace(&mut self.rewound, true) {
             return self.failed(Failure::Refused, rng);
@@ -274,8 +273,8 @@ impl Engine {
         self.rest(failure, rng)
     }
 
-    /// What is damaged on the way comes whole the next time; what is damaged at the server stays so
-    /// until somebody mends it.
+    /// Retries, because damage on the way is gone the next time. Damage at the server stays until
+    /// it is repaired, so after `TRIES` the user is told.
     fn received_damage(&mut self, rng: &mut impl Rng) -> Effect {
         self.damaged = self.damaged.saturating_add(1);
         if self.damaged < TRIES {
@@ -284,7 +283,7 @@ impl Engine {
         self.rest(Failure::Refused, rng)
     }
 
-    /// Whether there is less to try with than what was too large.
+    /// Lowers the limit of a page that was too large. Whether there was anything to lower.
     fn shrink(&mut self) -> bool {
         let limit = match self.doing {
             Doing::Pushing => &mut self.push_limit,
@@ -336,8 +335,8 @@ impl Engine {
     }
 }
 
-/// A page that shrank grows again little by little, so that one bad hour doesn't slow a device for
-/// good, nor a proxy's limit every other page.
+/// The limit after a success. It grows back slowly: one bad hour doesn't slow a device for good,
+/// and a proxy's limit isn't hit with every second page.
 fn grown(limit: usize) -> usize {
     (limit + (limit / 4).max(1)).min(PAGE_LIMIT)
 }

@@ -1,8 +1,8 @@
-//! How changes travel between devices that trust each other, through a server
-//! that can read none of them.
+//! How changes travel between devices that trust each other, through a server that can read none of
+//! them.
 //!
-//! [`seal`] hides and signs what the server must not read, [`snapshot`] spares a new device the many
-//! small changes, [`engine`] decides when to push, pull and wait. What the server sees is the crate
+//! [`seal`] encrypts and signs changes, [`snapshot`] saves a new device from fetching them one by
+//! one, and [`engine`] decides when to push, pull and wait. What the server sees is in the crate
 //! `wire`. Nothing here does I/O, reads a clock or makes a random number.
 
 pub mod code;

@@ -19,13 +19,13 @@ pub enum Unreadable {
     /// It is not what its device signed.
     #[error(transparent)]
     Altered(#[from] Altered),
-    /// It was not sealed for this space, or was altered.
+    /// It was sealed for another space, or altered.
     #[error("does not open with the space's key")]
     Seal,
-    /// It opened, but holds no change that this version can read.
+    /// It opened, but this version can't read the change.
     #[error("unknown format")]
     Format,
-    /// It opened, and what is in it is larger than may be.
+    /// It opened, but its content is larger than allowed.
     #[error("too large")]
     Size,
 }
@@ -87,7 +87,8 @@ pub fn open_text(sealed: &[u8], about: &str, space: &SpaceKey) -> Result<String,
     String::from_utf8(plain).map_err(|_| Unreadable::Format)
 }
 
-/// The part of a header that a payload belongs to; size and hash follow from the payload.
+/// The part of a header that is bound to the payload. Size and hash are left out, because they
+/// follow from the payload.
 fn bound(header: &Header) -> Vec<u8> {
     encode(&(
         "bomiljo change, record concealed",

@@ -1,9 +1,9 @@
-//! The parts of a snapshot: changes in columns, so that what is alike lies side by side, made
-//! smaller and sealed for the space and for their place in the snapshot.
+//! The parts of a snapshot: changes in columns, so that similar values are adjacent and deflate
+//! well, sealed for the space and their place in the snapshot.
 //!
-//! The signatures of single changes are left out, since they are half of a change's size: whoever
-//! takes a snapshot believes the member that signed its manifest, and that it stands at the
-//! digest that the server goes on from.
+//! The signatures of single changes are left out, because they are half of a change's size. A
+//! device that takes a snapshot trusts the member that signed its manifest. It checks that the
+//! snapshot ends at the digest from which the server continues.
 
 use std::collections::BTreeMap;
 
@@ -17,17 +17,18 @@ use wire::{SpaceKey, decode, encode};
 
 use crate::seal::{Unreadable, decrypt, encrypt};
 
-/// Bytes of changes after which a part ends. A group may be split: nothing counts as fetched before
-/// all parts are.
+/// A part ends after so many bytes of changes. It may split a group: nothing counts as fetched
+/// before all parts are.
 pub const PART_BYTES: usize = 1 << 20;
-/// Most bytes of an opened part: a full one with the largest change on top is far smaller.
+/// Most bytes of an opened part. A full one with the largest change added is far smaller.
 const OPENED_LIMIT: usize = 8 << 20;
-/// Most bytes of the names of kinds and fields in an opened part, once each change has its own.
+/// Most bytes of the names of kinds and fields in an opened part, counted once for each change that
+/// uses them.
 const NAMES_LIMIT: usize = 2 * OPENED_LIMIT;
-/// More takes longer than it saves.
+/// The deflate level. Higher ones take longer than they save.
 const LEVEL: u8 = 6;
 
-/// Which part of which snapshot.
+/// The address of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The space.
@@ -38,23 +39,23 @@ pub struct Place {
     pub part: u32,
 }
 
-/// Changes of one space, a column for each thing there is to say of them.
+/// Changes of one space in columns, one for each property.
 #[derive(Default, Serialize, Deserialize)]
 struct Columns {
     devices: Vec<Uuid>,
-    /// Which of the devices, and its number there, less the one before.
+    /// The index of the device, and the change's number minus the previous one.
     by: Vec<(u32, i64)>,
     records: Vec<Uuid>,
     groups: Vec<(Uuid, u32)>,
-    /// Less the one before.
+    /// Each minus the previous one.
     clocks: Vec<i64>,
-    /// Which kinds of record are written in which ways.
+    /// The combinations of kind and fields that occur.
     shapes: Vec<Shape>,
-    /// Which of the shapes.
+    /// The index of each change's shape.
     forms: Vec<u32>,
-    /// What was written, by field.
+    /// The values, by field.
     values: BTreeMap<String, Vec<String>>,
-    /// What was seen of it, in the same order.
+    /// Their bases, in the same order.
     bases: BTreeMap<String, Vec<Vec<ChangeRef>>>,
 }
 
@@ -124,9 +125,9 @@ impl Columns {
         })
     }
 
-    /// Whether the columns fit together, and what they unfold to is no larger than a part may be. A
-    /// part that says ten million times that a change is of a kind with a name of a mebibyte must
-    /// not be built.
+    /// Whether the columns fit together, and their names stay within the limit once each change has
+    /// its own. A few bytes could otherwise claim ten million changes of a kind whose name is a
+    /// mebibyte, and these must not be built.
     fn fit(&self) -> bool {
         let count = self.forms.len();
         let lengths = [self.by.len(), self.records.len(), self.groups.len(), self.clocks.len()];
@@ -141,7 +142,7 @@ impl Columns {
         names <= NAMES_LIMIT && holds(&self.values, &expected) && holds(&self.bases, &expected)
     }
 
-    /// How many changes have each of the shapes, if all that are named are there.
+    /// How many changes use each shape. None if a change uses a shape that isn't there.
     fn uses(&self) -> Option<Vec<usize>> {
         let mut uses = vec![0_usize; self.shapes.len()];
         for form in &self.forms {
@@ -175,7 +176,7 @@ impl Columns {
 }
 
 impl Shape {
-    /// Bytes of its names in each change that has it.
+    /// How many bytes its names take in each change.
     fn size(&self) -> usize {
         self.fields.iter().map(String::len).fold(self.kind.len(), usize::saturating_add)
     }
@@ -183,7 +184,7 @@ impl Shape {
 
 type Column<T> = BTreeMap<String, Vec<T>>;
 
-/// Whether a column has as many values of each field as the changes set.
+/// Whether a column has the expected number of values for each field.
 fn holds<T>(column: &Column<T>, expected: &BTreeMap<&str, usize>) -> bool {
     let held = column.iter().map(|(field, values)| (field.as_str(), values.len()));
     held.filter(|it| it.1 > 0).eq(expected.iter().map(|it| (*it.0, *it.1)).filter(|it| it.1 > 0))
@@ -217,7 +218,7 @@ mod tests {
 
     const SPACE: Uuid = Uuid::from_u128(1);
 
-    /// As many changes of one kind that set one field.
+    /// `count` changes of one kind that set one field.
     fn columns(count: usize, kind: String) -> Columns {
         let fields = vec!["note".to_owned()];
         let note = |values| BTreeMap::from([("note".to_owned(), values)]);

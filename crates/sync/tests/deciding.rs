@@ -4,7 +4,7 @@
 use rand_core::TryRng;
 use sync::{Effect, Engine, Event, Failure};
 
-/// Always the same number, so that a pause is known.
+/// Always the same number, so that pauses are predictable.
 struct Fixed(u64);
 
 impl TryRng for Fixed {
@@ -24,7 +24,7 @@ impl TryRng for Fixed {
     }
 }
 
-/// The effects that events lead to, one after the other, a minute apart.
+/// The effects of events that happen one minute apart.
 fn effects(engine: &mut Engine, events: &[Event]) -> Vec<Option<Effect>> {
     let minutes = (1..).map(|it| it * 60_000);
     events
@@ -34,7 +34,7 @@ fn effects(engine: &mut Engine, events: &[Event]) -> Vec<Option<Effect>> {
         .collect()
 }
 
-/// What the engine answers at a time, with a randomness of one's choice.
+/// The effect of an event at a given time, with a given random number.
 fn at(engine: &mut Engine, now: u64, event: Event, random: u64) -> Option<Effect> {
     engine.step(event, now, &mut Fixed(random))
 }

@@ -1,5 +1,5 @@
-//! What the engine does while everything fails, in simulated time: it never floods a server, and an
-//! attempt by hand comes to an end.
+//! What the engine does while everything fails, in simulated time. It never floods a server, and a
+//! manual sync ends.
 #![allow(clippy::cast_possible_truncation, reason = "the numbers only have to differ")]
 
 use rand_core::TryRng;
@@ -32,7 +32,7 @@ impl TryRng for Luck {
     }
 }
 
-/// A device, its engine and the hour. Every request takes the network some milliseconds.
+/// A device, its engine and the simulated time. Every request takes some milliseconds.
 struct Life {
     engine: Engine,
     now: u64,
@@ -74,7 +74,7 @@ impl Life {
         if save.is_some() { Event::Wanted } else { Event::Rested }
     }
 
-    /// Lives so long with a server, or a proxy, that answers in that way.
+    /// Runs for a time against a server, or a proxy, that answers in a given way.
     fn lives(&mut self, millis: u64, mut answer: impl FnMut(Effect) -> Event) {
         let (end, mut event) = (self.now + millis, Event::Wanted);
         while self.now < end {
@@ -97,10 +97,10 @@ impl Life {
     }
 }
 
-/// A name, and what becomes of each request.
+/// A name, and the answer to each request.
 type Way = (&'static str, fn(Effect) -> Event);
 
-/// Each way in which a server or a proxy can go on failing.
+/// Each way in which a server or a proxy can keep failing.
 fn faults() -> [Way; 12] {
     [
         ("offline", |_| Event::Failed(Failure::Offline)),
@@ -181,7 +181,7 @@ fn what_comes_damaged_is_asked_for_twice_more_before_anybody_is_told() {
     }
     let told = life.step(Event::Failed(Failure::Damaged));
     assert!(matches!(told, Some(Effect::Rest { .. })), "{told:?}");
-    // As soon as it is mended, all goes on, and the next time begins anew.
+    // Once the fault is gone, sync continues, and the next failure counts as the first.
     life.step(Event::Rested);
     life.step(Event::NothingToPush);
     life.step(Event::Pulled { next: 6, head: 6 });

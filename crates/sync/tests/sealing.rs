@@ -1,4 +1,4 @@
-//! What the server can neither read, alter, move nor forge.
+//! What the server can't read, alter, move or forge.
 #![allow(clippy::cast_possible_truncation, reason = "the numbers only have to differ")]
 
 use domain::{Change, ChangeRef, Clock, Edit, Id, Payload};
@@ -11,7 +11,7 @@ use wire::request::Proof;
 use wire::snapshot::{is_signed, sign};
 use wire::{Altered, DeviceKey, Manifest, PartName, SealedChange, SpaceKey, decode, encode, roll};
 
-/// Numbers that count up: tests need them different, not secret.
+/// Numbers that count up. The tests need them different, not secret.
 struct Counting(u64);
 
 impl TryRng for Counting {
@@ -156,7 +156,7 @@ fn the_digest_tells_order_and_content_apart() {
     assert_ne!(roll(&roll(&start, &one), &two), roll(&roll(&start, &two), &one));
 }
 
-/// Changes of two devices, in turn, some of them made together.
+/// Changes of two devices in turn, some of them in groups.
 fn changes() -> Vec<Change> {
     let one = |number: u64| Change {
         by: ChangeRef { device: Id::from_u128(u128::from(2 + number % 2)), seq: 1 + number / 2 },

@@ -1,5 +1,5 @@
-//! Keys, and how a device becomes a member of a space: whoever holds the space's
-//! key can admit a device, and a server, which doesn't, cannot.
+//! Keys, and how a device becomes a member of a space. A holder of the space's key can admit a
+//! device. The server does not have the key and cannot.
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use rand_core::Rng;
@@ -8,7 +8,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::{Hash, Member, encode};
 
-/// The secret that a space's members share.
+/// The secret that the members of a space share.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct SpaceKey(pub [u8; 32]);
 
@@ -17,22 +17,22 @@ pub struct SpaceKey(pub [u8; 32]);
 pub struct DeviceKey(SigningKey);
 
 impl SpaceKey {
-    /// A new one.
+    /// A new key.
     pub fn random(rng: &mut impl Rng) -> Self {
         Self(random_bytes(rng))
     }
 
-    /// What payloads and names are sealed with.
+    /// The key that seals payloads and names.
     pub fn sealing(&self) -> Hash {
         blake3::derive_key("bomiljo 2026-11 space seal", &self.0)
     }
 
-    /// What record ids are enciphered with.
+    /// The key that enciphers record ids.
     pub fn concealing(&self) -> Hash {
         blake3::derive_key("bomiljo 2026-11 record concealment", &self.0)
     }
 
-    /// What ids are made with that devices arrive at without asking each other.
+    /// The key of derived ids, which several devices compute independently.
     pub fn naming(&self) -> Hash {
         blake3::derive_key("bomiljo 2026-11 derived ids", &self.0)
     }
@@ -41,7 +41,7 @@ impl SpaceKey {
         SigningKey::from_bytes(&blake3::derive_key("bomiljo 2026-11 space admission", &self.0))
     }
 
-    /// What the server checks proofs with.
+    /// The public key with which the server checks proofs.
     pub fn admission(&self) -> VerifyingKey {
         self.admitting().verifying_key()
     }
@@ -53,13 +53,13 @@ impl SpaceKey {
     }
 }
 
-/// Whether a member was admitted by somebody who holds the space's key.
+/// Whether a holder of the space's key admitted this member.
 pub fn is_admitted(admission: &VerifyingKey, space: Uuid, member: &Member) -> bool {
     let said = statement(space, member.device, &member.key, &member.profile);
     admission.verify_strict(&said, &member.proof).is_ok()
 }
 
-/// Names the founder's key, which a join code says has to be among the members.
+/// Identifies the founder's key. A join code contains it, and the members must include that key.
 pub fn fingerprint(key: &VerifyingKey) -> [u8; 16] {
     let mut short = [0; 16];
     short.copy_from_slice(&blake3::hash(key.as_bytes()).as_bytes()[..16]);
@@ -71,22 +71,22 @@ fn statement(space: Uuid, device: Uuid, key: &VerifyingKey, profile: &[u8]) -> V
 }
 
 impl DeviceKey {
-    /// A new one.
+    /// A new key.
     pub fn random(rng: &mut impl Rng) -> Self {
         Self::from_bytes(&random_bytes(rng))
     }
 
-    /// The one that was kept.
+    /// A key that was stored.
     pub fn from_bytes(bytes: &[u8; 32]) -> Self {
         Self(SigningKey::from_bytes(bytes))
     }
 
-    /// To keep it.
+    /// The key's bytes, for storing it.
     pub fn to_bytes(&self) -> [u8; 32] {
         self.0.to_bytes()
     }
 
-    /// What others check its signatures with.
+    /// The public key that checks its signatures.
     pub fn public(&self) -> VerifyingKey {
         self.0.verifying_key()
     }

@@ -19,15 +19,15 @@ use uuid::Uuid;
 
 /// Most bytes in one change's sealed payload: 1 MiB of plaintext, and the seal.
 pub const CHANGE_LIMIT: usize = (1 << 20) + 64;
-/// Most changes in one page, either way.
+/// Most changes in one page, in either direction.
 pub const PAGE_LIMIT: usize = 1_000;
-/// Bytes after which a page ends, either way; a single group may exceed it.
+/// A page ends after so many bytes, in either direction. A single group may exceed it.
 pub const PAGE_BYTES: usize = 1 << 20;
 /// Most changes in one group, since groups are never split.
 pub const GROUP_LIMIT: u32 = 1_000;
 /// Most bytes in a request's body.
 pub const BODY_LIMIT: usize = 8 << 20;
-/// Most bytes in an answer: a page that ends just before its limit, and the largest group on top.
+/// Most bytes in an answer: a page just below its limit, and the largest group added.
 pub const ANSWER_LIMIT: usize = BODY_LIMIT + 2 * PAGE_BYTES;
 /// Most bytes in a sealed profile.
 pub const PROFILE_LIMIT: usize = 1_024;
@@ -46,11 +46,12 @@ pub struct Header {
     pub device: Uuid,
     /// Its number on that device in that space: 1, 2, 3, … without gaps.
     pub seq: u64,
-    /// The record it concerns, enciphered: the same every time, and nothing else.
+    /// The record's id, enciphered. The same record always gives the same value, which reveals
+    /// nothing else.
     pub record: Uuid,
-    /// The action it was part of.
+    /// The group it is part of.
     pub group: Uuid,
-    /// How many changes that action made.
+    /// How many changes that group has.
     pub group_count: u32,
     /// The hybrid logical clock.
     pub clock: u64,
@@ -60,12 +61,12 @@ pub struct Header {
     pub hash: Hash,
 }
 
-/// A change as it travels and as the server keeps it.
+/// A change as it travels and as the server stores it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SealedChange {
-    /// What the server reads.
+    /// The part that the server reads.
     pub header: Header,
-    /// What it doesn't: nonce and ciphertext.
+    /// The part that it can't read: nonce and ciphertext.
     pub payload: Vec<u8>,
     /// The device's signature over the header, which names the payload's hash.
     pub signature: Signature,
@@ -74,11 +75,11 @@ pub struct SealedChange {
 /// Why a change is not what its device signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Altered {
-    /// The header is not the one that the device signed.
+    /// The device did not sign this header.
     #[error("signature")]
     Signature,
-    /// The header is the one that the device signed, and the payload is not the one it names: bits
-    /// were altered on the way or at the server.
+    /// The device signed this header, but the payload does not match it. Bits were altered on the
+    /// way or at the server.
     #[error("damaged")]
     Damaged,
     /// The payload is larger than a change may be.
@@ -106,19 +107,20 @@ impl SealedChange {
 pub struct Member {
     /// The device.
     pub device: Uuid,
-    /// What it signs with.
+    /// The key that checks its signatures.
     pub key: VerifyingKey,
     /// Its owner's name, sealed for the space.
     pub profile: Vec<u8>,
-    /// Made with the space's admission key over all of the above, so that a server cannot add a device.
+    /// A signature by the space's admission key over all of the above. A server can't make one, so
+    /// it can't add a device.
     pub proof: Signature,
 }
 
 /// A call to the server.
 pub trait Endpoint: Serialize + DeserializeOwned {
-    /// Where it is posted.
+    /// The path it is posted to.
     const PATH: &'static str;
-    /// What it answers with.
+    /// The type of its answer.
     type Reply: Serialize + DeserializeOwned;
 }
 
@@ -127,7 +129,7 @@ pub trait Endpoint: Serialize + DeserializeOwned {
 pub struct Found {
     /// The space.
     pub space: Uuid,
-    /// What members' proofs are checked with.
+    /// The key that checks members' proofs.
     pub admission: VerifyingKey,
     /// The site's name, sealed for the space.
     pub profile: Vec<u8>,
@@ -135,7 +137,7 @@ pub struct Found {
     pub member: Member,
 }
 
-/// Becomes a member. Joining again changes its owner's name, if anything.
+/// Makes a device a member. Joining again updates its owner's name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Join {
     /// The space.
@@ -158,11 +160,11 @@ pub struct Roster {
     pub profile: Vec<u8>,
     /// Its members, in order of joining.
     pub members: Vec<Member>,
-    /// The last position there is, so that who joins knows at once how much there is to fetch.
+    /// The server's last position, so that a new device knows at once how much there is to fetch.
     pub head: u64,
 }
 
-/// Sends a contiguous run of one device's changes. What the server has already is passed over.
+/// Sends a contiguous run of one device's changes. The server skips those it has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Push {
     /// The space.
@@ -174,20 +176,21 @@ pub struct Push {
 /// What was stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pushed {
-    /// The server's life since its last restore; another one means that it may have forgotten.
+    /// The server's epoch. A different one means that the server was restored and may have lost
+    /// changes.
     pub epoch: Uuid,
-    /// The last `seq` it has of this device.
+    /// The last `seq` that the server has of this device.
     pub seq: u64,
     /// The space's last position.
     pub head: u64,
 }
 
-/// Asks for what came after a position.
+/// Asks for the changes after a position.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pull {
     /// The space.
     pub space: Uuid,
-    /// The last position the device has applied; 0 for none.
+    /// The device's cursor: the last position it has applied; 0 for none.
     pub after: u64,
     /// At most so many changes, though a group is never split.
     pub limit: u32,
@@ -196,21 +199,21 @@ pub struct Pull {
 /// Changes in the space's order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
-    /// The server's life since its last restore.
+    /// The server's epoch.
     pub epoch: Uuid,
     /// The changes.
     pub changes: Vec<SealedChange>,
-    /// The position of the last of them, or where the reader was.
+    /// The position of the last of them; if there are none, the reader's own.
     pub next: u64,
-    /// The space's last position; the reader is complete when `next` has reached it.
+    /// The space's last position. The reader has everything when `next` reaches it.
     pub head: u64,
-    /// The rolling digest at `next`, to compare with one's own, never to adopt.
+    /// The rolling digest at `next`. The reader compares it with its own and never adopts it.
     pub digest: Hash,
-    /// Whether the reader, who now has everything, should make a snapshot of it.
+    /// Whether the reader should make a snapshot, once it has everything.
     pub snapshot_due: bool,
 }
 
-/// Waits until a space has gone beyond a position, at most [`WAIT_MILLIS`].
+/// Waits until a space has moved beyond a position, at most [`WAIT_MILLIS`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wait {
     /// The space.
@@ -219,10 +222,10 @@ pub struct Wait {
     pub after: u64,
 }
 
-/// Where a space stands.
+/// The position of a space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
-    /// The server's life since its last restore.
+    /// The server's epoch.
     pub epoch: Uuid,
     /// Its last position.
     pub head: u64,
@@ -253,22 +256,22 @@ impl Endpoint for Wait {
     type Reply = Head;
 }
 
-/// Why the server did not do as it was asked. The body of every answer that isn't 200.
+/// Why the server refused. This is the body of every answer that isn't 200.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
-    /// The body isn't what the path takes.
+    /// The body has the wrong form for its path.
     #[error("malformed")]
     Malformed,
-    /// It is larger than fits.
+    /// The request is larger than allowed.
     #[error("too-large")]
     TooLarge,
     /// The request's signature or proof doesn't check out.
     #[error("bad-signature")]
     BadSignature,
-    /// The request's time is too far from the server's, which is given in milliseconds since 1970.
+    /// The request's time is too far from the server's.
     #[error("clock-skew")]
     ClockSkew {
-        /// The server's time.
+        /// The server's time, in milliseconds since 1970.
         now: u64,
     },
     /// The same request was seen before.
@@ -280,28 +283,28 @@ pub enum Refusal {
     /// The device is no member of the space, or not any more.
     #[error("not-a-member")]
     NotMember,
-    /// Somebody made another space of that name.
+    /// Another space with this id exists.
     #[error("space-taken")]
     SpaceTaken,
-    /// Changes are missing before the ones sent; the next expected is given.
+    /// Changes are missing before those that were sent.
     #[error("gap")]
     Gap {
         /// The next `seq` expected.
         expected: u64,
     },
-    /// The same `seq` was stored with other content: two devices use one identity.
+    /// The same `seq` is stored with other content, so two devices use one identity.
     #[error("cloned-device")]
     Cloned {
-        /// Where they part.
+        /// The first `seq` that differs.
         seq: u64,
     },
-    /// There is no such snapshot, or none with that part, or not any more.
+    /// There is no such snapshot or part, or not any more.
     #[error("unknown-snapshot")]
     UnknownSnapshot,
-    /// Too much at once; try again after so many milliseconds.
+    /// Too many requests. Try again later.
     #[error("busy")]
     Busy {
-        /// How long to wait.
+        /// How long to wait, in milliseconds.
         millis: u64,
     },
     /// The server's storage failed.
@@ -309,7 +312,7 @@ pub enum Refusal {
     Storage,
 }
 
-/// The rolling digest after one more change; it vouches for order, authorship and content.
+/// The rolling digest after one more change. It covers order, authorship and content.
 pub fn roll(digest: &Hash, change: &Header) -> Hash {
     *blake3::Hasher::new().update(digest).update(&encode(change)).finalize().as_bytes()
 }

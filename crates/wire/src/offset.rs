@@ -1,15 +1,15 @@
-//! By how much a test has moved a clock. A program that people use doesn't listen.
+//! The clock offset of tests. Release builds ignore it.
 
-/// The environment variable that moves a native program's clock, by signed milliseconds.
+/// The environment variable with a native program's clock offset, in signed milliseconds.
 pub const VARIABLE: &str = "BOMILJO_CLOCK_OFFSET_MS";
 
-/// The milliseconds to add to the machine's clock, where somebody asks for so many: none unless
-/// this is a debug build.
+/// The milliseconds to add to the machine's clock: the requested ones in a debug build, otherwise
+/// none.
 pub fn heeded(asked: Option<i64>) -> i64 {
     heeded_by(cfg!(debug_assertions), asked)
 }
 
-/// What the variable holds, if that is a number.
+/// The variable's value, if it is a number.
 pub fn read(said: &str) -> Option<i64> {
     said.trim().parse().ok()
 }

@@ -1,5 +1,5 @@
-//! How a request proves whose it is: each is signed by the device's key over
-//! path, body, time and nonce. There are no bearer tokens to steal.
+//! How a request proves its origin: the device's key signs path, body, time and nonce. There are no
+//! bearer tokens to steal.
 
 use base16ct::lower as hex;
 use ed25519_dalek::{Signature, VerifyingKey};
@@ -13,16 +13,16 @@ pub const HEADER: &str = "bomiljo-proof";
 /// How far a request's time may be from the server's, in milliseconds.
 pub const TOLERANCE: u64 = 5 * 60 * 1_000;
 
-/// Whose request it is, made when.
+/// Which device made a request, and when.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Proof {
     /// The device.
     pub device: Uuid,
-    /// Its idea of the server's time, in milliseconds since 1970.
+    /// The device's estimate of the server's time, in milliseconds since 1970.
     pub time: u64,
-    /// Never used twice.
+    /// Unique to each request.
     pub nonce: [u8; 16],
-    /// Over all of it.
+    /// The signature over all of it.
     pub signature: Signature,
 }
 
@@ -50,7 +50,7 @@ impl Proof {
         decode(&hex::decode_vec(value).ok()?)
     }
 
-    /// Whether `key`'s owner made this very request.
+    /// Whether the owner of `key` made exactly this request.
     pub fn holds(&self, key: &VerifyingKey, path: &str, body: &[u8]) -> bool {
         let said = statement(self.device, path, body, self.time, &self.nonce);
         key.verify_strict(&said, &self.signature).is_ok()

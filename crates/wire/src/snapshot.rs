@@ -1,5 +1,5 @@
-//! A snapshot: all changes of a space up to a position, made by a member so that a new device
-//! need not fetch them one by one. The server can't read it, as it can't read the changes.
+//! A snapshot: all changes of a space up to a position. A member makes it, so that a new device
+//! need not fetch the changes one by one. The server can't read it.
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ pub const PART_LIMIT: usize = 4 << 20;
 /// Most parts of a snapshot.
 pub const PARTS_LIMIT: usize = 4_096;
 
-/// What a snapshot holds and who says so.
+/// What a snapshot contains, and which member made it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The space.
@@ -27,7 +27,7 @@ pub struct Manifest {
     pub parts: Vec<PartName>,
 }
 
-/// What a part is known by.
+/// Identifies a part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartName {
     /// The sealed part's hash.
@@ -36,22 +36,22 @@ pub struct PartName {
     pub changes: u32,
 }
 
-/// A manifest that its maker has signed.
+/// A manifest with its maker's signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// What it holds.
+    /// The manifest.
     pub manifest: Manifest,
-    /// The maker's signature over it.
+    /// The maker's signature over the manifest.
     pub signature: Signature,
 }
 
-/// Keeps a part of a snapshot that is being made; the first begins it, and keeping a part again
+/// Stores a part of a snapshot that is being made. The first part starts it. Storing a part again
 /// replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepPart {
     /// The space.
     pub space: Uuid,
-    /// The position that the snapshot will hold everything up to.
+    /// The position up to which the snapshot will contain everything.
     pub at: u64,
     /// Which part: 0, 1, 2, …
     pub part: u32,
@@ -59,10 +59,10 @@ pub struct KeepPart {
     pub bytes: Vec<u8>,
 }
 
-/// Completes the caller's snapshot, all of whose parts are kept; it takes the place of older ones.
+/// Completes the caller's snapshot once all its parts are stored. It replaces older snapshots.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepSnapshot {
-    /// What it holds.
+    /// The signed manifest.
     pub snapshot: Snapshot,
 }
 
@@ -73,7 +73,8 @@ pub struct GetSnapshot {
     pub space: Uuid,
 }
 
-/// Asks for a part of a complete snapshot. Refused as unknown once a newer one has taken its place.
+/// Asks for a part of a complete snapshot. Refused as unknown once a newer snapshot has replaced
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetPart {
     /// The space.
@@ -114,7 +115,7 @@ pub fn sign(manifest: Manifest, device: &DeviceKey) -> Snapshot {
     Snapshot { manifest, signature }
 }
 
-/// Whether a manifest is what the owner of that key signed.
+/// Whether the owner of `key` signed this manifest.
 pub fn is_signed(snapshot: &Snapshot, key: &VerifyingKey) -> bool {
     key.verify_strict(&statement(&snapshot.manifest), &snapshot.signature).is_ok()
 }

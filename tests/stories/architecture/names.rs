@@ -10,7 +10,7 @@ use super::{root, sources};
 
 /// Names that are ordinary words in other places too: there they count only where they stand in for a
 /// field, a kind or a value.
-const ORDINARY: [&str; 33] = [
+const ORDINARY: [&str; 35] = [
     "at",
     "came",
     "conflict",
@@ -66,12 +66,11 @@ const READING: [&str; 14] = [
 
 /// Literals that look like such a name and are none: a heading of the report, the names of parts of
 /// pages.
-const EXCEPTIONS: [(&str, &str); 5] = [
+const EXCEPTIONS: [(&str, &str); 4] = [
     ("report/tables.rs", "answered"),
     ("report/tables.rs", "partner"),
     ("resident/head.rs", "contacts"),
     ("resident/rows.rs", "residents"),
-    ("settings.rs", "activity"),
 ];
 
 /// Folders whose code names no kind, field or value by a literal.
@@ -221,5 +220,6 @@ fn a_kind_is_named_in_its_own_files_and_in_few_others() {
     let own = |it: &str| counts.iter().find(|(name, _)| *name == it).unwrap().1.clone();
     let referral: Vec<_> =
         own("referral").into_iter().filter(|it| !it.starts_with("ui/src/nouns/cases")).collect();
-    assert_eq!(referral, Vec::<String>::new());
+    // The report counts how long partners take to answer.
+    assert_eq!(referral, ["crates/app/src/calls/answer_times.rs"]);
 }

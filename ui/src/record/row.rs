@@ -68,7 +68,7 @@ pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
     let stage = kind.stage(&entry.fields)?;
     match stage.state().and_then(|it| it.past) {
         Some(past) if !entry.at.is_some_and(is_to_come) => {
-            Some((tone(Tone::Warm), label(&states_of(kind), past)))
+            Some((tone(Tone::Warm), label(&format!("{}-past", kind.name), past)))
         }
         _ => standing(&entry.kind, stage.name()),
     }

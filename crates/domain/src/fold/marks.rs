@@ -1,6 +1,7 @@
-//! Letters without their marks: Unicode's compatibility decomposition, less what combines.
+//! Letters without their marks, by Unicode's compatibility decomposition without combining
+//! characters.
 
-/// Takes marks off letters, and lets letters of the same meaning be one.
+/// Removes marks from letters, and replaces variants of a letter by one.
 #[cfg(not(target_family = "wasm"))]
 pub fn without(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
@@ -8,7 +9,7 @@ pub fn without(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
-/// The same by the browser, which has Unicode's tables: 50 kB that nobody need download.
+/// The same by the browser, which has Unicode's tables; they would be a download of 50 kB.
 #[cfg(target_family = "wasm")]
 pub fn without(text: &str) -> String {
     let marks = js_sys::RegExp::new(r"\p{M}", "gu");

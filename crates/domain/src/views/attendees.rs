@@ -1,4 +1,4 @@
-//! Who may come to an activity, and who did.
+//! The residents at an activity.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,17 +11,17 @@ use crate::kinds::AttendanceStatus;
 pub struct Attendee {
     /// The resident.
     pub id: Id,
-    /// What the team calls them, told apart from others whom it calls so.
+    /// The resident's short name, with what tells them apart from others of that name.
     pub called: String,
-    /// Whether they came; none for somebody who might.
+    /// The status; none for a resident who is not on the list.
     pub status: Option<AttendanceStatus>,
 }
 
-/// Who is at an activity.
+/// The residents at an activity, and their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Attendees {
-    /// Those with a status first, by name, then those who might.
+    /// Residents with a status first, by name, then the others.
     pub rows: Vec<Attendee>,
     /// How many came.
     pub came: u64,
@@ -29,6 +29,6 @@ pub struct Attendees {
     pub signed_up: u64,
     /// How many stayed away.
     pub stayed_away: u64,
-    /// How many there are in all, also those for whom the rows have no room.
+    /// How many there are in all, also beyond the rows.
     pub total: u64,
 }

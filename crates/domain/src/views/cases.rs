@@ -13,7 +13,7 @@ pub struct Case {
     pub id: Id,
     /// Its kind's name.
     pub kind: String,
-    /// What it is, in its author's words.
+    /// Its title, in its author's words.
     pub title: String,
     /// The values of the fields that name it (`CARD.title`), in order: as they are stored, and of a
     /// record what it is called.
@@ -28,7 +28,7 @@ pub struct Case {
     pub due: Option<NaiveDate>,
     /// When it happened, or was made.
     pub at: DateTime<Utc>,
-    /// Whether it is this device's owner's.
+    /// Whether it is assigned to this device's owner.
     pub mine: bool,
     /// The weight that it presses with, as it is stored; empty while it does not press.
     pub pressing: String,
@@ -40,15 +40,15 @@ pub struct Case {
 pub struct Cases {
     /// Those that we or a partner have to act on: what presses first, then the earliest day.
     pub open: Vec<Case>,
-    /// Those that are over, the latest first; at most 100.
+    /// Those that are closed, the latest first; at most 100.
     pub closed: Vec<Case>,
     /// How many there are that we or a partner have to act on.
     pub open_total: u64,
-    /// How many are over.
+    /// How many are closed.
     pub closed_total: u64,
 }
 
-/// Who answers for a topic here, and where a question about it goes.
+/// Who answers for a topic at this site, and where a question about it goes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TopicAnswers {
@@ -56,6 +56,6 @@ pub struct TopicAnswers {
     pub owner: String,
     /// The partner that questions go to, if there is one.
     pub partner: Option<Id>,
-    /// What to call that partner.
+    /// The partner's name.
     pub name: String,
 }

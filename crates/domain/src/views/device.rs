@@ -1,4 +1,4 @@
-//! How a device and its site stand.
+//! The state of a device and its site.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::Id;
 use crate::fault::Fault;
 use crate::zone::Zone;
 
-/// Where this device stands.
+/// The state of this device.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
@@ -17,13 +17,13 @@ pub struct Status {
     pub now: DateTime<Utc>,
     /// The calendar day at the site.
     pub today: NaiveDate,
-    /// The name of the time zone that the site lives by.
+    /// The name of the site's time zone.
     pub zone: String,
     /// The site, once one was started or joined.
     pub site: Option<Site>,
     /// The name of this device's owner.
     pub me: String,
-    /// The names of everybody in the team, this device's owner first.
+    /// The names of the whole team, this device's owner first.
     pub team: Vec<String>,
     /// The interface language that was chosen, a BCP 47 tag.
     pub locale: Option<String>,
@@ -33,25 +33,26 @@ pub struct Status {
     pub synced: Option<DateTime<Utc>>,
     /// Whether the server is being talked to right now.
     pub syncing: bool,
-    /// How far the fetching is, as long as something that the server has isn't here.
+    /// How much has been fetched; none when everything on the server is here.
     pub fetching: Option<Progress>,
-    /// Why the last attempt failed; being offline is no failure of anyone's.
+    /// Why the last attempt failed; none if the device is only offline.
     pub trouble: Option<Fault>,
     /// How many records wait for a person to choose between versions.
     pub conflicts: u64,
-    /// How many changes of others came but could not be read yet; they are kept.
+    /// How many changes arrived but cannot be read yet; they are kept.
     pub unread: u64,
     /// By how many minutes this device's clock differs from the server's.
     pub clock_off: u64,
-    /// Whether the key lies in a file, because the system has no key store.
+    /// Whether the key is in a file, because the system has no key store.
     pub key_in_file: bool,
     /// What was salvaged since the app started, if the database turned out to be damaged.
     pub salvaged: Option<Salvaged>,
-    /// By how many days the last change made here is dated ahead of now: the clock was wrong.
+    /// By how many days the last change made here is dated ahead of now, because the clock was
+    /// wrong.
     pub ahead: u64,
 }
 
-/// What could be read of a damaged database.
+/// What was read from a damaged database.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Salvaged {
@@ -65,25 +66,25 @@ pub struct Salvaged {
     pub unread: u64,
 }
 
-/// The clock on the site's wall, and what it could be set to.
+/// The site's clock, and the zones to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SiteClock {
     /// The time, by this device's clock.
     pub now: DateTime<Utc>,
-    /// The zone that the site lives by.
+    /// The site's zone.
     pub zone: Zone,
-    /// The names of all zones that it could.
+    /// The names of all zones.
     pub zones: Vec<String>,
 }
 
-/// How much of something is done.
+/// How much of a task is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Progress {
-    /// So many.
+    /// The amount that is done.
     pub done: u64,
-    /// Of so many.
+    /// The whole amount.
     pub of: u64,
 }
 
@@ -102,13 +103,14 @@ pub struct Site {
 /// What a colleague pastes to join.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Invitation {
-    /// Server, space, key and fingerprint, as one line of text. Whoever has it can read the site.
+    /// Server, space, key and fingerprint, as one line of text. Anyone who has it can read the
+    /// site.
     pub code: String,
     /// A short form of it, which colleagues compare before one joins.
     pub mark: String,
 }
 
-/// Where a join code leads, for a person to look at before they join.
+/// Where a join code leads, shown to a person before they join.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Destination {
     /// The server's address.

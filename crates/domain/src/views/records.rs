@@ -13,9 +13,9 @@ use crate::kind::Body;
 /// A record was saved.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Saved {
-    /// The record as it stands now.
+    /// The record as it is now.
     pub entry: Entry,
-    /// What to undo to take it back; none when nothing differed.
+    /// The group to undo; none when nothing differed.
     pub group: Option<Id>,
 }
 
@@ -25,14 +25,14 @@ pub struct Saved {
 pub struct Page {
     /// The records.
     pub entries: Vec<Entry>,
-    /// What to call the records they point to, and the residents among them.
+    /// The names of the records they point to, and which of those are residents.
     pub names: BTreeMap<Id, String>,
     /// How many there are in all.
     pub total: u64,
 }
 
-/// A form somebody has not finished. Its id is that of the record it will become,
-/// so it opens in no other form and becomes no second record.
+/// An unfinished form. Its id is that of the record it will become, so it opens in no other form
+/// and becomes no second record.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
@@ -40,21 +40,21 @@ pub struct Draft {
     pub id: Id,
     /// Its kind's name.
     pub kind: String,
-    /// What was filled in so far.
+    /// The values filled in so far.
     pub fields: Body,
-    /// What its author had seen in those fields; an edit that arrives meanwhile is not seen.
+    /// What its author saw in those fields. An edit that arrives meanwhile is not seen.
     pub seen: Seen,
     /// When it was last kept.
     pub kept: DateTime<Utc>,
-    /// Where it was written: the record's form when empty, else one of the sheets on its page.
+    /// Where it was written: empty for the record's form, else a sheet on its page.
     pub sheet: String,
-    /// What to call the records it points to.
+    /// The names of the records it points to.
     pub names: BTreeMap<Id, String>,
-    /// What the record is called as it stands; nothing of a new one.
+    /// The title of the stored record; empty for a new one.
     pub title: String,
-    /// The residents whom the record concerns as it stands; empty of somebody unknown.
+    /// The residents whom the stored record concerns; an empty name is an unknown person.
     pub about: Vec<String>,
-    /// The colleague who changed the record since its author read it, and when.
+    /// The colleague who changed the record after its author read it, and when.
     pub overtaken: Option<Signed>,
 }
 
@@ -64,8 +64,8 @@ pub struct Draft {
 pub struct Revision {
     /// Who, when.
     pub signed: Signed,
-    /// The fields and what they were set to.
+    /// The fields and their new values.
     pub fields: Body,
-    /// The action it was part of.
+    /// The group it was part of.
     pub group: Id,
 }

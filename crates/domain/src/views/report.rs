@@ -10,25 +10,25 @@ use crate::views::ResidentRow;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Report {
-    /// Conversations by week, as `2026-W47`, earliest first; weeks without any included.
+    /// Visits by week, as `2026-W47`, earliest first. Weeks without any are included.
     pub visits_by_week: Vec<Count>,
-    /// Conversations by topic, most first; one of two topics counts for both.
+    /// Visits by topic, most first. A visit with two topics counts for both.
     pub visits_by_topic: Vec<Count>,
-    /// How many conversations in all.
+    /// How many visits in all.
     pub visits: u64,
-    /// How many residents were talked with.
+    /// How many residents had a visit.
     pub residents_met: u64,
     /// Appointments by status.
     pub appointments: Vec<Count>,
-    /// How many of those that took place somebody came along to.
+    /// How many of the appointments that took place had an escort.
     pub escorts: u64,
     /// Referrals by partner.
     pub referrals: Vec<ReferralCount>,
-    /// Incidents by sort, most first.
+    /// Incidents by type, most first.
     pub incidents: Vec<Count>,
     /// Activities with how many came.
     pub activities: Vec<ActivityCount>,
-    /// Residents without a conversation or an appointment for 30 days before the last day.
+    /// Residents without a visit or an appointment in the 30 days before the last day.
     pub without_contact: Vec<ResidentRow>,
 }
 
@@ -46,7 +46,7 @@ pub struct Count {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReferralCount {
-    /// What to call the partner.
+    /// The partner's name.
     pub partner: String,
     /// How many were sent.
     pub sent: u64,
@@ -66,10 +66,10 @@ pub struct ActivityCount {
     pub title: String,
     /// Which day.
     pub day: Option<NaiveDate>,
-    /// How sure it is, as it is stored.
+    /// How certain it is, as it is stored.
     pub status: String,
     /// How many came.
     pub came: u64,
-    /// How many said that they would, and are neither noted as there nor as absent.
+    /// How many signed up and are noted neither as present nor as absent.
     pub signed_up: u64,
 }

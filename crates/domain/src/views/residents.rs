@@ -14,15 +14,15 @@ use crate::views::TopicAnswers;
 pub struct ResidentRow {
     /// Which resident.
     pub id: Id,
-    /// What the team calls them, told apart from others whom it calls so.
+    /// The resident's short name, with what tells them apart from others of that name.
     pub called: String,
-    /// The full name, told apart likewise.
+    /// The full name, told apart in the same way.
     pub name: String,
     /// The door.
     pub unit: String,
     /// Languages, mother tongue first.
     pub languages: Vec<String>,
-    /// When somebody last talked with them.
+    /// When the last visit with them was.
     pub last_visit: Option<DateTime<Utc>>,
     /// Whether they have moved out.
     pub gone: bool,
@@ -34,21 +34,21 @@ pub struct ResidentRow {
 pub struct Residents {
     /// The lines.
     pub rows: Vec<ResidentRow>,
-    /// How many can be listed.
+    /// How many the list can show.
     pub total: u64,
-    /// How many more match what was typed than can be listed.
+    /// How many more match the typed text than the list can show.
     pub more: u64,
 }
 
-/// What a new conversation starts from.
+/// The starting values of a new visit.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Suggestion {
     /// The residents most likely to be meant, likeliest first.
     pub residents: Vec<ResidentRow>,
-    /// Topics, the ones used most of late first.
+    /// Topics, those used most recently first.
     pub topics: Vec<String>,
-    /// Where the last one took place.
+    /// Where the last visit took place.
     pub place: Option<String>,
     /// Who answers for each topic.
     pub owners: BTreeMap<String, TopicAnswers>,

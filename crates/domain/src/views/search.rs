@@ -1,4 +1,4 @@
-//! What a search found.
+//! The reply of a search.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::Id;
 
-/// What a search found.
+/// The hits of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Hits {
     /// The records, kind by kind, the latest first.
     pub hits: Vec<Hit>,
-    /// How many more match than are here, by kind.
+    /// How many more match, by kind.
     pub more: BTreeMap<String, u64>,
-    /// Whether these only resemble what was typed, since nobody has written it.
+    /// Whether the hits are only similar, because no text has the typed word.
     pub alike: bool,
 }
 
@@ -29,9 +29,9 @@ pub struct Hit {
     pub kind: String,
     /// Its name, or the start of its text.
     pub title: String,
-    /// The residents it concerns, or a resident's door, or nothing.
+    /// The residents it concerns, or a resident's door; may be empty.
     pub about: String,
-    /// When it happens, is due or was made, where that is known.
+    /// When it happens, is due or was made, if that is known.
     pub at: Option<DateTime<Utc>>,
     /// The name of its state; empty where it has none.
     pub status: String,

@@ -11,36 +11,36 @@ use crate::views::{Case, Draft, Page};
 pub struct Today {
     /// Which day it is at the site.
     pub date: NaiveDate,
-    /// How many live in the building now.
+    /// How many residents live in the building now.
     pub living: u64,
-    /// How many conversations took place since the day began.
+    /// How many visits took place since the day began.
     pub visits_today: u64,
     /// How many since the week began.
     pub visits_this_week: u64,
-    /// What was begun and not finished.
+    /// Unfinished forms, the latest.
     pub drafts: Vec<Draft>,
-    /// How many of those there are; the latest are here.
+    /// How many unfinished forms there are.
     pub drafts_total: u64,
-    /// Appointments of this day, and the latest of the days before of which nobody said how they
-    /// went; activities of this day. Earliest first.
+    /// Today's appointments and activities, and the latest earlier appointments without an outcome.
+    /// Earliest first.
     pub agenda: Page,
-    /// How many appointments of the days before there are of which nobody said how they went.
+    /// How many earlier appointments have no outcome.
     pub unsettled: u64,
-    /// The first appointments of the days after, and how many there are.
+    /// The first appointments after today, and how many there are.
     pub coming: Page,
-    /// Acute incidents that are open, follow-ups that are due and referrals without an answer in
-    /// time, earliest first.
+    /// Open acute incidents, follow-ups that are due and referrals whose answer is overdue,
+    /// earliest first.
     pub due: Vec<Case>,
     /// How many of those there are.
     pub due_total: u64,
-    /// Referrals that came back with an answer or a refusal, latest first.
+    /// Referrals that were answered or declined, latest first.
     pub back: Vec<Case>,
     /// How many of those there are.
     pub back_total: u64,
     /// Records where a person must choose.
     pub conflicts: Page,
-    /// Conversations that ended with something for us to do, of which no follow-up was made.
+    /// Visits that left us something to do and have no follow-up.
     pub open: Page,
-    /// The conversations, incidents and referrals logged last.
+    /// The visits, incidents and referrals logged last.
     pub recent: Page,
 }

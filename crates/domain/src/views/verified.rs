@@ -1,4 +1,4 @@
-//! Whether the database is sound.
+//! Whether the database is intact.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,13 +10,13 @@ use crate::Id;
 pub struct Verified {
     /// How many changes were read.
     pub changes: u64,
-    /// How many records they make.
+    /// How many records they form.
     pub records: u64,
-    /// Records whose stored projection differs from what the log says.
+    /// Records whose stored projection differs from the log.
     pub differing: Vec<Id>,
     /// Numbers missing from a device's sequence, as `device:seq`.
     pub gaps: Vec<String>,
-    /// What is wrong with the file itself: pages whose seal is broken, in the database's words.
+    /// Errors of the file itself, such as pages that fail authentication, in the database's words.
     pub damage: Vec<String>,
     /// The cipher in use, with its version.
     pub cipher: String,

@@ -8,7 +8,7 @@ use crate::query::{PAGE, Row, listed, rows};
 use crate::{Part, Period, Result, Store};
 
 /// Most cases in a list of the start page.
-const SHOWN: u32 = 200;
+const SHOWN: u32 = 50;
 
 impl Store {
     /// The appointments of a day, which lasts 23 or 25 hours when the clocks change, and the

@@ -9,7 +9,7 @@ use crate::query::{PAGE, Part, Row, listed};
 use crate::{Result, Store};
 
 /// Most open cases in one answer.
-const OPEN: u32 = 1_500;
+const OPEN: u32 = 1_000;
 /// Most closed cases in one answer.
 const CLOSED: u32 = 100;
 impl Store {

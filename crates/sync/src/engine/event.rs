@@ -1,29 +1,29 @@
-//! What happens to the engine, and what it answers.
+//! The engine's inputs and outputs.
 
 use uuid::Uuid;
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
-    /// A save, the network or a person asks to talk to the server now.
+    /// A save, the network or the user requests a sync.
     Wanted,
     /// There was nothing to push, so the server was not asked.
     NothingToPush,
-    /// A push was stored; whether more of ours waits.
+    /// A push was stored.
     Pushed {
-        /// Whether it does.
+        /// Whether more changes wait to be pushed.
         more: bool,
     },
-    /// A page was applied, and where that leaves us.
+    /// A page was applied.
     Pulled {
-        /// The position we have reached.
+        /// The device's new cursor.
         next: u64,
-        /// The last position there is.
+        /// The server's last position.
         head: u64,
     },
     /// A part of a snapshot was applied.
     Fetched {
-        /// Where that leaves us: the snapshot's position after its last part, else where we were.
+        /// The snapshot's position after its last part; otherwise the unchanged cursor.
         cursor: u64,
         /// Whether there are further parts.
         more: bool,
@@ -32,43 +32,44 @@ pub enum Event {
     NoSnapshot,
     /// A wait ended, with news or without.
     News {
-        /// The last position there is.
+        /// The server's last position.
         head: u64,
     },
     /// A request failed.
     Failed(Failure),
     /// The pause is over.
     Rested,
-    /// The server began another life, named by its epoch, or tells another history.
+    /// The server has a new epoch, or another history.
     Forgot {
         /// The epoch.
         epoch: Uuid,
     },
-    /// Our position and what was sent were reset.
+    /// The cursor and the record of what was sent were reset.
     StartedOver,
-    /// The server lacks changes of ours from before those pushed: they wait again.
+    /// The server lacks earlier changes of this device. They wait to be pushed again.
     Rewound,
-    /// The server has changes in our name that differ from those pushed: see which, then push.
+    /// The server has changes in this device's name that differ from those pushed. Pull them before
+    /// pushing.
     Overtaken,
 }
 
 /// How a request failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// No answer: offline, cut off, or silent for too long.
+    /// No answer: offline, disconnected, or silent for too long.
     Offline,
     /// Too large.
     TooLarge,
     /// Told to wait so many milliseconds.
     Busy(u64),
-    /// What came was damaged, on the way or at the server.
+    /// The answer was damaged, on the way or at the server.
     Damaged,
-    /// Refused for a reason that repeating doesn't mend.
+    /// Refused for a reason that a repeat doesn't fix.
     Refused,
 }
 
 impl Failure {
-    /// Whether it may be about what was sent or fetched, so that repeating it won't do.
+    /// Whether the cause may be the content that was sent or fetched, so that a repeat won't help.
     pub(super) const fn is_about_content(self) -> bool {
         matches!(self, Self::TooLarge | Self::Refused)
     }
@@ -77,42 +78,41 @@ impl Failure {
 /// Something to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
-    /// Push what waits, at most so many changes.
+    /// Push waiting changes.
     Push {
-        /// How many.
+        /// The most changes.
         limit: usize,
     },
     /// Fetch and apply the next part of the newest snapshot.
     Fetch,
-    /// Pull and apply what came after our position.
+    /// Pull and apply the changes after the cursor.
     Pull {
-        /// Our position.
+        /// The cursor.
         after: u64,
-        /// How many.
+        /// The most changes.
         limit: usize,
     },
-    /// Wait for news after our position, until something is wanted.
+    /// Wait for news after the cursor, until a sync is requested.
     Wait {
-        /// Our position.
+        /// The cursor.
         after: u64,
     },
-    /// Reset our position and what was sent, to begin anew in that life of the server's.
+    /// Reset the cursor and the record of what was sent, and start over in the given epoch.
     StartOver {
-        /// The life's epoch.
+        /// The epoch.
         epoch: Uuid,
     },
-    /// Pause so long, in milliseconds, or until something is wanted. The last failure is told to
-    /// the user.
+    /// Pause, unless a sync is requested. The user is told of the last failure.
     Rest {
         /// How long.
         millis: u64,
     },
-    /// The same, before one of a few more tries that may well succeed: nothing is told yet.
+    /// The same before a retry that is likely to succeed. The user is not told yet.
     Retry {
         /// How long.
         millis: u64,
     },
-    /// Pause so long, in milliseconds, whatever is wanted.
+    /// Pause, even if a sync is requested.
     Hold {
         /// How long.
         millis: u64,

@@ -1,5 +1,5 @@
-//! How long the engine pauses. Whatever fails in whatever way, attempts begin at least [`APART`] from
-//! each other, and an attempt is a push and a pull: ten requests in ten seconds at most.
+//! How long the engine pauses. Whatever fails, attempts begin at least [`APART`] after each other.
+//! An attempt is a push and a pull, so there are at most ten requests in ten seconds.
 
 use rand_core::Rng;
 
@@ -7,15 +7,15 @@ use super::Failure;
 
 /// The least time between the beginnings of two attempts, in milliseconds.
 pub const APART: u64 = 2_600;
-/// How long a save waits for those that follow it closely, in milliseconds.
+/// How long a save waits for others that follow closely, in milliseconds.
 pub const GATHERING: u64 = 100;
 /// The shortest pause after a first failure, in milliseconds; it doubles, up to half of [`LONGEST`].
 const SHORTEST: u64 = APART;
-/// The longest pause after a failure, in milliseconds, whatever a server asks for beside jitter.
+/// The longest pause after a failure, in milliseconds, whatever a server asks for; jitter is added.
 const LONGEST: u64 = 60_000;
 
-/// The pause after the last of so many failures in a row, in milliseconds. Half of it is jitter, so
-/// that devices that lost the server together don't return together.
+/// The pause after a number of failures in a row, in milliseconds. Half of it is jitter, so that
+/// devices that lost the server together don't return together.
 pub fn after(failure: Failure, failures: u32, rng: &mut impl Rng) -> u64 {
     let doubled = SHORTEST.saturating_mul(1 << failures.saturating_sub(1).min(10));
     let least = doubled.min(LONGEST / 2);

@@ -1,16 +1,16 @@
-//! How often a device begins anew with a server.
+//! How often a device may start over with a server.
 //!
-//! A server that is put back from a backup makes every device offer everything again, once. Two
-//! servers with databases of their own behind one address look like a server that is put back
-//! with every request, and would have everything pushed without end.
+//! A restored server makes every device offer everything again, once. Two servers with different
+//! databases behind one address look like a server that is restored with every request. They would
+//! have everything pushed without end.
 
 /// Milliseconds.
 const MINUTE: u64 = 60_000;
-/// The longest time for which a device doesn't begin anew again, in milliseconds; after twice as much
-/// quiet the next time counts as the first.
+/// The longest time between two restarts, in milliseconds. After twice as long without one, the
+/// next counts as the first.
 const LONGEST: u64 = 60 * MINUTE;
 
-/// When a device last began anew, and how long it must not again.
+/// When a device last started over, and how long it must not do so again.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Restarts {
     last: Option<u64>,
@@ -18,8 +18,8 @@ pub struct Restarts {
 }
 
 impl Restarts {
-    /// Whether the device may begin anew at `now`, in milliseconds since any fixed time. If so, it
-    /// counts as done.
+    /// Whether the device may start over at `now`, in milliseconds since any fixed time. If so,
+    /// this counts as a restart.
     pub fn allow(&mut self, now: u64) -> bool {
         let since = self.last.map(|last| now.abs_diff(last));
         if since.is_some_and(|it| it < self.pause) {
