@@ -42,7 +42,9 @@ const ORDINARY: [&str; 35] = [
     "type",
     "use",
     "week",
+    "role",
     "what",
+    "who",
     "words",
 ];
 
@@ -66,11 +68,12 @@ const READING: [&str; 14] = [
 
 /// Literals that look like such a name and are none: a heading of the report, the names of parts of
 /// pages.
-const EXCEPTIONS: [(&str, &str); 4] = [
+const EXCEPTIONS: [(&str, &str); 5] = [
     ("report/tables.rs", "answered"),
     ("report/tables.rs", "partner"),
     ("resident/head.rs", "contacts"),
     ("resident/rows.rs", "residents"),
+    ("salvage/files.rs", "told"),
 ];
 
 /// Folders whose code names no kind, field or value by a literal.

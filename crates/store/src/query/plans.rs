@@ -33,8 +33,8 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("../sql/without_contact.sql"), "record_by_name"),
 ];
 
-/// Queries that read a table whole: what they are for, all of it is needed.
-const WHOLE: &[&str] = &[];
+/// Queries that read a table whole: that of the residents who were registered twice, who are few.
+const WHOLE: &[&str] = &["turned.sql", "withdraw.sql"];
 /// Queries of a salvage or a renaming, over tables that are there only meanwhile.
 const MEANWHILE: &str = "temp.";
 
