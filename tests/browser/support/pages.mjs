@@ -79,6 +79,14 @@ export const PAGES = {
     await page.getByRole('link', { name: 'Historikk' }).first().click();
     await page.getByRole('heading', { level: 1, name: /Historikk/ }).waitFor();
   },
+  enquiry: async (page, address) => {
+    await page.goto(`${address}/skjema/enquiry`);
+    await page.getByLabel(/^Hvem spør/).fill('Kari Nabo');
+    await page.getByLabel(/^Hva de spør om/).fill('Hvem rydder i bakgården?');
+    await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kari Nabo' }).waitFor();
+    await page.getByRole('link', { name: 'Skriv svar' }).waitFor();
+  },
   appointment: async (page, address) => {
     await page.goto(address);
     await page.getByRole('button', { name: 'Gjennomført' }).first().waitFor();
