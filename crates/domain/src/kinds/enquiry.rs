@@ -111,7 +111,7 @@ impl Enquiry {
 impl Record for Enquiry {
     const KIND: &'static str = "enquiry";
     const ORDER: Order = Order::When(Self::RECEIVED);
-    const CARD: Card = Card::new("Neighbours").title(&[Self::ROLE, Self::WHO]).quote(Self::TOLD);
+    const CARD: Card = Card::new("Neighbours").quote(Self::TOLD);
     const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).due(Self::ANSWER_BY));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::WHO, Type::Line).required().searched(),

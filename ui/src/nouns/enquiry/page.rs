@@ -2,7 +2,7 @@
 
 use domain::calls;
 use domain::entry::Entry;
-use domain::kinds::{Enquiry, EnquiryStatus};
+use domain::kinds::{Asker, Enquiry, EnquiryStatus};
 use domain::views::Page;
 use domain::{Id, Record};
 use leptos::prelude::*;
@@ -67,13 +67,15 @@ fn facts(entry: &Entry) -> AnyView {
         let number = number.to_owned();
         line(Enquiry::PHONE, view! { <a href=tel(&number)>{number.clone()}</a> }.into_any())
     });
+    let role = filled(entry, Enquiry::ROLE)
+        .map(|it| line(Enquiry::ROLE, label(Asker::CHOICES.name, it).into_any()));
     let received = when(entry).map(|at| line(Enquiry::RECEIVED, format::moment(at).into_any()));
     let due = due_of(entry).map(|(_, near)| line(Enquiry::ANSWER_BY, near));
     let worker =
         filled(entry, Enquiry::ANSWERS).map(|it| line(Enquiry::ANSWERS, it.to_owned().into_any()));
     let answered = filled(entry, Enquiry::ANSWERED)
         .map(|day| line(Enquiry::ANSWERED, format::date(day).into_any()));
-    view! { <dl class="facts">{received} {due} {worker} {phone} {answered}</dl> }.into_any()
+    view! { <dl class="facts">{role} {received} {due} {worker} {phone} {answered}</dl> }.into_any()
 }
 
 /// What one does with it now. An answer is written in the form.
