@@ -3,11 +3,7 @@
 
 use chrono::NaiveDate;
 use domain::field::Type;
-use domain::kind::Record;
-use domain::{
-    Activity, Appointment, Attendance, Body, Field, FollowUp, Incident, KINDS, Kind, Partner,
-    Referral, Resident, SiteSettings, SiteWording, TopicOwner, Unit, Visit, kind, read, write,
-};
+use domain::{Body, Field, KINDS, Kind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
