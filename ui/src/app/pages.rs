@@ -13,12 +13,11 @@ use crate::record;
 use crate::record::page::Around;
 
 /// The tables of what is no noun, which come after those of the nouns.
-const OTHERS: &[Rows] = &[record::PAGES, join_or_found::PAGES, more::PAGES];
+const OTHERS: &[Rows] = &[record::search::PAGES, record::PAGES, join_or_found::PAGES, more::PAGES];
 
 /// Hands the router all tables, in the order of the bars and of *Mer*.
 pub fn register() {
-    let search = std::iter::once(&record::search::PAGES);
-    router::register(search.chain(nouns::PAGES).chain(OTHERS).copied());
+    router::register(nouns::PAGES.iter().chain(OTHERS).copied());
 }
 
 /// What the other nouns draw on the first page.
@@ -96,6 +95,12 @@ mod tests {
             assert!(!seen.contains(&one), "{one:?} stands in two rows");
             seen.insert(one);
         }
+    }
+
+    #[test]
+    fn the_app_opens_on_the_day() {
+        register();
+        assert_eq!(router::pages().next().map(|page| page.name), Some("today"));
     }
 
     #[test]

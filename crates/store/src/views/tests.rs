@@ -28,7 +28,7 @@ fn value(field: &str, dice: &mut Dice) -> Value {
             let who = |at: usize| json!({ "who": Id::from_u128(at as u128), "role": "gp" });
             (0..number).map(who).collect()
         }
-        "headcount" => domain::tally::step(number as i64 - 1),
+        "headcount" => domain::tally::step(i64::try_from(number).unwrap() - 1),
         "minutes" => json!(number),
         _ if number == 0 => Value::Null,
         _ => json!(format!("{field} {number}")),
