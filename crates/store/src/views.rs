@@ -1,6 +1,6 @@
-//! A SQL view for each kind, made from its fields, for reports and for people who
-//! like SQL: `SELECT at, note FROM visit`. They tell as well whether a newer version reads the log
-//! otherwise than the one before did.
+//! A SQL view for each kind, made from its fields, for reports and for people who like SQL: `SELECT
+//! at, note FROM visit`. The stored views also show whether this version reads the log by other
+//! rules than the last one did.
 
 use domain::{KINDS, Kind};
 use rusqlite::{Connection, OptionalExtension};
@@ -8,11 +8,11 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::Result;
 use crate::settings;
 
-/// To be raised whenever the same changes make another record, or are found by other words.
+/// Raise this whenever the same changes give another record, or are found by other words.
 const RULES: u32 = 6;
 
-/// Makes the views anew when the kinds or the rules have changed since they were made. Whether an
-/// older version had made them: its records are then no longer what the log says.
+/// Makes the views again if the kinds or the rules have changed. Returns whether an older version
+/// had made them: its records then no longer match the log.
 pub fn refresh(db: &Connection) -> Result<bool> {
     let views: String = KINDS.iter().map(view).collect();
     let sql = format!("-- Rules {RULES}\n{views}");
