@@ -1,4 +1,4 @@
-//! Matters: what somebody has to do something about.
+//! Cases: incidents, referrals and follow-ups that need action.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -15,9 +15,9 @@ use store::{Row, Store};
 use crate::App;
 use crate::calls::authors::People;
 
-/// How serious incidents are that come first, in order.
+/// The seriousness of incidents that come first, in order.
 const PRESSING: [&str; 2] = ["acute", "serious"];
-/// Characters of a title in a list.
+/// Most characters of a title in a list.
 const TITLE: usize = 200;
 
 impl Answers<calls::GetCases> for App {
@@ -27,7 +27,7 @@ impl Answers<calls::GetCases> for App {
 }
 
 impl App {
-    /// All matters.
+    /// All cases.
     pub(crate) fn cases(&self) -> Result<Cases> {
         let store = self.records()?;
         let people = People::of(&store)?;
@@ -43,7 +43,7 @@ impl App {
     }
 }
 
-/// The lines that stand for matters.
+/// The list rows of cases.
 pub fn cases(store: &Store, people: &People, rows: &[Row]) -> Result<Vec<Case>> {
     let names = store.names(rows)?;
     Ok(rows.iter().map(|row| case(row, &names, people)).collect())
@@ -92,7 +92,7 @@ fn referral(case: Case, body: &Body, names: &BTreeMap<Id, String>) -> Case {
     }
 }
 
-/// A follow-up is its owner's; one without, whoever's made it.
+/// A follow-up belongs to its owner, or without one to its author.
 fn follow_up(case: Case, body: &Body, people: &People) -> Case {
     let owner = Some(text(body, "owner")).filter(|it| !it.is_empty());
     let whose = owner.unwrap_or_else(|| case.whose.clone());
@@ -106,21 +106,21 @@ fn follow_up(case: Case, body: &Body, people: &People) -> Case {
     }
 }
 
-/// The text in a field, or an empty one.
+/// The text in a field; empty if there is none.
 pub fn text(body: &Body, field: &str) -> String {
     body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-/// The beginning of a title, which can be a text of any length.
+/// The beginning of a title, because it may be a text of any length.
 pub fn start(title: &str) -> String {
     title.chars().take(TITLE).collect()
 }
 
-/// What to call the residents that a record concerns; nothing is the name of somebody unknown.
+/// The names of the residents that a record concerns. An unknown person has an empty name.
 pub fn concerned(row: &Row, names: &BTreeMap<Id, String>) -> Vec<String> {
     let mut called: Vec<_> =
         row.residents().iter().filter_map(|it| names.get(it).cloned()).collect();
-    // Of somebody who was registered twice both records may be named.
+    // A record may point to both records of a duplicate resident.
     called.dedup();
     if row.merged.body.values().any(names_unknown) {
         called.push(String::new());
