@@ -39,7 +39,7 @@ impl App {
         serde_json::from_str(&answer).map_err(|error| Fault::BadCall { detail: error.to_string() })
     }
 
-    /// Carries out a call that came as JSON, and answers as JSON: `{"Ok": …}` or `{"Err": …}`.
+    /// Answers a call given as JSON, with JSON: `{"Ok": …}` or `{"Err": …}`.
     pub async fn call_json(&self, request: &str) -> String {
         let answer = match parse(request) {
             Ok(request) => self.call(request).await,
@@ -53,8 +53,8 @@ impl App {
         }
     }
 
-    /// Carries out any call; the answer is its reply as JSON. Should the database turn out to be
-    /// damaged, it is salvaged, and the call carried out then.
+    /// Answers any call with its reply as JSON. If the database turns out to be damaged, it is
+    /// salvaged and the call repeated.
     #[cfg(not(target_family = "wasm"))]
     pub async fn call(&self, request: Request) -> Result<String> {
         let again = request.clone();
@@ -67,7 +67,7 @@ impl App {
         }
     }
 
-    /// Carries out any call; the answer is its reply as JSON.
+    /// Answers any call with its reply as JSON.
     #[cfg(target_family = "wasm")]
     pub async fn call(&self, request: Request) -> Result<String> {
         calls::answer(self, request).await

@@ -1,12 +1,12 @@
-//! Ids that two devices must arrive at without asking each other.
+//! Ids that two devices derive independently.
 
 use domain::kind::Identity;
 use domain::{Body, Id, Kind};
 use store::Space;
 use wire::{SpaceKey, encode};
 
-/// The id that every device of a space makes of the same parts. Without the space's key nobody can
-/// tell what it was made of, however well they guess.
+/// The id that every device of a space derives from the same parts. Without the space's key the
+/// parts can't be guessed from it.
 pub fn made_of(purpose: &str, space: &Space, parts: &[&str]) -> Id {
     let key = SpaceKey(space.key).naming();
     let whole = blake3::keyed_hash(&key, &encode(&(purpose, parts)));

@@ -1,5 +1,5 @@
-//! The one façade: whatever a shell wants done is a call to [`App`], and every
-//! call that writes goes through the same path.
+//! The façade of the core. Everything a shell does is a call to [`App`], and every call that writes
+//! takes the same path.
 
 mod calls;
 mod ids;
@@ -31,9 +31,9 @@ struct Inner {
     identity: Mutex<Identity>,
     key_in_file: bool,
     net: Mutex<Net>,
-    /// Grows whenever something that can be shown has changed.
+    /// Grows whenever something that a page may show has changed.
     version: watch::Sender<u64>,
-    /// Rung when there is something to send, or somebody asks.
+    /// Rung when there is something to send, or the user asks for a sync.
     bell: Notify,
     /// Held as long as the app is open, so that no other process opens the same home.
     #[cfg(not(target_family = "wasm"))]
@@ -73,7 +73,7 @@ impl App {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The database with its records as the log leaves them.
+    /// The database, after records have followed the log.
     fn records(&self) -> Result<MutexGuard<'_, Store>> {
         let mut store = self.store();
         store.catch_up()?;
@@ -88,7 +88,7 @@ impl App {
         self.0.identity.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whose changes are made here.
+    /// The device whose changes are made here.
     fn device(&self) -> Id {
         self.identity().device
     }
@@ -102,7 +102,7 @@ impl App {
         Author { space, device, group, now }
     }
 
-    /// Tells everybody who watches that something can be shown anew.
+    /// Tells every watcher that something has changed.
     fn touch(&self) {
         self.0.version.send_modify(|version| *version += 1);
     }

@@ -1,4 +1,4 @@
-//! What an app gets from the device it runs on: time, randomness, the network, and a home for its data.
+//! What the app uses of its device: time, randomness, the network, and a folder for its data.
 
 pub mod environment;
 #[cfg(not(target_family = "wasm"))]

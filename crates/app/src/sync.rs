@@ -1,4 +1,4 @@
-//! Carrying out what the sync engine decides: requests, pages, snapshots, and how a device joins.
+//! Performs what the sync engine decides: requests, pages, snapshots and joining.
 
 pub mod driver;
 pub mod join;

@@ -21,7 +21,7 @@ pub enum Standing {
     Loose,
     /// It is to happen at its time.
     Planned,
-    /// Nobody has to act any more.
+    /// The record is settled.
     Over,
 }
 

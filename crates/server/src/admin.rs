@@ -1,4 +1,4 @@
-//! What the operator asks, on an address of its own.
+//! What the operator can read, on an address of its own.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use crate::hub::Hub;
 use crate::metrics;
 
-/// Everything that the operator can ask.
+/// Everything the operator can read.
 pub fn router(hub: Arc<Hub>, figures: PrometheusHandle) -> Router {
     Router::new()
         .route("/healthz", get(health))
@@ -19,7 +19,7 @@ pub fn router(hub: Arc<Hub>, figures: PrometheusHandle) -> Router {
         .with_state(hub)
 }
 
-/// Whether the server can do its work, which it can't without its database.
+/// Whether the server can work, which it can't without its database.
 pub async fn health(State(hub): State<Arc<Hub>>) -> (StatusCode, &'static str) {
     match hub.storage.check().await {
         Ok(()) => (StatusCode::OK, "ok"),

@@ -68,10 +68,10 @@ async fn is_new(hub: &Hub, space: Uuid) -> Result<bool> {
     }
 }
 
-/// A roster as it is handed out: those of its members who are as they were let in. One that is damaged is
-/// said and left out, and so stops nobody from joining.
+/// A roster for a device: the members whose rows and proofs are intact. A damaged member is
+/// reported and left out, so it stops no device from joining.
 async fn checked(space: Uuid, admission: VerifyingKey, mut roster: Roster) -> Result<Roster> {
-    // A thousand signatures take a while; other requests go on meanwhile.
+    // A thousand signatures take a while, so this yields to other requests.
     let checked = spawn_blocking(move || {
         let all = roster.members.len();
         roster.members.retain(|member| is_admitted(&admission, space, member));
@@ -83,7 +83,8 @@ async fn checked(space: Uuid, admission: VerifyingKey, mut roster: Roster) -> Re
     Ok(checked.await.map_err(std::io::Error::from)?)
 }
 
-/// Says what is wrong with a request that does not hold by a member's key: the member's row, or itself.
+/// The error for a request whose signature fails by a member's key: a damaged member row, or a bad
+/// request.
 pub async fn unproven(hub: &Hub, space: Uuid, device: Uuid) -> Error {
     let row = async {
         let admission = hub.storage.admission(space).await?;
@@ -97,8 +98,8 @@ pub async fn unproven(hub: &Hub, space: Uuid, device: Uuid) -> Error {
     }
 }
 
-/// The key of a device that isn't stored yet and so brings its own, admitted by
-/// somebody who holds the space's key.
+/// The key of a device that isn't stored yet and so brings its own, admitted by a holder of the
+/// space's key.
 fn newcomer(
     space: Uuid,
     admission: &VerifyingKey,

@@ -1,4 +1,4 @@
-//! What the server does without being asked.
+//! Recurring tasks of the server.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,15 +9,15 @@ use tokio::time::sleep;
 use crate::Result;
 use crate::hub::Hub;
 
-/// How often other servers' work is looked for, in milliseconds; at most half as
-/// much again, so that who waits here hears within a second.
+/// How often other servers' changes are looked for, in milliseconds. Up to half is added, so a
+/// waiting device hears within a second.
 const LOOK: u64 = 300;
-/// How long to leave a database alone that failed, in milliseconds.
+/// How long a database that failed is left alone, in milliseconds.
 const REST: u64 = 3_000;
 /// How often memory is given back.
 const TIDY: Duration = Duration::from_secs(10);
 
-/// Tells those who wait here of what other servers stored in the same database.
+/// Notifies waiting devices of what other servers stored in the same database.
 pub async fn follow(hub: Arc<Hub>) {
     loop {
         let pause = match look(&hub).await {
@@ -31,7 +31,7 @@ pub async fn follow(hub: Arc<Hub>) {
     }
 }
 
-/// Forgets callers who stay away, and brings the figures up to date.
+/// Forgets inactive callers, and updates the metrics.
 pub async fn tidy(hub: Arc<Hub>, figures: PrometheusHandle) {
     loop {
         sleep(TIDY).await;

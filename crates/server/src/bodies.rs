@@ -1,6 +1,7 @@
-//! Requests' bodies on their way in. Nobody's signature is known before the last byte, so what is held is
-//! counted by whom it can be laid to: a device that has proven itself from the same address lately, by its
-//! space; anybody else, by the address. A body takes room as its bytes arrive, and a small one takes none.
+//! Requests' bodies on their way in. A signature can't be checked before the last byte, so a body
+//! is charged to its likely sender: to the space of a device that has recently proven itself from
+//! the same address, otherwise to the address. A body takes room as its bytes arrive, and a small
+//! one takes none.
 
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
@@ -17,38 +18,39 @@ use crate::queue::Queue;
 use crate::recent::Recent;
 use crate::room::{Held, Room};
 
-/// Bodies of at most so many bytes take no room, so that everybody's pull and wait get in.
+/// Bodies up to this size take no room, so every pull and wait gets in.
 const SMALL: usize = 16 << 10;
-/// Bodies of one sender on their way at a time; of more, the one that has taken longest is refused.
+/// Most bodies of one sender on their way. If there are more, the one that has taken longest is
+/// refused.
 const AT_ONCE: usize = 128;
-/// Devices that are remembered to have proven themselves.
+/// Most devices whose proof is remembered.
 const PROVEN: usize = 100_000;
-/// Which part of all the room those get together who have proven nothing.
+/// The fraction of the room that senders without a proof share.
 const STRANGERS: usize = 4;
 
-/// Who answers for a body.
+/// The sender that a body is charged to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Sender {
-    /// Somebody at an address.
+    /// An address.
     Stranger(IpAddr),
     /// A member's device.
     Member { device: Uuid, space: Uuid },
 }
 
-/// Room for bodies, and what is known of senders.
+/// Room for bodies, and the known senders.
 #[derive(Debug)]
 pub struct Bodies {
     members: Room<Uuid>,
     strangers: Room<IpAddr>,
-    /// The space of each device that has proven itself, and where it did.
+    /// The space and address of each device that has proven itself.
     proven: Mutex<Recent<(IpAddr, Uuid), Uuid>>,
     on_their_way: Queue<Sender>,
 }
 
-/// A body that has arrived, and its room, given back when the request has been dealt with.
+/// A body that has arrived, and its room. The room is given back when the request is done.
 #[derive(Debug)]
 pub struct Arrived {
-    /// All of it.
+    /// All its bytes.
     pub bytes: Vec<u8>,
     room: Taken,
 }
@@ -71,7 +73,7 @@ impl Bodies {
         }
     }
 
-    /// Notes that a device at an address was found to be a member.
+    /// Notes that a device at an address proved to be a member.
     pub fn prove(&self, address: IpAddr, device: Uuid, space: Uuid) {
         let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         *proven.entry((address, device)) = space;
@@ -93,7 +95,7 @@ impl Bodies {
                 part = timeout_at(pace.due(), parts.next()) => part,
                 () = turn.lost() => return Err(hub.busy()),
             };
-            // Whoever is slower than that sends less at a time.
+            // `TooLarge` makes a slow sender send smaller pages.
             let Some(part) = part.map_err(|_| Refusal::TooLarge)? else { return Ok(arrived) };
             let part = part.map_err(|_| Refusal::Malformed)?;
             pace.came(part.len());
@@ -107,7 +109,7 @@ impl Bodies {
         }
     }
 
-    /// A body whose sender has proven to be a member of a space is that space's to answer for.
+    /// Charges a body to a space, once its sender has proven to be a member.
     pub fn answers_for(&self, space: Uuid, body: &mut Arrived) {
         if let Taken::Strangers(_) = body.room
             && let Some(room) = self.members.take(space, body.bytes.len())

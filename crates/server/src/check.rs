@@ -1,5 +1,5 @@
-//! Walks through all that a database holds, as devices would read it, and checks what they would: seals'
-//! signatures, groups, and that no number is missing.
+//! Reads a whole database as devices would, and checks what they would: signatures, groups, and
+//! that no number is missing.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -13,28 +13,28 @@ use wire::{GetPart, Pull, SealedChange, Snapshot};
 use crate::storage::Storage;
 use crate::{Error, Result};
 
-/// Changes that are read at a time, while all is well.
+/// How many changes are read at a time, while no damage is found.
 const MANY: u32 = 1_000;
 
-/// What was looked at, and what of it is damaged.
+/// What was checked, and the damage found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checked {
     /// How many spaces there are.
     pub spaces: usize,
     /// How many changes there are.
     pub changes: u64,
-    /// What is damaged.
+    /// The damage found.
     pub damages: Vec<Damage>,
 }
 
-/// Something that is not what was stored.
+/// Something that differs from what was stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
-    /// The space, if it is about one. Said to the operator alone, who asked.
+    /// The space, if the damage is in one. Only printed for the operator.
     pub space: Option<Uuid>,
-    /// The position after which it lies, if it is about a change.
+    /// The position before the damage, if it is in a change.
     pub after: Option<u64>,
-    /// What it is, in the database's words or ours.
+    /// A description, by the database or by us.
     pub what: String,
 }
 
@@ -50,7 +50,7 @@ impl fmt::Display for Damage {
     }
 }
 
-/// A space that is walked through.
+/// A space being checked.
 struct Walk<'a> {
     storage: &'a dyn Storage,
     space: Uuid,
@@ -60,7 +60,7 @@ struct Walk<'a> {
     checked: &'a mut Checked,
 }
 
-/// Walks through everything.
+/// Checks everything.
 pub async fn examine(storage: &dyn Storage) -> Result<Checked> {
     let mut checked = Checked::default();
     for what in storage.inspect().await? {
@@ -109,7 +109,7 @@ impl Walk<'_> {
                     self.page(after, &page.changes);
                     (after, limit) = (page.next, MANY);
                 }
-                // Where exactly it lies.
+                // Finds the exact position of the damage.
                 Err(error) if error.damage().is_some() && limit > 1 => limit = 1,
                 other => {
                     let what = other.err().unwrap_or(Error::Corrupt("position"));
@@ -130,7 +130,7 @@ impl Walk<'_> {
                 self.note(Some(after), "change");
             }
             let last = self.last.insert(header.device, header.seq);
-            // After a damaged one, nothing can be said.
+            // Nothing after a damaged change can be checked.
             if last.unwrap_or_default() + 1 != header.seq && self.checked.damages.is_empty() {
                 self.note(Some(after), "number");
             }
@@ -155,7 +155,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// What was read, unless it is damaged, which is noted; what failed otherwise ends the walk.
+    /// The value read, or none if it is damaged, which is noted. Any other failure ends the check.
     fn sound<T>(&mut self, read: Result<T>, after: Option<u64>) -> Result<Option<T>> {
         match read {
             Ok(read) => Ok(Some(read)),

@@ -1,4 +1,4 @@
-//! Which address a request comes from, and whether it comes too often.
+//! The address of a request, and whether it makes too many.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use crate::hub::Hub;
 
 const FORWARDED: &str = "x-forwarded-for";
 
-/// Who is at the other end of a connection; a proxy, perhaps.
+/// The other end of a connection, which may be a proxy.
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
-/// Where a request comes from, as far as our proxies can be believed: whom the limits count.
+/// The address of a request, as far as trusted proxies report it. The limits count this.
 #[derive(Debug, Clone, Copy)]
 pub struct Origin(pub IpAddr);
 
@@ -35,8 +35,8 @@ pub async fn limited(
     Ok(next.run(request).await)
 }
 
-/// The last address that no proxy of ours can vouch for. What stands before it is only said by whoever
-/// is there; where it is no address at all, the proxy that passed it on is counted.
+/// The last address that is not a trusted proxy. Everything before it is only a claim of that
+/// address. If it is no address at all, the proxy that passed it on is used.
 fn origin(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
     let lines = headers.get_all(FORWARDED).iter().map(HeaderValue::as_bytes);
     let said: Vec<_> = lines.flat_map(|line| line.split(|byte| *byte == b',')).collect();
@@ -58,7 +58,7 @@ fn address(part: &[u8]) -> Option<IpAddr> {
     address.ok().map(|it| it.to_canonical())
 }
 
-/// An IPv6 subscriber has a whole network of addresses.
+/// An IPv6 subscriber has a whole network, so its first 64 bits are counted.
 pub fn neighbourhood(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
@@ -72,7 +72,7 @@ mod tests {
 
     use super::*;
 
-    /// The proxies that are believed.
+    /// The trusted proxies.
     const PROXIES: [&str; 3] = ["127.0.0.1", "10.0.0.1", "2001:db8::1"];
 
     fn from(peer: &str, forwarded: impl AsRef<[u8]>) -> String {

@@ -1,5 +1,4 @@
-//! What the server adds to a wire call: whose key it must be signed with, and
-//! how it is answered.
+//! What the server adds to a wire call: the key that must have signed it, and its answer.
 
 use ed25519_dalek::VerifyingKey;
 use uuid::Uuid;
@@ -11,14 +10,14 @@ use crate::signed::Caller;
 
 /// A call that this server answers.
 pub trait Answered: Endpoint + Send + Sync + 'static {
-    /// The space that it is about.
+    /// The space of the call.
     fn space(&self) -> Uuid;
 
-    /// What the device signs with: a member's key, unless the call says otherwise.
+    /// The key that must have signed: a member's key, unless the call overrides this.
     fn key(&self, hub: &Hub, device: Uuid) -> impl Future<Output = Result<VerifyingKey>> + Send {
         hub.storage.key(self.space(), device)
     }
 
-    /// Does it.
+    /// Carries out the call.
     fn answer(self, hub: &Hub, caller: Caller) -> impl Future<Output = Result<Self::Reply>> + Send;
 }

@@ -1,4 +1,4 @@
-//! What can go wrong, and how the caller is told: a status and a refusal.
+//! Errors, and what the caller gets: a status and a refusal.
 
 use std::error::Error as _;
 
@@ -12,31 +12,31 @@ use wire::{Refusal, encode};
 use crate::answers::plain;
 use crate::metrics;
 
-/// What can go wrong in the server.
+/// An error of the server.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The caller may not have it, or asked for something impossible.
+    /// The caller is not allowed to, or asked for something impossible.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The database failed.
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
-    /// PostgreSQL failed, or the way there.
+    /// PostgreSQL failed, or the connection to it.
     #[error("the database: {}", told(.0))]
     Postgres(#[from] tokio_postgres::Error),
     /// No connection to PostgreSQL could be had.
     #[error("the database: {0}")]
     Connection(#[source] deadpool_postgres::PoolError),
-    /// A setting makes no sense.
+    /// A setting is invalid.
     #[error("{0}")]
     Setting(String),
-    /// What the database holds is not what was stored there.
+    /// The database returned something other than what was stored.
     #[error("the database is damaged: {0}")]
     Corrupt(&'static str),
-    /// The database lost its file, or what was in it.
+    /// The database lost its file or its content.
     #[error("{0}")]
     Lost(String),
-    /// A space holds as much as the settings allow it to.
+    /// A space is at the limit of the settings.
     #[error("a space is full: see space-changes and space-mebibytes")]
     Full,
     /// The database was written by a newer version of the server.
@@ -58,27 +58,27 @@ pub enum Error {
 const LOST_RACES: [&SqlState; 5] = [
     &SqlState::T_R_SERIALIZATION_FAILURE,
     &SqlState::T_R_DEADLOCK_DETECTED,
-    // Two that made the same table, at once.
+    // Two servers created the same table at once.
     &SqlState::UNIQUE_VIOLATION,
     &SqlState::DUPLICATE_TABLE,
     &SqlState::DUPLICATE_OBJECT,
 ];
-/// What of the database a device can do without.
+/// A part of the database that a device can do without.
 pub(crate) const SNAPSHOT: &str = "snapshot";
-/// How long to stay away when all connections are taken.
+/// How long a caller waits when all connections are taken.
 const PAUSE: u64 = 2_000;
 
 /// A result with the server's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// Whether a transaction lost to another one, and would do better the next time.
+    /// Whether a transaction lost to another one and should be repeated.
     pub(crate) fn is_lost_race(&self) -> bool {
         let Self::Postgres(error) = self else { return false };
         error.code().is_some_and(|code| LOST_RACES.contains(&code))
     }
 
-    /// What of the database is damaged, when it is.
+    /// Which part of the database is damaged, if that is the error.
     pub(crate) fn damage(&self) -> Option<&'static str> {
         match self {
             Self::Corrupt(what) => Some(what),
@@ -102,7 +102,7 @@ impl Error {
         }
     }
 
-    /// Says what went wrong to the operator, and counts it if it is damage.
+    /// Logs an error for the operator, and counts it if it is damage.
     pub(crate) fn report(&self) {
         if let Some(what) = self.damage() {
             metrics::damaged(what);
@@ -110,9 +110,9 @@ impl Error {
         tracing::error!(error = %self, "a request failed");
     }
 
-    /// What the caller is told; the rest is for the log. What is damaged is never handed out: a device
-    /// keeps what it has and asks again, until the operator has put back a backup. Without a snapshot it
-    /// goes on change by change.
+    /// The refusal for the caller; details go to the log. Damaged data is never handed out: a
+    /// device keeps what it has and asks again, until the operator has restored a backup. Without a
+    /// snapshot it continues change by change.
     fn refusal(self) -> Refusal {
         if let Self::Refused(refusal) = self {
             return refusal;
@@ -136,7 +136,7 @@ impl From<PoolError> for Error {
     }
 }
 
-/// What PostgreSQL says, without the values that it concerns.
+/// PostgreSQL's message, without the values in it.
 fn told(error: &tokio_postgres::Error) -> String {
     match (error.as_db_error(), error.source()) {
         (Some(told), _) => format!("{} ({})", told.message(), told.code().code()),

@@ -1,23 +1,24 @@
-//! One server a data folder: a second one would keep figures, limits and waits of its own, and
-//! nobody would notice.
+//! One server for each data folder. A second one would have metrics, limits and waits of its own,
+//! unnoticed.
 
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
 
 use crate::{Error, Result};
 
-/// The file that says whose the folder is.
+/// The file whose lock shows that the folder is taken.
 pub const LOCK: &str = "lock";
 
-/// A data folder that is this server's for as long as this lives. The system lets go of it when the
-/// process ends, however that happens.
+/// A data folder that is locked by this server while this value lives. The system releases it when
+/// the process ends, in whatever way.
 #[derive(Debug)]
 pub struct Folder {
     _lock: File,
 }
 
 impl Folder {
-    /// Takes a folder, which is made if need be. Fails with [`Error::Setting`] when another server has it.
+    /// Locks a folder, and creates it if necessary. Fails with [`Error::Setting`] if another server
+    /// has it.
     pub fn take(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let file = File::create(folder.join(LOCK))?;

@@ -1,4 +1,4 @@
-//! Time and randomness: the only way in for both, so that tests own them.
+//! Time and randomness. They enter the server only here, so that tests control them.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use wire::offset;
 
 use crate::Result;
 
-/// Where the server's time and random ids come from.
+/// The source of the server's time and random ids.
 #[derive(Clone)]
 pub struct Host {
     now: Arc<dyn Fn() -> u64 + Send + Sync>,
@@ -17,7 +17,7 @@ pub struct Host {
 }
 
 impl Default for Host {
-    /// The machine's own.
+    /// The machine's clock and randomness.
     fn default() -> Self {
         let asked = std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read);
         let millis = offset::heeded(asked);
@@ -26,7 +26,7 @@ impl Default for Host {
 }
 
 impl Host {
-    /// A host whose clock (milliseconds since 1970) and dice are the test's.
+    /// A host with a test's clock (milliseconds since 1970) and random numbers.
     pub fn new(
         now: impl Fn() -> u64 + Send + Sync + 'static,
         random: impl Fn() -> [u8; 16] + Send + Sync + 'static,
@@ -34,7 +34,7 @@ impl Host {
         Self { now: Arc::new(now), random: Arc::new(move || Ok(random())) }
     }
 
-    /// The machine's own, but for its clock (milliseconds since 1970).
+    /// The machine's randomness with another clock (milliseconds since 1970).
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self { now: Arc::new(now), random: Arc::new(system_random) }
     }
@@ -49,8 +49,8 @@ impl Host {
         Ok(Builder::from_random_bytes((self.random)()?).into_uuid())
     }
 
-    /// At least `millis`, at most half as much again, so that many who heard the
-    /// same number do not all come back at once.
+    /// At least `millis`, and up to half more, so that clients that were given the same time do not
+    /// return together.
     pub fn about(&self, millis: u64) -> u64 {
         let random =
             (self.random)().map_or(0, |[first, second, ..]| u16::from_le_bytes([first, second]));
@@ -64,7 +64,7 @@ impl fmt::Debug for Host {
     }
 }
 
-// The server is where its time comes from; devices are told it.
+// The server must read the clock; devices get their time from it.
 #[allow(clippy::disallowed_methods, reason = "this is the one place that asks")]
 fn wall_clock() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

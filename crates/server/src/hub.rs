@@ -22,27 +22,27 @@ pub struct Hub {
     pub storage: Arc<dyn Storage>,
     /// Time and randomness.
     pub host: Host,
-    /// Where each space stands, for those who wait.
+    /// The position of each space, for waiting devices.
     pub notifier: Arc<Notifier>,
-    /// The requests that were seen.
+    /// The requests that were seen, to refuse replays.
     pub nonces: Nonces,
-    /// How often each device may ask, by what it signs with.
+    /// The request rate of each device, by its signing key.
     pub devices: Gate<[u8; 32]>,
-    /// How often each address may.
+    /// The request rate of each address.
     pub addresses: Gate<IpAddr>,
-    /// How many spaces each address may found.
+    /// The number of spaces that each address founds.
     pub foundings: Gate<IpAddr>,
-    /// Proxies that are believed when they say whom they forward.
+    /// Trusted proxies.
     pub proxies: Vec<IpAddr>,
     /// Room for requests' bodies.
     pub bodies: Bodies,
-    /// Room for answers on their way, which each space shares.
+    /// Room for answers on their way, shared by spaces.
     pub answers: Room<Uuid>,
-    /// Room for waits, which each space shares.
+    /// Room for waits, shared by spaces.
     pub waits: Room<Uuid>,
-    /// How long 64 KiB may be on their way.
+    /// How long 64 KiB of a transfer may take.
     pub patience: Duration,
-    /// How many changes after one snapshot the next is due; 0 for never.
+    /// After how many changes a new snapshot is due; 0 for never.
     pub snapshot_after: u64,
     /// Whether the server is closing.
     pub closing: watch::Receiver<bool>,
@@ -68,7 +68,7 @@ impl Hub {
             proxies: limits.proxies,
             bodies: Bodies::new(limits.bytes),
             answers: Room::new(limits.bytes, usize::MAX),
-            // Twice as many: so many in all are never refused, whosoever they are.
+            // Twice as many, because half the total is always granted, to any caller.
             waits: Room::new(limits.waits.saturating_mul(2), usize::MAX),
             patience: limits.patience,
             snapshot_after,
@@ -76,7 +76,7 @@ impl Hub {
         }
     }
 
-    /// What a caller is told for whom there is no room just now.
+    /// The refusal for a caller for whom there is no room now.
     pub fn busy(&self) -> Refusal {
         Refusal::Busy { millis: self.host.about(PAUSE) }
     }

@@ -1,4 +1,4 @@
-//! The server without sockets, for a simulator that owns time, network and dice.
+//! The server without sockets, for a simulator that controls time, network and randomness.
 
 use std::sync::Arc;
 
@@ -16,8 +16,8 @@ use crate::routes::router;
 use crate::snapshot;
 use crate::storage::Storage;
 
-/// A server that is called directly. It never holds a wait: whoever asks is told at
-/// once where the space stands, and decides when to ask again.
+/// A server that is called directly. It never holds a wait: it answers at once with the space's
+/// position, and the caller decides when to ask again.
 pub struct InProcess {
     router: Router,
     _closing: watch::Sender<bool>,
@@ -29,16 +29,16 @@ impl InProcess {
         Self::with_snapshots(storage, host, snapshot::AFTER)
     }
 
-    /// The same, where so many changes after one snapshot the next is due; 0 for never.
+    /// The same with a number of changes after which a new snapshot is due; 0 for never.
     pub fn with_snapshots(storage: Arc<dyn Storage>, host: Host, snapshot_after: u64) -> Self {
-        // What a closing server does with waits is what is wanted here.
+        // A closing server answers waits at once, as is needed here.
         let (closing, closed) = watch::channel(true);
         let limits = Limits::default().at_any_rate();
         let hub = Hub::new(storage, host, limits, snapshot_after, closed);
         Self { router: router(Arc::new(hub), None), _closing: closing }
     }
 
-    /// Posts a body with its proof; gives the status and the answer's body.
+    /// Posts a body with its proof. Returns the status and the answer's body.
     pub async fn post(&self, path: &str, proof: &str, body: Vec<u8>) -> (u16, Vec<u8>) {
         let request = Request::post(path)
             .header(HEADER, proof)

@@ -1,11 +1,10 @@
-//! The central endpoint: keeps what devices send in one order per space and
-//! hands it on. It checks who asks and that nothing is missing, and can read
-//! none of the content.
+//! The server. It stores what devices send, in one order for each space, and hands it on. It checks
+//! the sender and that no change is missing. It can't read the content.
 //!
-//! A request goes `serving` (sockets) → `client_ip` (too often?) → `bodies` → `signed` (whose is
-//! it?) → `routes` → a file per call (`admission`, `push`, `pull`, `snapshot`) → [`storage`].
-//! A wait listens to `notifier`. A push notifies it once its changes are stored; `background` does
-//! when another server stored them. [`settings`] become a [`Config`].
+//! A request goes `serving` (sockets) → `client_ip` (rate limits) → `bodies` → `signed` (sender) →
+//! `routes` → a file for each call (`admission`, `push`, `pull`, `snapshot`) → [`storage`]. A wait
+//! listens to `notifier`. A push notifies it once its changes are stored; `background` does when
+//! another server stored them. [`settings`] become a [`Config`].
 
 mod admin;
 mod admission;

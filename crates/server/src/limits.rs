@@ -25,11 +25,11 @@ pub struct Limits {
     pub device: Rate,
     /// Requests from one address; all of an office may share one.
     pub address: Rate,
-    /// Spaces that are founded from one address in an hour; 0 for as many as they like.
+    /// Spaces that are founded from one address in an hour; 0 for no limit.
     pub foundings: u32,
     /// What a space may hold.
     pub quota: SpaceQuota,
-    /// Proxies that are believed when they say whom they forward.
+    /// Trusted proxies.
     pub proxies: Vec<IpAddr>,
     /// Connections at a time; more wait in the system's queue.
     pub connections: usize,
@@ -46,7 +46,7 @@ pub struct Limits {
 /// How many requests a caller may make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
-    /// In the long run; 0 for as many as they like.
+    /// In the long run; 0 for no limit.
     pub per_second: u32,
     /// At once, after a pause.
     pub burst: u32,
@@ -70,7 +70,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The same, with as many requests as anybody likes.
+    /// The same without a limit on requests.
     #[must_use]
     pub fn at_any_rate(self) -> Self {
         let any = Rate { per_second: 0, burst: 0 };

@@ -1,4 +1,4 @@
-//! What is logged, and what never is: whose it is.
+//! Logging. The log never names a user, device or site.
 
 use tracing::Metadata;
 use tracing::level_filters::LevelFilter;

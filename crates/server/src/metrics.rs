@@ -1,4 +1,4 @@
-//! What the operator may know: how much, how fast, how full. Nothing about whose.
+//! What the operator may know: amounts, times and load, but no names or ids.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::{Error, Result};
 const SECONDS: &str = "bomiljo_request_seconds";
 const BUCKETS: [f64; 9] = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 30.0];
 
-/// Where the figures of this process are collected; the first to ask begins it.
+/// The metrics of this process; the first caller sets them up.
 pub fn collect() -> Result<PrometheusHandle> {
     static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
     if let Some(handle) = HANDLE.get() {
@@ -24,7 +24,7 @@ pub fn collect() -> Result<PrometheusHandle> {
         .map_err(|error| odd(&error))?;
     let recorder = recorder.build_recorder();
     let handle = HANDLE.get_or_init(|| recorder.handle()).clone();
-    // It fails when another thread was first, and then that one's handle was taken as well.
+    // This fails if another thread was first; then that thread's handle is used.
     let _ = metrics::set_global_recorder(recorder);
     Ok(handle)
 }
@@ -41,22 +41,22 @@ pub fn sent(call: &'static str, bytes: usize) {
     counter!("bomiljo_sent_bytes_total", "call" => call).increment(bytes as u64);
 }
 
-/// Something that was read from the database is not what was stored there.
+/// Counts damage: something read from the database differs from what was stored.
 pub fn damaged(what: &'static str) {
     counter!("bomiljo_damage_total", "what" => what).increment(1);
 }
 
-/// A reader has seen more than this database holds.
+/// Counts a reader whose cursor is beyond this database.
 pub fn ahead() {
     counter!("bomiljo_readers_ahead_total").increment(1);
 }
 
-/// Changes were offered by devices, or handed on to them.
+/// Counts changes that devices offered, or that were handed on to them.
 pub fn changes(way: &'static str, count: usize) {
     counter!("bomiljo_changes_total", "way" => way).increment(count as u64);
 }
 
-/// How full the server is at this moment.
+/// The server's load at this moment.
 pub fn measure(hub: &Hub) {
     let load = hub.storage.load();
     gauge!("bomiljo_waits").set(count(hub.notifier.listening()));
@@ -66,7 +66,7 @@ pub fn measure(hub: &Hub) {
     gauge!("bomiljo_database_connections", "state" => "busy").set(count(load.open - load.idle));
 }
 
-/// As Prometheus counts.
+/// In the format of Prometheus.
 fn count(number: usize) -> f64 {
     u32::try_from(number).unwrap_or(u32::MAX).into()
 }

@@ -1,9 +1,10 @@
 //! The requests that were seen, so that none is done twice.
 //!
-//! Each device has the last few of its own, and a time before which it cannot have sent anything new:
-//! nobody uses up another's. Of too many devices, the one that stayed away longest is forgotten, as by a
-//! restart, and another server over the same database knows none of them; every call may be repeated
-//! without harm, so that a replay gains nothing but sealed data.
+//! Each device has a number of nonces of its own, and a time before which it cannot have sent
+//! anything new, so no device uses up another's. If there are too many devices, the one inactive
+//! for longest is forgotten. A restart forgets all, and another server on the same database knows
+//! none of them. This is safe: every call may be repeated without harm, and a replay gains only
+//! sealed data.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -12,12 +13,12 @@ use wire::request::{Proof, TOLERANCE};
 
 use crate::recent::Recent;
 
-/// Most devices remembered; each takes about 500 bytes.
+/// Most devices that are remembered; each takes about 500 bytes.
 const DEVICES: usize = 60_000;
-/// Requests remembered of each: more than it has under way at a time.
+/// Nonces remembered for each device: more than it has requests under way.
 const REQUESTS: usize = 16;
 
-/// What a device signs with: nobody else can make a request in its name.
+/// A device's signing key. No other device can make a request in its name.
 type Key = [u8; 32];
 
 /// The nonces seen.
@@ -27,9 +28,9 @@ pub struct Nonces(Mutex<Recent<Key, Seen>>);
 /// What a device has sent.
 #[derive(Debug, Default)]
 struct Seen {
-    /// What is not later than this may have been seen and forgotten.
+    /// A request up to this time may have been seen and forgotten.
     floor: u64,
-    /// Times and nonces of what is.
+    /// The times and nonces of later requests.
     later: Vec<(u64, [u8; 16])>,
 }
 
@@ -40,7 +41,7 @@ impl Default for Nonces {
 }
 
 impl Nonces {
-    /// Remembers a request whose signature and time are good, or refuses to see it again.
+    /// Remembers a request with a valid signature and time, or refuses it as a replay.
     pub fn note(&self, key: Key, proof: &Proof, now: u64) -> Result<(), Refusal> {
         let mut devices = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         devices.entry(key).note(proof, now)
@@ -61,7 +62,7 @@ impl Seen {
         Ok(())
     }
 
-    /// Forgets the earliest, unless all are of the same moment.
+    /// Forgets the earliest nonces, unless all are of the same moment.
     fn forget_the_first(&mut self) {
         let times = self.later.iter().map(|(time, _)| *time);
         let (first, last) = (times.clone().min(), times.max());

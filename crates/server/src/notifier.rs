@@ -1,5 +1,5 @@
-//! Tells those who wait for a space that it has moved. A space takes memory only
-//! while somebody waits for it.
+//! Notifies those waiting for a space that its position has moved. A space takes memory only while
+//! a device waits for it.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 type Senders = HashMap<Uuid, watch::Sender<u64>>;
 
-/// The spaces that somebody waits for.
+/// The spaces that devices wait for.
 #[derive(Debug, Default)]
 pub struct Notifier(Mutex<Senders>);
 
-/// Somebody who waits.
+/// A waiting device.
 #[derive(Debug)]
 pub struct Listener {
     notifier: Arc<Notifier>,
@@ -22,7 +22,7 @@ pub struct Listener {
 }
 
 impl Notifier {
-    /// Says that a space has reached a position.
+    /// Reports the new position of a space.
     pub fn announce(&self, space: Uuid, head: u64) {
         if let Some(sender) = self.lock().get(&space) {
             sender.send_if_modified(|known| {
@@ -33,7 +33,7 @@ impl Notifier {
         }
     }
 
-    /// The spaces that somebody waits for.
+    /// The spaces that devices wait for.
     pub fn awaited(&self) -> Vec<Uuid> {
         self.lock().keys().copied().collect()
     }
@@ -43,7 +43,7 @@ impl Notifier {
         self.lock().values().map(watch::Sender::receiver_count).sum()
     }
 
-    /// Begins to listen. Read the head afterwards, so that nothing falls between.
+    /// Starts to listen. Read the head after this, so that no change is missed in between.
     pub fn listen(self: &Arc<Self>, space: Uuid) -> Listener {
         let news = self.lock().entry(space).or_insert_with(|| watch::Sender::new(0)).subscribe();
         Listener { notifier: Arc::clone(self), space, news }
@@ -57,7 +57,7 @@ impl Notifier {
 impl Listener {
     /// Returns when the space has gone beyond a position.
     pub async fn beyond(&mut self, after: u64) {
-        // It fails when the sender is gone, and the sender stays while we listen.
+        // It fails when the sender is gone, and the sender stays while this listens.
         let _ = self.news.wait_for(|head| *head > after).await;
     }
 }

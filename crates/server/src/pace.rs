@@ -1,14 +1,13 @@
-//! How slowly bytes may come or go: whoever holds something up is cut, and memory is given back.
+//! How slowly bytes may move. A slow transfer is cut, and its memory freed.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// Bytes that must have come or gone within the time that is allowed for them. As many as a connection's
-/// buffer takes anyway.
+/// Bytes that must move within the allowed time. A connection's buffer holds as many anyway.
 pub const PART: usize = 64 << 10;
 
-/// The pace of a body that comes in: each [`PART`] of it has a time to arrive in.
+/// The pace of an incoming body: each [`PART`] of it must arrive in time.
 #[derive(Debug)]
 pub struct Pace {
     patience: Duration,
@@ -22,12 +21,12 @@ impl Pace {
         Self { patience, due: Instant::now() + patience, come: 0 }
     }
 
-    /// When more must have come.
+    /// When the next part must have arrived.
     pub const fn due(&self) -> Instant {
         self.due
     }
 
-    /// So many bytes came.
+    /// Counts bytes that arrived.
     pub fn came(&mut self, bytes: usize) {
         self.come += bytes;
         if self.come >= PART {

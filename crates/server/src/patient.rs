@@ -1,4 +1,4 @@
-//! A connection whose other end must take what is sent to it, at some pace, or is hung up on.
+//! A connection that is closed if the other end takes what is sent too slowly.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
@@ -12,14 +12,14 @@ use tokio::time::{Sleep, sleep};
 
 use crate::pace::PART;
 
-/// A connection that gives up when the other end takes less than a [`PART`] within its patience.
+/// A connection that fails if the other end takes less than a [`PART`] within the allowed time.
 #[derive(Debug)]
 pub struct Patient {
     stream: TcpStream,
     patience: Duration,
     /// Runs while something is left to send.
     timer: Option<Pin<Box<Sleep>>>,
-    /// Bytes taken since it runs.
+    /// Bytes taken since it started.
     taken: usize,
 }
 
@@ -47,7 +47,7 @@ impl Patient {
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 
-    /// Nothing is held up any more.
+    /// Stops the timer, because nothing is left to send.
     fn content(&mut self) {
         (self.timer, self.taken) = (None, 0);
     }
@@ -86,7 +86,7 @@ impl AsyncWrite for Patient {
         self.stream.is_write_vectored()
     }
 
-    /// Only asked for once everything was written.
+    /// Called only once everything was written.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.content();
         Pin::new(&mut self.stream).poll_flush(context)

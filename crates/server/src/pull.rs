@@ -1,4 +1,4 @@
-//! Handing changes on, and telling when there are more.
+//! Handing changes on, and announcing new ones.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::hub::Hub;
 use crate::signed::Caller;
 use crate::{Result, metrics, snapshot};
 
-/// How long somebody should stay away when too many wait already.
+/// How long a device stays away when too many wait already.
 const PAUSE: u64 = 10_000;
 
 impl Answered for Pull {
@@ -24,7 +24,8 @@ impl Answered for Pull {
         let after = self.after;
         let page = hub.storage.pull(self).await?;
         if after > page.head {
-            // After a backup was put back, for a while. Without end: two databases behind one address.
+            // After a restore this happens for a while. If it never ends, two databases share one
+            // address.
             metrics::ahead();
         }
         metrics::changes("out", page.changes.len());
@@ -38,8 +39,8 @@ impl Answered for Wait {
         self.space
     }
 
-    /// Answers at once when the reader is anywhere but at the head: one who is
-    /// beyond it has a history that this database has lost, and must pull to learn it.
+    /// Answers at once unless the reader is exactly at the head. A reader beyond it has a history
+    /// that this database has lost, and must pull to learn that.
     async fn answer(self, hub: &Hub, _caller: Caller) -> Result<Head> {
         let _room = hub.waits.take(self.space, 1).ok_or_else(|| full(hub))?;
         let mut news = hub.notifier.listen(self.space);

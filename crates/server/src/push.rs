@@ -1,4 +1,4 @@
-//! Taking in a device's changes: everything is checked before anything is stored.
+//! Receiving a device's changes. Everything is checked before anything is stored.
 
 use std::io;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::signed::Caller;
 use crate::storage::Batch;
 use crate::{Error, Result, metrics};
 
-/// As far as a database's whole numbers reach.
+/// The largest integer of a database.
 const LAST_SEQ: u64 = i64::MAX as u64;
 
 impl Answered for Push {
@@ -25,10 +25,10 @@ impl Answered for Push {
 
     async fn answer(self, hub: &Hub, caller: Caller) -> Result<Pushed> {
         let (storage, notifier) = (Arc::clone(&hub.storage), Arc::clone(&hub.notifier));
-        // A task of its own: what is stored is announced, also when the caller has hung up.
+        // A task of its own, so that stored changes are announced even if the caller has hung up.
         let task = tokio::spawn(async move {
             let (space, count) = (self.space, self.changes.len());
-            // A thousand signatures take a while; other requests go on meanwhile.
+            // A thousand signatures take a while, so this yields to other requests.
             let checked =
                 spawn_blocking(move || check(self, &caller)).await.map_err(io::Error::from)?;
             let pushed = storage.push(checked?).await?;
@@ -49,7 +49,7 @@ fn check(push: Push, caller: &Caller) -> Result<Batch, Refusal> {
     Ok(Batch { space, device: caller.device, changes })
 }
 
-/// At most a page, though the group that fills it may go beyond: devices never split one.
+/// At most a page. The group that fills it may exceed it, because devices never split one.
 fn sizes(changes: &[SealedChange]) -> Result<(), Refusal> {
     let last_group = changes.last().map_or(0, |last| last.header.group_count as usize);
     let page = changes.len().saturating_sub(last_group) < PAGE_LIMIT;
@@ -57,7 +57,7 @@ fn sizes(changes: &[SealedChange]) -> Result<(), Refusal> {
     if fits { Ok(()) } else { Err(Refusal::TooLarge) }
 }
 
-/// All of the caller's, in this space, one after the other.
+/// All by the caller, in this space, and in sequence.
 fn run_of(space: Uuid, device: Uuid, changes: &[SealedChange]) -> Result<(), Refusal> {
     let first = changes.first().map_or(1, |change| change.header.seq);
     let belongs = |header: &Header, seq| {
@@ -69,7 +69,7 @@ fn run_of(space: Uuid, device: Uuid, changes: &[SealedChange]) -> Result<(), Ref
     if fits { Ok(()) } else { Err(Refusal::Malformed) }
 }
 
-/// Each group's changes side by side, as many as it says.
+/// The changes of each group are adjacent and complete.
 fn whole_groups(changes: &[SealedChange]) -> Result<(), Refusal> {
     let mut rest = changes;
     while let Some(first) = rest.first() {

@@ -1,5 +1,5 @@
-//! Those who are on their way in, a bounded number of each sender: of too many, the one that has taken
-//! longest gives way, so that the next one always gets in.
+//! Incoming requests, a bounded number for each sender. If there are too many, the one that has
+//! taken longest is dropped, so that the next one gets in.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
@@ -7,17 +7,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-/// Those of each sender, in order of coming. Whose end of the channel is dropped has lost its place.
+/// The requests of each sender, in order of arrival. Dropping a channel's end drops that request.
 type Lines<K> = HashMap<K, VecDeque<(u64, oneshot::Sender<()>)>>;
 
-/// Those who are on their way in.
+/// The incoming requests.
 #[derive(Debug)]
 pub struct Queue<K: Hash + Eq + Copy> {
     most: usize,
     lines: Arc<Mutex<(u64, Lines<K>)>>,
 }
 
-/// A place among them, left when it is dropped.
+/// A place in the queue, given up when it is dropped.
 #[derive(Debug)]
 pub struct Place<K: Hash + Eq + Copy> {
     sender: K,
@@ -48,9 +48,10 @@ impl<K: Hash + Eq + Copy> Queue<K> {
 }
 
 impl<K: Hash + Eq + Copy> Place<K> {
-    /// Returns when the place was lost to one who came later.
+    /// Returns when a later request took the place.
     pub async fn lost(&mut self) {
-        // Nothing is ever sent: it fails when the other end is gone, which is what is waited for.
+        // Nothing is ever sent. It fails when the other end is dropped, which is what this waits
+        // for.
         let _ = (&mut self.kept).await;
     }
 }

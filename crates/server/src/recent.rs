@@ -1,10 +1,10 @@
-//! A map of bounded size that forgets whoever stayed away the longest.
+//! A map of bounded size that forgets the entries unused for longest.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Two generations: whoever is asked for moves to the young one; when that is half of all there may be,
-/// it becomes the old one, and what nobody asked for since then is forgotten.
+/// Two generations. A key that is used moves to the young one. When that has half of the bound, it
+/// becomes the old one, and entries unused since then are forgotten.
 #[derive(Debug)]
 pub struct Recent<K, V> {
     young: HashMap<K, V>,
@@ -13,12 +13,12 @@ pub struct Recent<K, V> {
 }
 
 impl<K: Hash + Eq, V: Default> Recent<K, V> {
-    /// A map of at most so many.
+    /// A map with a bound.
     pub fn new(most: usize) -> Self {
         Self { young: HashMap::new(), old: HashMap::new(), half: (most / 2).max(1) }
     }
 
-    /// What is kept of a key; a default for one that is new.
+    /// The value of a key; a default for a new one.
     pub fn entry(&mut self, key: K) -> &mut V {
         let known = self.old.remove(&key);
         if self.young.len() >= self.half && !self.young.contains_key(&key) {
@@ -27,7 +27,7 @@ impl<K: Hash + Eq, V: Default> Recent<K, V> {
         self.young.entry(key).or_insert_with(|| known.unwrap_or_default())
     }
 
-    /// What is kept of a key, which makes it no younger.
+    /// The value of a key, without counting as a use.
     pub fn get(&self, key: &K) -> Option<&V> {
         self.young.get(key).or_else(|| self.old.get(key))
     }

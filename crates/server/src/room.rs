@@ -1,12 +1,12 @@
-//! Room that callers share, in bytes, waits or connections, and that no caller can fill for the others.
+//! Room that callers share, in bytes, waits or connections. No caller can take all of it.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Room for a total. A caller gets at most its share, and never more than it leaves free: one caller
-/// alone gets half, two get a third each, and there is always some left for the next. As long as less
-/// than half is taken, everybody gets what they ask for.
+/// A total that callers share. A caller gets at most its share, and never more than it leaves free:
+/// one alone gets half, two get a third each, and some is always left for the next. While less than
+/// half is taken, no caller is refused, up to its share.
 #[derive(Debug)]
 pub struct Room<K: Hash + Eq + Clone> {
     total: usize,
@@ -14,7 +14,7 @@ pub struct Room<K: Hash + Eq + Clone> {
     taken: Arc<Mutex<Taken<K>>>,
 }
 
-/// What a caller holds; given back when it is dropped.
+/// The room that a caller holds; given back when it is dropped.
 #[derive(Debug)]
 pub struct Held<K: Hash + Eq + Clone> {
     caller: K,
@@ -35,13 +35,13 @@ impl<K: Hash + Eq + Clone> Room<K> {
         Self { total, share, taken: Arc::new(Mutex::new(taken)) }
     }
 
-    /// Takes room for a caller; nothing when there is none for it.
+    /// Takes room for a caller; none if there isn't enough.
     pub fn take(&self, caller: K, amount: usize) -> Option<Held<K>> {
         let mut held = Held { caller, amount: 0, taken: Arc::clone(&self.taken) };
         self.grow(&mut held, amount).then_some(held)
     }
 
-    /// Takes more for the same caller, or leaves it as it is and says no.
+    /// Takes more for the same caller. If there isn't enough, changes nothing and returns false.
     pub fn grow(&self, held: &mut Held<K>, amount: usize) -> bool {
         let mut taken = lock(&self.taken);
         let all = taken.all.saturating_add(amount);
@@ -79,7 +79,7 @@ impl<K: Hash + Eq + Clone> Drop for Held<K> {
         let mut taken = lock(&self.taken);
         taken.all -= self.amount;
         let left = taken.of(&self.caller) - self.amount;
-        // Who holds nothing takes no memory.
+        // A caller that holds nothing takes no memory.
         if left == 0 {
             taken.by_caller.remove(&self.caller);
         } else if self.amount > 0 {

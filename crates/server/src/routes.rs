@@ -1,4 +1,4 @@
-//! Which path leads where.
+//! The paths of the server.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::hub::Hub;
 use crate::signed::Signed;
 use crate::{Result, admin, answers, client_ip, metrics, web};
 
-/// Everything that the server answers.
+/// All calls of the server.
 pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
     let calls = Router::new()
         .route(Found::PATH, post(call::<Found>))
@@ -44,7 +44,7 @@ pub fn router(hub: Arc<Hub>, web: Option<&Path>) -> Router {
     all.layer(from_fn_with_state(hub, client_ip::limited)).layer(map_response(web::kept_apart))
 }
 
-/// Notes what a request was and how it went, and nothing about whose it was.
+/// Records a request's call, status and time, but not its sender.
 async fn call<E: Answered>(State(hub): State<Arc<Hub>>, signed: Result<Signed>) -> Response {
     let start = Instant::now();
     let received = signed.as_ref().map_or(0, Signed::size);
@@ -56,12 +56,12 @@ async fn call<E: Answered>(State(hub): State<Arc<Hub>>, signed: Result<Signed>) 
 }
 
 async fn reply<E: Answered>(hub: &Hub, signed: Result<Signed>) -> Result<Response> {
-    // Its room is kept until it has been dealt with.
+    // The body's room is kept until the request is done.
     let mut signed = signed?;
     let (message, caller) = signed.open::<E>(hub).await?;
     let space = message.space();
     let answer = encode(&message.answer(hub, caller).await?);
-    // What was answered was asked by a member.
+    // An answered request was a member's.
     hub.bodies.prove(caller.address, caller.device, space);
     metrics::sent(E::PATH, answer.len());
     answers::message(hub, space, answer)

@@ -21,25 +21,25 @@ use crate::storage::sqlite::Sqlite;
 use crate::storage::{Quota, Storage};
 use crate::{Error, Host, Result, admin, background, metrics, routes, snapshot};
 
-/// How long requests under way may take when the server is told to stop.
+/// How long current requests may take when the server is told to stop.
 const FAREWELL: Duration = Duration::from_secs(20);
-/// Connections that the operator may have.
+/// Most connections of the operator.
 const OPERATORS: usize = 32;
 
-/// Where the server listens, what it serves, and how much it takes on.
+/// The server's addresses, content and limits.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// Address and port; port 0 is any that is free.
     pub listen: String,
-    /// The same for what the operator asks, if anything.
+    /// The operator's address, if any.
     pub admin: Option<String>,
     /// Where its database is.
     pub database: Database,
     /// The folder of the browser edition, if it is served.
     pub web: Option<PathBuf>,
-    /// How much it takes on.
+    /// The limits.
     pub limits: Limits,
-    /// How many changes after one snapshot the next is due; 0 for never.
+    /// After how many changes a new snapshot is due; 0 for never.
     pub snapshot_after: u64,
 }
 
@@ -84,12 +84,12 @@ impl Config {
 }
 
 impl Server {
-    /// Opens the database and begins to listen; returns as soon as requests are taken.
+    /// Opens the database and starts to listen. Returns as soon as requests are accepted.
     pub async fn start(config: Config) -> Result<Running> {
         Self::start_with(config, Host::default()).await
     }
 
-    /// The same, with that clock.
+    /// The same with another clock.
     pub async fn start_with(config: Config, host: Host) -> Result<Running> {
         let listener = listen(&config.listen).await?;
         let operator = match &config.admin {
@@ -124,12 +124,12 @@ impl Running {
         self.address
     }
 
-    /// Where the operator asks, if anywhere.
+    /// The operator's address, if any.
     pub const fn admin(&self) -> Option<SocketAddr> {
         self.admin
     }
 
-    /// Takes no more requests, ends the waits, lets the rest finish, and closes the database.
+    /// Stops accepting requests, ends the waits, lets the rest finish, and closes the database.
     pub async fn stop(mut self) -> Result<()> {
         self.closing.send_replace(true);
         match timeout(FAREWELL, &mut self.serving).await {
@@ -140,8 +140,8 @@ impl Running {
     }
 }
 
-/// Says that a database was put back from a backup: it may lack what devices
-/// believe to be stored, and a new epoch tells them.
+/// Records that a database was restored and may lack changes that devices believe to be stored. A
+/// new epoch tells the devices.
 pub async fn mark_restored(database: Database) -> Result<()> {
     let host = Host::default();
     let _folder = take(&database)?;
@@ -155,7 +155,8 @@ async fn listen(address: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(unfit)
 }
 
-/// Devices are served also when another server on this machine has the address already.
+/// Listens for the operator. If another server on this machine has the address, this one serves
+/// devices without it.
 async fn listen_to_operator(address: &str) -> Result<Option<TcpListener>> {
     match TcpListener::bind(address).await {
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
@@ -175,7 +176,7 @@ fn take(database: &Database) -> Result<Option<Folder>> {
     }
 }
 
-/// Walks through all that a database holds, and says what of it is damaged: nothing when all is well.
+/// Reads a whole database and returns the damage, empty if there is none.
 pub async fn check(database: Database) -> Result<Checked> {
     let _folder = take(&database)?;
     let storage = open(database, Quota::default(), &Host::default()).await?;

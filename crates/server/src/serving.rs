@@ -1,4 +1,4 @@
-//! Connections: how many, how long they may dawdle, and how much memory each may take.
+//! Connections: how many, how long they may idle, and how much memory each may take.
 
 use std::convert::Infallible;
 use std::net::IpAddr;
@@ -27,8 +27,8 @@ use crate::unread_body::UnreadBody;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// How long a request's head may take, and how long a connection may idle. Longer
-/// than a wait lasts, so that who is answered can ask again on the same connection.
+/// How long a request's head may take, and how long a connection may idle. This is longer than a
+/// wait, so that a device can ask again on the same connection.
 const HEAD: Duration = Duration::from_secs(75);
 /// How long after a failure to take another connection.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -36,23 +36,24 @@ const PAUSE: Duration = Duration::from_millis(200);
 const PING: Duration = Duration::from_mins(1);
 /// Requests at a time on one HTTP/2 connection.
 const STREAMS: u32 = 32;
-/// Bytes that may be under way before a stream, or a connection, is read on.
+/// Bytes that a client may send ahead on a stream or a connection before they are read.
 const WINDOWS: (u32, u32) = (256 << 10, 1 << 20);
 /// Most bytes of a request's headers.
 const HEADERS: u32 = 16 << 10;
 
-/// How many connections there may be, and how long they may dawdle.
+/// The limits of connections and their times.
 #[derive(Debug)]
 pub struct Door {
     room: Arc<Semaphore>,
-    /// Connections of each address that is no proxy of ours, whose connections are many people's.
+    /// The connections of each address. Trusted proxies are not counted, because they carry many
+    /// clients' connections.
     addresses: Room<IpAddr>,
     proxies: Vec<IpAddr>,
     patience: Duration,
 }
 
 impl Door {
-    /// Lets in as many as the limits say.
+    /// Applies the limits.
     pub fn new(limits: &Limits) -> Self {
         Self {
             room: Arc::new(Semaphore::new(limits.connections)),
@@ -62,7 +63,7 @@ impl Door {
         }
     }
 
-    /// A place for a connection from an address; nothing when it has too many.
+    /// A place for a connection from an address; none if it has too many.
     fn place(&self, peer: IpAddr) -> Option<Held<IpAddr>> {
         let peer = peer.to_canonical();
         let amount = usize::from(!self.proxies.contains(&peer));
@@ -70,7 +71,7 @@ impl Door {
     }
 }
 
-/// Serves until told to close; then lets what is under way finish.
+/// Serves until told to close, then lets current requests finish.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
@@ -89,7 +90,7 @@ pub async fn serve(
         let closed = closed.clone();
         let stream = Patient::new(stream, patience);
         tokio::spawn(async move {
-            // It fails when the caller hangs up, which they may.
+            // This fails if the caller hangs up, which is allowed.
             let _ = connection(stream, (Peer(peer), patience, closed), router, watcher).await;
             drop((place, permit));
         });

@@ -1,5 +1,5 @@
-//! Whose request it is. The cheap checks come first: nothing is read from a
-//! caller whose clock is off, and nothing stored for one who isn't a member.
+//! The sender of a request. The cheap checks come first: nothing is read from a caller whose clock
+//! is off, and nothing is stored for one that isn't a member.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::Arc;
@@ -18,21 +18,21 @@ use crate::client_ip::Origin;
 use crate::endpoint::Answered;
 use crate::hub::Hub;
 
-/// A request that claims to be somebody's.
+/// A request that claims a sender.
 pub struct Signed {
     proof: Proof,
     address: IpAddr,
     body: Arrived,
 }
 
-/// Whose request it was found to be.
+/// The verified sender.
 #[derive(Debug, Clone, Copy)]
 pub struct Caller {
     /// The device.
     pub device: Uuid,
-    /// What it signs with.
+    /// The key that signed.
     pub key: VerifyingKey,
-    /// Where it is, or the network that it is in; unspecified where there are no sockets.
+    /// The sender's address or network; unspecified without sockets.
     pub address: IpAddr,
 }
 
@@ -42,15 +42,15 @@ impl Signed {
         self.body.bytes.len()
     }
 
-    /// The message, and who sent it, when all is as it should be.
+    /// The message and its sender, if all checks pass.
     pub async fn open<E: Answered>(&mut self, hub: &Hub) -> Result<(E, Caller)> {
         let message: E = decode(&self.body.bytes).ok_or(Refusal::Malformed)?;
         let key = message.key(hub, self.proof.device).await?;
         if !self.proof.holds(&key, E::PATH, &self.body.bytes) {
             return Err(unproven(hub, message.space(), self.proof.device).await);
         }
-        // Only now is it known whose it is. Counted by the key, since anybody can claim to be any device
-        // of a space of their own: nobody uses up another's requests.
+        // The sender is verified only here. Requests are counted by key, because anyone can claim
+        // any device id in a space of their own. So no device uses up another's requests.
         hub.devices.pass(key.as_bytes(), &hub.host)?;
         hub.nonces.note(key.to_bytes(), &self.proof, hub.host.now())?;
         hub.bodies.answers_for(message.space(), &mut self.body);
@@ -81,7 +81,7 @@ fn in_time(proof: &Proof, now: u64) -> Result<(), Refusal> {
     if proof.time.abs_diff(now) <= TOLERANCE { Ok(()) } else { Err(Refusal::ClockSkew { now }) }
 }
 
-/// Refuses at once what says itself that it is too large.
+/// Refuses at once a body whose announced size is too large.
 fn fits(headers: &HeaderMap) -> Result<(), Refusal> {
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let bytes = announced.and_then(|value| value.parse::<u64>().ok()).unwrap_or_default();

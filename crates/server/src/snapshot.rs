@@ -1,8 +1,8 @@
-//! Snapshots: a member makes one when it is asked to, and a new device takes it instead
-//! of the changes one by one. From whoever wasn't asked, none is taken.
+//! Snapshots. A member makes one when the server asks it to, and a new device takes it instead of
+//! the changes one by one. The server accepts none from a device that it didn't ask.
 //!
-//! One of another history is refused by its digest; a database that was put back from a
-//! backup has its snapshots put back with it. Devices compare the digest with their own all the same.
+//! A snapshot of another history is refused by its digest. A restored database has its snapshots
+//! restored with it. Devices compare the digest with their own all the same.
 
 use uuid::Uuid;
 use wire::snapshot::is_signed;
@@ -19,8 +19,8 @@ use crate::storage::KeptPart;
 
 /// How many changes after one snapshot the next is due, unless a setting says otherwise.
 pub const AFTER: u64 = 5_000;
-/// How long a member that was asked for one is left alone with it, in milliseconds: until its first
-/// part, and from each part to the next.
+/// How long a member that was asked for a snapshot has for its first part, and from each part to
+/// the next, in milliseconds.
 const MAKING: u64 = 10 * 60 * 1_000;
 
 impl Answered for KeepPart {
@@ -76,7 +76,7 @@ fn wanted(hub: &Hub) -> Result<(), Refusal> {
     if hub.snapshot_after == 0 { Err(Refusal::UnknownSnapshot) } else { Ok(()) }
 }
 
-/// Whether a device was asked for a snapshot, and not too long ago.
+/// Whether a device was asked for a snapshot recently enough.
 async fn was_asked(hub: &Hub, space: Uuid, device: Uuid) -> Result<()> {
     wanted(hub)?;
     let asked = hub.storage.asked(space, device).await?;
@@ -84,8 +84,8 @@ async fn was_asked(hub: &Hub, space: Uuid, device: Uuid) -> Result<()> {
     if in_time { Ok(()) } else { Err(Refusal::UnknownSnapshot.into()) }
 }
 
-/// Whether the reader of a page is asked for a snapshot: there is much that the newest one
-/// lacks, much also beside what it has, and nobody else is making one.
+/// Whether the reader of a page should make a snapshot: the newest one lacks many changes, also in
+/// proportion to what it has, and no other device is making one.
 pub async fn is_due(hub: &Hub, space: Uuid, reader: Uuid, page: &Page) -> Result<bool> {
     let (head, after) = (page.head, hub.snapshot_after);
     if after == 0 || head < after || page.next != head {

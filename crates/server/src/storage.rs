@@ -1,9 +1,9 @@
-//! What the server needs of a database, so that a file and a cluster can both
-//! be it: a few whole operations, each one transaction that locks rows only.
+//! What the server needs of a database, so that both a file and a cluster can provide it: a few
+//! whole operations, each one transaction that locks rows only.
 //!
-//! Positions come from a counter row per space that is moved before anything is
-//! inserted, in the same transaction. A sequence would hand out positions that
-//! become visible in another order, and a reader at its cursor would miss some.
+//! Positions come from a counter row for each space. It is moved before anything is inserted, in
+//! the same transaction. A sequence would hand out positions that become visible in another order,
+//! and a reader would miss some.
 
 mod page;
 mod place;
@@ -45,7 +45,7 @@ pub struct Batch {
 pub struct Load {
     /// How many are open.
     pub open: usize,
-    /// How many of them have nothing to do.
+    /// How many of them are idle.
     pub idle: usize,
 }
 
@@ -56,22 +56,22 @@ pub trait Storage: Send + Sync + 'static {
     async fn found(&self, found: Found) -> Result<Roster>;
     /// Adds a member if it isn't there.
     async fn join(&self, join: Join) -> Result<Roster>;
-    /// Who the members are.
+    /// The members of a space.
     async fn roster(&self, space: Uuid) -> Result<Roster>;
-    /// What a space's members' proofs are checked with.
+    /// The key that checks a space's members' proofs.
     async fn admission(&self, space: Uuid) -> Result<VerifyingKey>;
-    /// What a member signs with.
+    /// A member's signing key.
     async fn key(&self, space: Uuid, device: Uuid) -> Result<VerifyingKey>;
-    /// A member, as it was let in.
+    /// A member's row, as it was stored.
     async fn member(&self, space: Uuid, device: Uuid) -> Result<Member>;
     /// Stores what is new of a batch, all or nothing.
     async fn push(&self, batch: Batch) -> Result<Pushed>;
     /// Reads a page.
     async fn pull(&self, pull: Pull) -> Result<Page>;
-    /// Where a space stands; at 0 when it is empty.
+    /// The position of a space; 0 if it is empty.
     async fn head(&self, space: Uuid) -> Result<Head>;
-    /// Where those of the spaces stand that another process may have moved; for those
-    /// who wait for them here.
+    /// The positions of those spaces that another process may have moved, for devices that wait for
+    /// them here.
     async fn heads(&self, spaces: &[Uuid]) -> Result<Vec<(Uuid, u64)>>;
     /// Keeps a part of a snapshot that is being made; the first one begins it.
     async fn keep_part(&self, part: KeptPart) -> Result<()>;
@@ -81,25 +81,25 @@ pub trait Storage: Send + Sync + 'static {
     async fn snapshot(&self, space: Uuid) -> Result<Option<Snapshot>>;
     /// A part of a complete snapshot.
     async fn part(&self, part: GetPart) -> Result<Part>;
-    /// Where a space's snapshots stand for a device; what others began before a time
-    /// (milliseconds since 1970) counts as given up.
+    /// The state of a space's snapshots for a device. Snapshots of other devices that were begun
+    /// before a time (milliseconds since 1970) count as given up.
     async fn snapshots(&self, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots>;
-    /// Remembers that a device was asked for a snapshot, or is making one, at that time
-    /// (milliseconds since 1970).
+    /// Stores that a device was asked for a snapshot, or is making one, at a time (milliseconds
+    /// since 1970).
     async fn ask(&self, space: Uuid, device: Uuid, now: u64) -> Result<()>;
     /// That time; none if it never was.
     async fn asked(&self, space: Uuid, device: Uuid) -> Result<Option<u64>>;
-    /// Starts a new epoch, which tells every device that the server may have forgotten.
+    /// Starts a new epoch, which tells every device that the server may have lost changes.
     async fn renew(&self, epoch: Uuid) -> Result<()>;
-    /// All spaces; for the operator, who examines them.
+    /// All spaces, for the operator's check.
     async fn spaces(&self) -> Result<Vec<Uuid>>;
-    /// What the database finds wrong with itself, in its own words.
+    /// The errors that the database finds in itself, in its own words.
     async fn inspect(&self) -> Result<Vec<String>>;
-    /// Whether it answers.
+    /// Whether the database answers.
     async fn check(&self) -> Result<()>;
-    /// How busy it is.
+    /// How many connections are in use.
     fn load(&self) -> Load;
-    /// Lets what is under way finish, and closes; nothing works afterwards.
+    /// Lets current work finish, then closes. No call succeeds afterwards.
     async fn close(&self) -> Result<()>;
 }
 
@@ -112,14 +112,14 @@ impl Batch {
         }
     }
 
-    /// What of it is new, given what is stored of the same range and the device's
-    /// last stored `seq`; or why it doesn't fit.
+    /// The new part of a batch, given the stored changes of its range and the device's last stored
+    /// `seq`; or the reason why it doesn't fit.
     pub fn fresh(&self, stored: &[Header], last: u64) -> Result<&[SealedChange], Refusal> {
         let (first, _) = self.range();
         if first > last + 1 {
             return Err(Refusal::Gap { expected: last + 1 });
         }
-        // Whole headers, not hashes alone: a group must not be told anew.
+        // Compares whole headers, not only hashes: a group's size must not change either.
         let differs = stored.iter().zip(&self.changes).find(|(old, new)| **old != new.header);
         match differs {
             Some((old, _)) => Err(Refusal::Cloned { seq: old.seq }),

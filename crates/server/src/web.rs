@@ -18,24 +18,24 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
     base-uri 'none'; form-action 'none'";
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/// A browser asks each time whether a file has changed: a page with yesterday's
-/// script beside today's does not start.
+/// A browser asks each time whether a file has changed. Yesterday's script with today's page would
+/// not start.
 const HEADERS: [(HeaderName, &str); 5] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-    // No other site has a hold on its window.
+    // No other site can access the app's window.
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (CACHE_CONTROL, "no-cache"),
 ];
 
-/// What goes with every answer, to a device as well.
+/// The headers of every answer, also to devices.
 const APART: [(HeaderName, &str); 2] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// The files of a folder; for a path of the app's own, its first page.
+/// The files of a folder. A path of the app itself gets its first page.
 pub fn files(folder: &Path) -> Router {
     let index = folder.join("index.html");
     let otherwise = any(move |request| page(index.clone(), request));
@@ -58,7 +58,7 @@ async fn guarded(response: Response) -> Response {
     with(HEADERS, response)
 }
 
-/// Whatever the server answers is what it says it is, and no other site may have it.
+/// Every answer has the type it declares, and no other site may read it.
 pub async fn kept_apart(response: Response) -> Response {
     with(APART, response)
 }

@@ -1,6 +1,6 @@
-//! The one write path of this device: plan inside a transaction, then stamp and log
-//! everything, or nothing. The records follow when they are read, and sealing waits for
-//! the sending: what a worker waits for is the log.
+//! The one write path of this device. It plans inside a transaction, then stamps and logs
+//! everything, or nothing. A user waits for the log only: records are projected when they are read,
+//! and changes are sealed when they are sent.
 
 use std::collections::BTreeMap;
 
@@ -18,37 +18,37 @@ use crate::{Result, Space, Store};
 
 /// Most bytes of values in one change, so that it fits on the wire.
 pub const CHANGE_LIMIT: usize = 1_000_000;
-/// Most bytes of values in one action, since its changes travel in one request.
+/// Most bytes of values in one group, because its changes travel in one request.
 pub const ACTION_LIMIT: usize = 4 * CHANGE_LIMIT;
-/// Most changes in one action, likewise.
+/// Most changes in one group, for the same reason.
 const ACTION_CHANGES: usize = 1_000;
 
-/// On whose behalf something is written, when.
+/// Which device writes, where and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Author {
-    /// In which space.
+    /// The space.
     pub space: Id,
-    /// By which device.
+    /// The device.
     pub device: Id,
-    /// As which action.
+    /// The group.
     pub group: Id,
     /// When, in milliseconds since 1970.
     pub now: u64,
 }
 
-/// A transaction in progress: what was read is what will be written upon.
+/// A transaction in progress. No other write can come between its reads and its writes.
 pub struct Act<'a> {
     db: &'a Transaction<'a>,
     author: Author,
-    /// What was written so far; how many that will be, nobody knows before the end.
+    /// The changes so far. Their `group_count` is set at the end, when it is known.
     writes: Vec<Change>,
     last: (ChangeRef, Clock),
     size: usize,
 }
 
 impl Store {
-    /// Carries out one action, all of it or nothing. Answers with what `act` did, and with
-    /// the records that were written, as they stand now.
+    /// Runs one action, all of it or nothing. Returns the result of `act`, and the records that
+    /// were written, as they are now.
     pub fn transact<T>(
         &mut self,
         author: Author,
@@ -67,8 +67,8 @@ impl Store {
 }
 
 impl Store {
-    /// By how many milliseconds a device's last change is dated ahead of wall time `now`, because its
-    /// clock was wrong; else 0.
+    /// By how many milliseconds a device's last change is dated ahead of wall time `now`, because
+    /// its clock was wrong; otherwise 0.
     pub fn ahead(&self, device: Id, now: u64) -> Result<u64> {
         let Some(space) = self.space_id()? else { return Ok(0) };
         let author = Author { space, device, group: device, now };
@@ -79,12 +79,12 @@ impl Store {
 }
 
 impl Act<'_> {
-    /// When, in milliseconds since 1970.
+    /// The time of the action, in milliseconds since 1970.
     pub const fn now(&self) -> u64 {
         self.author.now
     }
 
-    /// Where.
+    /// The space of the action.
     pub const fn space(&self) -> Id {
         self.author.space
     }
@@ -94,14 +94,14 @@ impl Act<'_> {
         settings::space(self.db)
     }
 
-    /// A record as it stands.
+    /// A record as it is now, with the writes of this action.
     pub fn merged(&self, record: Id) -> Result<Option<Merged>> {
         let changes = self.changes(record)?;
         Ok((!changes.is_empty()).then(|| project::merge_all(&changes)))
     }
 
-    /// Whether a record of that kind, or of any, is there and not in the bin, or about to be
-    /// made by this action.
+    /// Whether a record of that kind, or of any, exists outside the bin or is being made by this
+    /// action.
     pub fn exists(&self, record: Id, kind: &str) -> Result<bool> {
         let is_kind = |it: &Change| kind == ANY || it.payload.kind == kind;
         if self.writes.iter().any(|it| it.record == record && is_kind(it)) {
@@ -111,29 +111,29 @@ impl Act<'_> {
         lookup::exists(self.db, record, kind)
     }
 
-    /// The changes of an action that this device took a short while ago.
+    /// The changes of a recent group of this device.
     pub fn group(&self, group: Id) -> Result<Vec<Change>> {
         log::of_group(self.db, self.author.space, self.author.device, group)
     }
 
-    /// The changes of a record, those of this action among them.
+    /// The changes of a record, including those of this action.
     pub fn changes(&self, record: Id) -> Result<Vec<Change>> {
         let mut changes = log::of_record(self.db, record)?;
         changes.extend(self.writes.iter().filter(|it| it.record == record).cloned());
         Ok(changes)
     }
 
-    /// The names by which the changes of a record go.
+    /// The kept names of a record's changes that are in the log twice.
     pub fn change_names(&self, record: Id) -> Result<Names> {
         log::names_of_record(self.db, record)
     }
 
-    /// Whether a change is this action's own, which its author has seen whatever they say.
+    /// Whether a change belongs to this action. Its author has seen those, whatever `seen` says.
     pub fn wrote(&self, change: ChangeRef) -> bool {
         self.writes.iter().any(|it| it.by == change)
     }
 
-    /// Ends a record's draft, as far as it is saved.
+    /// Removes the saved values from a record's draft.
     pub fn end_draft(&self, record: Id, saved: &Body) -> Result<()> {
         crate::drafts::end(self.db, record, saved)
     }

@@ -1,4 +1,4 @@
-//! Drafts: forms somebody has not finished. They never leave the device.
+//! Drafts: unfinished forms. They never leave the device.
 
 use domain::views::Draft;
 use domain::{Body, Clock, Fault, Id};
@@ -8,11 +8,11 @@ use crate::commit::CHANGE_LIMIT;
 use crate::log::{id, number, text, unsigned};
 use crate::{Error, Result, Store};
 
-/// Drafts shown at the most; older ones are kept.
+/// Most drafts in a list; older ones are kept.
 const SHOWN: u32 = 50;
 
 impl Store {
-    /// Keeps a form as it is. Fails with [`Fault::TooLarge`] when it could never be saved.
+    /// Stores the draft of a form. Fails with [`Fault::TooLarge`] if it could never be saved.
     pub fn keep_draft(&self, draft: &Draft, now: u64) -> Result<()> {
         let fields = serde_json::Value::Object(draft.fields.clone()).to_string();
         if fields.len() > CHANGE_LIMIT {
@@ -52,8 +52,8 @@ impl Store {
     }
 }
 
-/// Takes what was saved out of a record's draft, which ends when nothing is left: whoever sets one
-/// field by a tap hasn't finished the form that somebody left half filled in.
+/// Removes the saved values from a record's draft, and the draft if none are left. A user who sets
+/// one field by a tap has not finished a form that is half filled in.
 pub fn end(db: &Connection, record: Id, saved: &Body) -> Result<()> {
     let mut find = db.prepare_cached("SELECT fields FROM draft WHERE id = ?1")?;
     let kept: Option<String> = find.query_row([text(record)], |row| row.get(0)).optional()?;

@@ -1,5 +1,5 @@
-//! Where a device's key is kept: in the operating system's key store, or, where
-//! there is none, in a file that only its owner can read; the app says so then.
+//! Where a device's key is stored: in the operating system's key store. If there is none, in a file
+//! that only its owner can read; the app then says so.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
@@ -13,14 +13,14 @@ use crate::{Key, Result};
 
 const SERVICE: &str = "no.bomiljo.app";
 const FILE: &str = "key";
-/// What a home's database is called.
+/// The file name of a home's database.
 pub const DATABASE: &str = "bomiljo.db";
-/// What the file is called until it is whole.
+/// The file name of a key file until it is complete.
 const NEXT: &str = "key.new";
 
-/// The key of a home, if it has one, and whether it lies in a file.
+/// The key of a home, if there is one, and whether it is in a file.
 ///
-/// Fails with [`Fault::DamagedKey`] when it isn't as it was written.
+/// Fails with [`Fault::DamagedKey`] if it isn't as it was written.
 pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
     let file = home.join(FILE);
     match fs::read(&file) {
@@ -37,16 +37,17 @@ pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
     }
 }
 
-/// Keeps the key of a new home; tells whether it lies in a file. A full disk leaves nothing.
+/// Stores the key of a new home, and returns whether it is in a file. A full disk leaves nothing.
 pub fn keep(home: &Path, key: &Key) -> Result<bool> {
     let text = format!("{}-{}", hex::encode_string(&key.0), hex::encode_string(&key.id()));
-    // By the database's id, so that the folder can be moved, and by its place, should the file be lost.
+    // By the database's id, so that the folder can be moved, and by its path, in case the file is
+    // lost.
     let names = [hex::encode_string(&key.id()), home.to_string_lossy().into_owned()];
     if names.iter().all(|it| entry(it).is_some_and(|it| it.set_password(&text).is_ok())) {
         return Ok(false);
     }
     let (next, file) = (home.join(NEXT), home.join(FILE));
-    // One that is left from an attempt that was cut short opens nothing.
+    // A file left by an interrupted attempt opens nothing.
     let _ = fs::remove_file(&next);
     let written = write_private(&next, &text).and_then(|()| Ok(fs::rename(&next, &file)?));
     written.inspect_err(|_| drop(fs::remove_file(&next)))?;
@@ -54,8 +55,8 @@ pub fn keep(home: &Path, key: &Key) -> Result<bool> {
     Ok(true)
 }
 
-/// Sets a key file aside that nothing was ever written to, as a full disk left it in earlier versions.
-/// Tells whether it was one.
+/// Sets aside an empty key file, which earlier versions left on a full disk. Returns whether there
+/// was one.
 pub fn set_empty_aside(home: &Path) -> Result<bool> {
     let file = home.join(FILE);
     let empty = fs::metadata(&file).is_ok_and(|it| it.len() == 0);
@@ -69,14 +70,14 @@ fn entry(name: &str) -> Option<keyring::Entry> {
     keyring::Entry::new(SERVICE, name).ok()
 }
 
-/// The id of the database in a home, as its header has it.
+/// The id in the header of a home's database.
 fn id_of(home: &Path) -> Option<String> {
     let mut id = [0; 16];
     File::open(home.join(DATABASE)).ok()?.read_exact(&mut id).ok()?;
     Some(hex::encode_string(&id))
 }
 
-/// The key, and after a dash the id of the database that it opens, which tells when a character is wrong.
+/// Parses a key: its bytes, a dash, and the id of its database, which exposes a wrong character.
 fn decode(text: &[u8]) -> Result<Key> {
     let read = || {
         let text = str::from_utf8(text).ok()?.trim();
@@ -98,7 +99,7 @@ fn write_private(path: &Path, text: &str) -> Result<()> {
     Ok(file.sync_all()?)
 }
 
-/// A key that others can read, as a careless copy leaves it, is its owner's alone again.
+/// Restores the permissions of a key file that others can read, such as after a careless copy.
 fn make_private(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {

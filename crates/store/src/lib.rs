@@ -1,5 +1,5 @@
-//! The device's database: one SQLCipher file that holds the change log, and records and
-//! search index that follow from it. Everything written goes through one transaction.
+//! The device's database: one SQLCipher file with the change log, and the records and search index
+//! computed from it. Every write goes through one transaction.
 
 mod commit;
 mod drafts;
@@ -34,29 +34,29 @@ pub use sync::snapshots::{Extent, Part as SnapshotPart};
 /// An open database.
 pub struct Store {
     db: rusqlite::Connection,
-    /// Where it lies, unless in memory.
+    /// Its path and key; none in memory.
     #[cfg(not(target_family = "wasm"))]
     place: Option<open::Place>,
-    /// Why there is nothing to work with any more, should salvage have failed while the app ran.
+    /// Why the store no longer has a database: a salvage failed while the app ran.
     #[cfg(not(target_family = "wasm"))]
     gone: Option<domain::Fault>,
     salvaged: Option<domain::views::Salvaged>,
 }
 
 impl Store {
-    /// What was salvaged since the app started, if the database turned out to be damaged.
+    /// What was salvaged since the app started, if the database was damaged.
     pub const fn salvaged(&self) -> Option<&domain::views::Salvaged> {
         self.salvaged.as_ref()
     }
 }
 
-/// The 32 bytes that open a database.
+/// The 32 bytes of a database's key.
 #[derive(Clone, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
 pub struct Key(pub [u8; 32]);
 
 impl Key {
-    /// The key as the database is told it, and the salt that goes into the file's header: the file's
-    /// own header may be damaged.
+    /// The key in SQLCipher's syntax, with the salt. The salt is given here because the file's own
+    /// header may be damaged.
     fn spoken(&self) -> String {
         let key = base16ct::lower::encode_string(&self.0);
         #[cfg(not(target_family = "wasm"))]

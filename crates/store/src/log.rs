@@ -1,4 +1,4 @@
-//! The change log: what was done, by whom, never rewritten.
+//! The change log. Changes are added and never rewritten.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{Error, Result};
 
-/// Adds a change, unless it is there already; tells whether it was added.
+/// Adds a change, unless it is there. Returns whether it was added.
 pub fn append(db: &Connection, change: &Change) -> Result<bool> {
     let payload = postcard::to_stdvec(&change.payload).map_err(|_| Error::Stored("change"))?;
     let mut insert = db.prepare_cached(include_str!("sql/append_change.sql"))?;
@@ -24,7 +24,7 @@ pub fn append(db: &Connection, change: &Change) -> Result<bool> {
     Ok(added > 0)
 }
 
-/// The change of that name, if it is here.
+/// The change with that name, if it is here.
 pub fn find(db: &Connection, space: Id, by: ChangeRef) -> Result<Option<Change>> {
     let params = (text(space), text(by.device), number(by.seq), number(by.seq));
     Ok(select(db, include_str!("sql/changes_of_device.sql"), params)?.pop())
@@ -36,7 +36,7 @@ pub fn of_device(db: &Connection, space: Id, from: ChangeRef) -> Result<Vec<Chan
     select(db, include_str!("sql/changes_of_device.sql"), params)
 }
 
-/// Keeps what a change of our own travels as.
+/// Stores the sealed form of one of this device's changes.
 pub fn keep_sealed(db: &Connection, change: &Change, sealed: &[u8]) -> Result<()> {
     let sql = "UPDATE change SET sealed = ?4 WHERE space = ?1 AND device = ?2 AND seq = ?3";
     let (space, device) = (text(change.space), text(change.by.device));
@@ -49,12 +49,14 @@ pub fn of_record(db: &Connection, record: Id) -> Result<Vec<Change>> {
     of_record_until(db, record, u64::MAX)
 }
 
-/// Those of them that arrived up to then. What two copies of a device both gave is there once.
+/// Those of a record's changes that arrived up to `arrival`. A change that two copies of a device
+/// both renamed is there once.
 pub fn of_record_until(db: &Connection, record: Id, arrival: u64) -> Result<Vec<Change>> {
     every(db, record, arrival).map(twins::once)
 }
 
-/// The names of a record's changes that [`of_record`] leaves out, for whoever still knows one by them.
+/// The names of a record's changes that [`of_record`] leaves out, each with the kept one. Edits and
+/// drafts may still refer to them.
 pub fn names_of_record(db: &Connection, record: Id) -> Result<twins::Names> {
     every(db, record, u64::MAX).map(|it| twins::Names::of(&it))
 }
@@ -64,13 +66,13 @@ fn every(db: &Connection, record: Id, arrival: u64) -> Result<Vec<Change>> {
     select(db, include_str!("sql/changes_of_record.sql"), params)
 }
 
-/// The changes of an action that a device took a short while ago.
+/// The changes of a device's recent group.
 pub fn of_group(db: &Connection, space: Id, device: Id, group: Id) -> Result<Vec<Change>> {
     let params = (text(space), text(device), text(group));
     select(db, include_str!("sql/changes_of_changeset.sql"), params)
 }
 
-/// How many of some changes each action has.
+/// How many of the changes each group has.
 pub fn group_counts(changes: &[Change]) -> BTreeMap<Id, u32> {
     let mut counts = BTreeMap::new();
     for change in changes {
@@ -79,7 +81,7 @@ pub fn group_counts(changes: &[Change]) -> BTreeMap<Id, u32> {
     counts
 }
 
-/// The arrival of the last change; 0 before the first.
+/// The arrival number of the last change; 0 before the first.
 pub fn end(db: &Connection) -> Result<u64> {
     let sql = "SELECT coalesce(max(arrival), 0) AS arrival FROM change";
     let mut statement = db.prepare_cached(sql)?;
@@ -87,7 +89,7 @@ pub fn end(db: &Connection) -> Result<u64> {
     rows.next()?.map_or(Ok(0), |row| unsigned(row, "arrival"))
 }
 
-/// The records whose changes arrived after that one.
+/// The records with changes that arrived after `arrival`.
 pub fn records_since(db: &Connection, arrival: u64) -> Result<Vec<Id>> {
     let sql = "SELECT DISTINCT record FROM change WHERE arrival > ?1 ORDER BY arrival";
     let mut statement = db.prepare_cached(sql)?;
@@ -138,7 +140,7 @@ pub fn id(row: &Row, column: &str) -> Result<Id> {
     text.parse().map_err(|_| Error::Stored("id"))
 }
 
-/// An unsigned number as SQLite stores it; all of ours are far below the limit.
+/// An unsigned number as SQLite stores it. All of ours are far below its limit.
 pub fn number(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }

@@ -1,5 +1,5 @@
-//! Opening: the key first, then a look at whether the file is sound, then the schema. A foreign
-//! file is never touched; a damaged one is salvaged.
+//! Opening a database: first the key, then a check of the file, then the schema. A foreign file is
+//! never touched. A damaged file is salvaged.
 
 #[cfg(not(target_family = "wasm"))]
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::salvage::{self, cipher::PAGE};
 use crate::{Key, Result, Store};
 use crate::{project, search, views};
 
-/// Every schema this product has had, in order. Append only.
+/// Every version of the schema, in order. Append only.
 const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/device/0001_first.sql"),
     include_str!("../../../migrations/device/0002_same.sql"),
@@ -23,14 +23,15 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/device/0007_states.sql"),
 ];
 
-/// Kibibytes of pages that are kept open: each page read anew is decrypted and authenticated anew.
+/// The page cache in kibibytes. A page that isn't cached is decrypted and authenticated again.
 const CACHE: i32 = 16 << 10;
 
-/// Bytes of a file that is checked before the app starts; a larger one is checked while it runs.
+/// The size up to which a file is checked before the app starts, in bytes. A larger file is checked
+/// while the app runs.
 #[cfg(not(target_family = "wasm"))]
 const QUICK_CHECK_LIMIT: u64 = 32 << 20;
 
-/// Where a database lies, and what opens it.
+/// The path of a database, and its key.
 #[cfg(not(target_family = "wasm"))]
 #[derive(Clone)]
 pub struct Place {
@@ -40,29 +41,30 @@ pub struct Place {
 
 #[cfg(not(target_family = "wasm"))]
 impl Place {
-    /// What opens it.
+    /// Its key.
     pub const fn key(&self) -> &Key {
         &self.key
     }
 }
 
-/// How closely a file is looked at.
+/// How thoroughly a file is checked.
 #[cfg(not(target_family = "wasm"))]
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
-    /// As closely as nobody has to wait for.
+    /// Fast enough to wait for.
     Quick,
-    /// At every page.
+    /// Every page.
     Thorough,
 }
 
 #[cfg(not(target_family = "wasm"))]
 impl Store {
-    /// Opens the database at `path`, or makes one there. A damaged one is salvaged; what came of
-    /// that is in [`Store::salvaged`].
+    /// Opens the database at `path`, or creates one. A damaged one is salvaged; [`Store::salvaged`]
+    /// says with what result.
     ///
-    /// Fails with [`Fault::WrongKey`] when the file is another key's, which is not touched, and with
-    /// [`Fault::Damaged`] or [`Fault::EmptyData`] when nothing of a damaged one is left.
+    /// Fails with [`Fault::WrongKey`] if the file belongs to another key, which is then not
+    /// touched, and with [`Fault::Damaged`] or [`Fault::EmptyData`] if nothing of a damaged one is
+    /// left.
     pub fn open(path: &Path, key: &Key) -> Result<Self> {
         salvage::settle(path)?;
         if !salvage::is_there(path) {
@@ -72,10 +74,10 @@ impl Store {
         Self::look(path, key, Look::Quick)
     }
 
-    /// Opens the database that was here before.
+    /// Opens a database that must exist already.
     ///
-    /// Fails as [`Store::open`] does, and once with [`Fault::MissingData`] when there is none; the
-    /// next start begins anew.
+    /// Fails as [`Store::open`] does, and once with [`Fault::MissingData`] if there is none. The
+    /// next start then creates one.
     pub fn open_again(path: &Path, key: &Key) -> Result<Self> {
         salvage::settle(path)?;
         let told = salvage::told_of(path);
@@ -84,26 +86,26 @@ impl Store {
             return Err(Fault::MissingData.into());
         }
         let store = Self::open(path, key)?;
-        // It only says that the next loss would not be told of.
+        // If the note stays, only the report of the next loss is missing.
         let _ = std::fs::remove_file(told);
         Ok(store)
     }
 
-    /// Makes a database that is whole before anything is at `path`: it waits beside it until
-    /// [`Store::open`] puts it there. A full disk leaves nothing.
+    /// Creates a database under another name, complete before anything is at `path`.
+    /// [`Store::open`] then moves it there. A full disk leaves nothing.
     pub fn begin(path: &Path, key: &Key) -> Result<()> {
         salvage::clear_making(path);
         let made = Self::create(&salvage::making_of(path), key).map(drop);
         made.and_then(|()| salvage::made(path)).inspect_err(|_| salvage::clear_making(path))
     }
 
-    /// Takes back what [`Store::begin`] made, should its key not be kept.
+    /// Removes the database that [`Store::begin`] made, if its key could not be stored.
     pub fn discard(path: &Path) {
         salvage::discard_next(path);
     }
 
-    /// Looks at every page once more, after SQLite has met something that cannot be or somebody has
-    /// found a broken page, and salvages what there is if the file is damaged. Tells whether it was.
+    /// Checks every page again after an error of SQLite or a report of a broken page, and salvages
+    /// the file if it is damaged. Returns whether it was.
     pub fn mend(&mut self) -> Result<bool> {
         if let Some(fault) = &self.gone {
             return Err(fault.clone().into());
@@ -125,9 +127,9 @@ impl Store {
         Ok(damaged)
     }
 
-    /// A look at every page of a file that is too large to be checked before the app starts, for a
-    /// thread of its own. It answers whether the file seems damaged: a page that is being written
-    /// can look so too.
+    /// A check of every page, for a thread of its own, if the file is too large to be checked
+    /// before the app starts. It returns whether the file seems damaged. A page that is being
+    /// written can seem so too.
     pub fn check_later(&self) -> Option<impl FnOnce() -> bool + Send + use<>> {
         let place = self.place.clone()?;
         let large = std::fs::metadata(&place.path).is_ok_and(|it| it.len() > QUICK_CHECK_LIMIT);
@@ -148,14 +150,14 @@ impl Store {
         }
     }
 
-    /// Whether nothing is wrong with the file, so that what failed is another matter.
+    /// Whether the file is intact, so the error has another cause.
     fn is_untouched(path: &Path, key: &Key) -> Result<bool> {
         let whole = salvage::Pages::of(path, key)?.broken() == 0;
         let sound = Self::existing(path, key).and_then(|it| it.is_sound());
         Ok(whole && sound.is_ok_and(|it| it))
     }
 
-    /// The database at `path`, if nothing is wrong with it.
+    /// The database at `path`, if it is intact.
     fn sound(path: &Path, key: &Key, look: Look) -> Result<Option<Self>> {
         let length = std::fs::metadata(path).map_or(0, |it| it.len());
         let pages = salvage::Pages::of(path, key)?;
@@ -170,12 +172,12 @@ impl Store {
         if sound { store.ready().map(Some) } else { Ok(None) }
     }
 
-    /// A database that nobody has written in.
+    /// Creates an empty database.
     pub(crate) fn create(path: &Path, key: &Key) -> Result<Self> {
         Self::unlock(Connection::open(path)?, key)?.ready()
     }
 
-    /// The database at `path`, as it is.
+    /// Opens the database at `path` without a check.
     pub(crate) fn existing(path: &Path, key: &Key) -> Result<Self> {
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let mut store = Self::unlock(db, key)?;
@@ -183,15 +185,15 @@ impl Store {
         Ok(store)
     }
 
-    /// Whether SQLite finds nothing wrong. A disk that refuses is another matter than a damaged file.
+    /// Whether SQLite finds no damage. An error of the disk is not damage.
     fn is_sound(&self) -> Result<bool> {
         let check = |row: &rusqlite::Row| row.get::<_, String>(0);
         Ok(self.db.query_row("PRAGMA quick_check(1)", (), check)? == "ok")
     }
 }
 
-/// Whether closing leaves the log as it is, rather than taking it into the file: into a damaged or a
-/// foreign one nothing is written.
+/// Whether closing keeps the write-ahead log instead of copying it into the file. Nothing may be
+/// written into a damaged or foreign file.
 #[cfg(not(target_family = "wasm"))]
 fn keep_log(db: &Connection, keep: bool) -> Result<()> {
     use rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
@@ -200,10 +202,10 @@ fn keep_log(db: &Connection, keep: bool) -> Result<()> {
 }
 
 impl Store {
-    /// Opens the database of that name in the browser's private file system, through the
-    /// virtual file system that its shell installed.
+    /// Opens the database of that name in the browser's private file system, through the virtual
+    /// file system that its shell installed.
     ///
-    /// Fails with [`Fault::MissingData`] when it is missing or empty though one `was_made`.
+    /// Fails with [`Fault::MissingData`] if it is missing or empty although one `was_made`.
     #[cfg(target_family = "wasm")]
     pub fn open(name: &str, vfs: &str, key: &Key, was_made: bool) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -219,13 +221,13 @@ impl Store {
         store.ready()
     }
 
-    /// A database that is gone when it is dropped.
+    /// A database in memory, for tests.
     pub fn in_memory() -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         Self::over(Connection::open_with_flags(":memory:", flags)?).ready()
     }
 
-    /// The same, in a space.
+    /// A database in memory with a space.
     #[cfg(test)]
     pub(crate) fn in_space(id: domain::Id) -> Result<Self> {
         let mut store = Self::in_memory()?;
@@ -234,7 +236,7 @@ impl Store {
         Ok(store)
     }
 
-    /// Lets the file grow by so many pages and no more, as a full disk would.
+    /// Limits the growth of the file to so many pages, like a full disk.
     #[cfg(feature = "faults")]
     pub fn limit_growth(&self, pages: u32) -> Result<()> {
         let size: u32 = self.db.pragma_query_value(None, "page_count", |row| row.get(0))?;
@@ -253,7 +255,7 @@ impl Store {
         }
     }
 
-    /// Fails with [`Fault::NotEncrypted`] when what is built in doesn't encrypt.
+    /// Fails with [`Fault::NotEncrypted`] if the built-in cipher doesn't encrypt.
     fn unlock(db: Connection, key: &Key) -> Result<Self> {
         let store = Self::over(db);
         let db = &store.db;
@@ -263,8 +265,8 @@ impl Store {
         #[cfg(not(target_family = "wasm"))]
         db.pragma_update(None, "cipher_page_size", i64::try_from(PAGE).unwrap_or_default())?;
         db.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
-        // The home is locked anyway. Before the first look, which would otherwise make a file for
-        // sharing, and fail on a full disk; and it spares each transaction the locks.
+        // The home is locked anyway, and this spares each transaction the locks. It comes before
+        // the first read, which would otherwise create a file for sharing and fail on a full disk.
         db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         if store.cipher()?.is_empty() {
             return Err(Fault::NotEncrypted.into());
@@ -273,7 +275,7 @@ impl Store {
         Ok(store)
     }
 
-    /// The cipher in use, with its version; empty would mean that nothing is encrypted.
+    /// The cipher in use, with its version; empty if nothing is encrypted.
     pub fn cipher(&self) -> Result<String> {
         let pragma = if cfg!(target_family = "wasm") { "cipher" } else { "cipher_version" };
         let said = self.db.pragma_query_value(None, pragma, |row| row.get(0));
@@ -285,7 +287,7 @@ impl Store {
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", "ON")?;
-        // What is deleted is overwritten: salvage takes whatever stands on a page for true.
+        // Deleted rows are overwritten, because salvage takes every row on a page as current.
         self.db.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
         self.db.pragma_update(None, "cache_size", -CACHE)?;
         self.migrate()?;

@@ -1,5 +1,5 @@
-//! What becomes of a database that is damaged: it is set aside as it is, and a new one takes its
-//! place with everything that can be read of it. Each page counts for itself.
+//! Salvage of a damaged database. The file is set aside unchanged, and a new one takes its place
+//! with everything that can be read. Each page is read on its own.
 
 mod back;
 pub(crate) mod cipher;
@@ -21,11 +21,11 @@ pub(crate) use crate::salvage::files::{
 pub(crate) use crate::salvage::pages::Pages;
 use crate::{Key, Result, Store};
 
-/// Puts a new database in the place of a damaged one, with what can be read of that.
+/// Replaces a damaged database by a new one with what can be read.
 ///
-/// Fails with [`Fault::WrongKey`] when the file is foreign; it is not touched then. Fails with
-/// [`Fault::Damaged`] or [`Fault::EmptyData`] when nothing is left that this device could go on with;
-/// the file is set aside then, and the next start begins anew.
+/// Fails with [`Fault::WrongKey`] if the file is foreign; it is then not touched. Fails with
+/// [`Fault::Damaged`] or [`Fault::EmptyData`] if too little is left for this device to continue
+/// with. The file is then set aside, and the next start creates a new one.
 pub fn salvage(path: &Path, key: &Key) -> Result<Store> {
     let pages = Pages::of(path, key)?;
     if !pages.are_ours() {

@@ -1,5 +1,5 @@
-//! Search: FTS5 over folded text. The index follows the log: a save doesn't wait
-//! for it, and whoever searches has it catch up first.
+//! Search: FTS5 over folded text. The index follows the log. A save doesn't wait for it; the next
+//! search updates it first.
 
 mod asked;
 mod words;
@@ -16,14 +16,14 @@ use crate::settings::{counter, set};
 use crate::{log, project};
 use words::Words;
 
-/// How far in the log the index has come.
+/// The setting with the arrival number up to which changes are indexed.
 const SEARCHED: &str = "searched";
 
-/// Changes that the index may be behind.
+/// How many changes the index may be behind.
 const BEHIND: u64 = 200;
 
-/// Enters the records whose changes have arrived since the index was last touched, and those
-/// that name one of them.
+/// Indexes the records with changes since the last update, and the records that mention one of them
+/// by name.
 pub fn catch_up(db: &Connection) -> Result<()> {
     project::catch_up(db)?;
     let (end, from) = (log::end(db)?, counter(db, SEARCHED)?);
@@ -39,12 +39,12 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     set(db, SEARCHED, &end.to_string())
 }
 
-/// Whether the index is so far behind that whoever searches next would wait for it.
+/// Whether the index is so far behind that the next search would be slow.
 pub fn is_far_behind(db: &Connection) -> Result<bool> {
     Ok(log::end(db)?.saturating_sub(counter(db, SEARCHED)?) > BEHIND)
 }
 
-/// Has all records entered anew, by whoever searches next.
+/// Makes the next search index all records again.
 pub fn start_over(db: &Connection) -> Result<()> {
     db.execute("DELETE FROM word", ())?;
     set(db, SEARCHED, "0")
@@ -78,7 +78,7 @@ fn index(db: &Connection, row: i64, kind: &Kind, body: &Body, words: &mut Words)
     Ok(())
 }
 
-/// What people wrote in it.
+/// The text that people wrote in a record.
 fn written(kind: &Kind, body: &Body) -> String {
     let searched = kind.fields.iter().filter(|it| it.searched);
     let is_text = |it: &&domain::Field| list_of(it.ty).is_none();
@@ -90,14 +90,14 @@ fn written(kind: &Kind, body: &Body) -> String {
     values.collect::<Vec<_>>().join("\n")
 }
 
-/// The names of those it is about, and of whoever is asked.
+/// The names of the residents and partners that a record points to.
 fn named(db: &Connection, row: i64) -> Result<String> {
     let mut statement = db.prepare_cached(include_str!("sql/named_by.sql"))?;
     let names = statement.query_map([row], |row| row.get(0))?;
     Ok(names.collect::<rusqlite::Result<Vec<String>>>()?.join("\n"))
 }
 
-/// The kind and what was picked from lists, as words that nobody can type.
+/// The kind and the values chosen from lists, as words that can't be typed.
 fn chosen(kind: &Kind, body: &Body) -> String {
     let mut words = vec![sign("kind", kind.name)];
     for field in kind.fields.iter().filter(|it| it.searched) {
@@ -109,7 +109,7 @@ fn chosen(kind: &Kind, body: &Body) -> String {
     words.join(" ")
 }
 
-/// The list that a field's values are from.
+/// The list from which a field's values come.
 fn list_of(ty: Type) -> Option<&'static str> {
     match ty {
         Type::Choice(list) | Type::Choices(list) => Some(list.name),
@@ -118,25 +118,27 @@ fn list_of(ty: Type) -> Option<&'static str> {
     }
 }
 
-/// The word that stands for a value of a list: it begins with a letter that is nobody's.
+/// The word of a value of a list. It begins with a letter for private use.
 pub(crate) fn sign(list: &str, value: &str) -> String {
     format!("\u{e000}{}", word(&format!("{list}{value}")))
 }
 
-/// Records of a kind that hold every word asked for, latest entered first, and how many there are.
+/// Records of a kind that contain every word asked for, latest indexed first, and how many there
+/// are.
 pub fn find(db: &Connection, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
     let Some(expression) = asked.expression(&word(kind)) else { return Ok((Vec::new(), 0)) };
     let sql = include_str!("sql/search.sql");
     let found = rows(db, sql, (&expression, limit))?;
     let total = found.len() as u64;
-    // Two hits on somebody who was registered twice are one record.
+    // Two hits on the records of one duplicate resident are one hit.
     if total + count(db, "SELECT count(*) FROM same", ())? < u64::from(limit) {
         return Ok((found, total));
     }
     Ok((found, count(db, &format!("SELECT count(*) FROM ({sql})"), (&expression, -1))?))
 }
 
-/// How many of the residents that hold every word asked for live here, or have `gone` by that day.
+/// How many of the residents that contain every word asked for live here, or have `gone`, on that
+/// day.
 pub fn count_residents(db: &Connection, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
     let Some(expression) = asked.expression(&word(Resident::KIND)) else { return Ok(0) };
     let sql = format!(
@@ -146,7 +148,7 @@ pub fn count_residents(db: &Connection, asked: &Asked, gone: bool, today: &str) 
     count(db, &sql, (expression, -1, today, gone))
 }
 
-/// A name as one word, since the index knows words and not phrases.
+/// A field name as one word, because the index has words and not phrases.
 fn word(name: &str) -> String {
     name.replace('-', "")
 }

@@ -1,4 +1,4 @@
-//! What a device knows of itself: its spaces, their members, and small facts.
+//! A device's settings: its spaces, their members, and single values.
 
 use domain::{Clock, Id};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -17,21 +17,21 @@ pub struct Space {
     pub server: String,
     /// Its key.
     pub key: [u8; 32],
-    /// Names its founder's public key.
+    /// Identifies its founder's public key.
     pub fingerprint: [u8; 16],
-    /// The server's life that the cursor belongs to; empty before the first pull.
+    /// The server's epoch to which the cursor belongs; empty before the first pull.
     pub epoch: String,
-    /// The position up to which everything was applied.
+    /// The cursor: everything up to this position was applied.
     pub cursor: u64,
-    /// The rolling digest there, computed here.
+    /// The rolling digest at the cursor, computed on this device.
     pub digest: [u8; 32],
-    /// The last position that the server has told of.
+    /// The last position that the server reported.
     pub head: u64,
     /// The snapshot that is being fetched.
     pub taking: Taking,
 }
 
-/// How far a snapshot was fetched; all zeros while none is.
+/// How much of a snapshot was fetched; all zeros if none is being fetched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Taking {
     /// Its position.
@@ -43,7 +43,7 @@ pub struct Taking {
 }
 
 impl Space {
-    /// One of which nothing is here yet.
+    /// A space of which nothing is here yet.
     pub const fn new(id: Id, server: String, key: [u8; 32]) -> Self {
         Self {
             id,
@@ -65,7 +65,7 @@ impl Space {
     }
 }
 
-/// A device whose changes are believed.
+/// A member's device. Its signed changes are accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// Which.
@@ -76,24 +76,25 @@ pub struct Member {
     pub name: String,
 }
 
-/// The small facts that are salvaged from a damaged database; the others follow from the log. The
-/// space's is a copy of what a device cannot do without (see `0004_spare.sql`).
+/// The settings that are salvaged from a damaged database; the others follow from the log. `space`
+/// is a copy of what a device can't do without (see `0004_spare.sql`).
 #[cfg(not(target_family = "wasm"))]
 pub const FACTS: [&str; 9] =
     ["device", "device-key", "name", "locale", "clock", "synced", PARTING, NUMBERED, "space"];
-/// Whether this device must ask the server which of its numbers are taken, before it sends anything.
+/// The setting that makes this device ask which of its numbers the server has, before it sends
+/// anything.
 pub const PARTING: &str = "parting";
-/// A number that this device may have given to a change already, though the change isn't here.
+/// The setting with the highest number that this device may have used for a change that isn't here.
 pub const NUMBERED: &str = "numbered";
 
 impl Store {
-    /// A small fact, if it was ever set.
+    /// The value of a setting, if it is set.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
         let sql = "SELECT value FROM setting WHERE key = ?1";
         Ok(self.db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
     }
 
-    /// Sets a small fact.
+    /// Sets a value.
     pub fn set(&self, key: &str, value: &str) -> Result<()> {
         set(&self.db, key, value)
     }
@@ -103,7 +104,7 @@ impl Store {
         space(&self.db)
     }
 
-    /// Which space that is.
+    /// The id of that space.
     pub fn space_id(&self) -> Result<Option<Id>> {
         let mut statement = self.db.prepare_cached("SELECT id FROM space ORDER BY id LIMIT 1")?;
         let mut rows = statement.query(())?;
@@ -129,7 +130,7 @@ impl Store {
         Ok(tx.commit()?)
     }
 
-    /// Adds members, or learns that one changed names.
+    /// Adds members, or updates their names.
     pub fn add_members(&mut self, space: Id, members: &[Member]) -> Result<()> {
         let tx = self.db.transaction()?;
         add_members(&tx, space, members)?;
@@ -193,7 +194,7 @@ fn add_members(db: &Connection, space: Id, members: &[Member]) -> Result<()> {
     Ok(())
 }
 
-/// Sets a small fact, within a transaction or without.
+/// Sets a value, within a transaction or without.
 pub fn set(db: &Connection, key: &str, value: &str) -> Result<()> {
     let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2)
                ON CONFLICT (key) DO UPDATE SET value = excluded.value";
@@ -201,17 +202,17 @@ pub fn set(db: &Connection, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
-/// The latest clock heard of from others, the far-ahead ones aside.
+/// The latest clock heard from other devices, except those that were far ahead.
 pub fn heard(db: &Connection) -> Result<Clock> {
     Ok(Clock(counter(db, "clock")?))
 }
 
-/// Keeps it.
+/// Stores the latest clock heard.
 pub fn set_heard(db: &Connection, clock: Clock) -> Result<()> {
     set(db, "clock", &number(clock.0).to_string())
 }
 
-/// A number that was set, or 0.
+/// A setting as a number, or 0.
 pub fn counter(db: &Connection, key: &str) -> Result<u64> {
     let sql = "SELECT value FROM setting WHERE key = ?1";
     let kept: Option<String> =

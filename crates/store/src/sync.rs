@@ -1,5 +1,5 @@
-//! What comes from others and goes to them: pages, snapshots, what cannot be read, and a new name for a
-//! copied device.
+//! Sync in the database: received pages and snapshots, changes that can't be read, changes to send,
+//! and the renaming of a copied device.
 
 pub mod inbox;
 pub mod outbox;

@@ -1,5 +1,5 @@
-//! Proof that the projection follows from the log: rebuild every record, compare,
-//! and look for numbers missing from a device's sequence.
+//! Checks that the projection follows from the log: rebuilds every record, compares it, and looks
+//! for numbers missing from a device's sequence.
 
 use domain::Id;
 use domain::merge::Merged;
@@ -10,7 +10,7 @@ use crate::project::{Columns, merged, moment};
 use crate::{Result, Store};
 
 impl Store {
-    /// Rebuilds and compares; changes nothing. Of a damaged file, only the damage is told.
+    /// Rebuilds and compares; changes nothing. For a damaged file, only the damage is reported.
     pub fn verify(&self) -> Result<Verified> {
         let damage = self.damage()?;
         if !damage.is_empty() {
@@ -35,7 +35,7 @@ impl Store {
         })
     }
 
-    /// Looks at the seal of every page, and if none is broken at what stands in them.
+    /// Checks the authentication of every page and, if all pass, their content.
     fn damage(&self) -> Result<Vec<String>> {
         let broken = self.complaints("PRAGMA cipher_integrity_check")?;
         if broken.is_empty() { self.complaints("PRAGMA integrity_check") } else { Ok(broken) }

@@ -1,6 +1,6 @@
-//! A SQL view for each kind, made from its fields, for reports and for people who
-//! like SQL: `SELECT at, note FROM visit`. They tell as well whether a newer version reads the log
-//! otherwise than the one before did.
+//! A SQL view for each kind, made from its fields, for reports and for people who like SQL: `SELECT
+//! at, note FROM visit`. The stored views also show whether this version reads the log by other
+//! rules than the last one did.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -14,8 +14,8 @@ use crate::settings;
 /// over a merged log tells when. What the kinds declare has a fingerprint of its own.
 const RULES: u32 = 7;
 
-/// Makes the views anew when the kinds or the rules have changed since they were made. Whether an
-/// older version had made them: its records are then no longer what the log says.
+/// Makes the views again if the kinds or the rules have changed. Returns whether an older version
+/// had made them: its records then no longer match the log.
 pub fn refresh(db: &Connection) -> Result<bool> {
     let views: String = KINDS.iter().map(view).collect();
     let sql = format!("-- Rules {RULES}, kinds {:016x}\n{views}", fingerprint());

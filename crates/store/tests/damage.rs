@@ -1,4 +1,4 @@
-//! Damaged databases: whatever page is broken, the others are read, and nothing happens in silence.
+//! Damaged databases. Whatever page is broken, the others are read, and every loss is reported.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ const DRAFT: Id = Id::from_u128(3);
 struct Home(TempDir);
 
 impl Home {
-    /// An empty one, in memory where there is such a place: no disk matters here.
+    /// An empty home, in memory if possible, because the disk doesn't matter here.
     fn empty() -> Self {
         let memory = Path::new("/dev/shm");
         let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
@@ -62,7 +62,7 @@ impl Home {
         fs::read(self.path()).unwrap()
     }
 
-    /// The same home anew, with other bytes in its database.
+    /// A copy of the home with other bytes in its database.
     fn with(bytes: &[u8]) -> Self {
         let home = Self::empty();
         fs::write(home.path(), bytes).unwrap();
@@ -87,7 +87,7 @@ fn write(store: &mut Store, number: u64) {
     store.transact(author, |act| act.write(record(number), "visit", vec![edit])).unwrap();
 }
 
-/// The numbers of the changes that are there, word for word.
+/// The numbers of the changes that are there word for word.
 fn numbers(store: &Store) -> BTreeSet<u64> {
     let is_there = |number: &u64| {
         let changes = store.history(record(*number)).unwrap();
@@ -96,7 +96,7 @@ fn numbers(store: &Store) -> BTreeSet<u64> {
     (1..=CHANGES).filter(is_there).collect()
 }
 
-/// Bits that look random and are the same each time.
+/// Pseudo-random flips of bits, the same each time.
 fn flipped(bytes: &[u8], page: usize) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     let bit = (page * 2_654_435_761) % ((PAGE - 16) * 8);
@@ -239,7 +239,7 @@ fn a_file_of_zeros_is_damaged_not_foreign() {
     assert!(matches!(fault(home.open()), Some(Fault::Damaged { .. })));
 }
 
-/// A home as a kill leaves it: everything since the last start is in the log beside the file.
+/// A home after a kill: everything since the last start is in the write-ahead log.
 fn killed() -> (Home, Vec<u8>, Vec<u8>) {
     let home = Home::new();
     let mut store = home.open().unwrap();

@@ -9,7 +9,7 @@ use domain::views::ReferralCount;
 use domain::{Change, Id, Referral, read};
 use store::{Period, Row, Store};
 
-/// What became of the referrals that were sent in a period, most first.
+/// The outcome of the referrals that were sent in a period, by partner, most first.
 pub fn by_partner(store: &Store, period: Period) -> Result<Vec<ReferralCount>> {
     let mut sent: BTreeMap<Id, Vec<Answer>> = BTreeMap::new();
     for row in store.referrals_at_work(period)? {
@@ -24,12 +24,12 @@ pub fn by_partner(store: &Store, period: Period) -> Result<Vec<ReferralCount>> {
     Ok(counts)
 }
 
-/// What came back on one referral.
+/// The answer to a referral.
 enum Answer {
-    /// Nothing so far.
+    /// None so far.
     None,
-    /// Something, after so many whole days; of one that was answered before it came into the
-    /// app, nobody knows how many.
+    /// An answer after so many whole days; without a number for a referral that was answered before
+    /// it was entered in the app.
     After(Option<u64>),
 }
 
@@ -48,14 +48,14 @@ fn count(partner: String, answers: &[Answer]) -> ReferralCount {
     }
 }
 
-/// The middle of sorted numbers; of an even number of them, between the two in the middle.
+/// The median of sorted numbers; for an even count, the mean of the middle two.
 fn median(sorted: &[u64]) -> Option<u64> {
     let low = sorted.get(sorted.len().checked_sub(1)? / 2)?;
     let high = sorted.get(sorted.len() / 2)?;
     Some(u64::midpoint(*low, *high))
 }
 
-/// To whom a referral was sent in the period, and what came back.
+/// The partner to which a referral was sent in the period, and the answer.
 fn sent_in(store: &Store, row: &Row, period: Period) -> Result<Option<(Id, Answer)>> {
     let referral: Referral = read(&row.merged.body);
     let (Some(to), Some(status)) = (referral.to, referral.status) else { return Ok(None) };
@@ -72,7 +72,7 @@ fn sent_in(store: &Store, row: &Row, period: Period) -> Result<Option<(Id, Answe
     Ok(in_period.then_some((to, answer)))
 }
 
-/// A change that says how far the referral has come.
+/// The time and status of a change that sets the status.
 fn step(change: &Change) -> Option<(DateTime<Utc>, Status)> {
     let edit = change.payload.edits.iter().find(|it| it.field == Referral::STATUS)?;
     Some((change.clock.moment(), serde_json::from_value(edit.json()).ok()?))

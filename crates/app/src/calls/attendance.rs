@@ -1,4 +1,4 @@
-//! Who is at an activity, ticked on several phones at once.
+//! Attendance at an activity, ticked on several phones at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,8 @@ impl Answers<calls::CountOn> for App {
 }
 
 impl App {
-    /// Notes it under an id made from the pair, so that two phones without a network agree.
+    /// Sets the status in a record whose id is derived from the pair, so that two phones without a
+    /// network write the same record.
     pub(crate) fn attend(&self, asked: &Attend) -> Result<Saved> {
         let Attend { activity, resident, status } = *asked;
         let id = id_of(&self.space()?, activity, resident);
@@ -57,7 +58,7 @@ impl App {
         self.save(&Entry::new(id, &Attendance { activity, resident, status }))
     }
 
-    /// Takes out what was noted of somebody, under whichever of the records there are of them.
+    /// Deletes a resident's attendance, under each of the resident's records.
     fn take_off(&self, activity: Id, resident: Id) -> Result<Saved> {
         let (space, others) = (self.space()?, self.records()?.same(resident)?);
         let mut outcome = self.delete(id_of(&space, activity, resident), None);
@@ -70,7 +71,7 @@ impl App {
         outcome
     }
 
-    /// Sets every record of that resident back to what was noted before.
+    /// Sets each attendance record of the resident back to its earlier status.
     pub(crate) fn untick(&self, asked: &Untick) -> Result<Saved> {
         let Untick { activity, resident, status } = *asked;
         let (space, mut same) = (self.space()?, self.records()?.same(resident)?);
@@ -85,7 +86,7 @@ impl App {
         })
     }
 
-    /// Writes the step and not the number that it leads to, as far as it stays within bounds.
+    /// Writes the step and not the resulting number. The step is cut to the bounds.
     pub(crate) fn count_on(&self, asked: &CountOn) -> Result<Saved> {
         self.change(asked.activity, |act| {
             let activity = act.merged(asked.activity)?;
@@ -118,7 +119,7 @@ impl App {
     }
 }
 
-/// Sets a record that says `status` back to what it said before, or takes it off the list.
+/// Sets a record with `status` back to the status before it, or takes the resident off the list.
 fn set_back(act: &mut Act, record: Id, status: AttendanceStatus) -> store::Result<()> {
     let Some(noted) = act.merged(record)?.filter(|it| !it.deleted) else { return Ok(()) };
     if read::<Attendance>(&noted.body).status != Some(status) {
@@ -134,7 +135,7 @@ fn set_back(act: &mut Act, record: Id, status: AttendanceStatus) -> store::Resul
     act.write(record, Attendance::KIND, vec![edit])
 }
 
-/// What was noted before it last became `status`; null for nothing, as long as somebody was off the list.
+/// The status before the record last got `status`; null if the resident was off the list.
 fn before(history: &[Change], status: &Value) -> Value {
     let (mut said, mut off) = (Value::Null, false);
     let (mut stands, mut before) = (Value::Null, Value::Null);
@@ -153,13 +154,13 @@ fn before(history: &[Change], status: &Value) -> Value {
     before
 }
 
-/// The id of the record of a pair.
+/// The id of the record for an activity and a resident.
 pub fn id_of(space: &Space, activity: Id, resident: Id) -> Id {
     let [first, second] = [activity, resident].map(|it| it.to_string());
     ids::made_of(Attendance::KIND, space, &[&first, &second])
 }
 
-/// Whether a list says more of somebody than that they signed up, which was all that was noted.
+/// Whether an imported list says more than a stored sign-up.
 pub fn is_news(noted: &Merged, listed: &Body) -> bool {
     let signed_up = Some(AttendanceStatus::SignedUp);
     let [before, now] = [&noted.body, listed].map(|it| read::<Attendance>(it).status);
@@ -179,10 +180,10 @@ fn step(activity: &Merged, by: i64) -> Option<Edit> {
 }
 
 type Noted = BTreeMap<Id, AttendanceStatus>;
-/// A resident, and what to call them.
+/// A resident and their name.
 type Named = (Id, String);
 
-/// The noted ones, and the others with how many more there are.
+/// The residents with a status; the others, and how many more there are.
 type Matching = (Vec<Named>, (Vec<Named>, u64));
 
 fn noted(store: &Store, activity: Id) -> Result<Noted> {
@@ -191,7 +192,7 @@ fn noted(store: &Store, activity: Id) -> Result<Noted> {
         let attendance: Attendance = read(&row.merged.body);
         if let (Some(resident), Some(status)) = (attendance.resident, attendance.status) {
             let stands = store.stands_for(resident)?;
-            // What is noted under the record that counts goes before what is under another.
+            // A status under the surviving record takes precedence over one under a merged record.
             if stands == resident || !noted.contains_key(&stands) {
                 noted.insert(stands, status);
             }
@@ -200,7 +201,7 @@ fn noted(store: &Store, activity: Id) -> Result<Noted> {
     Ok(noted)
 }
 
-/// Everybody who lives here, those first who are met most; and how many more there are.
+/// All who live here, those with the most visits first, and how many more there are.
 fn likely(store: &Store, today: NaiveDate) -> Result<(Vec<Named>, u64)> {
     let mut rows = store.likely_residents(LIKELY)?;
     let (here, total) = store.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?;
@@ -210,8 +211,8 @@ fn likely(store: &Store, today: NaiveDate) -> Result<(Vec<Named>, u64)> {
     Ok((living.map(|it| named(store, it)).collect::<Result<_>>()?, more))
 }
 
-/// Those who match what was typed: the noted ones, and those who live here, by name, with how many
-/// more match.
+/// Residents who match the typed text: those with a status, and those who live here, by name; and
+/// how many more match.
 fn matching(
     store: &Store,
     asked: &GetAttendees,
@@ -236,13 +237,13 @@ fn named(store: &Store, row: &Row) -> Result<Named> {
     Ok((row.id, store.called(row)?))
 }
 
-/// How many they are in all; those who are met most may be named twice.
+/// How many there are in all. A resident may be in both lists.
 fn everybody(listed: &[Named], others: &[Named]) -> u64 {
     let all: BTreeSet<Id> = listed.iter().chain(others).map(|it| it.0).collect();
     all.len() as u64
 }
 
-/// All who are listed, and others up to `limit`.
+/// All with a status, and others up to `limit`.
 fn rows(mut listed: Vec<Named>, others: Vec<Named>, noted: &Noted, limit: usize) -> Vec<Attendee> {
     listed.sort_by_cached_key(|(id, name)| (fold(name), *id));
     let room = limit.saturating_sub(listed.len());

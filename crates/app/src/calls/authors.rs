@@ -1,4 +1,4 @@
-//! Whose name goes under what was done.
+//! The names of authors.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use domain::views::Page;
 use domain::{Entry, Id, Resident};
 use store::{Row, Store};
 
-/// The members' names, and this device's owner's.
+/// The members' names, and the name of this device's owner.
 pub struct People {
     names: BTreeMap<Id, String>,
     me: String,
 }
 
 impl People {
-    /// Those of this device's space.
+    /// The names in this device's space.
     pub fn of(store: &Store) -> Result<Self> {
         let me = store.setting("name")?.unwrap_or_default();
         let members = match store.space_id()? {
@@ -26,7 +26,8 @@ impl People {
         };
         let mut names: BTreeMap<Id, String> =
             members.into_iter().map(|it| (it.device, it.name)).collect();
-        // The server may have the name of an attempt to join whose answer was lost.
+        // If the answer to an attempt to join was lost, the server may have the name of that
+        // attempt.
         let own = store.setting("device")?.and_then(|it| it.parse().ok());
         if let Some(name) = own.and_then(|it| names.get_mut(&it)).filter(|_| !me.is_empty()) {
             name.clone_from(&me);
@@ -39,7 +40,7 @@ impl People {
         !name.is_empty() && name == self.me
     }
 
-    /// Everybody's name once, this device's owner's first, the others in order.
+    /// Each name once: this device's owner first, the others in order.
     pub fn team(self) -> Vec<String> {
         let mut others: Vec<_> = self.names.into_values().filter(|it| *it != self.me).collect();
         others.sort_by_cached_key(|it| (domain::fold::fold(it), it.clone()));
@@ -48,13 +49,13 @@ impl People {
         everybody.filter(|it| !it.is_empty()).collect()
     }
 
-    /// A mark, with the person's name.
+    /// A mark with its author's name.
     pub fn sign(&self, mark: Mark) -> Signed {
         let by = self.names.get(&mark.device).cloned().unwrap_or_default();
         Signed { by, at: mark.clock.moment() }
     }
 
-    /// A record as it stands, as a shell gets it.
+    /// A record in the form that shells get.
     pub fn entry(&self, id: Id, merged: &Merged) -> Entry {
         Entry {
             id,
@@ -79,7 +80,7 @@ impl People {
         Choice { field: conflict.field.clone(), versions: versions.map(wording).collect() }
     }
 
-    /// A list of stored records, with what to call the records they point to, and the residents
+    /// A page of stored records, with the names of the records they point to and of the residents
     /// among them.
     pub fn page(&self, store: &Store, rows: &[Row], total: u64) -> Result<Page> {
         let mut names = store.names(rows)?;

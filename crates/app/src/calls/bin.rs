@@ -1,4 +1,4 @@
-//! The bin: moving a record there, looking into it, and taking one out again.
+//! The bin: deleting, listing and restoring records.
 
 use domain::calls::{self, Answers};
 use domain::change::{DELETED, Seen};
@@ -35,7 +35,7 @@ impl App {
         self.set_deleted(id, |it| (!it.deleted).then(|| deletion(seen.unwrap_or(&it.seen))))
     }
 
-    /// Also keeps one that an edit kept from being deleted, so that nobody is asked any more.
+    /// Also settles a deletion conflict by keeping the record.
     pub(crate) fn restore(&self, id: Id) -> Result<Saved> {
         let asked = |it: &Merged| it.conflicts.iter().any(|it| it.field == DELETED);
         self.set_deleted(id, |it| (it.deleted || asked(it)).then(|| restoration(it)))
@@ -56,7 +56,7 @@ impl App {
     }
 }
 
-/// Deletes what its author sees, so that an edit that they don't see wins.
+/// A deletion whose base is what its author saw, so that an edit they had not seen wins.
 pub(crate) fn deletion(seen: &Seen) -> Edit {
     let mut everything: Vec<ChangeRef> = seen.values().flatten().copied().collect();
     everything.sort_unstable();
@@ -64,7 +64,7 @@ pub(crate) fn deletion(seen: &Seen) -> Edit {
     Edit::new(DELETED, &Value::Bool(true), everything)
 }
 
-/// Takes back every deletion there was, whoever's.
+/// An edit that takes back every deletion, whoever made it.
 pub(crate) fn restoration(merged: &Merged) -> Edit {
     let deletions = merged.seen.get(DELETED).cloned().unwrap_or_default();
     Edit::new(DELETED, &Value::Bool(false), deletions)

@@ -15,7 +15,7 @@ use store::{Row, Store};
 use crate::App;
 use crate::calls::authors::People;
 
-/// Characters of a title in a list.
+/// Most characters of a title in a list.
 const TITLE: usize = 200;
 
 impl Answers<calls::GetCases> for App {
@@ -92,21 +92,21 @@ fn parts(kind: &Kind, body: &Body, names: &BTreeMap<Id, String>) -> Vec<String> 
     kind.card.title.iter().map(|field| called(text(body, field))).collect()
 }
 
-/// The text in a field, or an empty one.
+/// The text in a field; empty if there is none.
 pub fn text(body: &Body, field: &str) -> String {
     body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-/// The beginning of a title, which can be a text of any length.
+/// The beginning of a title, because it may be a text of any length.
 pub fn start(title: &str) -> String {
     title.chars().take(TITLE).collect()
 }
 
-/// What to call the residents that a record concerns; nothing is the name of somebody unknown.
+/// The names of the residents that a record concerns. An unknown person has an empty name.
 pub fn concerned(row: &Row, names: &BTreeMap<Id, String>) -> Vec<String> {
     let mut called: Vec<_> =
         row.residents().iter().filter_map(|it| names.get(it).cloned()).collect();
-    // Of somebody who was registered twice both records may be named.
+    // A record may point to both records of a duplicate resident.
     called.dedup();
     if row.merged.body.values().any(names_unknown) {
         called.push(String::new());

@@ -1,4 +1,4 @@
-//! All that waits for a person to choose between versions.
+//! All records where a person must choose between versions.
 
 use domain::calls::{self, Answers};
 use domain::fault::Result;

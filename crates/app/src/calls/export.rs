@@ -21,7 +21,7 @@ impl Answers<calls::Export> for App {
 }
 
 impl App {
-    /// All records of a kind as they stand at one moment, in the order of their list.
+    /// All records of a kind at one moment, in the order of their list.
     pub(crate) fn export(&self, name: &str) -> Result<Page> {
         let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
         let store = self.records()?;
@@ -41,9 +41,9 @@ impl App {
     }
 }
 
-/// What an import finds the records by that are pointed to; activities of one title with their day,
-/// residents of one name with what tells them apart. Any other that shares its name with
-/// another, has none, or one that would be taken for two, is left out, and goes by its id.
+/// The names by which an import finds the records that are pointed to: activities of one title with
+/// their day, residents of one name with their traits. Other records are left out and exported by
+/// id if their name is empty, shared, or would be read as two names.
 fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, String>> {
     let (mut names, mut finder) = (BTreeMap::new(), Names::new(store, today));
     for id in store.names(rows)?.into_keys() {
@@ -64,14 +64,14 @@ fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, S
     Ok(names)
 }
 
-/// What a resident is found by who shares the name with others.
+/// The name by which an import finds a resident who shares a name.
 fn told_apart(finder: &mut Names, store: &Store, resident: &Row) -> Result<Option<String>> {
     let name = store.full_name(resident)?;
     let found = !name.contains('|') && finder.find(Resident::KIND, &name)? == Ok(resident.id);
     Ok(found.then_some(name))
 }
 
-/// What an activity is found by: its title and its day, or the title alone.
+/// The name by which an import finds an activity: title and day, or the title alone.
 fn found_by(finder: &mut Names, activity: &Row) -> Result<Option<String>> {
     let day = read::<Activity>(&activity.merged.body).day;
     let dated = day.map(|day| format!("{}@{day}", activity.title));

@@ -1,5 +1,5 @@
-//! Importing rows that were read from a file: first a plan of what becomes of each, and then,
-//! if that is wanted, the plan carried out. A row that was imported before adds nothing.
+//! Imports rows that were read from a file. It first plans what becomes of each row, and then
+//! carries the plan out. A row that was imported before adds nothing.
 
 use std::collections::BTreeMap;
 
@@ -37,12 +37,12 @@ impl Answers<calls::Import> for App {
 }
 
 impl App {
-    /// What would become of each row.
+    /// Plans what would become of each row.
     pub(crate) fn preview(&self, name: &str, lines: &[Line]) -> Result<Imported> {
         Ok(Imported { rows: self.plan(asked(name)?, lines)?.rows, group: None })
     }
 
-    /// Writes the rows that are new and sound; tells what became of each.
+    /// Writes the rows that are new and valid. Returns what became of each.
     pub(crate) fn import(&self, name: &str, lines: &[Line]) -> Result<Imported> {
         let kind = asked(name)?;
         let plan = self.plan(kind, lines)?;
@@ -53,7 +53,7 @@ impl App {
             let done = self
                 .act(|act| batch.iter().try_for_each(|it| save::save(act, kind, it).map(drop)))?;
             groups.push(done.group);
-            // The rows are in by now, whatever becomes of the index.
+            // The rows are stored, even if the index fails.
             let _ = self.records()?.keep_up();
             rest = later;
         }
@@ -90,7 +90,7 @@ impl App {
     }
 }
 
-/// What becomes of the rows, and the records to write.
+/// The outcome of each row, and the records to write.
 #[derive(Default)]
 struct Plan {
     rows: Vec<Outcome>,
@@ -114,20 +114,20 @@ fn asked(name: &str) -> Result<&'static Kind> {
     kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })
 }
 
-/// The field that names a row, or else the last, which says something about the others.
+/// The field with the row's name; without one the last field, which describes the others.
 fn name_of(kind: &Kind) -> &'static str {
     kind.name_field().or(kind.fields.last()).map_or("", |it| it.name)
 }
 
-/// The same row makes the same record wherever and however often it is imported; where a kind derives
-/// ids from values, the same as a tap does.
+/// The same row gives the same record, however often and wherever it is imported. A kind that derives
+/// its ids from values gives the same record as a tap.
 fn record_id(space: &Space, kind: &Kind, key: &str, fields: &Body) -> Id {
     let own = || key.parse().unwrap_or_else(|_| ids::made_of("import", space, &[kind.name, key]));
     ids::of_values(kind, space, fields).unwrap_or_else(own)
 }
 
-/// Whether the row was imported before, even if somebody has changed or deleted it since; or
-/// whether, of what goes by its name, there is one of that name, whoever made it.
+/// Whether the row was imported before, even if the record has been edited or deleted since; or,
+/// for kinds that are identified by name, whether a record of that name exists.
 fn is_known(store: &Store, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
     if let Some(there) = store.get(id)? {
         return Ok(!attendance::is_news(&there.merged, fields));
@@ -137,7 +137,7 @@ fn is_known(store: &Store, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
     Ok(named && !name.is_empty() && store.by_name(kind.name, name)?.is_some())
 }
 
-/// The values with links in place of names, and everything that is wrong with them.
+/// The values with ids in place of names, and all their problems.
 fn read(
     names: &mut Names,
     kind: &Kind,
@@ -151,7 +151,7 @@ fn read(
         };
         let Some(problem) = link(names, field, target, value)? else { continue };
         if field.place == Place::Hidden && matches!(field.ty, Type::Link(_)) {
-            // What a record comes from may well have stayed where it was exported.
+            // The record that this one was started from may not be part of the import.
             fields.remove(field.name);
         } else {
             issues.push(Issue::new(field.name, problem));
@@ -165,8 +165,8 @@ fn read(
     Ok((fields, issues))
 }
 
-/// Puts ids in place of names; tells what is wrong with the first that stands for nobody alone.
-/// Somebody unknown stays as they are.
+/// Replaces names by ids, and returns the problem of the first name that isn't one record's. An
+/// unknown person stays unknown.
 fn link(
     names: &mut Names,
     field: &Field,

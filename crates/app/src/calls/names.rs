@@ -1,4 +1,4 @@
-//! What a name in a list stands for.
+//! Looks up records by name, for an import.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use store::{Asked, Part, Row, Store};
 
 use crate::calls::residents;
 
-/// The record that a name stands for, or why nobody can say.
+/// The record with a name, or why it can't be told.
 pub type Found = std::result::Result<Id, Problem>;
 
-/// Names looked up in the records, each once.
+/// A cache of names that were looked up.
 pub struct Names<'a> {
     store: &'a Store,
     today: NaiveDate,
@@ -24,14 +24,14 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Names as they are used on that day.
+    /// Names as of a day.
     pub fn new(store: &'a Store, today: NaiveDate) -> Self {
         Self { store, today, known: BTreeMap::new() }
     }
 
-    /// The record of a kind that goes by a name or an id. What tells those of one name apart
-    /// may follow: the day of an activity, `Sognsvann@2024-03-14`, the door of a resident,
-    /// `Ali@H0304`, or whatever the app itself tells residents apart by, `Ali (H0304, 1987)`.
+    /// The record of a kind with a name or an id. A name may be followed by what tells records of
+    /// one name apart: the day of an activity, `Sognsvann@2024-03-14`, the door of a resident,
+    /// `Ali@H0304`, or the traits that the app shows for a resident, `Ali (H0304, 1987)`.
     pub fn find(&mut self, kind: &'static str, name: &str) -> Result<Found> {
         let asked = (kind, name.to_owned());
         if let Some(known) = self.known.get(&asked) {
@@ -66,7 +66,7 @@ impl<'a> Names<'a> {
         if !found.is_empty() || ![Resident::KIND, Activity::KIND].contains(&kind) {
             return Ok(found);
         }
-        // By what the team calls a resident, and activities by their title.
+        // Residents are found by their short name too, activities by their title.
         let called = |row: &Row| match kind {
             Resident::KIND => fold(read::<Resident>(&row.merged.body).called()) == fold(name),
             _ => fold(&row.title) == fold(name),
@@ -86,7 +86,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Those behind a door with all words of the name in theirs; without a name, those who live
+    /// The residents behind a door whose name contains all the words; without words, those who live
     /// there now.
     fn behind_door(&self, name: &str, door: &str) -> Result<Vec<Id>> {
         let wanted = words(name);
@@ -105,8 +105,8 @@ impl<'a> Names<'a> {
         Ok(found)
     }
 
-    /// The activities of that title on a day, or in its week where the day was never decided;
-    /// without a title, all of them.
+    /// The activities of a title on a day, or in its week if an activity has only a week; without a
+    /// title, all of them.
     fn on_day(&self, title: &str, day: &str) -> Result<Vec<Id>> {
         let Ok(day) = day.parse::<NaiveDate>() else { return Ok(Vec::new()) };
         let rows = self.store.activities([day; 2], [day; 2].map(week))?;

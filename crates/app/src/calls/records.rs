@@ -1,4 +1,4 @@
-//! What the pages show.
+//! Reading records for pages.
 
 use std::collections::BTreeSet;
 
@@ -122,7 +122,7 @@ impl App {
     }
 }
 
-/// What the fields of a change were set to; of a step, the number that it came to.
+/// The values that a change set; for a step, the resulting number.
 fn set_to(history: &[Change], at: usize, change: &Change) -> Body {
     let value = |edit: &Edit| {
         let value = edit.json();
@@ -136,7 +136,7 @@ fn set_to(history: &[Change], at: usize, change: &Change) -> Body {
     change.payload.edits.iter().map(|it| (it.field.clone(), value(it))).collect()
 }
 
-/// The records that one has ever pointed to, for its history and for the sides of a conflict.
+/// All records that a record has ever pointed to, for its history and its conflicts.
 fn ever_named(kind: Option<&Kind>, history: &[Change]) -> BTreeSet<Id> {
     let edits = history.iter().flat_map(|it| &it.payload.edits);
     let links = |edit: &Edit| Some(kind?.field(&edit.field)?.ty.links(&edit.json()));

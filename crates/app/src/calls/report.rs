@@ -1,4 +1,4 @@
-//! What was done in a period, in numbers.
+//! The figures of a period.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::calls::{self, Answers, GetReport};
@@ -12,7 +12,7 @@ use store::{Row, Store};
 use crate::App;
 use crate::calls::{answer_times, residents, time_zone};
 
-/// How long nobody has met somebody who is «without contact».
+/// A resident is «without contact» after so long.
 const LONG: TimeDelta = TimeDelta::days(30);
 
 impl Answers<calls::GetReport> for App {
@@ -22,7 +22,7 @@ impl Answers<calls::GetReport> for App {
 }
 
 impl App {
-    /// Fails with [`Fault::Invalid`] when the days are none to report on.
+    /// Fails with [`Fault::Invalid`] if the period is not valid.
     pub(crate) fn report(&self, asked: &GetReport) -> Result<Report> {
         let GetReport { from, to } = *asked;
         let issues = issues(from, to);
@@ -62,7 +62,7 @@ fn issues(from: NaiveDate, to: NaiveDate) -> Vec<Issue> {
     issues
 }
 
-/// How many in each week that the days touch; `times` are in order.
+/// The count in each week of the period. `times` are sorted.
 fn by_week(zone: &Zone, [from, to]: [NaiveDate; 2], times: &[DateTime<Utc>]) -> Vec<Count> {
     let monday = monday(from);
     let mondays = monday.iter_weeks().take_while(|it| *it <= to);
@@ -84,7 +84,7 @@ fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<Activ
     Ok(counts)
 }
 
-/// How many came: those who were ticked, and those who were only counted. How many mean to.
+/// How many came: those ticked and those only counted. How many are signed up.
 fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     let activity: Activity = read(&row.merged.body);
     let counted = activity.headcount.unwrap_or_default().unsigned_abs();
@@ -96,7 +96,7 @@ fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
     Ok(ActivityCount { id: row.id, title: activity.title, day, status, came, signed_up })
 }
 
-/// Those who lived here on that day and whom nobody had met for longest by then, or ever, first.
+/// The residents of that day without contact, those with the oldest or no contact first.
 fn without_contact(store: &Store, zone: &Zone, to: NaiveDate) -> Result<Vec<ResidentRow>> {
     let before = time_zone::days(zone, to - LONG, to);
     let mut rows = residents::lines(store, &store.without_contact(before, to)?, to)?;

@@ -1,4 +1,4 @@
-//! Lines that stand for residents.
+//! List rows of residents.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use store::{Part, Row, Store};
 use crate::App;
 use crate::calls::time_zone;
 
-/// Residents found at most. How many more there are is told; another letter finds them.
+/// Most residents that are found. The reply says how many more match; another letter finds them.
 const FOUND: u32 = 500;
 
 impl Answers<calls::ListResidents> for App {
@@ -47,8 +47,8 @@ fn part<'a>(found: &'a [Row], asked: &ListResidents) -> &'a [Row] {
     rest.get(..limit).unwrap_or(rest)
 }
 
-/// The residents whose record, or whose door, matches what was typed, in no order; and how many more
-/// of those match who live here, or have `gone`, on a day.
+/// The residents whose record or door matches the typed text, in no order; and how many more match
+/// of those who live here, or have `gone`, on a day.
 pub fn found(
     store: &Store,
     typed: &str,
@@ -65,7 +65,7 @@ pub fn found(
     Ok((found, all.saturating_sub(here as u64)))
 }
 
-/// Their lines, with who has moved out and when each was last met by the end of `today`.
+/// Their rows, with whether they have moved out and their last visit by the end of `today`.
 pub fn lines(store: &Store, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
     let (units, until) = (store.names(rows)?, time_zone::of(store)?.end_of(today));
     rows.iter().map(|row| line(store, row, &units, (today, until))).collect()
@@ -89,7 +89,7 @@ fn line(
     })
 }
 
-/// Whether somebody has moved out by `today`.
+/// Whether a resident has moved out by `today`.
 pub fn is_gone(resident: &Resident, today: NaiveDate) -> bool {
     resident.moved_out.is_some_and(|it| it < today)
 }

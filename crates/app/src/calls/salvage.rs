@@ -1,4 +1,4 @@
-//! Bringing back what lies in a database that was set aside.
+//! Brings changes back from a database that was set aside.
 
 use std::path::Path;
 
@@ -9,16 +9,17 @@ use domain::views::Salvaged;
 use crate::App;
 
 impl App {
-    /// What was salvaged since the app started, if the database turned out to be damaged.
+    /// What was salvaged since the app started, if the database was damaged.
     pub fn salvaged(&self) -> Option<Salvaged> {
         self.store().salvaged().cloned()
     }
 
-    /// Brings into the present database what this device wrote in one that was set aside and nobody
-    /// has. Everything is fetched first, so that what was sent doesn't come twice.
+    /// Brings changes that this device wrote in a database that was set aside, and that no other
+    /// device has, into the present one. Fetches everything first, so that sent changes don't come
+    /// twice.
     ///
-    /// Fails with whatever keeps this device from the server, and with [`Fault::WrongKey`] or
-    /// [`Fault::BadFile`] when the file is not this device's, or is another site's.
+    /// Fails if the server can't be reached, with [`Fault::WrongKey`] if the file belongs to
+    /// another key, and with [`Fault::BadFile`] if it isn't there or belongs to another site.
     pub async fn salvage(&self, file: &Path) -> Result<Salvaged> {
         self.sync_once().await?;
         let mut store = self.store();

@@ -1,4 +1,4 @@
-//! One field over everything.
+//! Search over everything.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a new conversation starts from.
+//! The starting values of a new visit.
 
 use std::collections::BTreeSet;
 
@@ -14,9 +14,9 @@ use store::{Part, Row, Store};
 use crate::App;
 use crate::calls::{residents, topic_owners};
 
-/// Records about a resident that are looked at for a conversation.
+/// How many of a resident's latest records are examined for a visit.
 const LATELY: u32 = 20;
-/// Residents proposed.
+/// How many residents are proposed.
 pub const LIKELY: u32 = 12;
 
 impl Answers<calls::Suggest> for App {
@@ -32,7 +32,7 @@ impl Answers<calls::GuessLanguage> for App {
 }
 
 impl App {
-    /// The language of the last conversation with a resident, else the one they speak best.
+    /// The language of the last visit with a resident, else the one they speak best.
     pub(crate) fn guess_language(&self, resident: Id) -> Result<Option<String>> {
         let store = self.records()?;
         let text = |it: &Row| Some(it.merged.body.get(Visit::LANGUAGE)?.as_str()?.to_owned());
@@ -59,7 +59,7 @@ impl App {
     }
 }
 
-/// Those one talks with, and where they are few, others who live here.
+/// The residents with recent visits and, if they are few, others who live here.
 fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Row>> {
     let mut rows = store.likely_residents(LIKELY)?;
     let met: BTreeSet<_> = rows.iter().map(|it| it.id).collect();
@@ -71,7 +71,7 @@ fn likely(store: &Store, today: NaiveDate) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// The last conversation's values; the next one is likely to be alike.
+/// The last visit's values, because the next one is likely to be similar.
 fn last_visit_here(store: &Store) -> Result<Body> {
     let visit = kind(Visit::KIND).ok_or(Fault::NotFound)?;
     Ok(store.latest(visit, 1)?.pop().map(|it| it.merged.body).unwrap_or_default())

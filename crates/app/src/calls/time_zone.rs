@@ -1,4 +1,4 @@
-//! The time zones that a site can live by, as the IANA database has them.
+//! The time zones for a site, from the IANA database.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -17,12 +17,12 @@ use store::{Period, Space, Store};
 use crate::App;
 use crate::ids;
 
-/// The years whose turns of the clock are known.
+/// The years whose clock changes are computed.
 const YEARS: [i32; 2] = [1970, 2100];
-/// Between two looks at a clock, in seconds: none is moved twice in a week.
+/// The step, in seconds, when looking for clock changes: no clock changes twice in a week.
 const WEEK: i64 = 7 * 24 * 60 * 60;
 
-/// Those that were asked for; finding a zone's turns takes a millisecond.
+/// The zones that were asked for. Computing one takes a millisecond.
 static KNOWN: LazyLock<Mutex<BTreeMap<&'static str, Arc<Zone>>>> = LazyLock::new(Mutex::default);
 
 impl Answers<calls::GetClock> for App {
@@ -38,7 +38,7 @@ impl Answers<calls::SetZone> for App {
 }
 
 impl App {
-    /// The clock on the site's wall.
+    /// The site's clock.
     pub(crate) fn clock(&self) -> Result<SiteClock> {
         let store = self.records()?;
         let zone = of(&store)?;
@@ -46,7 +46,7 @@ impl App {
         Ok(SiteClock { now: self.0.host.moment(), zone: (*zone).clone(), zones })
     }
 
-    /// Says by which zone's clock the site lives; whoever says it last is right.
+    /// Sets the site's zone. The last setting counts.
     pub(crate) fn set_zone(&self, asked: &SetZone) -> Result<Saved> {
         let Some(zone) = named(&asked.zone) else {
             let issues = vec![Issue::new(SiteSettings::ZONE, Problem::UnknownChoice)];
@@ -62,7 +62,7 @@ impl App {
     }
 }
 
-/// The site's zone. One that only a newer version knows counts as Oslo.
+/// The site's zone. A zone that only a newer version knows counts as Oslo.
 pub fn of(store: &Store) -> Result<Arc<Zone>> {
     let Some(space) = store.space()? else { return Ok(or_oslo("")) };
     let settings = store.get(id(&space))?.filter(|it| !it.merged.deleted);
@@ -70,7 +70,7 @@ pub fn of(store: &Store) -> Result<Arc<Zone>> {
     Ok(or_oslo(&settings.zone))
 }
 
-/// From the beginning of one day to the end of another.
+/// The period from the start of one day to the end of another.
 pub fn days(zone: &Zone, first: NaiveDate, last: NaiveDate) -> Period {
     Period { from: zone.start_of(first), until: zone.end_of(last) }
 }
@@ -80,7 +80,7 @@ pub fn id(space: &Space) -> Id {
     ids::made_of(SiteSettings::KIND, space, &[])
 }
 
-/// The zone of that name, or Oslo's.
+/// The zone with that name, or Oslo's.
 pub fn or_oslo(name: &str) -> Arc<Zone> {
     named(name).or_else(|| named(&Zone::default().name)).unwrap_or_default()
 }
@@ -107,7 +107,7 @@ fn turned(zone: Tz) -> Zone {
     Zone { name: zone.name().to_owned(), offset: ahead(zone, first), turns }
 }
 
-/// When the clock is moved, after `early` and not after `late`.
+/// When the clock changes, after `early` and not after `late`.
 fn turn(zone: Tz, mut early: i64, mut late: i64) -> i64 {
     let before = ahead(zone, early);
     while late - early > 1 {
@@ -117,7 +117,7 @@ fn turn(zone: Tz, mut early: i64, mut late: i64) -> i64 {
     late
 }
 
-/// How far the clock is ahead of UTC, in seconds.
+/// The offset from UTC, in seconds.
 fn ahead(zone: Tz, seconds: i64) -> i32 {
     let at: DateTime<Utc> = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
     zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc()

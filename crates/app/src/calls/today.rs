@@ -17,11 +17,11 @@ use crate::calls::cases::cases;
 use crate::calls::drafts::described;
 use crate::calls::time_zone;
 
-/// Records of a sort shown.
+/// Most records in each section.
 const SHOWN: u32 = 10;
-/// Appointments of the days after that are shown.
+/// Most appointments after today.
 const COMING: u32 = 3;
-/// Appointments of the days before, of which nobody has said how they went, that are shown.
+/// Most earlier appointments without an outcome.
 const UNSETTLED: u32 = 50;
 
 impl Answers<calls::GetToday> for App {
@@ -108,7 +108,7 @@ impl App {
     }
 }
 
-/// What was logged last and happened, or was asked of others.
+/// What was logged last, if it has happened or was asked of a partner.
 fn recent(store: &Store) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for kind in KINDS.iter().filter(|it| it.is_logged()) {
@@ -119,7 +119,8 @@ fn recent(store: &Store) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// The day, with the latest of what nobody has settled before it; and how many of those there are.
+/// Today's agenda with the latest earlier appointments without an outcome, and how many of those
+/// there are.
 fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Result<(Page, u64)> {
     let day = time_zone::days(zone, date, date);
     let mut rows = store.agenda(date, day)?;
@@ -131,7 +132,7 @@ fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Resul
     Ok((people.page(store, &rows, today + unsettled)?, unsettled))
 }
 
-/// When something begins; an activity whose time isn't said, when its day does.
+/// When something begins; for an activity without a time, the start of its day.
 fn begins(zone: &Zone, row: &Row) -> DateTime<Utc> {
     let activity: Activity = read(&row.merged.body);
     let time = activity.time.as_deref().and_then(time);

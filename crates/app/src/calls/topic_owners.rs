@@ -1,4 +1,4 @@
-//! «Burde dette heller besvares av Nav?» Who answers for a topic here.
+//! «Burde dette heller besvares av Nav?» Who answers for a topic at this site.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ impl Answers<calls::OwnTopic> for App {
 }
 
 impl App {
-    /// Says who answers for a topic; whoever says it last is right.
+    /// Sets who answers for a topic. The last setting counts.
     pub(crate) fn own_topic(&self, asked: &OwnTopic) -> Result<Saved> {
         let space = self.space()?;
         let OwnTopic { topic, owner, partner, no_partner } = *asked;
@@ -38,7 +38,7 @@ impl App {
 pub fn answers(store: &Store) -> Result<BTreeMap<String, TopicAnswers>> {
     let partners: Vec<(Id, Partner)> = all(store)?;
     let mut said: Vec<(Id, TopicOwner)> = all(store)?;
-    // Of two for one topic, which only an import can make, the latest: it is listed first.
+    // Only an import can make two records for one topic. The latest counts; it is listed first.
     said.reverse();
     let said: BTreeMap<_, _> =
         said.into_iter().filter_map(|(_, it)| Some((stored(it.topic?), it))).collect();
@@ -63,9 +63,9 @@ fn answer(topic: Topic, said: Option<&TopicOwner>, partners: &[(Id, Partner)]) -
     }
 }
 
-/// The first partner of the owner's sort that answers for the topic, or else the first of
-/// that sort, or one of no sort that answers for it. «Anybody else» is no sort, so there only one that
-/// answers for the topic will do.
+/// The first partner of the owner's type that answers for the topic; else the first of that type;
+/// else one without a type that answers for it. «Anybody else» is not a type, so only a partner
+/// that answers for the topic will do.
 fn likeliest(topic: Topic, owner: Owner, partners: &[(Id, Partner)]) -> Option<&(Id, Partner)> {
     let mut fit = partners.iter().filter(|(_, it)| fits(it.kind, owner));
     let first = fit.clone().next().filter(|_| owner != Owner::Other);

@@ -1,5 +1,5 @@
-//! Time, randomness and the network: the only way in for all three, so that tests and the
-//! simulator own them.
+//! Time, randomness and the network. They enter the app only here, so that tests and the simulator
+//! control them.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -13,26 +13,26 @@ use uuid::Builder;
 use crate::platform::http::{Answer, Moved, NoResponse};
 use crate::platform::system::System;
 
-/// What will be there in a while.
+/// A result that comes later.
 #[cfg(not(target_family = "wasm"))]
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-/// What will be there in a while; in a browser nothing moves to another thread.
+/// A result that comes later. In a browser it need not be `Send`.
 #[cfg(target_family = "wasm")]
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// How long nothing may move, in milliseconds, until an exchange is given up; the server itself
-/// holds a wait for less.
+/// After so many milliseconds without progress an exchange is given up. The server holds a wait for
+/// less.
 const SILENCE: u64 = 35_000;
 
-/// What an application finds around it.
+/// What an application needs from its environment.
 pub trait Environment: Send + Sync {
-    /// Milliseconds since 1970, as the device's clock has it.
+    /// Milliseconds since 1970, by the device's clock.
     fn now(&self) -> u64;
     /// Fills `bytes` with randomness fit for keys.
     fn fill(&self, bytes: &mut [u8]);
-    /// Pauses so many milliseconds, whatever the clock says meanwhile.
+    /// Pauses for so many milliseconds, even if the clock is changed meanwhile.
     fn sleep(&self, millis: u64) -> Soon<'_, ()>;
-    /// Posts a body with one header, and says what moves.
+    /// Posts a body with one header, and reports the bytes that move.
     fn post(
         &self,
         url: &str,
@@ -40,17 +40,17 @@ pub trait Environment: Send + Sync {
         body: Vec<u8>,
         moved: Moved,
     ) -> Soon<'_, Result<Answer, NoResponse>>;
-    /// How long nothing may move, in milliseconds, until an exchange is given up.
+    /// After how many milliseconds without progress an exchange is given up.
     fn silence(&self) -> u64 {
         SILENCE
     }
-    /// Bytes of changes that it puts into one part of a snapshot.
+    /// Bytes of changes in one part of a snapshot.
     fn part_bytes(&self) -> usize {
         PART_BYTES
     }
 }
 
-/// Where an application runs. Cheap to clone.
+/// The environment of an application. Cheap to clone.
 #[derive(Clone)]
 pub struct Host(Arc<dyn Environment>);
 
@@ -61,12 +61,12 @@ impl Default for Host {
 }
 
 impl Host {
-    /// A host in surroundings of one's own making.
+    /// A host with another environment.
     pub fn within(surroundings: impl Environment + 'static) -> Self {
         Self(Arc::new(surroundings))
     }
 
-    /// A host whose clock is the test's.
+    /// A host with a test's clock.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self::within(System::with_clock(now))
     }
@@ -76,7 +76,7 @@ impl Host {
         self.0.now()
     }
 
-    /// The same as a moment.
+    /// The current moment.
     pub fn moment(&self) -> chrono::DateTime<chrono::Utc> {
         Clock::at(self.now()).moment()
     }
@@ -103,12 +103,12 @@ impl Host {
         self.0.part_bytes()
     }
 
-    /// How long nothing may move until an exchange is given up, in milliseconds.
+    /// After how many milliseconds without progress an exchange is given up.
     pub fn silence(&self) -> u64 {
         self.0.silence()
     }
 
-    /// Posts, and says what moves.
+    /// Posts, and reports the bytes that move.
     pub async fn post(
         &self,
         url: &str,

@@ -29,7 +29,7 @@ impl App {
         Ok(app)
     }
 
-    /// Talks to the server from now on, on a thread of its own.
+    /// Starts sync, on a thread of its own.
     pub fn run_sync(&self) {
         let app = self.clone();
         std::thread::spawn(move || {
@@ -41,7 +41,7 @@ impl App {
     }
 }
 
-/// The database of a home, and whether its key lies in a file.
+/// The database of a home, and whether its key is in a file.
 fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
     let path = home.join(key::DATABASE);
     if !store::is_there(&path) {
@@ -54,7 +54,7 @@ fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
         return Err(Fault::MissingKey);
     }
     let key = fresh(host);
-    // The key last: without it there is nothing to miss, should this be cut short.
+    // The key is stored last: if this is interrupted, no key claims a missing database.
     Store::begin(&path, &key)?;
     let in_file = key::keep(home, &key).inspect_err(|_| Store::discard(&path))?;
     Ok((Store::open(&path, &key)?, in_file))

@@ -1,5 +1,5 @@
-//! HTTP: reqwest where there is an operating system, fetch in a browser. Neither follows redirects,
-//! since a signed request is for one server, nor reads more than the longest answer that there is.
+//! HTTP: reqwest natively, fetch in a browser. Neither follows redirects, because a signed request
+//! is for one server. Neither reads more than the longest possible answer.
 
 #[cfg(target_family = "wasm")]
 mod browser;
@@ -21,7 +21,7 @@ pub use browser::{Http, parts};
 #[cfg(not(target_family = "wasm"))]
 pub use native::{Http, parts};
 
-/// What came back.
+/// The response.
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// The status code.
@@ -30,31 +30,31 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-/// Why nothing came back.
+/// Why there is no response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoResponse {
-    /// No contact.
+    /// No connection.
     NoContact,
-    /// Whoever listens there has no certificate that says it is the server; nothing was sent.
+    /// The certificate does not prove that this is the server. Nothing was sent.
     Unproven,
-    /// Whoever listens there doesn't speak TLS, or none of today's; nothing was sent.
+    /// There is no TLS, or only an outdated version. Nothing was sent.
     Insecure,
-    /// An answer came that was longer than any of the server's.
+    /// The response was longer than any of the server's.
     Endless,
 }
 
-/// How many bytes of an exchange have moved, either way. Cheap to clone.
+/// How many bytes of an exchange have moved, in both directions. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Moved(Arc<(AtomicU64, Notify)>);
 
 impl Moved {
-    /// So many more.
+    /// Counts moved bytes.
     pub fn add(&self, bytes: usize) {
         self.0.0.fetch_add(bytes as u64, Ordering::Relaxed);
         self.0.1.notify_one();
     }
 
-    /// Ready when `least` more bytes have moved than when it was asked for.
+    /// Ready when `least` more bytes have moved than at the call.
     pub async fn on(&self, least: u64) {
         let enough = self.0.0.load(Ordering::Relaxed) + least;
         while self.0.0.load(Ordering::Relaxed) < enough {
@@ -63,19 +63,19 @@ impl Moved {
     }
 }
 
-/// What a server's address is fit for.
+/// Whether a server's address is safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Address {
-    /// Nobody on the way can read or alter what is posted there: TLS, or the device itself.
+    /// Requests to it can't be read or altered on the network: TLS, or the device itself.
     Safe,
-    /// Anybody on the way can.
+    /// Requests to it can be read or altered on the network.
     Open,
-    /// Nothing can be posted there.
+    /// It is no address to post to.
     None,
 }
 
 impl Address {
-    /// Judges an address.
+    /// Classifies an address.
     pub fn of(url: &str) -> Self {
         match parts(url) {
             Some((scheme, _)) if scheme == "https" => Self::Safe,

@@ -1,5 +1,4 @@
-//! A database that turns out to be damaged while the app runs: it is salvaged at once, and what was
-//! asked is tried again.
+//! Damage found while the app runs. The database is salvaged at once, and the call is tried again.
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use crate::sync::driver::SyncError;
 use crate::sync::join::Identity;
 
 impl App {
-    /// Has a damaged database salvaged. Tells whether it was one, so that trying again may do.
+    /// Salvages the database if it is damaged. Returns whether it was, so that a retry may succeed.
     pub(crate) fn mend(&self) -> Result<bool> {
         let mut store = self.store();
         let damaged = store.mend()?;
@@ -24,21 +23,21 @@ impl App {
         Ok(damaged)
     }
 
-    /// Has the database salvaged if that is what a fault is about. Tells whether trying again may do;
-    /// else what to tell: another fault than damage is the disk's.
+    /// Salvages the database if the fault may come from damage. `Ok` means that a retry may
+    /// succeed; otherwise the fault to report.
     pub(crate) fn mended(&self, fault: Fault) -> Result<()> {
         let Fault::Unsound { detail } = fault else { return Err(fault) };
         if self.mend()? { Ok(()) } else { Err(Fault::Storage { detail }) }
     }
 
-    /// The same for an attempt to talk to the server: it goes on from where the salvaged database is.
+    /// The same for a sync attempt, which continues from the salvaged database.
     pub(crate) fn mended_or(&self, trouble: SyncError) -> std::result::Result<Event, SyncError> {
         let SyncError::Fault(fault) = trouble else { return Err(trouble) };
         self.mended(fault)?;
         Ok(if self.space()?.cursor == 0 { Event::StartedOver } else { Event::Rested })
     }
 
-    /// Looks at every page of a large database beside the app, which is not kept open by that.
+    /// Checks every page of a large database in the background. This doesn't keep the app open.
     pub(crate) fn check_later(&self) {
         let Some(check) = self.store().check_later() else { return };
         let app = Arc::downgrade(&self.0);
@@ -46,8 +45,7 @@ impl App {
             if check()
                 && let Some(inner) = app.upgrade()
             {
-                // What comes of it stands in the status; should it fail, whatever is asked next
-                // says so.
+                // The status reports the outcome. If it fails, the next call reports that.
                 let _ = Self(inner).mend();
             }
         });

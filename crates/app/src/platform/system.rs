@@ -1,4 +1,4 @@
-//! The surroundings that a device really has: its clock, its randomness, its network.
+//! The device's real clock, randomness and network.
 
 use getrandom::SysRng;
 use getrandom::rand_core::UnwrapErr;
@@ -23,13 +23,13 @@ impl Default for System {
 }
 
 impl System {
-    /// This machine with its clock moved by so many milliseconds, if it is built to be tested.
+    /// This machine with its clock moved by so many milliseconds, in debug builds only.
     pub fn moved(millis: Option<i64>) -> Self {
         let millis = offset::heeded(millis);
         Self::with_clock(move || wall_clock().saturating_add_signed(millis))
     }
 
-    /// This machine, but for its clock.
+    /// This machine with another clock.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self { now: Box::new(now), http: Http::new() }
     }
@@ -40,7 +40,7 @@ impl Environment for System {
         (self.now)()
     }
 
-    /// The operating system's; without any, no key is safe and going on would be worse.
+    /// The operating system's randomness. Without it no key would be safe, so the program stops.
     fn fill(&self, bytes: &mut [u8]) {
         UnwrapErr(SysRng).fill_bytes(bytes);
     }

@@ -1,4 +1,4 @@
-//! Carrying out what the sync engine decides.
+//! Performs what the sync engine decides.
 
 use std::future::poll_fn;
 use std::mem::take;
@@ -14,14 +14,14 @@ use wire::{Refusal, decode};
 use crate::App;
 use crate::sync::transport::RequestError;
 
-/// Milliseconds from the start until the server is first talked to, unless there is something
-/// to send: the page that is being drawn needs the processor more.
+/// Milliseconds from the start until the first sync, unless there is something to send. The first
+/// page needs the processor more.
 const SETTLING: u64 = 1_000;
-/// How often others go on before work that nothing interrupts, so that what was asked has left.
+/// How often other tasks run before uninterruptible work, so that a request has left by then.
 const ROUNDS: u32 = 3;
 
 impl App {
-    /// Talks to the server for as long as the app runs.
+    /// Syncs for as long as the app runs.
     pub async fn drive(&self) {
         tokio::select! {
             biased;
@@ -51,10 +51,10 @@ impl App {
         }
     }
 
-    /// Sends and fetches everything once; for the command line and for tests. What may well go
-    /// better soon is tried again, a few times.
+    /// Sends and fetches everything once, for the command line and for tests. Failures that are
+    /// likely to pass are retried a few times.
     ///
-    /// Fails with what went wrong on the way; nothing is lost by that.
+    /// Fails with the last failure. Nothing is lost by that.
     pub async fn sync_once(&self) -> Result<()> {
         let space = self.space()?;
         self.read_again_or_tell(&space);
@@ -77,12 +77,12 @@ impl App {
         Ok(())
     }
 
-    /// What to do next. The user is told of the last failure, unless another try may do.
+    /// The next effect. The user is told of the last failure, unless a retry may succeed.
     fn decide(&self, engine: &mut Engine, event: Event) -> Option<Effect> {
         let wanted = matches!(event, Event::Wanted);
         let effect = engine.step(event, self.0.host.now(), &mut self.0.host.rng());
         if wanted && matches!(effect, Some(Effect::Hold { .. })) {
-            // Whoever asks sees that it will be tried, although not at once.
+            // A user who asked sees that a sync will be tried, although not at once.
             self.learn(|net| net.busy = true);
         }
         let silent = matches!(effect, Some(Effect::Retry { .. } | Effect::StartOver { .. }));
@@ -121,17 +121,17 @@ impl App {
         }
     }
 
-    /// Whether the bell was rung while nobody listened.
+    /// Whether the bell was rung while nothing waited for it.
     fn rung(&self) -> bool {
         pin!(self.0.bell.notified()).enable()
     }
 
-    /// What came of an attempt; why it failed is kept, for the user to see.
+    /// The event for the outcome of an attempt. The status keeps the reason of a failure.
     fn settle(&self, outcome: std::result::Result<Event, SyncError>) -> Event {
         #[cfg(not(target_family = "wasm"))]
         let outcome = outcome.or_else(|it| self.mended_or(it));
         let (fault, event) = match outcome {
-            // Told when the engine doesn't begin anew once more.
+            // The failure is kept if the engine refuses to start over again.
             Ok(event @ Event::Forgot { .. }) => {
                 let known = self.net().failed.take();
                 (known.unwrap_or_else(|| Fault::Refused { reason: "server-wavers".into() }), event)
@@ -169,7 +169,7 @@ impl App {
             return Ok(Event::Forgot { epoch: stored.epoch });
         }
         if stored.seq < last {
-            // It can't be this push that it answers.
+            // This answer can't belong to this push.
             return Err(RequestError::NotOurProtocol.into());
         }
         self.store().confirm(space.id, last, &stored.epoch.to_string())?;
@@ -177,14 +177,14 @@ impl App {
         Ok(Event::Pushed { more: self.store().waiting(self.device())? > 0 })
     }
 
-    /// Has the next page ready when this one's answer comes. Only a convenience: a full disk is told
-    /// of when that page is sent.
+    /// Seals the next page while the server answers this one. This only saves time: a full disk is
+    /// reported when that page is sent.
     fn seal_ahead(&self, space: &Space, seq: u64, limit: usize) {
         let (device, mut seal) = (self.device(), self.sealer(space));
         let _ = self.store().seal_ahead(space.id, device, (seq, limit), &mut seal);
     }
 
-    /// The server lacks changes of ours from before: send those as well, if we have them.
+    /// Sends earlier changes that the server lacks, if this device has them.
     fn fill_gap(
         &self,
         space: &Space,
@@ -208,8 +208,8 @@ impl App {
         }
     }
 
-    /// Nobody waits for a snapshot: it is made while there is nothing else to do, a part at a time,
-    /// with a look for news between them.
+    /// Waits for news, and meanwhile makes a snapshot if one is due. A snapshot is not urgent, so
+    /// it is made a part at a time, with a check for news between parts.
     async fn listen(&self, space: &Space, after: u64) -> Event {
         if self.offers(space).await {
             return Event::Wanted;
@@ -229,13 +229,13 @@ impl App {
         Ok(Event::News { head: news.head })
     }
 
-    /// Whether the server has begun another life since it was last listened to.
+    /// Whether the server has a new epoch since the last answer.
     pub(crate) fn has_forgotten(&self, epoch: Id) -> Result<bool> {
         let kept = self.space()?.epoch;
         Ok(!kept.is_empty() && kept != epoch.to_string())
     }
 
-    /// Begins anew with a server that has forgotten.
+    /// Starts over with a server that has lost changes.
     fn start_over(&self, space: &Space, epoch: Id) -> std::result::Result<Event, SyncError> {
         self.store().start_over(space.id, &epoch.to_string())?;
         self.touch();
@@ -261,7 +261,7 @@ pub async fn meanwhile<A, W>(asked: impl Future<Output = A>, work: impl FnOnce()
     (asked.await, done)
 }
 
-/// Lets others go on once.
+/// Lets other tasks run once.
 async fn step_aside() {
     let mut waited = false;
     poll_fn(|context| {
@@ -274,13 +274,13 @@ async fn step_aside() {
     .await;
 }
 
-/// What can go wrong with an attempt.
+/// Why an attempt failed.
 pub enum SyncError {
-    /// With the server.
+    /// The request failed.
     RequestError(RequestError),
-    /// With what came: it was altered on the way, or at the server.
+    /// The answer was damaged, on the way or at the server.
     Damaged(Fault),
-    /// Here.
+    /// The device failed.
     Fault(Fault),
 }
 

@@ -1,4 +1,4 @@
-//! A device's identity, and how it comes to a site: by starting one or by joining.
+//! A device's identity, and how it gets a site: by starting or joining one.
 
 use base16ct::lower as hex;
 use domain::calls::{self, Answers};
@@ -20,22 +20,22 @@ const NAME: &str = "bomiljo member name";
 /// Most characters in a person's or a site's name.
 const NAME_LIMIT: usize = 80;
 
-/// Whose changes this device makes.
+/// The identity under which this device makes changes.
 #[derive(Clone)]
 pub struct Identity {
-    /// Its name.
+    /// The device's id.
     pub device: Id,
-    /// What it signs with.
+    /// The key that signs.
     pub key: DeviceKey,
 }
 
 impl Identity {
-    /// One that nobody has had.
+    /// A new identity.
     pub fn new(host: &Host) -> Self {
         Self { device: host.id(), key: DeviceKey::random(&mut host.rng()) }
     }
 
-    /// This device's; made on the first start.
+    /// The stored identity of this device; made on the first start.
     pub fn of(store: &Store, host: &Host) -> Result<Self> {
         if let (Some(id), Some(key)) = (store.setting("device")?, store.setting("device-key")?) {
             let bytes = hex::decode_vec(&key).ok().and_then(|it| it.try_into().ok());
@@ -50,7 +50,7 @@ impl Identity {
         Ok(new)
     }
 
-    /// Its key as it is kept.
+    /// The key as text, as it is stored.
     pub fn key_text(&self) -> String {
         hex::encode_string(&self.key.to_bytes())
     }
@@ -133,8 +133,8 @@ impl App {
         key.admit(space, identity.device, identity.key.public(), profile)
     }
 
-    /// Introduces this device to a server that doesn't know it: it has taken another name, or
-    /// the server was put back to a time before it joined.
+    /// Introduces this device to a server that doesn't know it: the device has taken another name,
+    /// or the server was restored from before it joined.
     pub(crate) async fn introduce(
         &self,
         space: &Space,
@@ -152,8 +152,8 @@ impl App {
         self.ask(&space.server, &found).await
     }
 
-    /// This device is one of them, by the name that its owner has just typed: a roster without it
-    /// answers something else, and one with another name an attempt before.
+    /// Checks that a roster contains this device, and sets the name that its owner has just typed.
+    /// A roster may still have the name of an earlier attempt.
     fn must_be_among(&self, members: &mut [Member], name: &str) -> Result<()> {
         let (device, key) = (self.device(), self.identity().key.public().to_bytes());
         let me = members.iter_mut().find(|it| it.device == device && it.key == key);
@@ -161,7 +161,7 @@ impl App {
         Ok(())
     }
 
-    /// Introduces this device to the server, and keeps the space once that went well.
+    /// Introduces this device to the server, and stores the space if that succeeds.
     async fn enter<E: Endpoint<Reply = Roster>>(
         &self,
         mut space: Space,
@@ -183,15 +183,15 @@ impl App {
     }
 }
 
-/// Where a code leads.
+/// The server and the short form of a code.
 pub fn read_code(code: &str) -> Result<Destination> {
     let code = JoinCode::from_text(code).ok_or(Fault::BadCode)?;
     Ok(Destination { mark: code.mark(), server: code.server })
 }
 
-/// The members of a roster who were admitted by somebody who holds the key; the founder must be
-/// among them. Each is judged by itself, so that one of ill will stops nobody: a member whose proof
-/// fails is left out, and a name that can't be read is empty.
+/// The members of a roster who were admitted by a holder of the key. The founder must be among
+/// them. Each is checked on its own, so one bad member stops no other: a member whose proof fails
+/// is left out, and a name that can't be read is empty.
 pub fn members(space: &Space, roster: &Roster) -> Result<Vec<Member>> {
     let key = SpaceKey(space.key);
     let admission = key.admission();
@@ -223,7 +223,7 @@ fn named(field: &str, name: &str) -> Result<String> {
     Err(Fault::Invalid { issues: vec![Issue::new(field, problem)] })
 }
 
-/// A server's address, without a stroke at its end.
+/// A server's address without a slash at its end.
 fn address(typed: &str) -> Result<String> {
     let typed = typed.trim().trim_end_matches('/');
     let full = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };

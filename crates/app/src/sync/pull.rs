@@ -1,4 +1,4 @@
-//! Fetching what others did: check, open, apply.
+//! Fetches others' changes: check, decrypt, apply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,12 +15,12 @@ use crate::sync::driver::SyncError;
 use crate::sync::join::{Identity, members};
 use crate::sync::transport::RequestError;
 
-/// The fact that says by which version, with which key, what was kept aside was last read.
+/// The setting with the version and key that last tried to read the quarantine.
 const READER: &str = "reader";
-/// How long a roster counts as fresh when whoever made a change isn't in it, in milliseconds.
+/// How long a roster counts as fresh when a change's author isn't in it, in milliseconds.
 const FRESH: u64 = 10_000;
 
-/// What the members' devices sign with.
+/// The public keys of the members' devices.
 pub type Keys = BTreeMap<Id, [u8; 32]>;
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
             return Ok(Event::Forgot { epoch: page.epoch });
         }
         if page.next <= after && after < page.head {
-            // A server that promises more and gives nothing must not look as if all were here.
+            // A server that promises more and delivers nothing must not look like a completed sync.
             return Err(RequestError::NotOurProtocol.into());
         }
         let from = self.space()?.digest;
@@ -47,7 +47,7 @@ impl App {
         let makers = page.changes.iter().map(|it| it.header.device).collect();
         let keys = self.keys_for(space, makers).await?;
         let next = self.apply(space, &page, (after, from), &keys)?;
-        // Only a convenience: whoever searches has the index follow, should this fail.
+        // This only saves time: if it fails, the next search updates the index.
         let _ = self.store().keep_up();
         if next >= page.head {
             self.store().has_asked()?;
@@ -57,14 +57,14 @@ impl App {
         Ok(Event::Pulled { next, head: page.head })
     }
 
-    /// The server tells another history than it did: once, that is a reason to begin anew with
-    /// it; when it goes on, there is something wrong that a person has to look at.
+    /// Handles a server with another history than before. The first time this device starts over
+    /// with it. If it happens again, something is wrong that a person must look at.
     fn doubt(&self, page: &Page) -> Event {
         self.net().failed = Some(untrusted("digest"));
         Event::Forgot { epoch: page.epoch }
     }
 
-    /// Applies a page, and tells the position that we have reached.
+    /// Applies a page, and returns the new cursor.
     fn apply(
         &self,
         space: &Space,
@@ -85,9 +85,8 @@ impl App {
         Ok(sound.to.cursor)
     }
 
-    /// What of a page is as its authors signed it, and where it leads. Of a page with a damaged
-    /// change that is what comes before that one's group: nothing after it is taken in, so that it
-    /// is asked for again.
+    /// The changes of a page that are as their authors signed them, and the position after them. If
+    /// a change is damaged, these are the changes before its group; the rest is asked for again.
     fn sound(
         &self,
         space: &Space,
@@ -107,7 +106,7 @@ impl App {
         Ok(Sound { read, to })
     }
 
-    /// Takes another name: a copy of this home writes under the one we had.
+    /// Takes another name, because a copy of this home writes under the present one.
     fn part(&self, space: &Space, seq: u64) -> Result<(), SyncError> {
         let from = ChangeRef { device: self.device(), seq };
         let new = Identity::new(&self.0.host);
@@ -121,9 +120,9 @@ impl App {
         Ok(())
     }
 
-    /// Whether this device can give its changes to the server. One whose database was salvaged may
-    /// lack changes that it sent: everything is fetched first, and what the server doesn't have then
-    /// goes by a new name.
+    /// Whether this device may send its changes. A device whose database was salvaged may lack
+    /// changes that it sent. It first fetches everything; changes that the server lacks then get a
+    /// new name.
     pub(crate) fn knows_its_numbers(&self, space: &Space) -> Result<bool, SyncError> {
         let (parting, sent) = {
             let store = self.store();
@@ -137,10 +136,10 @@ impl App {
         Ok(true)
     }
 
-    /// The keys of the members; asked for anew when one of these devices isn't known here.
+    /// The members' keys. They are fetched again if one of these devices isn't known here.
     ///
-    /// Fails with [`Fault::Untrusted`] when one isn't known then either: an honest server takes no
-    /// change from whoever isn't a member.
+    /// Fails with [`Fault::Untrusted`] if it still isn't known: an honest server takes no change
+    /// from a device that isn't a member.
     pub(crate) async fn keys_for(
         &self,
         space: &Space,
@@ -165,8 +164,8 @@ impl App {
         if all_known(&keys) { Ok(keys) } else { Err(untrusted("unknown-device").into()) }
     }
 
-    /// Reads what was kept aside once more, one change at a time: this version, the space's key or
-    /// a member's may be newer.
+    /// Tries to read the quarantine again, one change at a time, because this version, the space's
+    /// key or a member's key may be newer.
     fn read_again(&self, space: &Space) -> Result<(), SyncError> {
         let (keys, me, mut after) = (self.keys(space)?, self.device(), ChangeRef::default());
         loop {
@@ -181,8 +180,8 @@ impl App {
         }
     }
 
-    /// The same when the app starts, if this version or the key is another than the last time.
-    /// What was too much to keep is fetched again. What can't be read yet is in nobody's way.
+    /// The same when the app starts, if the version or the key has changed. Changes that were left
+    /// out are fetched again. A change that still can't be read stops nothing.
     pub(crate) fn read_again_or_tell(&self, space: &Space) {
         let outcome = self.read_again_if_newer(space);
         if let Err(SyncError::Fault(fault)) = outcome {
@@ -207,7 +206,7 @@ impl App {
         Ok(members.map(|it| (it.device, it.key)).collect())
     }
 
-    /// Reads changes until one isn't as its author signed it, and why.
+    /// Reads changes up to the first that isn't as its author signed it, and returns that reason.
     fn read_all(
         &self,
         space: &Space,
@@ -225,8 +224,8 @@ impl App {
         (all, None)
     }
 
-    /// One of ours that comes back as we sent it, as all do: it needn't be checked and opened. Nor
-    /// when the server's copy is damaged, since ours is whole.
+    /// A change of this device that comes back as it was sent. It need not be checked and
+    /// decrypted, even if the server's copy is damaged, because ours is intact.
     fn echo(&self, space: &Space, sealed: &SealedChange, me: Id) -> Option<Incoming> {
         let by = ChangeRef { device: me, seq: sealed.header.seq };
         if sealed.header.device != me {
@@ -239,13 +238,13 @@ impl App {
     }
 }
 
-/// Changes that are as their authors signed them, and where they lead.
+/// Changes that are as their authors signed them, and the position after them.
 struct Sound {
     read: Vec<Incoming>,
     to: Position,
 }
 
-/// Whether a page goes on where we are, in our space, with the history that we know.
+/// Whether a page continues from our cursor, in our space and with our history.
 fn continues(page: &Page, space: Id, after: u64, from: Hash) -> bool {
     let belong = page.changes.iter().all(|it| it.header.space == space);
     let follow = page.next == after + page.changes.len() as u64;
@@ -253,7 +252,7 @@ fn continues(page: &Page, space: Id, after: u64, from: Hash) -> bool {
     belong && follow && digest == page.digest
 }
 
-/// Where the first changes of a page lead, so many of them, from a position and its digest.
+/// The position after the first `count` changes of a page, from a position and its digest.
 fn position(page: &Page, (after, digest): (u64, Hash), count: usize) -> Position {
     let headers = page.changes.iter().take(count).map(|it| &it.header);
     Position {
@@ -264,15 +263,15 @@ fn position(page: &Page, (after, digest): (u64, Hash), count: usize) -> Position
     }
 }
 
-/// How many of the first changes are of groups that end among the first `sound`.
+/// How many of the first changes belong to groups that end among the first `sound`.
 fn whole_groups(changes: &[SealedChange], sound: usize) -> usize {
     let cut = changes.get(sound).map(|it| it.header.group);
     let before = changes.iter().take(sound);
     before.rev().position(|it| Some(it.header.group) != cut).map_or(0, |cut| sound - cut)
 }
 
-/// Reads a change. What a member signed and this version can't read is unread; what its author didn't
-/// sign, or what is damaged, is not taken in at all.
+/// Reads a change. A change that a member signed and this version can't read is unread. A change
+/// with a wrong signature or with damage is an error.
 fn read(sealed: &SealedChange, space: &Space, keys: &Keys, me: Id) -> Result<Incoming, Altered> {
     let belongs = sealed.header.space == space.id;
     let key = keys.get(&sealed.header.device).filter(|_| belongs);
@@ -290,7 +289,7 @@ fn read(sealed: &SealedChange, space: &Space, keys: &Keys, me: Id) -> Result<Inc
     }
 }
 
-/// What the user is told of a page that can't be taken in.
+/// The fault for a page that can't be applied.
 fn told(flaw: Altered) -> Fault {
     match flaw {
         Altered::Damaged => Fault::Refused { reason: "damaged".into() },

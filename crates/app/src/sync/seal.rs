@@ -1,4 +1,4 @@
-//! Changes as they leave this device.
+//! Sealing of changes that leave this device.
 
 use domain::Change;
 use store::Space;
@@ -8,7 +8,7 @@ use wire::{SpaceKey, encode};
 use crate::App;
 
 impl App {
-    /// What turns this device's changes in a space into the bytes that travel.
+    /// Seals this device's changes in a space.
     pub(crate) fn sealer(&self, space: &Space) -> impl FnMut(&Change) -> Vec<u8> + use<> {
         let (space, device) = (SpaceKey(space.key), self.identity().key.clone());
         let mut rng = self.0.host.rng();

@@ -1,4 +1,4 @@
-//! Snapshots: fetching one on a new device, and making one when the server would like it.
+//! Snapshots: fetching one on a new device, and making one when the server asks.
 
 use domain::{Change, Fault, Id};
 use store::{Extent, Position, SnapshotPart, Space};
@@ -11,31 +11,31 @@ use crate::App;
 use crate::sync::driver::{SyncError, meanwhile};
 use crate::sync::transport::RequestError;
 
-/// How long the server's next wish is passed over once a snapshot was sent, or could not be, in
-/// milliseconds: megabytes that don't get through must not be tried all day.
+/// How long the server's next request is ignored after a snapshot was sent or failed, in
+/// milliseconds: megabytes that don't get through must not be sent all day.
 const PAUSE: u64 = 600_000;
-/// How often a snapshot is begun anew. One that lacks what an earlier one held is never whole here,
-/// and everything comes change by change instead.
+/// How often a snapshot is started again. One that lacks what an earlier one had never becomes
+/// complete here, so everything is then fetched change by change.
 const TRIES: u32 = 3;
 
-/// A snapshot that is being fetched, and that a member vouches for.
+/// A snapshot that is being fetched and has a valid signature.
 #[derive(Debug, Clone)]
 pub struct Taking {
     manifest: Manifest,
-    /// A part that was fetched while the one before was taken in, and which it is.
+    /// A part, with its number, that was fetched while the one before was applied.
     ahead: Option<(u32, Vec<u8>)>,
-    /// How often a part of it, or of those before it, was no good.
+    /// How many parts, of this or earlier snapshots, were not usable.
     failures: u32,
 }
 
 /// A snapshot on its way to the server.
 #[derive(Debug, Clone)]
 pub struct Offer {
-    /// What it holds.
+    /// The stretch of the log it contains.
     extent: Extent,
-    /// How far in the log its parts have come.
+    /// The arrival number up to which its parts have been sent.
     after: u64,
-    /// What was sent.
+    /// The parts that were sent.
     parts: Vec<PartName>,
 }
 
@@ -47,7 +47,7 @@ impl App {
         if let Some(known) = known {
             failures = known.failures + 1;
             match self.fetch_part_of(space, known).await {
-                // The server may have a newer one by now, and no longer this.
+                // The server may have a newer snapshot and no longer this one.
                 Err(SyncError::RequestError(RequestError::Refused(_)) | SyncError::Fault(_))
                     if failures < TRIES => {}
                 outcome => return outcome,
@@ -62,7 +62,7 @@ impl App {
         self.fetch_part_of(space, taking).await
     }
 
-    /// Takes in the next part, and has the one after it sent meanwhile.
+    /// Applies the next part, and fetches the one after it meanwhile.
     async fn fetch_part_of(&self, space: &Space, taking: Taking) -> Result<Event, SyncError> {
         let Taking { manifest, ahead, failures } = taking;
         let kept = self.space()?;
@@ -93,7 +93,7 @@ impl App {
         Ok(self.ask_as_member(space, &asked).await?.bytes)
     }
 
-    /// Enters a part into the log; the last one moves the position.
+    /// Enters a part into the log. The last one moves the cursor.
     fn take(
         &self,
         space: Space,
@@ -111,7 +111,7 @@ impl App {
         if matches!(taken, Err(store::Error::Stored(_))) {
             store.leave_snapshot(space.id)?;
         }
-        // Only a convenience: whoever searches has the index follow, should this fail.
+        // This only saves time: if it fails, the next search updates the index.
         let _ = store.keep_up();
         drop(store);
         if taken? {
@@ -120,7 +120,7 @@ impl App {
         Ok(Event::Fetched { cursor: if more { 0 } else { at }, more })
     }
 
-    /// A part, if it is the one that the manifest names.
+    /// A part's changes, if it is the part that the manifest names.
     async fn changes_of(
         &self,
         space: &Space,
@@ -133,7 +133,8 @@ impl App {
         let same = *blake3::hash(bytes).as_bytes() == name.hash;
         let key = SpaceKey(space.key);
         let changes = open_part(bytes, place, &key).ok().filter(|_| same).ok_or_else(untrusted)?;
-        // What is ours has to come back as it was signed, which a snapshot doesn't keep.
+        // Our own changes must come back as they were signed, and a snapshot doesn't keep
+        // signatures.
         let ours = changes.iter().any(|it| it.by.device == self.device());
         self.keys_for(space, changes.iter().map(|it| it.by.device).collect()).await?;
         if ours || changes.len() != name.changes as usize {
@@ -142,7 +143,7 @@ impl App {
         Ok(changes)
     }
 
-    /// Whether a member of ours vouches for the snapshot, and it claims to be whole.
+    /// Whether a member signed the snapshot and it claims to be complete.
     async fn believe(&self, space: &Space, snapshot: &Snapshot) -> Result<(), SyncError> {
         let manifest = &snapshot.manifest;
         let keys = self.keys_for(space, [manifest.device].into()).await?;
@@ -153,8 +154,8 @@ impl App {
         if signed && whole && manifest.space == space.id { Ok(()) } else { Err(untrusted()) }
     }
 
-    /// Sends the next part of a snapshot, if the server would like one. Tells whether more is to be
-    /// done. When it is broken off it goes on another time; when it fails nobody misses anything.
+    /// Sends the next part of a snapshot, if the server asked for one. Returns whether more is to
+    /// be done. An interrupted snapshot continues later; a failed one harms nothing.
     pub(crate) async fn offers(&self, space: &Space) -> bool {
         if !self.net().snapshot_due {
             return false;
@@ -168,12 +169,12 @@ impl App {
         more
     }
 
-    /// Whether to do as the server would like.
+    /// Whether to do what the server asked.
     pub(crate) fn obliges(&self) -> bool {
         self.0.host.now().abs_diff(self.net().last_offer) >= PAUSE
     }
 
-    /// Sends the next part, or the manifest after the last one. Tells whether more is to be done.
+    /// Sends the next part, or after the last one the manifest. Returns whether more is to be done.
     async fn offer_part(&self, space: &Space) -> Result<bool, SyncError> {
         let Some(mut offer) = self.under_way(space)? else { return Ok(false) };
         let until = (offer.after, offer.extent.end);
@@ -196,7 +197,7 @@ impl App {
         Ok(true)
     }
 
-    /// The snapshot that is under way, or a new one of everything that is here.
+    /// The snapshot that is being made, or a new one of everything that is here.
     fn under_way(&self, space: &Space) -> Result<Option<Offer>, SyncError> {
         if let Some(offer) = self.net().offer.clone() {
             return Ok(Some(offer));

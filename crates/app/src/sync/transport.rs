@@ -1,4 +1,4 @@
-//! One signed request to the server, and its answer.
+//! A signed request to the server, and its answer.
 
 use std::pin::pin;
 
@@ -12,34 +12,34 @@ use wire::{Endpoint, Refusal, decode, encode};
 use crate::App;
 use crate::platform::http::{Answer, Moved, NoResponse};
 
-/// Bytes that must move within the time of a silence: less is a trickle that never ends.
+/// Bytes that must move before a silence counts as over. Less would be a trickle that never ends.
 const LEAST: u64 = 32 << 10;
-/// Bytes a millisecond that a slow line takes of what the system has let go, so that somebody who
-/// sends much waits longer for the answer.
+/// Bytes a millisecond of a slow line. After a large upload, the answer may take as much longer as
+/// such a line needs for what the system has buffered.
 const SLOWEST: u64 = 12;
-/// How long this device doesn't introduce itself again, in milliseconds, where that didn't help.
+/// How long this device doesn't introduce itself again after that didn't help, in milliseconds.
 const AGAIN: u64 = 60_000;
-/// How long to stay away when a server is too busy to say so in our words, in milliseconds.
+/// How long to wait when the server is too busy to send an answer of its own, in milliseconds.
 const PAUSE: u64 = 5_000;
 
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum RequestError {
-    /// No contact.
+    /// No connection.
     Offline,
-    /// Whoever listens there cannot prove to be the server.
+    /// The server can't prove its identity.
     Unproven,
-    /// Whoever listens there doesn't speak TLS.
+    /// There is no TLS.
     Insecure,
     /// Nothing moved for too long.
     TooSlow,
-    /// The server said no.
+    /// The server refused.
     Refused(Refusal),
-    /// Somebody on the way says that this may not be asked for.
+    /// A proxy doesn't allow the request.
     Blocked,
-    /// The server, or somebody on the way, says that something is wrong there.
+    /// The server or a proxy reports an internal error.
     Broken,
-    /// What came isn't an answer of ours; some other program listens there.
+    /// The response isn't in our protocol: another program answered.
     NotOurProtocol,
 }
 
@@ -55,7 +55,7 @@ impl From<NoResponse> for RequestError {
 }
 
 impl RequestError {
-    /// What the user is told.
+    /// The fault that the user sees.
     pub fn fault(&self) -> Fault {
         let refused = |reason: &str| Fault::Refused { reason: reason.into() };
         match self {
@@ -69,13 +69,13 @@ impl RequestError {
         }
     }
 
-    /// What the engine is told.
+    /// The failure that the engine gets.
     pub const fn failure(&self) -> Failure {
         match self {
             Self::Refused(Refusal::TooLarge) => Failure::TooLarge,
             Self::Refused(Refusal::Busy { millis }) => Failure::Busy(*millis),
-            // None is about what was asked: a guest network wants a password first, the network
-            // repeated it, the server's disk is full.
+            // None of these concerns the content: a guest network wants a login first, the network
+            // repeated the request, or the server's disk is full.
             Self::Offline
             | Self::Unproven
             | Self::Insecure
@@ -89,7 +89,8 @@ impl RequestError {
 }
 
 impl App {
-    /// Asks the server of a space; once more when it turns out that it doesn't know this device.
+    /// Asks the server of a space. Asks again after introducing this device, if the server doesn't
+    /// know it.
     pub(crate) async fn ask_as_member<E: Endpoint>(
         &self,
         space: &Space,
@@ -110,8 +111,8 @@ impl App {
         answer
     }
 
-    /// Whether this device introduces itself to a server that doesn't know it: not again at once
-    /// where that didn't help.
+    /// Whether this device may introduce itself to a server that doesn't know it. Not soon after
+    /// that didn't help.
     fn may_introduce(&self) -> bool {
         let (now, mut net) = (self.0.host.now(), self.net());
         let may = net.introduced.is_none_or(|last| now.abs_diff(last) >= AGAIN);
@@ -121,7 +122,7 @@ impl App {
         may
     }
 
-    /// Asks the server; once more when it turns out that the clocks differ otherwise than was known.
+    /// Asks the server. Asks again if the clocks differ by more than was known.
     pub(crate) async fn ask<E: Endpoint>(
         &self,
         server: &str,
@@ -135,7 +136,7 @@ impl App {
         }
     }
 
-    /// Takes note of the server's time; whether that is news.
+    /// Notes the server's time. Returns whether that is news.
     fn learns_skew(&self, now: u64) -> bool {
         let skew = i64::try_from(now).unwrap_or_default()
             - i64::try_from(self.0.host.now()).unwrap_or_default();
@@ -155,7 +156,7 @@ impl App {
         read::<E>(&self.while_it_moves(exchange, &moved, size).await?)
     }
 
-    /// The outcome of an exchange that may take as long as it likes, as long as something moves.
+    /// The outcome of an exchange. It may take any time as long as bytes move.
     async fn while_it_moves(
         &self,
         exchange: impl Future<Output = Result<Answer, NoResponse>>,
@@ -184,7 +185,7 @@ impl App {
     }
 }
 
-/// An answer of ours, or what a proxy on the way says by its status.
+/// Our answer, or the meaning of a proxy's status.
 fn read<E: Endpoint>(answer: &Answer) -> Result<E::Reply, RequestError> {
     if (200..300).contains(&answer.status) {
         return decode(&answer.body).ok_or(RequestError::NotOurProtocol);

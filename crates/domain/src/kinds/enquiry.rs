@@ -1,4 +1,5 @@
-//! An enquiry: somebody outside asks the team about the building, and waits for an answer.
+//! An enquiry: a neighbour, a school or the press asks the team about the building and waits for an
+//! answer.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

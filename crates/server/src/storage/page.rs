@@ -1,9 +1,9 @@
-//! Where a page ends: whole groups until it is full. The sizes are read first, so
-//! that no more is read of the payloads than is sent.
+//! The end of a page: whole groups until it is full. The sizes are read first, so that only
+//! payloads that are sent are read.
 
 use wire::{PAGE_BYTES, PAGE_LIMIT};
 
-/// What there is to know of a change before its payload is read.
+/// The position and size of a change before its payload is read.
 #[derive(Debug, Clone, Copy)]
 pub struct Extent {
     /// Its position.
@@ -14,13 +14,13 @@ pub struct Extent {
     pub size: u32,
 }
 
-/// How many extents are enough to know: a page, and one more that doesn't fit.
+/// How many extents must be read: a page, and one more that doesn't fit.
 pub const ENOUGH: u64 = PAGE_LIMIT as u64 + 1;
-// A group that is a page of its own must be seen to its end.
+// A group that fills a page alone must be read to its end.
 const _: () = assert!(wire::GROUP_LIMIT as usize <= PAGE_LIMIT);
 
-/// The position of a page's last change, after `after`. A group that doesn't fit
-/// is left for the next page, unless it is the first.
+/// The position of a page's last change, after `after`. A group that doesn't fit is left for the
+/// next page, unless it is the first.
 pub fn end<E>(
     after: u64,
     limit: u32,

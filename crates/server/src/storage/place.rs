@@ -1,4 +1,4 @@
-//! Where new changes come to stand: positions, the ends of their groups, digests.
+//! The places of new changes: positions, ends of groups, digests.
 
 use wire::{Hash, SealedChange, roll};
 
@@ -33,7 +33,7 @@ pub fn place(fresh: &[SealedChange], head: u64, mut digest: Hash) -> Result<Vec<
         Placed { change, position, end, digest, sum }
     });
     let placed: Vec<_> = placed.collect();
-    // What the callers checked: a page's border is a group's border.
+    // The callers checked that a page ends with a group.
     let last = placed.last().map_or(head, |last| last.position);
     if end == last { Ok(placed) } else { Err(Error::Corrupt("group")) }
 }

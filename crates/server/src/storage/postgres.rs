@@ -1,4 +1,4 @@
-//! The database as PostgreSQL, or what speaks like it; several servers can share one.
+//! Storage in PostgreSQL, or a compatible database. Several servers can share one.
 
 mod asked;
 mod heads;
@@ -23,10 +23,10 @@ use wire::{Found, GetPart, Head, Join, Member, Page, Part, Pull, Pushed, Roster,
 use super::{Batch, KeptPart, Load, Quota, Snapshots, Storage};
 use crate::{Host, Result};
 
-/// Where a PostgreSQL is.
+/// The address of a PostgreSQL.
 #[derive(Clone)]
 pub struct Address {
-    /// `postgres://user:password@host/database`, with `sslmode` if need be.
+    /// `postgres://user:password@host/database`, with `sslmode` if necessary.
     pub url: String,
     /// The certificates (PEM) to trust instead of the public authorities'.
     pub authorities: Option<PathBuf>,
@@ -47,14 +47,14 @@ impl Postgres {
         Self::over(pool::build(address)?, host).await
     }
 
-    /// The same over connections that others use too.
+    /// The same over connections that are shared.
     pub async fn over(pool: Pool, host: Host) -> Result<Self> {
         let opened = Self { pool, host, quota: Quota::default() };
         migrate::up(&opened).await?;
         Ok(opened)
     }
 
-    /// The same, where a space may hold so much.
+    /// The same with a quota for each space.
     #[must_use]
     pub fn within(self, quota: Quota) -> Self {
         Self { quota, ..self }
@@ -66,7 +66,7 @@ impl Postgres {
 }
 
 impl fmt::Debug for Address {
-    /// Without the password.
+    /// The address without the password.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Address")
@@ -153,7 +153,7 @@ impl Storage for Postgres {
         spaces::all(&self.connection().await?).await
     }
 
-    /// What PostgreSQL finds wrong it says by itself, when it reads it.
+    /// PostgreSQL reports damage itself when it reads it.
     async fn inspect(&self) -> Result<Vec<String>> {
         Ok(Vec::new())
     }

@@ -4,10 +4,10 @@ use wire::SealedChange;
 
 use crate::{Error, Result};
 
-/// What an unfinished snapshot may have beyond what it is made of.
+/// How many bytes an unfinished snapshot may have beyond its changes.
 const SNAPSHOT: u64 = 64 << 20;
 
-/// How much a space may hold.
+/// The quota of a space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quota {
     /// Changes.
@@ -16,7 +16,7 @@ pub struct Quota {
     pub bytes: u64,
 }
 
-/// What a space holds.
+/// The content of a space.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Holding {
     /// Changes.
@@ -33,7 +33,7 @@ impl Default for Quota {
 }
 
 impl Quota {
-    /// Whether a space that holds so much may hold these as well.
+    /// Whether a space with this content may take these changes as well.
     pub fn admits(&self, held: Holding, fresh: &[SealedChange]) -> Result<()> {
         let more: u64 = fresh.iter().map(|change| u64::from(change.header.size)).sum();
         let fits = held.changes.saturating_add(fresh.len() as u64) <= self.changes
@@ -41,8 +41,8 @@ impl Quota {
         if fits || fresh.is_empty() { Ok(()) } else { Err(Error::Full) }
     }
 
-    /// Whether a device's unfinished snapshot of a space may have so many bytes: no more than what it is
-    /// made of, and some.
+    /// Whether a device's unfinished snapshot may have so many bytes: those of the changes in it,
+    /// and a margin.
     pub fn admits_snapshot(&self, held: Holding, bytes: u64) -> Result<()> {
         let most = held.bytes.saturating_add(SNAPSHOT).min(self.bytes);
         if bytes <= most { Ok(()) } else { Err(Error::Full) }

@@ -1,5 +1,5 @@
-//! A change's row as it is kept, and whether it still says what was written: disks flip bits, and a
-//! database without checksums hands them out.
+//! A change's row, and whether it is as it was stored. Disks flip bits, and a database without
+//! checksums does not notice.
 
 use ed25519_dalek::Signature;
 use wire::{Hash, Header, SealedChange, encode, roll};
@@ -25,7 +25,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// A sum over all of it.
+    /// A checksum over all of it.
     pub fn sum(&self) -> [u8; 8] {
         let Self { header, signature, position, end, digest } = self;
         let all = encode(&(header, signature, position, end, digest));
@@ -34,27 +34,27 @@ impl Row {
         sum
     }
 
-    /// The row, if it has the sum that was kept with it; rows from before there were sums have none.
+    /// The row, if its checksum matches. Rows from before there were checksums have none.
     pub fn checked(self, sum: &[u8]) -> Result<Self> {
         if sum.is_empty() || sum == self.sum() { Ok(self) } else { Err(CHANGE) }
     }
 }
 
-/// Where a page ends, and what it has.
+/// A page's changes, end and digest.
 #[derive(Debug)]
 pub struct Whole {
     /// The changes.
     pub changes: Vec<SealedChange>,
     /// The position of the last of them.
     pub next: u64,
-    /// The rolling digest there.
+    /// The rolling digest at that position.
     pub digest: Hash,
 }
 
 impl Whole {
-    /// A page that goes on from a position and its digest up to another position, if what is there are the
-    /// very changes that were stored, in their order. Before damage it ends, with the last whole group;
-    /// where there is none, the damage is the answer.
+    /// A page from a position and its digest to another position, if its rows are exactly the
+    /// stored changes in their order. Before damage it ends with the last whole group. Without one,
+    /// the damage is the answer.
     pub fn read(
         (after, digest): (u64, Hash),
         next: u64,
@@ -80,7 +80,7 @@ impl Whole {
     }
 }
 
-/// A row and its payload, if they are what was stored at a position after what has been rolled up.
+/// A row and its payload, if they are what was stored at that position.
 fn sound(
     (row, payload): (Row, Vec<u8>),
     position: u64,

@@ -1,4 +1,4 @@
-//! The database as one file: one connection writes, a few read.
+//! Storage in one file: one connection writes, a few read.
 
 mod asked;
 mod folder;
@@ -45,7 +45,7 @@ impl Sqlite {
         Ok(Self { writer, readers, quota: Quota::default() })
     }
 
-    /// The same, where a space may hold so much.
+    /// The same with a quota for each space.
     #[must_use]
     pub fn within(self, quota: Quota) -> Self {
         Self { quota, ..self }
@@ -105,7 +105,7 @@ impl Storage for Sqlite {
         self.readers.run(move |db| rows::place(db, space)).await
     }
 
-    /// Only this process writes the file, and announces what it wrote.
+    /// Only this process writes the file, and it announces its own changes.
     async fn heads(&self, _spaces: &[Uuid]) -> Result<Vec<(Uuid, u64)>> {
         Ok(Vec::new())
     }
@@ -160,7 +160,7 @@ impl Storage for Sqlite {
         Load { open: writer.open + readers.open, idle: writer.idle + readers.idle }
     }
 
-    /// The writer goes last: it brings everything into the one file, which a reader cannot.
+    /// The writer closes last: it copies the write-ahead log into the file, which a reader can't.
     async fn close(&self) -> Result<()> {
         self.readers.close().await?;
         self.writer.close().await

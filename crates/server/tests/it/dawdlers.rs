@@ -1,4 +1,4 @@
-//! Strangers who hold things up harm nobody: bodies that never come, answers that nobody takes.
+//! Strangers can't block the server, with bodies that never arrive or answers that they don't read.
 
 use std::time::Duration;
 

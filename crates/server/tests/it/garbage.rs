@@ -22,7 +22,7 @@ const PATHS: [&str; 11] = [
     "/v1/nothing",
 ];
 
-/// Bytes that nobody sent on purpose: noise, and good messages bent a little.
+/// Malformed bytes: noise, and slightly altered messages.
 fn bodies() -> impl Strategy<Value = Vec<u8>> {
     let noise = prop::collection::vec(any::<u8>(), 0..200);
     let bent = (0..7usize, any::<prop::sample::Index>(), any::<u8>(), any::<prop::sample::Index>());

@@ -1,4 +1,4 @@
-//! Whoever is refused hears why, also while they are still sending.
+//! A refused client learns why, also while it is still sending.
 
 use server::{Config, Limits, Rate};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -1,4 +1,4 @@
-//! The log of the real program names nobody, whatever it is told to log.
+//! The log of the real program contains no names or ids, at any level.
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;

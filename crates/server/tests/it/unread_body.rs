@@ -9,7 +9,7 @@ use wire::{BODY_LIMIT, Endpoint, Push};
 
 use crate::it::world::{HANG, World};
 
-/// More than the two ends of a connection hold while nobody reads.
+/// More bytes than both ends of a connection buffer while neither reads.
 const LARGE: usize = BODY_LIMIT + (7 << 20);
 /// The most that the server discards.
 const MOST: usize = 2 * BODY_LIMIT;

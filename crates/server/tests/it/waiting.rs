@@ -1,4 +1,4 @@
-//! Whoever waits hears at once.
+//! A waiting device hears of a change at once.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! When a record happens that is part of another, as somebody's attendance is of an activity: when
-//! that one does, wherever it is moved.
+//! The date of a record that is part of another. An attendance, for example, takes place when its
+//! activity does, wherever that is moved.
 
 use chrono::{DateTime, Utc};
 use domain::kind::Order;
@@ -13,14 +13,14 @@ use crate::query::rows;
 use crate::{Result, Row, Store};
 
 impl Store {
-    /// When the record happens that `row` is part of; nothing for most kinds, and while that is not
+    /// The date of the record that `row` is part of. None for most kinds, and as long as it isn't
     /// known.
     pub fn occasion(&self, row: &Row) -> Result<Option<DateTime<Utc>>> {
         of(&self.db, &row.merged)
     }
 }
 
-/// The same, of a merged record.
+/// The same for a merged record.
 pub fn of(db: &Connection, merged: &Merged) -> Result<Option<DateTime<Utc>>> {
     let Some((_, field)) = kind(&merged.kind).and_then(part) else { return Ok(None) };
     let whole = [merged.body.get(field).and_then(|it| it.as_str())];
@@ -28,7 +28,7 @@ pub fn of(db: &Connection, merged: &Merged) -> Result<Option<DateTime<Utc>>> {
     Ok(found.and_then(|it| kind(&it.merged.kind)?.moment(&it.merged.body)))
 }
 
-/// Has what is part of a record stand where that one stands now.
+/// Gives the parts of a record its current date.
 pub fn bring_along(db: &Connection, record: Id, merged: &Merged) -> Result<()> {
     let at = kind(&merged.kind).and_then(|it| it.moment(&merged.body)).map(moment);
     for (part, field) in KINDS.iter().filter_map(part) {
@@ -40,7 +40,7 @@ pub fn bring_along(db: &Connection, record: Id, merged: &Merged) -> Result<()> {
     Ok(())
 }
 
-/// A kind whose records are part of others, and the field that names those.
+/// For a kind whose records are part of others: the kind, and the field that points to them.
 fn part(kind: &Kind) -> Option<(&Kind, &'static str)> {
     if let Order::Of(field) = kind.order { Some((kind, field)) } else { None }
 }

@@ -1,5 +1,5 @@
-//! From a database that was set aside into the one that is in use: what this device wrote there and
-//! nobody has. It is written once more, by the name that this device goes by now.
+//! Brings changes back from a database that was set aside: those that this device wrote there and
+//! no other device has. They are written again under the device's present name.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,16 +17,16 @@ use crate::salvage::rescue::each_row;
 use crate::salvage::shapes::{CHANGE, DRAFT, SETTING};
 use crate::{Author, Error, Result, Store};
 
-/// The names that changes were given anew.
+/// The new names of changes, by the old ones.
 type Names = BTreeMap<ChangeRef, ChangeRef>;
 
 impl Store {
-    /// Brings back what this device wrote in a database that was set aside and what isn't here.
-    /// What was sent comes from the server, so this is for after everything was fetched. A second
-    /// time it finds nothing more.
+    /// Brings back the changes and drafts that this device wrote in a database that was set aside
+    /// and that are missing here. Sent changes come from the server, so fetch everything first. A
+    /// second run finds nothing.
     ///
-    /// Fails with [`Fault::WrongKey`] when the file is another key's, and with [`Fault::BadFile`] when
-    /// it isn't there, or belongs to another site.
+    /// Fails with [`Fault::WrongKey`] if the file belongs to another key, and with
+    /// [`Fault::BadFile`] if it isn't there or belongs to another site.
     pub fn salvage(&mut self, file: &Path, author: Author) -> Result<Salvaged> {
         let kept = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bad = |detail: &str| Fault::BadFile { file: kept.clone(), detail: detail.to_owned() };
@@ -55,15 +55,15 @@ impl Store {
     }
 }
 
-/// What a database has besides its log.
+/// The content of a database besides its log.
 #[derive(Default)]
 struct Found {
-    /// The name of the device that it was.
+    /// The device's name in it.
     device: String,
     drafts: Vec<Vec<Value>>,
 }
 
-/// Puts its log into a table in memory, beside ours.
+/// Reads its log into a temporary table.
 fn lay_beside(tx: &Transaction, pages: &Pages) -> Result<Found> {
     tx.execute_batch(
         "DROP TABLE IF EXISTS temp.aside;
@@ -109,7 +109,7 @@ fn write_again(tx: &Transaction, author: Author, device: &str) -> Result<Names> 
     Ok(names)
 }
 
-/// A change by its new name, which names others by theirs.
+/// A change under its new name, with the new names in its bases.
 fn renamed(mut change: Change, names: &Names) -> Change {
     let bases = change.payload.edits.iter_mut().flat_map(|it| &mut it.base);
     for name in bases.chain([&mut change.by]) {
@@ -118,7 +118,7 @@ fn renamed(mut change: Change, names: &Names) -> Change {
     change
 }
 
-/// Enters an unfinished form, unless it was finished since. Tells how many that is.
+/// Stores a draft, unless its record was saved since. Returns the number of drafts stored.
 fn bring_draft(tx: &Transaction, mut draft: Vec<Value>, names: &Names) -> Result<u64> {
     if let Some(Value::Text(seen)) = draft.get_mut(3) {
         let mut read: Seen = serde_json::from_str(seen).map_err(|_| Error::Stored("draft"))?;

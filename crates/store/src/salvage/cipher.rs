@@ -1,5 +1,5 @@
-//! SQLCipher's page format, read one page at a time. SQLCipher itself gives a file up at the first
-//! page whose seal is broken; salvage has to read the others.
+//! SQLCipher's page format, read one page at a time. SQLCipher itself gives up the file at the
+//! first page that fails authentication; salvage has to read the others.
 
 use aes::Aes256;
 use aes::cipher::{Array, BlockModeDecrypt, KeyIvInit};
@@ -8,29 +8,29 @@ use sha2::{Sha256, Sha512};
 
 use crate::{Error, Key, Result};
 
-/// Bytes of a page. Half of SQLCipher's own: a save touches a dozen pages and fills none, and
-/// what is encrypted, authenticated and written is always whole pages.
+/// Bytes of a page. This is half of SQLCipher's default: a save touches a dozen pages and fills
+/// none, and always encrypts, authenticates and writes whole pages.
 pub const PAGE: usize = 2_048;
-/// Bytes at the end of a page that hold its initialisation vector and its seal.
+/// Bytes at the end of a page for its initialisation vector and authentication tag.
 const RESERVED: usize = IV + SEAL;
 /// Bytes of a page that are encrypted.
 const BODY: usize = PAGE - RESERVED;
-/// Bytes at the end of a page that SQLite leaves alone in a file of ours: more than are needed, since
-/// SQLCipher begins with a longer seal and what was once reserved stays so.
+/// Bytes at the end of a page that SQLite leaves unused in our files. It is more than needed,
+/// because SQLCipher starts with a longer tag and the reserved size never shrinks.
 pub const LEFT_ALONE: usize = 80;
 
 const IV: usize = 16;
 const SEAL: usize = 32;
-/// Bytes of the file's header, where a plain database has SQLite's name and ours has its id.
+/// Bytes of the file's header. A plain database has SQLite's name there; ours has its id.
 const HEADER: usize = 16;
-/// What SQLCipher changes the salt by for the key of its seals.
+/// SQLCipher changes the salt by this for the authentication key.
 const SALT_MASK: u8 = 0x3a;
 
 type Id = [u8; HEADER];
 
 impl Key {
-    /// The id of the database that this key opens: the salt in its header. It follows from the key,
-    /// tells nothing of it, and is how a foreign file is told from a damaged one.
+    /// The id of this key's database: the salt in its header. It follows from the key, reveals
+    /// nothing about it, and distinguishes a foreign file from a damaged one.
     pub fn id(&self) -> Id {
         let mut id = [0; HEADER];
         if let Ok(mut hash) = Hmac::<Sha256>::new_from_slice(&self.0) {
@@ -41,7 +41,7 @@ impl Key {
     }
 }
 
-/// What opens and checks the pages of one database.
+/// Decrypts and authenticates the pages of one database.
 pub struct Cipher {
     key: Key,
     seal: Hmac<Sha256>,
@@ -49,19 +49,19 @@ pub struct Cipher {
 }
 
 impl Cipher {
-    /// The one of a key.
+    /// The cipher of a key.
     pub fn of(key: &Key) -> Result<Self> {
         let id = key.id();
         let seal = Hmac::new_from_slice(&seal_key(key, id)?).map_err(|_| Error::Stored("key"))?;
         Ok(Self { key: key.clone(), seal, id })
     }
 
-    /// Whether a file that begins like this was made with this key.
+    /// Whether a file with this beginning was made with this key.
     pub fn made(&self, beginning: &[u8]) -> bool {
         beginning.starts_with(&self.id)
     }
 
-    /// Whether a page is as it was written.
+    /// Whether a page passes authentication.
     pub fn is_whole(&self, number: u32, page: &[u8]) -> bool {
         let start = start(number);
         let Some((sealed, rest)) =
@@ -75,7 +75,7 @@ impl Cipher {
         seal.verify_slice(rest).is_ok()
     }
 
-    /// Decrypts a page in place; tells whether it was whole.
+    /// Decrypts a page in place. Returns whether it passed authentication.
     pub fn open(&self, number: u32, page: &mut [u8]) -> bool {
         if !self.is_whole(number, page) {
             return false;

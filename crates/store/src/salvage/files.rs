@@ -1,59 +1,59 @@
-//! The files of a database: the one it is in, its log, the one that will replace it, and those that
-//! were set aside. Nothing that may hold somebody's words is deleted.
+//! The files of a database: the file itself, its write-ahead log, its replacement, and those that
+//! were set aside. No file that may hold a user's text is deleted.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::Result;
 
-/// The log beside a database.
+/// The write-ahead log of a database.
 pub fn log_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");
     name.into()
 }
 
-/// What will take its place, and is complete.
+/// The complete replacement of a database.
 fn next_of(path: &Path) -> PathBuf {
     path.with_extension("new.db")
 }
 
-/// What is being made for that.
+/// The replacement while it is being made.
 pub fn making_of(path: &Path) -> PathBuf {
     path.with_extension("making.db")
 }
 
-/// Takes back a next database that nobody has written in.
+/// Removes an unused replacement.
 pub fn discard_next(path: &Path) {
-    // One that stays is made anew by the next attempt.
+    // If it can't be removed, the next attempt makes it again.
     let _ = fs::remove_file(next_of(path));
 }
 
-/// What was being made is complete.
+/// Marks the replacement as complete.
 pub fn made(path: &Path) -> Result<()> {
     fs::rename(making_of(path), next_of(path))?;
     sync_folder(path)
 }
 
-/// The note that its loss was told of, so that the next start begins anew.
+/// The note that a loss was reported, so that the next start creates a new database.
 pub fn told_of(path: &Path) -> PathBuf {
     path.with_extension("told")
 }
 
-/// Whether there is a database, or a log that may hold one.
+/// Whether there is a database, or a write-ahead log that may hold one.
 pub fn is_there(path: &Path) -> bool {
     path.exists() || fs::metadata(log_of(path)).is_ok_and(|it| it.len() > 0)
 }
 
-/// Puts a finished database in its place, and what was there out of the way first. Answers with the
-/// name of what was set aside. Can be cut short anywhere: [`settle`] goes on.
+/// Sets the present files aside and moves the replacement into their place. Returns the name of the
+/// file that was set aside. It can be interrupted anywhere: [`settle`] continues.
 pub fn replace(path: &Path) -> Result<String> {
     let kept = set_aside(path)?;
     settle(path)?;
     Ok(kept)
 }
 
-/// Finishes a replacement that was cut short: a next database without a present one is complete.
+/// Finishes an interrupted replacement. A replacement without a present database is complete.
 pub fn settle(path: &Path) -> Result<()> {
     let next = next_of(path);
     if path.exists() || !next.exists() {
@@ -66,8 +66,8 @@ pub fn settle(path: &Path) -> Result<()> {
     sync_folder(path)
 }
 
-/// Sets a database and its log aside. The file goes first: a log alone is never taken for a database
-/// of its own while the next one waits.
+/// Sets a database and its write-ahead log aside. The database goes first: a log alone is never
+/// taken for a database while a replacement waits.
 pub fn set_aside(path: &Path) -> Result<String> {
     let name = |number: u32| path.with_extension(format!("damaged-{number}.db"));
     let taken = |it: &PathBuf| it.exists() || log_of(it).exists();
@@ -81,16 +81,16 @@ pub fn set_aside(path: &Path) -> Result<String> {
     Ok(kept.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
-/// Removes what an attempt to make a next database left.
+/// Removes what an attempt to make a replacement left.
 pub fn clear_making(path: &Path) {
     let making = making_of(path);
     for file in [&making, &log_of(&making)] {
-        // What can't be removed is in the way of the next attempt, which then says so.
+        // A file that can't be removed makes the next attempt fail, with a message.
         let _ = fs::remove_file(file);
     }
 }
 
-/// Has renames survive a power cut.
+/// Makes renames survive a power cut.
 pub fn sync_folder(path: &Path) -> Result<()> {
     match path.parent() {
         Some(folder) if cfg!(unix) => Ok(File::open(folder)?.sync_all()?),

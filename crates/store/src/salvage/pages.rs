@@ -1,4 +1,4 @@
-//! The pages of a database file and of the log beside it, each as it was last written.
+//! The pages of a database file and of its write-ahead log, each as it was last written.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -10,7 +10,7 @@ use crate::salvage::files::log_of;
 use crate::salvage::wal;
 use crate::{Key, Result};
 
-/// Where SQLite's header says how many bytes of each page it leaves alone, and how many pages there are.
+/// The offsets in SQLite's header of the unused bytes of each page, and of the number of pages.
 const ALONE: usize = 20;
 const COUNT: usize = 28;
 
@@ -19,16 +19,16 @@ pub struct Pages {
     cipher: Cipher,
     file: Option<File>,
     log: Vec<u8>,
-    /// Where in the log a page's images are, the latest last.
+    /// The offsets of a page's images in the write-ahead log, the latest last.
     images: BTreeMap<u32, Vec<usize>>,
     count: u32,
     usable: usize,
-    /// Whether the file is too short to be anybody's.
+    /// Whether the file is too short for its key to be recognised.
     short: bool,
 }
 
 impl Pages {
-    /// Those of the database at `path`; the file or the log may be missing.
+    /// The pages of the database at `path`. The file or its write-ahead log may be missing.
     pub fn of(path: &Path, key: &Key) -> Result<Self> {
         let file = there(File::open(path))?;
         let log = there(fs::read(log_of(path)))?.unwrap_or_default();
@@ -39,7 +39,7 @@ impl Pages {
         }
         let length = file.as_ref().map(File::metadata).transpose()?.map_or(0, |it| it.len());
         let in_file = u32::try_from(length.div_ceil(PAGE as u64)).unwrap_or(u32::MAX);
-        // A log that is damaged can name any page.
+        // A damaged log can name any page number, so it is limited.
         let most = in_file.saturating_add(u32::try_from(frames.len()).unwrap_or(u32::MAX));
         let in_log = images.last_key_value().map_or(0, |(page, _)| *page).min(most);
         let (cipher, short) = (Cipher::of(key)?, length < PAGE as u64);
@@ -52,7 +52,7 @@ impl Pages {
         Ok(pages)
     }
 
-    /// How many there are, or should be.
+    /// How many pages there are, or should be.
     pub const fn count(&self) -> u32 {
         self.count
     }
@@ -62,8 +62,8 @@ impl Pages {
         self.usable
     }
 
-    /// A page in plain, or nothing when it is missing or not as it was written. Where only its
-    /// latest image is broken, the one before has most of what stood there.
+    /// A decrypted page; none if it is missing or fails authentication. If only its latest image is
+    /// broken, the image before it is used, which has most of the same rows.
     pub fn read(&self, number: u32) -> Option<Vec<u8>> {
         self.images(number).find_map(|mut page| {
             let whole = self.cipher.open(number, &mut page);
@@ -76,18 +76,19 @@ impl Pages {
         self.images(number).next().is_some_and(|it| self.cipher.is_whole(number, &it))
     }
 
-    /// How many pages are missing or not as they were written.
+    /// How many pages are missing or fail authentication.
     pub fn broken(&self) -> u32 {
         let broken = (1..=self.count).filter(|it| !self.is_whole(*it)).count();
         u32::try_from(broken).unwrap_or(u32::MAX)
     }
 
-    /// Whether the log would be passed over in part.
+    /// Whether SQLite would ignore part of the write-ahead log.
     pub fn has_broken_log(&self) -> bool {
         wal::is_broken(&self.log, &self.cipher)
     }
 
-    /// Whether this is a database of the key's, in whatever state: foreign files are left alone.
+    /// Whether this database belongs to the key, however damaged it is. Foreign files are left
+    /// alone.
     pub fn are_ours(&self) -> bool {
         let beginning = self.beginning();
         self.short
@@ -99,13 +100,13 @@ impl Pages {
     fn beginning(&self) -> Vec<u8> {
         let mut beginning = Vec::new();
         if let Some(file) = self.file.as_ref().and_then(|it| rewound(it, 0).ok()) {
-            // What can't be read is missing.
+            // Bytes that can't be read are treated as missing.
             let _ = file.take(16).read_to_end(&mut beginning);
         }
         beginning
     }
 
-    /// A page's images as they lie there, the latest first.
+    /// A page's stored images, the latest first.
     fn images(&self, number: u32) -> impl Iterator<Item = Vec<u8>> {
         let logged = self.images.get(&number).into_iter().flatten().rev();
         let logged = logged.filter_map(|at| Some(self.log.get(*at..at + PAGE)?.to_vec()));

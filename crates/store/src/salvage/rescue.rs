@@ -1,5 +1,5 @@
-//! From a damaged database into a new one: every row of the log, the drafts and what the device
-//! knows of itself, wherever it stands.
+//! Copies rows from a damaged database into a new one: the log, the drafts and the settings, from
+//! whatever page they are on.
 
 use std::collections::BTreeMap;
 
@@ -16,15 +16,15 @@ use crate::salvage::tree::{self, rows};
 use crate::settings::{NUMBERED, PARTING, counter, set};
 use crate::{Error, Result, Store};
 
-/// The copy of a space's facts.
+/// The setting with the copy of the space.
 const SPARE_SPACE: &str = "space";
 
 /// Rows by their table.
 type Rows = BTreeMap<&'static str, Vec<Vec<Value>>>;
 
 impl Store {
-    /// Enters into this new database what can be read of another one. None when what opens the
-    /// space was lost with it: then there is nothing that this device could go on with.
+    /// Enters everything readable of another database into this new one. None if the key of the
+    /// space is lost, because this device can't continue without it.
     pub(super) fn rescue(&mut self, pages: &Pages) -> Result<Option<Salvaged>> {
         let whole = is_whole(pages);
         let tx = self.db.transaction()?;
@@ -52,7 +52,7 @@ impl Store {
     }
 }
 
-/// Each row of the tables that are truth, in whatever order the pages have them.
+/// Each row of the tables that aren't projections, in any order.
 pub fn each_row(
     pages: &Pages,
     take: &mut dyn FnMut(&'static Shape, Vec<Value>) -> Result<()>,
@@ -68,7 +68,7 @@ pub fn each_row(
     Ok(())
 }
 
-/// Whether nothing of the truth is missing: every page of its tables is as it was last written.
+/// Whether every page of these tables is as it was last written.
 fn is_whole(pages: &Pages) -> bool {
     let mut roots = BTreeMap::new();
     let schema = tree::walk(pages, 1, &mut |row| {
@@ -82,7 +82,7 @@ fn is_whole(pages: &Pages) -> bool {
     schema && !pages.has_broken_log() && SHAPES.iter().all(is_whole)
 }
 
-/// Enters what isn't the log. Tells whether there is a space.
+/// Enters the rows that aren't changes. Returns whether there is a space.
 fn enter_facts(tx: &Transaction, mut facts: Rows) -> Result<bool> {
     let settings = facts.remove(SETTING).unwrap_or_default();
     let is_space = |it: &[Value]| it.first() == Some(&Value::Text(SPARE_SPACE.into()));
@@ -96,15 +96,15 @@ fn enter_facts(tx: &Transaction, mut facts: Rows) -> Result<bool> {
         tx.execute(include_str!("../sql/space_from_spare.sql"), [copy])?;
     }
     let site = count(tx, SPACE)? > 0;
-    // A member without its space is asked for again.
+    // Members are left out if their space is lost; they are fetched again.
     for (table, rows) in facts.into_iter().filter(|(table, _)| site || *table == DRAFT) {
         rows.into_iter().try_for_each(|values| enter(tx, table, values))?;
     }
     Ok(site)
 }
 
-/// Something may be missing: has everything fetched once more, and this device take another name
-/// once the server has said which of its numbers are taken.
+/// Prepares for missing changes: everything is fetched again, and this device takes another name
+/// once the server has said which of its numbers it has.
 fn ask_again(tx: &Transaction) -> Result<()> {
     set(tx, PARTING, "1")?;
     let numbered = highest(tx)?.max(counter(tx, NUMBERED)?);
@@ -113,7 +113,7 @@ fn ask_again(tx: &Transaction) -> Result<()> {
     Ok(())
 }
 
-/// The highest number of this device's that anything here names.
+/// The highest of this device's numbers that any row names.
 fn highest(tx: &Transaction) -> Result<u64> {
     let mut device = tx.prepare("SELECT value FROM setting WHERE key = 'device'")?;
     let device: Option<String> = device.query_map((), |row| row.get(0))?.next().transpose()?;
@@ -141,7 +141,7 @@ fn highest(tx: &Transaction) -> Result<u64> {
     Ok(highest)
 }
 
-/// Enters a row as it was, unless it is there.
+/// Enters a row unchanged, unless it is there.
 fn enter(db: &Connection, table: &str, values: Vec<Value>) -> Result<()> {
     let places = vec!["?"; values.len()].join(", ");
     let sql = format!("INSERT OR IGNORE INTO {table} VALUES ({places})");

@@ -1,6 +1,6 @@
-//! What a row is, told by its form alone: where the page that says so is gone, nothing else tells
-//! which table a row was in. Freed pages are overwritten (`secure_delete`), so whatever stands on a
-//! page counts.
+//! Recognises the table of a row by the row's form. If the page that names the table is lost,
+//! nothing else tells. Freed pages are overwritten (`secure_delete`), so every row found is
+//! current.
 
 use domain::{Id, Payload};
 use rusqlite::types::Value;
@@ -8,38 +8,38 @@ use rusqlite::types::Value;
 use crate::salvage::tree::Row;
 use crate::settings;
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy)]
 enum Column {
-    /// An id's text.
+    /// An id as text.
     Id,
     Text,
     Number,
     Bytes,
-    /// So many bytes.
+    /// An exact number of bytes.
     Exactly(usize),
     /// Bytes, or nothing.
     Perhaps,
-    /// What a change did.
+    /// A change's payload.
     Payload,
-    /// The name of a fact that is worth keeping.
+    /// The name of a setting that is salvaged.
     Fact,
-    /// Text in a column that was added later: a row from before ends without it.
+    /// Text in a column that was added later. Older rows end before it.
     Added,
 }
 
-/// A table whose rows are truth, not projection.
+/// A table that isn't a projection, and the form of its rows.
 pub struct Shape {
     /// Its name.
     pub table: &'static str,
-    /// Whether its rows are numbered, which its first column then is.
+    /// Whether its rows are numbered; the first column is then the number.
     numbered: bool,
     columns: &'static [Column],
 }
 
 /// The change log.
 pub const CHANGE: &str = "change";
-/// Small facts.
+/// Settings.
 pub const SETTING: &str = "setting";
 /// The space.
 pub const SPACE: &str = "space";
@@ -48,7 +48,7 @@ pub const DRAFT: &str = "draft";
 
 use Column::{Added, Bytes, Exactly, Fact, Id as Ident, Number, Payload as Done, Perhaps, Text};
 
-/// All of them, in an order in which each row has what it refers to.
+/// All of them, ordered so that a row comes after those it refers to.
 pub const SHAPES: &[Shape] = &[
     Shape { table: SETTING, numbered: false, columns: &[Fact, Text] },
     Shape {
@@ -81,7 +81,7 @@ pub const SHAPES: &[Shape] = &[
 ];
 
 impl Shape {
-    /// The shape of a row, and its columns as they are stored.
+    /// The table of a row, and its columns as they are stored.
     pub fn of(row: Row) -> Option<(&'static Self, Vec<Value>)> {
         let shape = SHAPES.iter().find(|it| it.fits(&row))?;
         let mut values = row.values;

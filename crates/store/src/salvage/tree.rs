@@ -1,5 +1,5 @@
-//! SQLite's pages: what rows stand on one, and whether a table hangs together.
-//! See <https://sqlite.org/fileformat2.html#b_tree_pages>.
+//! SQLite's pages: the rows on a page, and whether a table's tree is complete. See
+//! <https://sqlite.org/fileformat2.html#b_tree_pages>.
 
 use rusqlite::types::Value;
 
@@ -9,9 +9,9 @@ const TABLE_LEAF: u8 = 0x0d;
 const TABLE_INNER: u8 = 0x05;
 const INDEX_LEAF: u8 = 0x0a;
 const INDEX_INNER: u8 = 0x02;
-/// What stands before the first page's tree.
+/// Bytes before the first page's tree.
 const FILE_HEADER: usize = 100;
-/// Levels of a tree; a deeper one goes in circles.
+/// Most levels of a tree. A deeper one is circular.
 const DEEPEST: u32 = 20;
 
 /// A row as it is stored.
@@ -23,7 +23,7 @@ pub struct Row {
     pub values: Vec<Value>,
 }
 
-/// A row that stands on a page, or would if the pages that it continues on were there.
+/// A row on a page; none if a page on which it continues is missing.
 pub type Cell = Option<Row>;
 
 /// The rows on a page.
@@ -38,7 +38,7 @@ pub fn rows(pages: &Pages, page: u32, bytes: &[u8]) -> Vec<Cell> {
     cells.filter_map(|it| Piece::at(bytes, it, kind)).map(|it| it.row(pages)).collect()
 }
 
-/// Walks through a tree; tells whether all its pages are as they were last written.
+/// Walks through a tree. Returns whether all its pages are as they were last written.
 pub fn walk(pages: &Pages, root: u32, found: &mut dyn FnMut(Row)) -> bool {
     walk_below(pages, (root, 0), found)
 }
@@ -68,7 +68,7 @@ const fn start(page: u32) -> usize {
     if page == 1 { FILE_HEADER } else { 0 }
 }
 
-/// Where a page's cells begin.
+/// The offsets of a page's cells.
 fn cells(bytes: &[u8], start: usize, kind: u8) -> impl Iterator<Item = usize> {
     let short = |at: usize| {
         bytes.get(at..at + 2).map_or(0, |it| usize::from(it[0]) << 8 | usize::from(it[1]))
@@ -78,7 +78,7 @@ fn cells(bytes: &[u8], start: usize, kind: u8) -> impl Iterator<Item = usize> {
     (0..count).map(move |it| short(first + 2 * it)).filter(|it| *it > 0)
 }
 
-/// The part of a row that stands on its page, and where it goes on.
+/// The part of a row on its page, and the page on which it continues.
 struct Piece<'a> {
     id: Option<i64>,
     size: usize,

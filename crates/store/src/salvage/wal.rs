@@ -1,5 +1,5 @@
-//! SQLite's write-ahead log: which of its frames count, and whether it is damaged in a way that
-//! SQLite passes over in silence. See <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
+//! SQLite's write-ahead log: which of its frames are valid, and whether it has damage that SQLite
+//! ignores silently. See <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
 
 use crate::salvage::cipher::{Cipher, PAGE};
 
@@ -7,20 +7,20 @@ const HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;
 const FRAME: usize = FRAME_HEADER + PAGE;
 
-/// A page as a transaction left it.
+/// A page as a transaction wrote it.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame {
     /// The page's number.
     pub page: u32,
-    /// Where in the log its image begins.
+    /// The offset of its image in the log.
     pub at: usize,
-    /// The pages of the database after the transaction that this frame ends; 0 inside one.
+    /// The number of pages in the database, if this frame ends a transaction; otherwise 0.
     pub commits: u32,
     /// Whether SQLite would read it.
     chained: bool,
 }
 
-/// The frames of the log's latest round. SQLite begins again at the front once all is in the file,
+/// The frames of the log's current round. SQLite starts again at the front once all is in the file,
 /// so frames of an earlier round may follow.
 pub fn frames(log: &[u8]) -> Vec<Frame> {
     let header = log.get(..HEADER).unwrap_or_default();
@@ -44,15 +44,15 @@ pub fn frames(log: &[u8]) -> Vec<Frame> {
     frames
 }
 
-/// The frames of transactions that ended.
+/// The frames of committed transactions.
 pub fn committed(mut frames: Vec<Frame>) -> Vec<Frame> {
     let end = frames.iter().rposition(|it| it.commits > 0).map_or(0, |it| it + 1);
     frames.truncate(end);
     frames
 }
 
-/// Whether SQLite would leave out a transaction that ended. A last one that was cut short is no
-/// damage: nobody was told that it is saved.
+/// Whether SQLite would leave out a committed transaction. A last transaction that was cut short is
+/// no damage, because its save was not acknowledged.
 pub fn is_broken(log: &[u8], cipher: &Cipher) -> bool {
     let frames = frames(log);
     let read = frames.iter().take_while(|it| it.chained).count();
@@ -62,7 +62,7 @@ pub fn is_broken(log: &[u8], cipher: &Cipher) -> bool {
         || (read == 0 && frames.iter().any(|it| it.commits > 0 && whole(it)))
 }
 
-/// The log's checksum, carried on from one part to the next.
+/// The log's checksum, continued over more bytes.
 fn sum(mut sum: (u32, u32), bytes: &[u8], big: bool) -> (u32, u32) {
     let read = if big { u32::from_be_bytes } else { u32::from_le_bytes };
     for pair in bytes.chunks_exact(8) {

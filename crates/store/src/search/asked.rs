@@ -1,4 +1,4 @@
-//! What was typed, as search understands it.
+//! A search text and its possible meanings.
 
 use std::collections::BTreeMap;
 
@@ -8,31 +8,31 @@ use rusqlite::Connection;
 use crate::Result;
 use crate::search::{sign, word, words};
 
-/// Most words that are looked at; whoever types more is understood by the first of them.
+/// Most words that are used; further words are ignored.
 const MOST: usize = 16;
-/// Letters from which the beginning of a word is enough to name a kind or a value of a list, and
-/// those from which any part of it is. Fewer may begin a name that is looked for.
+/// Minimum length of a typed word to match a label by prefix (4) and by substring (5). Shorter
+/// words would drown out names.
 const NAMING: [usize; 2] = [4, 5];
 
-/// What was typed: word by word, each with everything it may mean.
+/// A search text: word by word, each with all its possible meanings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Asked {
     words: Vec<Vec<Term>>,
-    /// Whether some word is nobody's, so that what resembles it is looked for instead.
+    /// Whether no record has one of the words, so similar words are searched instead.
     pub alike: bool,
 }
 
-/// Something that a word may mean.
+/// A possible meaning of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Term {
-    /// A word that begins so.
+    /// Any word with this prefix.
     Beginning(String),
-    /// That word.
+    /// Exactly this word.
     Whole(String),
 }
 
 impl Asked {
-    /// Words that begin as they were typed, and no others.
+    /// Matches by prefix only.
     pub fn plainly(typed: &str) -> Self {
         let spoken = fold::spoken(typed);
         let words = fold::split(&spoken).take(MOST);
@@ -40,9 +40,9 @@ impl Asked {
         Self { words, alike: false }
     }
 
-    /// Also words that they stand within, values of lists that go by such a name, and, where none
-    /// of this is in any record of the kind, or of any kind, the words that come closest. `named`
-    /// has the labels of values by `list.value`.
+    /// Also matches words that contain a typed one, and values whose label matches. If no record of
+    /// the kind, or of any kind, has such a word, the closest words are used. `named` has the
+    /// labels of values by `list.value`.
     pub fn understood(
         db: &Connection,
         kind: Option<&str>,
@@ -63,8 +63,8 @@ impl Asked {
         Ok(asked)
     }
 
-    /// An FTS5 expression, of words that are letters and digits only, so that quoting them is
-    /// enough; nothing when nothing was typed.
+    /// An FTS5 expression; none if nothing was typed. Its words are letters and digits only, so
+    /// quoting them is enough.
     pub(super) fn expression(&self, kind: &str) -> Option<String> {
         let words: Vec<_> = self.words.iter().map(|it| alternatives(it)).collect();
         let words = words.join(" AND ");
@@ -86,7 +86,7 @@ impl Term {
     }
 }
 
-/// The index, as far as somebody looks.
+/// The index, limited to the kinds that are searched.
 struct Index<'a> {
     db: &'a Connection,
     kind: Option<&'a str>,
@@ -109,7 +109,7 @@ impl Index<'_> {
         Ok(self.db.prepare_cached(sql)?.query_row([expression], |row| row.get(0))?)
     }
 
-    /// Words of these records that have `typed` in them, the shortest first.
+    /// Words of these records that contain `typed`, the shortest first.
     fn within(&self, typed: &str) -> Result<Vec<Term>> {
         let mut within = Vec::new();
         for word in words::within(self.db, typed)? {
@@ -121,7 +121,8 @@ impl Index<'_> {
         Ok(within)
     }
 
-    /// Of words with their slips, the nearest first, those that are fewest away.
+    /// The words with the fewest typing errors that these records contain; `close` has the nearest
+    /// first.
     fn nearest(&self, close: Vec<(usize, String)>) -> Result<Vec<Term>> {
         let (mut nearest, mut fewest) = (Vec::new(), usize::MAX);
         for (slips, word) in close {
@@ -138,7 +139,7 @@ impl Index<'_> {
     }
 }
 
-/// The values whose label has such a word, or one that begins so or that it stands within.
+/// The values whose label contains such a word, or a word that starts with it or contains it.
 fn values<'a>(
     typed: &'a str,
     named: &'a BTreeMap<String, String>,

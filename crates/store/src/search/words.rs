@@ -1,4 +1,4 @@
-//! The words that people have written, and which of them somebody may have meant.
+//! The distinct words of all texts, and the ones that a typed word may mean.
 
 use std::collections::HashSet;
 
@@ -8,23 +8,24 @@ use strsim::osa_distance;
 
 use crate::Result;
 
-/// Longest word that is kept: what is longer was pasted.
+/// Longest word that is stored. Longer ones were pasted.
 const LONGEST: usize = 40;
-/// Letters from which a word is looked for within others, as `lekkasje` in `vannlekkasje`.
+/// Minimum length of a typed word to be found inside other words, like `lekkasje` in
+/// `vannlekkasje`.
 const WITHIN: usize = 4;
-/// Most words that one may stand for.
+/// Most words that one typed word may match.
 pub const MOST: usize = 40;
-/// Most words that are looked at for that.
+/// Most words that are examined for that.
 const LOOKED_AT: usize = 400;
-/// Letters from which a word may have one slip of the finger, and from which two.
+/// Minimum length of a typed word for one typing error, and for two.
 const SLIPS: [usize; 2] = [4, 8];
 
-/// The words met while the index catches up, so that each goes to the database once.
+/// The words found during an update of the index, so that each is written once.
 #[derive(Debug, Default)]
 pub struct Words(HashSet<String>);
 
 impl Words {
-    /// Keeps the words of folded texts.
+    /// Stores the words of folded texts.
     pub fn keep<'a>(
         &mut self,
         db: &Connection,
@@ -45,7 +46,7 @@ fn is_kept(word: &str) -> bool {
     (WITHIN..=LONGEST).contains(&word.chars().count())
 }
 
-/// Words that have `typed` in them, but not at their beginning; the shortest first.
+/// Words that contain `typed`, but not at their beginning; the shortest first.
 pub fn within(db: &Connection, typed: &str) -> Result<Vec<String>> {
     if !is_kept(typed) {
         return Ok(Vec::new());
@@ -56,8 +57,8 @@ pub fn within(db: &Connection, typed: &str) -> Result<Vec<String>> {
     Ok(words.take(LOOKED_AT).collect::<rusqlite::Result<_>>()?)
 }
 
-/// Words that may have been meant, each with how many slips away it is, the nearest first. Some of
-/// them may have gone with their records.
+/// Words close to the typed one, each with its number of typing errors, the nearest first. Some may
+/// be of records that are gone.
 pub fn close(db: &Connection, typed: &str) -> Result<Vec<(usize, String)>> {
     let length = typed.chars().count();
     let most = SLIPS.iter().filter(|it| length >= **it).count();
@@ -78,8 +79,8 @@ pub fn close(db: &Connection, typed: &str) -> Result<Vec<(usize, String)>> {
     Ok(close)
 }
 
-/// How many slips there are between what was typed and a word, or the beginning of it: who
-/// searches has often not finished.
+/// The number of typing errors between the typed word and a word or its prefix, because the user
+/// may not have finished typing.
 fn slips(typed: &str, length: usize, word: &str) -> usize {
     let end = word.char_indices().nth(length).map_or(word.len(), |it| it.0);
     let (beginning, rest) = word.split_at(end);

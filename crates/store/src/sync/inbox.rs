@@ -1,5 +1,5 @@
-//! Applying what others did: a page of changes and the position after it, in one
-//! transaction. What cannot be read is set aside (see [`crate::sync::quarantine`]).
+//! Applies received changes: a page and the cursor after it, in one transaction. Changes that can't
+//! be read are set aside (see [`crate::sync::quarantine`]).
 
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, Transaction};
@@ -11,33 +11,33 @@ use crate::{Error, Result, Store};
 
 /// One change of a page.
 pub enum Incoming {
-    /// Somebody else's; it was checked and opened.
+    /// Another device's change, checked and decrypted.
     Read(Change),
-    /// One in this device's own name, with the bytes it travels as.
+    /// A change in this device's own name, with its sealed bytes.
     Ours(Change, Vec<u8>),
-    /// One that this device has sent, as it sent it: its number.
+    /// A change that came back exactly as this device sent it: its name.
     Sent(ChangeRef),
-    /// Somebody else's that could not be read.
+    /// Another device's change that could not be read.
     Unread(Unread),
 }
 
-/// Where a page leaves the device.
+/// The state of sync after a page.
 #[derive(Debug)]
 pub struct Position {
-    /// The server's life.
+    /// The server's epoch.
     pub epoch: String,
-    /// The position.
+    /// The cursor.
     pub cursor: u64,
-    /// The rolling digest there.
+    /// The rolling digest at the cursor.
     pub digest: [u8; 32],
-    /// The last position that there is.
+    /// The server's last position.
     pub head: u64,
 }
 
 impl Store {
-    /// Applies a page and moves the position, all or nothing. Tells whether it brought news.
+    /// Applies a page and moves the cursor, all or nothing. Returns whether anything changed.
     ///
-    /// Fails with [`Error::Taken`] when another device has written in this one's name.
+    /// Fails with [`Error::Taken`] if another device has written in this device's name.
     pub fn apply(&mut self, space: Id, page: &[Incoming], to: &Position, now: u64) -> Result<bool> {
         let tx = self.db.transaction()?;
         let news = take_in(&tx, space, page, now)?;
@@ -46,8 +46,8 @@ impl Store {
         Ok(news)
     }
 
-    /// Goes back to the beginning, because the server has: everything of ours is offered again.
-    /// `epoch` is the server's life that begins.
+    /// Resets the cursor, because the server started a new epoch. All changes of this device are
+    /// offered again. `epoch` is the new one.
     pub fn start_over(&mut self, space: Id, epoch: &str) -> Result<()> {
         let tx = self.db.transaction()?;
         let beginning = Position { epoch: epoch.into(), cursor: 0, digest: [0; 32], head: 0 };
@@ -57,7 +57,7 @@ impl Store {
     }
 }
 
-/// Enters changes into the log. Records and search index follow when they are read.
+/// Adds changes to the log. Records and search index follow when they are read.
 pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Result<bool> {
     let (mut news, mut heard, mut quarantine) = (false, heard(tx)?, Quarantine::new(tx, space));
     for incoming in page {
@@ -75,8 +75,8 @@ pub fn take_in(tx: &Transaction, space: Id, page: &[Incoming], now: u64) -> Resu
     Ok(news)
 }
 
-/// One of ours that comes from the server: sent before this home was put back from a copy, or
-/// by a copy of it. It counts as sent, and is offered again as it travelled.
+/// A change of this device that comes from the server: it was sent before this home was restored
+/// from a copy, or by a copy of it. It counts as sent, and is offered again with the same bytes.
 fn take_back(tx: &Transaction, change: &Change, sealed: &[u8]) -> Result<bool> {
     let news = log::append(tx, change)?;
     if !news && log::find(tx, change.space, change.by)?.as_ref() != Some(change) {
@@ -93,7 +93,7 @@ fn was_sent(tx: &Transaction, space: Id, seq: u64) -> Result<()> {
     Ok(())
 }
 
-/// Moves the position; a snapshot that was being fetched is over by that.
+/// Moves the cursor, and ends the fetching of a snapshot.
 pub fn move_to(db: &Connection, space: Id, to: &Position) -> Result<()> {
     let sql = "UPDATE space SET epoch = ?2, cursor = ?3, digest = ?4, head = ?5,
                                 snapshot = 0, parts = 0, taken = 0 WHERE id = ?1";

@@ -1,5 +1,5 @@
-//! What waits to be sent. A change is sealed when it is first sent, so that a save needn't
-//! wait for it, and kept sealed, so that it is sent again as it was.
+//! The changes that wait to be sent. A change is sealed when it is first sent, so that a save
+//! doesn't wait for it. The sealed bytes are kept and sent again unchanged.
 
 use domain::{Change, ChangeRef, Id};
 use rusqlite::{Connection, OptionalExtension};
@@ -7,10 +7,10 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::log::{self, number, text, unsigned};
 use crate::{Result, Store};
 
-/// Bytes after which a push ends; the same as the wire's page.
+/// Bytes after which a push ends, as for the wire's page.
 const PAGE_BYTES: usize = 1 << 20;
 
-/// Turns a change into the bytes that will travel.
+/// Seals a change.
 pub type Seal<'a> = &'a mut dyn FnMut(&Change) -> Vec<u8>;
 
 impl Store {
@@ -26,7 +26,7 @@ impl Store {
         self.sealed(space, device, (0, limit), seal)
     }
 
-    /// Seals what comes after that one of ours, so that it needn't be while the server waits for it.
+    /// Seals the changes of this device after `seq`, so that the next push need not wait for it.
     pub fn seal_ahead(
         &mut self,
         space: Id,
@@ -58,13 +58,13 @@ impl Store {
         Ok(waiting)
     }
 
-    /// Whether a change of ours is here, and was sent as these bytes.
+    /// Whether a change of this device is here, and was sent as these bytes.
     pub fn is_sealed_as(&self, space: Id, by: ChangeRef, sealed: &[u8]) -> Result<bool> {
         let mut statement = self.db.prepare_cached(include_str!("../sql/is_sealed_as.sql"))?;
         Ok(statement.exists((text(space), text(by.device), number(by.seq), sealed))?)
     }
 
-    /// The bytes that a change of ours was sent as, if it was sealed.
+    /// The bytes that a change of this device was sent as, if it was sealed.
     pub fn sent_as(&self, space: Id, by: ChangeRef) -> Result<Option<Vec<u8>>> {
         let sql = "SELECT sealed FROM change WHERE space = ?1 AND device = ?2 AND seq = ?3";
         let params = (text(space), text(by.device), number(by.seq));
@@ -72,15 +72,15 @@ impl Store {
         Ok(sealed.flatten())
     }
 
-    /// The server, in the life that `epoch` names, has everything of ours up to `seq`, and
-    /// nothing after it.
+    /// Records that the server, in the given epoch, has all changes of this device up to `seq` and
+    /// none after it.
     pub fn confirm(&mut self, space: Id, seq: u64, epoch: &str) -> Result<()> {
         let sql = "UPDATE space SET sent = ?2, epoch = ?3 WHERE id = ?1";
         self.db.prepare_cached(sql)?.execute((text(space), number(seq), epoch))?;
         Ok(())
     }
 
-    /// The last of our numbers that the server has confirmed.
+    /// The last of this device's numbers that the server has confirmed.
     pub fn sent(&self, space: Id) -> Result<u64> {
         let mut statement = self.db.prepare_cached("SELECT sent FROM space WHERE id = ?1")?;
         let mut rows = statement.query([text(space)])?;
@@ -97,7 +97,7 @@ impl Store {
 
 type Waiting = (Change, Option<Vec<u8>>);
 
-/// The next changes to send after that number, with what they were sealed to if they were sent before.
+/// The next changes to send after a number, with their sealed bytes if they were sent before.
 fn page(
     db: &Connection,
     (space, device, seq): (Id, Id, u64),

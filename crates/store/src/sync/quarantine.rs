@@ -1,9 +1,9 @@
-//! Changes that a member signed and this version cannot read: kept aside until a newer version, key
-//! or member's key can read them.
+//! Changes that a member signed and this version can't read. They are kept until a newer version,
+//! space key or member key can read them.
 //!
-//! How much is kept is bounded, so that nobody fills a colleague's device with what means nothing.
-//! Of what is beyond the bounds only the number is kept; it is fetched again by who may be able to
-//! read it.
+//! Their amount is bounded, so that no member can fill a colleague's device with unreadable data.
+//! Beyond the bounds only their number is kept, and a device that may be able to read them fetches
+//! them again.
 
 use std::collections::BTreeMap;
 
@@ -14,48 +14,48 @@ use crate::log::{id, number, text, unsigned};
 use crate::sync::inbox::{Incoming, take_in};
 use crate::{Result, Store};
 
-/// Most changes kept whole of one device, and most bytes of them.
+/// Most changes of one device that are kept, and most bytes of them.
 const OF_DEVICE: Size = Size { changes: 200, bytes: 4 << 20 };
-/// The same of all devices together.
+/// The same for all devices together.
 const OF_ALL: Size = Size { changes: 1_000, bytes: 16 << 20 };
 
 /// A change that could not be read.
 pub struct Unread {
-    /// Who made it.
+    /// The device that made it.
     pub device: Id,
-    /// Its number there.
+    /// Its number on that device.
     pub seq: u64,
-    /// As it came.
+    /// Its sealed bytes.
     pub sealed: Vec<u8>,
-    /// Why.
+    /// Why it could not be read.
     pub reason: String,
 }
 
-/// How much is kept.
+/// An amount of changes.
 #[derive(Debug, Clone, Copy, Default)]
 struct Size {
     changes: u64,
     bytes: u64,
 }
 
-/// What is kept aside, while a page is taken in.
+/// The quarantine while a page is applied.
 pub struct Quarantine<'a> {
     tx: &'a Transaction<'a>,
     space: Id,
-    /// What is kept of each device, once that was looked up.
+    /// The amount kept of each device, once it was looked up.
     kept: Option<BTreeMap<String, Size>>,
 }
 
 impl Store {
-    /// How many changes could not be read when they came.
+    /// How many received changes could not be read.
     pub fn count_unread(&self) -> Result<u64> {
         let mut statement = self.db.prepare_cached("SELECT count(*) FROM quarantine")?;
         let count: i64 = statement.query_row((), |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 
-    /// The first change after that one, by device and number, that could not be read and was kept
-    /// whole; as it came.
+    /// The next change after `after`, by device and number, that could not be read and was kept
+    /// whole, with its bytes.
     pub fn unread(&self, space: Id, after: ChangeRef) -> Result<Option<(ChangeRef, Vec<u8>)>> {
         let mut statement = self.db.prepare_cached(include_str!("../sql/next_unread.sql"))?;
         let after = (text(space), text(after.device), number(after.seq));
@@ -65,7 +65,7 @@ impl Store {
         Ok(Some((by, row.get("sealed")?)))
     }
 
-    /// Enters a change that was kept aside and can be read by now. Tells whether it is news.
+    /// Applies a change from the quarantine that can now be read. Returns whether anything changed.
     pub fn recover(&mut self, space: Id, read: &Incoming, now: u64) -> Result<bool> {
         let tx = self.db.transaction()?;
         let news = take_in(&tx, space, std::slice::from_ref(read), now)?;
@@ -77,7 +77,7 @@ impl Store {
         Ok(news)
     }
 
-    /// Has everything fetched once more if there was too much to keep all of what couldn't be read.
+    /// Fetches everything again if some unreadable changes were left out.
     pub fn fetch_left_out(&mut self, space: Id) -> Result<()> {
         let tx = self.db.transaction()?;
         let sql = "DELETE FROM quarantine WHERE space = ?1 AND length(sealed) = 0";
@@ -90,12 +90,12 @@ impl Store {
 }
 
 impl<'a> Quarantine<'a> {
-    /// A space's.
+    /// The quarantine of a space.
     pub const fn new(tx: &'a Transaction<'a>, space: Id) -> Self {
         Self { tx, space, kept: None }
     }
 
-    /// Keeps a change: whole if there is room, else that it was there.
+    /// Keeps a change if there is room; otherwise counts it.
     pub fn keep(&mut self, unread: &Unread) -> Result<()> {
         let (device, bytes) = (text(unread.device), unread.sealed.len() as u64);
         let kept = match &mut self.kept {

@@ -1,5 +1,5 @@
-//! Parting from a copy: when two devices write under one name, the second to notice takes
-//! another, and gives what it alone has written new numbers under that.
+//! Renames a copied device. When two devices write under one name, the second to notice takes
+//! another name. The changes that it alone has get new numbers under that name.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +12,28 @@ use crate::settings::{NUMBERED, PARTING, counter, set};
 use crate::{Error, Result, Store};
 use crate::{project, search};
 
-/// From which change on which device gets which name.
+/// Which changes get which name.
 #[derive(Debug, Clone, Copy)]
 pub struct Renaming {
-    /// The first change that is this device's alone.
+    /// The first change that only this device has.
     pub from: ChangeRef,
     /// The new name.
     pub to: Id,
 }
 
-/// Whether this device has to take another name.
+/// Whether this device must take another name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parting {
-    /// It has not.
+    /// No.
     No,
-    /// It has, once everything was fetched.
+    /// Yes, after everything was fetched.
     First,
-    /// It has, and everything was.
+    /// Yes, now that everything was fetched.
     Now,
 }
 
 impl Store {
-    /// Whether this device has to take another name before it sends anything.
+    /// Whether this device must take another name before it sends anything.
     pub fn parting(&self) -> Result<Parting> {
         Ok(match counter(&self.db, PARTING)? {
             0 => Parting::No,
@@ -42,7 +42,7 @@ impl Store {
         })
     }
 
-    /// Everything that the server has was fetched.
+    /// Records that everything on the server was fetched.
     pub fn has_asked(&self) -> Result<()> {
         if self.parting()? == Parting::First {
             set(&self.db, PARTING, "2")?;
@@ -50,8 +50,8 @@ impl Store {
         Ok(())
     }
 
-    /// Gives this device another name, and that name what nobody else has of its changes. None
-    /// of those has been confirmed, so nobody else knows their old names.
+    /// Gives this device another name, and its unconfirmed changes that name too. No other device
+    /// has them, so no other device knows their old names.
     pub fn rename(&mut self, space: Id, renaming: Renaming, key: &str) -> Result<()> {
         let tx = self.db.transaction()?;
         let changes = log::of_device(&tx, space, renaming.from)?;
@@ -76,7 +76,7 @@ impl Store {
 type Names = BTreeMap<ChangeRef, ChangeRef>;
 
 impl Renaming {
-    /// Numbers without gaps: what a damaged database has lost is not counted.
+    /// New numbers, without gaps: changes lost in a damaged database are not counted.
     fn names(self, changes: &[Change]) -> Names {
         let new = (1..).map(|seq| ChangeRef { device: self.to, seq });
         changes.iter().map(|it| it.by).zip(new).collect()
@@ -99,7 +99,7 @@ fn renumber(db: &Connection, change: &Change, names: &Names, group_count: u32) -
     Ok(())
 }
 
-/// What the author of a draft had seen goes by the new names as well.
+/// Puts the new names into what the authors of drafts had seen.
 fn rename_drafts(tx: &Transaction, names: &Names) -> Result<()> {
     let mut drafts = tx.prepare("SELECT id, seen FROM draft")?;
     let drafts = drafts.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,5 +1,5 @@
-//! The log as a snapshot: read in parts for a colleague's new device, and taken in part by part
-//! on one. Until the last part is in, the position stays where it was.
+//! The log as a snapshot: read in parts for a colleague's new device, and applied part by part on
+//! one. The cursor does not move until the last part is applied.
 
 use domain::{Change, Id};
 use rusqlite::{OptionalExtension, Transaction};
@@ -8,33 +8,34 @@ use crate::log::{self, number, text};
 use crate::sync::inbox::{Incoming, Position, move_to, take_in};
 use crate::{Error, Result, Store};
 
-/// Most changes of a stretch, so that nobody's save waits long for those who take it in.
+/// Most changes in a part, so that a save on the receiving device never waits long for one.
 const STRETCH: usize = 2_000;
 
-/// Which part of a snapshot.
+/// Identifies a part of a snapshot.
 #[derive(Debug, Clone, Copy)]
 pub struct Part<'a> {
     /// The snapshot's position.
     pub at: u64,
-    /// Which.
+    /// The part's number.
     pub number: u32,
-    /// Where the device is once it is in, if it is the last.
+    /// The sync state after it, if it is the last.
     pub end: Option<&'a Position>,
 }
 
-/// A stretch of the log that holds everything up to a position of the server's.
+/// A stretch of the log that contains everything up to one of the server's positions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
     /// The position.
     pub at: u64,
     /// The rolling digest there.
     pub digest: [u8; 32],
-    /// The arrival of its last change.
+    /// The arrival number of its last change.
     pub end: u64,
 }
 
 impl Store {
-    /// Everything that the server has, if nothing else is here and nothing is missing.
+    /// The stretch with everything the server has. None if anything else is here or anything is
+    /// missing.
     pub fn extent(&self, space: Id, device: Id) -> Result<Option<Extent>> {
         if self.waiting(device)? > 0 || self.count_unread()? > 0 {
             return Ok(None);
@@ -48,8 +49,8 @@ impl Store {
         Ok(statement.query_row([text(space)], read).optional()?)
     }
 
-    /// The changes that arrived after `after`, up to `end`: about `bytes` of them. Also the
-    /// arrival of the last one.
+    /// The changes that arrived after `after`, up to `end`: about `bytes` of them, and the arrival
+    /// number of the last one.
     pub fn stretch(
         &self,
         space: Id,
@@ -70,11 +71,11 @@ impl Store {
         Ok((changes, last))
     }
 
-    /// Takes in a part of a snapshot, so that the next one can follow whenever that may be; with the
-    /// last one, what came after is fetched change by change. Tells whether it brought news.
+    /// Applies a part of a snapshot. The next may follow at any time. After the last one, later
+    /// changes are fetched one by one. Returns whether anything changed.
     ///
-    /// Fails with [`Error::Stored`] when the parts turn out not to be everything: those of two
-    /// snapshots may lack what neither of them has.
+    /// Fails with [`Error::Stored`] if the parts are not complete, because parts of two snapshots
+    /// may both lack a change.
     pub fn take_part(
         &mut self,
         space: Id,
@@ -98,7 +99,7 @@ impl Store {
         Ok(news)
     }
 
-    /// Forgets how far a snapshot was fetched; what came of it stays in the log.
+    /// Stops the fetching of a snapshot. The changes that arrived stay in the log.
     pub fn leave_snapshot(&mut self, space: Id) -> Result<()> {
         let sql = "UPDATE space SET snapshot = 0, parts = 0, taken = 0 WHERE id = ?1";
         self.db.execute(sql, [text(space)])?;
@@ -106,7 +107,7 @@ impl Store {
     }
 }
 
-/// Whether as many changes of others are here as the server has positions.
+/// Checks that there are as many changes of others here as the server has positions.
 fn is_whole(tx: &Transaction, space: Id, at: u64) -> Result<()> {
     let sql = "SELECT count(*) FROM change WHERE space = ?1
                AND device <> (SELECT value FROM setting WHERE key = 'device')";

@@ -10,16 +10,16 @@ use wire::ANSWER_LIMIT;
 use crate::platform::environment::Soon;
 use crate::platform::http::{Answer, Moved, NoResponse};
 
-/// The browser itself. It doesn't tell why there is no answer.
+/// The browser's own HTTP. It doesn't say why a response is missing.
 pub struct Http;
 
 impl Http {
-    /// The one there is.
+    /// A client.
     pub const fn new() -> Self {
         Self
     }
 
-    /// Posts, and says what comes back.
+    /// Posts, and returns the response.
     #[allow(clippy::unused_self, reason = "natively there is a client with its connections")]
     pub fn post(
         &self,
@@ -41,7 +41,7 @@ impl Http {
     }
 }
 
-/// Ends when it is dropped, answered or not: the browser would go on reading.
+/// Aborts the exchange when dropped, because the browser would otherwise go on reading.
 struct Exchange(Option<AbortController>);
 
 impl Drop for Exchange {
@@ -68,7 +68,7 @@ async fn read(stream: Option<ReadableStream>, moved: &Moved) -> Result<Vec<u8>, 
     Ok(body)
 }
 
-/// The next piece of a body; none after the last.
+/// The next piece of a body; none at its end.
 async fn piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
     let read = JsFuture::from(reader.read()).await?;
     if Reflect::get(&read, &"done".into())?.is_truthy() {

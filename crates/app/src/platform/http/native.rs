@@ -15,7 +15,7 @@ use crate::platform::http::roots::tls;
 use crate::platform::http::upload::Upload;
 use crate::platform::http::{Answer, Moved, NoResponse};
 
-/// How long it may take until somebody listens.
+/// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(20);
 
 /// The client, with its connections. Made when first used: reading the system's
@@ -28,7 +28,7 @@ impl Http {
         Self(LazyLock::new(client))
     }
 
-    /// Posts, and says what moves.
+    /// Posts, and reports the bytes that move.
     pub fn post(
         &self,
         url: &str,
@@ -72,7 +72,7 @@ fn silence(error: &reqwest::Error) -> NoResponse {
     causes.find_map(about_tls).unwrap_or(NoResponse::NoContact)
 }
 
-/// What an I/O error wraps is not among its sources.
+/// The error that an I/O error wraps is not among its sources, so it is examined here.
 fn about_tls(error: &(dyn Error + 'static)) -> Option<NoResponse> {
     match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
         Some(inner) => about_tls(inner),

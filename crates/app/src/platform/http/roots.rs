@@ -1,4 +1,4 @@
-//! Whom a device believes to be the server.
+//! Which certificates a device trusts.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::version::{TLS12, TLS13};
 use rustls::{ClientConfig, RootCertStore};
 
-/// TLS as reqwest shall speak it; none if the library has no ciphers, which it has.
+/// The TLS settings for reqwest; none if the library has no ciphers, which it has.
 pub fn tls() -> Option<ClientConfig> {
     let roots = roots(rustls_native_certs::load_native_certs().certs);
     let builder = ClientConfig::builder_with_provider(Arc::new(default_provider()));
@@ -17,8 +17,8 @@ pub fn tls() -> Option<ClientConfig> {
     Some(config)
 }
 
-/// The authorities that the device shows, such as the municipality's own: one that it has removed
-/// is not believed. The world's are for a device that shows none.
+/// The authorities of the device, such as the municipality's own. One that the device has removed
+/// is not trusted. A device without any gets the public ones.
 fn roots(shown: Vec<CertificateDer<'static>>) -> RootCertStore {
     let mut roots = RootCertStore::empty();
     let (valid, _) = roots.add_parsable_certificates(shown);

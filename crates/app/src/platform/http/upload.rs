@@ -1,4 +1,4 @@
-//! A request's body, which goes out piece by piece, so that it can be seen to move.
+//! A request's body, sent piece by piece, so that its progress is visible.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use http_body::{Body, Frame, SizeHint};
 
 use crate::platform::http::Moved;
 
-/// Bytes of a piece.
+/// Bytes in a piece.
 const PIECE: usize = 16 << 10;
 
 /// A body.
@@ -19,7 +19,7 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// A body, and whom to tell that it moves.
+    /// A body, and where its progress is reported.
     pub fn new(body: Vec<u8>, moved: Moved) -> Self {
         Self { rest: body.into(), moved }
     }

@@ -1,4 +1,4 @@
-//! A piece of work that is one transaction, done again when it lost to another.
+//! Work that is one transaction, repeated if it lost to another.
 
 use std::time::Duration;
 
@@ -14,18 +14,18 @@ use crate::Result;
 const TRIES: u32 = 6;
 /// The pause before the second try in milliseconds; it doubles.
 const PAUSE: u64 = 10;
-/// How long somebody should stay away when all tries lost.
+/// How long a caller stays away when all tries lost.
 const LATER: u64 = 2_000;
 
-/// A piece of work that is one transaction.
+/// Work that is one transaction.
 pub trait Job: Sync {
-    /// What comes of it.
+    /// Its result.
     type Done: Send;
 
-    /// Whether it only reads, all as of one moment.
+    /// Whether it only reads, in one snapshot of the database.
     const READS: bool = false;
 
-    /// Does it. Whatever it does can be undone and done again.
+    /// Does the work. It may be rolled back and repeated.
     fn run(&self, db: &Transaction<'_>) -> impl Future<Output = Result<Self::Done>> + Send;
 }
 

@@ -17,7 +17,8 @@ use crate::{Error, Result};
 
 /// How long to wait for a connection, a free one or a new one.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// No statement of ours takes seconds. One that does holds a lock that others wait for.
+/// No statement of ours takes seconds. One that does holds a lock that others wait for, so it is
+/// cancelled.
 const SESSION: &str = "SET statement_timeout = '15s'; \
     SET idle_in_transaction_session_timeout = '15s'";
 
@@ -38,7 +39,7 @@ pub fn build(address: &Address) -> Result<Pool> {
     pool.build().map_err(|error| Error::Setting(error.to_string()))
 }
 
-/// Encrypted, unless the URL says that it isn't to be, or it is this very machine.
+/// Encrypted, unless the URL says otherwise or the address is this machine.
 fn config(url: &str) -> Result<Config> {
     let mut config: Config = url.parse().map_err(|error: tokio_postgres::Error| {
         let reason = std::error::Error::source(&error).map(ToString::to_string);
@@ -52,8 +53,8 @@ fn config(url: &str) -> Result<Config> {
     Ok(config)
 }
 
-/// Whether any of its addresses is another machine's. Where there is a `hostaddr`, that is connected to,
-/// and the host only names what its certificate must say.
+/// Whether any of its addresses is another machine's. If there is a `hostaddr`, the connection goes
+/// there, and the host is only the name in the certificate.
 fn leaves_the_machine(config: &Config) -> bool {
     let (hosts, addresses) = (config.get_hosts(), config.get_hostaddrs());
     let named = hosts.get(addresses.len()..).unwrap_or_default();

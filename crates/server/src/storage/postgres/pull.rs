@@ -12,7 +12,7 @@ use crate::storage::page::{self, Extent};
 use crate::storage::row::Whole;
 use crate::{Error, Result};
 
-/// What came after a position, and the digest there; of one beyond the head, see
+/// The changes after a position, and the digest there. For a position beyond the head, see
 /// [SQLite's](crate::storage::sqlite).
 impl Job for Pull {
     type Done = Page;
@@ -36,7 +36,7 @@ impl Job for Pull {
             digest,
             next,
             head: place.head,
-            // The caller says, who knows when one is due.
+            // The caller sets this, because it knows when a snapshot is due.
             snapshot_due: false,
         })
     }

@@ -1,4 +1,4 @@
-//! Storing a batch: lock the space, look, decide, take positions, insert; one transaction.
+//! Storing a batch in one transaction: lock the space, read, decide, take positions, insert.
 
 use deadpool_postgres::Transaction;
 use uuid::Uuid;
@@ -18,7 +18,7 @@ impl Job for (Batch, Quota) {
 
     async fn run(&self, db: &Transaction<'_>) -> Result<Pushed> {
         let (batch, quota) = self;
-        // From here on nobody else takes positions, and what the others took is to be seen.
+        // From here on no other transaction takes positions, and those taken before are visible.
         let (Head { epoch, head }, held) = heads::locked(db, batch.space).await?;
         let last = last_seq(db, batch).await?;
         let fresh = batch.fresh(&stored(db, batch).await?, last)?;

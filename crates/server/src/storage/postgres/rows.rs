@@ -24,13 +24,13 @@ pub async fn one(db: &impl GenericClient, sql: &str, values: Values<'_>) -> Resu
     Ok(db.query_opt(&statement, values).await?)
 }
 
-/// Does something; gives how many rows it concerned.
+/// Runs a statement. Returns how many rows it changed.
 pub async fn execute(db: &impl GenericClient, sql: &str, values: Values<'_>) -> Result<u64> {
     let statement = db.prepare_cached(sql).await?;
     Ok(db.execute(&statement, values).await?)
 }
 
-/// A position or count as the database has it. What is beyond its numbers is beyond all it holds.
+/// A position or count as an integer of the database. A larger one is beyond everything stored.
 pub fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
@@ -52,7 +52,7 @@ pub fn key(row: &SqlRow, column: usize) -> Result<VerifyingKey> {
     VerifyingKey::from_bytes(&bytes(row, column)?).map_err(|_| Error::Corrupt("key"))
 }
 
-/// A change's row as it was written, from the columns that all the queries of rows begin with.
+/// A change's row, from the columns with which all queries of rows begin.
 pub fn row(row: &SqlRow) -> Result<Row> {
     let read = Row {
         header: header(row)?,

@@ -1,7 +1,7 @@
-//! Snapshots: kept part by part, then complete all at once.
+//! Snapshots: stored part by part, then completed at once.
 //!
-//! Keeping a part locks its snapshot's row alone, so that nobody's save waits for megabytes;
-//! completing locks the space's, and one completes after the other.
+//! Storing a part locks only its snapshot's row, so that no save waits for megabytes. Completing
+//! locks the space's row, so that snapshots complete one after the other.
 
 use deadpool_postgres::{GenericClient, Transaction};
 use tokio_postgres::Row;
@@ -31,7 +31,7 @@ const COMPLETE: &str =
 const DROP_OLDER: &str = "DELETE FROM snapshot \
     WHERE space = $1 AND (at < $2 OR (at = $2 AND manifest IS NULL))";
 
-/// Keeps a part, unless what it is a part of isn't wanted any more.
+/// Stores a part, unless its snapshot is no longer wanted.
 impl Job for (KeptPart, Quota) {
     type Done = ();
 
@@ -43,7 +43,7 @@ impl Job for (KeptPart, Quota) {
             begin(db, part).await?;
         }
         if !is_being_made(db, sent.space, *device, sent.at).await? {
-            // Only now: another may have completed a newer one a moment ago.
+            // Checked only now, because another device may just have completed a newer one.
             return superfluous(sent.at, newest_at(db, sent.space).await?);
         }
         let (at, number, hash) = (signed(sent.at), i64::from(sent.part), hash.as_slice());
@@ -55,7 +55,7 @@ impl Job for (KeptPart, Quota) {
     }
 }
 
-/// Completes a snapshot, unless there is one that is as new. What is older goes.
+/// Completes a snapshot, unless there is one that is as new. Older ones are deleted.
 impl Job for Snapshot {
     type Done = ();
 
@@ -87,7 +87,7 @@ pub async fn part(db: &impl GenericClient, wanted: &GetPart) -> Result<Part> {
     Ok(Part { bytes: checked(&rows::bytes(&row, 0)?, row.try_get(1)?)? })
 }
 
-/// Where they stand for a device.
+/// The state of a space's snapshots for a device.
 pub async fn standing(
     db: &impl GenericClient,
     space: Uuid,
@@ -121,7 +121,7 @@ async fn begin(db: &Transaction<'_>, part: &KeptPart) -> Result<()> {
     rows::execute(db, include_str!("begin_snapshot.sql"), values).await.map(drop)
 }
 
-/// Whether this one was begun and isn't complete, nor will be before the transaction is over.
+/// Whether this snapshot was begun and is incomplete; it stays so until the transaction is over.
 async fn is_being_made(db: &Transaction<'_>, space: Uuid, device: Uuid, at: u64) -> Result<bool> {
     Ok(rows::one(db, BEING_MADE, &[&space, &device, &signed(at)]).await?.is_some())
 }

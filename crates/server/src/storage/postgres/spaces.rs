@@ -22,7 +22,7 @@ const ALL: &str = "SELECT id FROM space ORDER BY id";
 const RENAME: &str = "UPDATE member SET profile = $1, proof = $2 WHERE space = $3 AND device = $4";
 const LAST_PLACE: &str = "SELECT coalesce(max(place), 0) FROM member WHERE space = $1";
 
-/// Makes a space with its first member, or finds it made already.
+/// Makes a space with its first member, or returns the existing one.
 impl Job for Found {
     type Done = Roster;
 
@@ -36,7 +36,7 @@ impl Job for Found {
     }
 }
 
-/// Adds a member, or finds it there already and keeps its newest name.
+/// Adds a member, or updates the name of an existing one.
 impl Job for Join {
     type Done = Roster;
 
@@ -53,7 +53,7 @@ pub async fn roster(db: &impl GenericClient, space: Uuid) -> Result<Roster> {
     Ok(Roster { profile: profile.try_get(0)?, members, head: rows::number(&profile, 1)? })
 }
 
-/// A member, as it was let in.
+/// A member's row, as it was stored.
 pub async fn member(db: &impl GenericClient, space: Uuid, device: Uuid) -> Result<Member> {
     let row = rows::one(db, MEMBER, &[&space, &device]).await?;
     rows::member(&row.ok_or(Refusal::NotMember)?)
@@ -64,13 +64,13 @@ pub async fn all(db: &impl GenericClient) -> Result<Vec<Uuid>> {
     rows::all(db, ALL, &[]).await?.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
-/// What a space's members' proofs are checked with.
+/// The key that checks a space's members' proofs.
 pub async fn admission(db: &impl GenericClient, space: Uuid) -> Result<VerifyingKey> {
     let row = rows::one(db, ADMISSION, &[&space]).await?.ok_or(Refusal::UnknownSpace)?;
     rows::key(&row, 0)
 }
 
-/// What a member signs with.
+/// A member's signing key.
 pub async fn key(db: &impl GenericClient, space: Uuid, device: Uuid) -> Result<VerifyingKey> {
     let row = rows::one(db, include_str!("key.sql"), &[&space, &device]).await?;
     let row = row.ok_or(Refusal::UnknownSpace)?;
@@ -79,7 +79,7 @@ pub async fn key(db: &impl GenericClient, space: Uuid, device: Uuid) -> Result<V
 }
 
 async fn admit(db: &Transaction<'_>, space: Uuid, member: &Member) -> Result<Roster> {
-    // One joins after the other.
+    // Members are added one after the other.
     heads::locked(db, space).await?;
     let known = roster(db, space).await?.members.into_iter().find(|it| it.device == member.device);
     match known {
@@ -90,7 +90,7 @@ async fn admit(db: &Transaction<'_>, space: Uuid, member: &Member) -> Result<Ros
     roster(db, space).await
 }
 
-/// A device whose owner corrected their name after an answer was lost goes by the new one.
+/// Stores the new name of a device whose owner corrected it after an answer was lost.
 async fn rename(db: &Transaction<'_>, space: Uuid, member: &Member) -> Result<()> {
     let proof = member.proof.to_bytes();
     let values: rows::Values<'_> = &[&member.profile, &proof.as_slice(), &space, &member.device];

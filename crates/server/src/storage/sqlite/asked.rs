@@ -1,4 +1,4 @@
-//! Who was asked for a snapshot.
+//! Which devices were asked for a snapshot.
 
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;

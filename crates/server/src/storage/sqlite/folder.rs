@@ -1,4 +1,4 @@
-//! The folder and the file: whose they are, and whether they are what was left there.
+//! The folder and the file: their permissions, and whether they are as they were left.
 
 use std::fs;
 use std::io;
@@ -8,11 +8,11 @@ use crate::folder::LOCK;
 use crate::{Error, Result};
 
 const FILE: &str = "server.db";
-/// What SQLite leaves beside the file until it is closed in order: in the first of them is what was
-/// acknowledged and is not in the file yet.
+/// The files that SQLite leaves beside the database until it is closed properly. The first has
+/// acknowledged changes that are not in the database file yet.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
 
-/// The file of a folder, which is made if need be. Nobody but its owner gets at either.
+/// The file of a folder, which is created if necessary. Only its owner can read either.
 pub fn file(folder: &Path) -> Result<PathBuf> {
     fs::create_dir_all(folder)?;
     if holds_only_ours(folder)? {
@@ -28,14 +28,14 @@ pub fn keep_private(file: &Path) {
     close(file, 0o600);
 }
 
-/// Who may not close it, may use it all the same.
+/// Restricts permissions. A failure is only logged, because the server can work all the same.
 fn close(path: &Path, mode: u32) {
     if let Err(error) = allow_owner(path, mode) {
         tracing::warn!(%error, "others on this machine may be able to read the database");
     }
 }
 
-/// A folder that others put things in as well is theirs to close.
+/// Whether the folder has only our files. With others in it, it keeps its permissions.
 fn holds_only_ours(folder: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
@@ -46,7 +46,7 @@ fn holds_only_ours(folder: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Where there is no database, there must be no trace of one either: SQLite would begin a new one and
+/// Without a database there must be no trace of one either. SQLite would create a new one and
 /// delete what is left of the old.
 fn not_lost(file: &Path) -> Result<()> {
     let size = fs::metadata(file).map(|it| it.len());

@@ -1,4 +1,4 @@
-//! Connections that take turns. Whoever waits for one holds no thread.
+//! Connections that are used in turn. Waiting for one blocks no thread.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,8 +29,8 @@ impl Pool {
         Self { idle: Arc::new(Mutex::new(connections)), turns, size }
     }
 
-    /// Does a job on one of them, on a thread that may block. Once begun it is
-    /// finished, also when the caller is gone.
+    /// Runs a job on one of them, on a thread that may block. A job that has begun is finished even
+    /// if the caller is gone.
     pub async fn run<T, F>(&self, job: F) -> Result<T>
     where
         T: Send + 'static,

@@ -9,12 +9,12 @@ use crate::storage::page::{self, Extent};
 use crate::storage::row::Whole;
 use crate::{Error, Result};
 
-/// What came after a position, and the digest there.
+/// The changes after a position, and the digest there.
 ///
-/// A position beyond the head is from before this database was put back from a
-/// backup. The answer is then an empty page whose `next` is the head, before
-/// the reader's own position: no other answer goes back, so it is told by that
-/// as well as by the epoch, and offers again what it has.
+/// A position beyond the head is from before this database was restored from a backup. The answer
+/// is then an empty page whose `next` is the head, before the reader's own position. No other
+/// answer goes back. So the reader learns from this, as well as from the epoch, that it must offer
+/// its changes again.
 pub fn page(db: &mut Connection, pull: &Pull) -> Result<Page> {
     // One snapshot for all the reads.
     let transaction = db.transaction()?;
@@ -32,7 +32,7 @@ pub fn page(db: &mut Connection, pull: &Pull) -> Result<Page> {
         digest,
         next,
         head,
-        // The caller says, who knows when one is due.
+        // The caller sets this, because it knows when a snapshot is due.
         snapshot_due: false,
     })
 }

@@ -10,7 +10,8 @@ use crate::storage::{Batch, Placed, Quota, place};
 
 /// Stores what is new of a batch.
 pub fn store(db: &mut Connection, batch: &Batch, quota: Quota) -> Result<Pushed> {
-    // Immediate: from here on nobody else writes. PostgreSQL would lock the space's row.
+    // Immediate, so that no other transaction writes from here on. PostgreSQL would lock the
+    // space's row.
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let last = last_seq(&transaction, batch)?;
     let fresh = batch.fresh(&stored(&transaction, batch)?, last)?;
@@ -46,7 +47,7 @@ fn append(db: &Connection, space: Uuid, fresh: &[SealedChange]) -> Result<()> {
     place(fresh, head, digest)?.iter().try_for_each(|placed| insert(db, placed))
 }
 
-/// Moves the counter before anything is inserted; gives where it stood.
+/// Moves the counter before anything is inserted. Returns its earlier value.
 fn take_positions(db: &Connection, space: Uuid, fresh: &[SealedChange]) -> Result<u64> {
     let bytes: u64 = fresh.iter().map(|change| u64::from(change.header.size)).sum();
     let mut query = db.prepare_cached(

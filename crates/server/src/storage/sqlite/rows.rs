@@ -10,10 +10,10 @@ use crate::storage::Holding;
 use crate::storage::row::Row;
 use crate::{Error, Result};
 
-/// A change's row, and the sum that was kept with it.
+/// A change's row, and the checksum stored with it.
 type Summed = (Row, Vec<u8>);
 
-/// A change's row and its sum, from the columns that all the queries of rows begin with.
+/// A change's row and its checksum, from the columns with which all queries of rows begin.
 pub fn row(row: &SqlRow<'_>) -> rusqlite::Result<Summed> {
     let read = Row {
         header: header(row)?,
@@ -70,7 +70,7 @@ pub fn epoch(db: &Connection) -> Result<Uuid> {
     Ok(db.prepare_cached("SELECT epoch FROM server")?.query_row([], |row| row.get(0))?)
 }
 
-/// What SQLite finds wrong with the file; nothing when it is in order.
+/// The damage that SQLite finds in the file; none if it is intact.
 pub fn integrity(db: &Connection) -> Result<Vec<String>> {
     let mut query = db.prepare("PRAGMA integrity_check")?;
     let said: Vec<String> =
@@ -78,7 +78,7 @@ pub fn integrity(db: &Connection) -> Result<Vec<String>> {
     Ok(said.into_iter().filter(|line| line != "ok").collect())
 }
 
-/// Where a space stands.
+/// The position of a space.
 pub fn place(db: &Connection, space: Uuid) -> Result<Head> {
     Ok(Head { epoch: epoch(db)?, head: head(db, space)? })
 }
@@ -90,7 +90,7 @@ pub fn head(db: &Connection, space: Uuid) -> Result<u64> {
     Ok(head.ok_or(Refusal::UnknownSpace)?)
 }
 
-/// What a space holds.
+/// The content of a space.
 pub fn holding(db: &Connection, space: Uuid) -> Result<Holding> {
     let mut query = db.prepare_cached("SELECT next - 1, bytes FROM space WHERE id = ?")?;
     let held = query

@@ -1,4 +1,4 @@
-//! Snapshots: kept part by part, then complete all at once.
+//! Snapshots: stored part by part, then completed at once.
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::storage::snapshot::{checked, is_whole, superfluous, within};
 use crate::storage::{KeptPart, Quota, Snapshots};
 use crate::{Error, Result};
 
-/// Keeps a part, unless what it is a part of isn't wanted any more.
+/// Stores a part, unless its snapshot is no longer wanted.
 pub fn keep_part(db: &mut Connection, part: &KeptPart, quota: Quota) -> Result<()> {
     let (space, at) = (part.sent.space, part.sent.at);
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -36,7 +36,7 @@ pub fn keep_part(db: &mut Connection, part: &KeptPart, quota: Quota) -> Result<(
     Ok(transaction.commit()?)
 }
 
-/// Completes a snapshot, unless there is one that is as new. What is older goes.
+/// Completes a snapshot, unless there is one that is as new. Older ones are deleted.
 pub fn complete(db: &mut Connection, snapshot: &Snapshot) -> Result<()> {
     let Manifest { space, at, digest, .. } = snapshot.manifest;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -63,7 +63,7 @@ pub fn newest(db: &Connection, space: Uuid) -> Result<Option<Snapshot>> {
 
 /// A part of a complete one.
 pub fn part(db: &Connection, wanted: &GetPart) -> Result<Part> {
-    // What is beyond the database's numbers is beyond all it holds.
+    // A number larger than the database's integers is beyond everything stored.
     let at = i64::try_from(wanted.at).unwrap_or(i64::MAX);
     let mut query = db.prepare_cached(include_str!("part.sql"))?;
     let found = query
@@ -73,7 +73,7 @@ pub fn part(db: &Connection, wanted: &GetPart) -> Result<Part> {
     Ok(Part { bytes: checked(&hash, bytes)? })
 }
 
-/// Where they stand for a device.
+/// The state of a space's snapshots for a device.
 pub fn standing(db: &Connection, space: Uuid, device: Uuid, since: u64) -> Result<Snapshots> {
     let mut query = db.prepare_cached(include_str!("snapshots.sql"))?;
     Ok(query.query_row((space, device, since), |row| {
@@ -138,7 +138,7 @@ fn kept(db: &Connection, space: Uuid, device: Uuid, at: u64) -> Result<Vec<(u32,
     Ok(kept.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Those that a complete one has made superfluous; their parts go with them.
+/// Deletes snapshots that a complete one has replaced, with their parts.
 fn drop_older(db: &Connection, space: Uuid) -> Result<()> {
     let mut query = db.prepare_cached(
         "DELETE FROM snapshot

@@ -9,7 +9,7 @@ use super::rows;
 use crate::Result;
 use crate::storage::MEMBER_LIMIT;
 
-/// Makes a space with its first member, or finds it made already.
+/// Makes a space with its first member, or returns the existing one.
 pub fn found(db: &mut Connection, found: &Found) -> Result<Roster> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     transaction.execute(
@@ -25,7 +25,7 @@ pub fn found(db: &mut Connection, found: &Found) -> Result<Roster> {
     Ok(roster)
 }
 
-/// Adds a member, or finds it there already and keeps its newest name.
+/// Adds a member, or updates the name of an existing one.
 pub fn join(db: &mut Connection, join: &Join) -> Result<Roster> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     admit(&transaction, join.space, &join.member)?;
@@ -46,7 +46,7 @@ pub fn roster(db: &Connection, space: Uuid) -> Result<Roster> {
     Ok(Roster { profile, members, head: rows::head(db, space)? })
 }
 
-/// A member, as it was let in.
+/// A member's row, as it was stored.
 pub fn member(db: &Connection, space: Uuid, device: Uuid) -> Result<Member> {
     let mut query = db.prepare_cached(
         r#"SELECT device, "key", profile, proof FROM member WHERE space = ? AND device = ?"#,
@@ -62,14 +62,14 @@ pub fn all(db: &Connection) -> Result<Vec<Uuid>> {
     Ok(spaces.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What a space's members' proofs are checked with.
+/// The key that checks a space's members' proofs.
 pub fn admission(db: &Connection, space: Uuid) -> Result<VerifyingKey> {
     let mut query = db.prepare_cached("SELECT admission FROM space WHERE id = ?")?;
     let key = query.query_row([space], |row| rows::key(row, 0)).optional()?;
     Ok(key.ok_or(Refusal::UnknownSpace)?)
 }
 
-/// What a member signs with.
+/// A member's signing key.
 pub fn key(db: &Connection, space: Uuid, device: Uuid) -> Result<VerifyingKey> {
     rows::head(db, space)?;
     Ok(known(db, space, device)?.ok_or(Refusal::NotMember)?)
@@ -83,7 +83,7 @@ fn admit(db: &Connection, space: Uuid, member: &Member) -> Result<()> {
     }
 }
 
-/// A device whose owner corrected their name after an answer was lost goes by the new one.
+/// Stores the new name of a device whose owner corrected it after an answer was lost.
 fn rename(db: &Connection, space: Uuid, member: &Member) -> Result<()> {
     let mut update = db.prepare_cached(
         "UPDATE member SET profile = ?, proof = ? WHERE space = ? AND device = ?",
