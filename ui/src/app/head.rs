@@ -94,6 +94,19 @@ pub fn Title(
     view! { <h1 tabindex="-1" node_ref=heading>{title}</h1> }
 }
 
+/// The bar above a record's page: the way back, and on a phone how sync stands.
+pub fn record_bar() -> AnyView {
+    view! {
+        <div class="head-bar">
+            {round(Icon::Back, "back")}
+            <div class="phone-only">
+                <SyncChip />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// The round button that leads back; a cross where one leaves a form.
 pub fn round(sign: Icon, words: &str) -> AnyView {
     let back = navigation::back();

@@ -6,13 +6,11 @@ use domain::views::{Page, Revision};
 use domain::{FollowUp, Id, Incident, Record, Referral};
 use leptos::prelude::*;
 
-use crate::app::head::round;
+use crate::app::head::record_bar;
 use crate::app::not_found::not_found;
 use crate::app::query::{Answer, live, shown};
 use crate::app::router;
-use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
-use crate::kit::icon::Icon;
 use crate::kit::text::t;
 use crate::nouns::cases::ask::{Ask, case_ask};
 use crate::nouns::cases::column::case_list;
@@ -39,12 +37,7 @@ pub fn case_page(id: Id) -> AnyView {
         <div class="cases case-first">
             {case_list(list.into_any(), Some(id))}
             <article class="case-page">
-                <div class="head-bar">
-                    {round(Icon::Back, "back")}
-                    <div class="phone-only">
-                        <SyncChip />
-                    </div>
-                </div>
+                {record_bar()}
                 {heading(record)}
                 {conflicts::on_page(id, record)}
                 {dynamic(note)}

@@ -7,11 +7,10 @@ use domain::views::Page;
 use domain::{Id, Record};
 use leptos::prelude::*;
 
-use crate::app::head::round;
+use crate::app::head::record_bar;
 use crate::app::link;
 use crate::app::not_found::not_found;
 use crate::app::query::{live, shown};
-use crate::app::sync::chip::SyncChip;
 use crate::kit::button::link_button;
 use crate::kit::format;
 use crate::kit::icon::Icon;
@@ -31,12 +30,7 @@ pub fn enquiry_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
     view! {
         <article class="case-page">
-            <div class="head-bar">
-                {round(Icon::Back, "back")}
-                <div class="phone-only">
-                    <SyncChip />
-                </div>
-            </div>
+            {record_bar()}
             {heading(record)}
             {conflicts::on_page(id, record)}
             {draft_note(id, |_| ())}

@@ -5,12 +5,10 @@ use domain::views::Page;
 use domain::{Id, Record, Resident, calls};
 use leptos::prelude::*;
 
-use crate::app::head::round;
+use crate::app::head::record_bar;
 use crate::app::not_found::not_found;
 use crate::app::query::{also, live, shown};
-use crate::app::sync::chip::SyncChip;
 use crate::kit::erased::dynamic;
-use crate::kit::icon::Icon;
 use crate::kit::text::label;
 use crate::nouns::resident::head::{contacts, quick, who};
 use crate::nouns::resident::merged::{records_of, same, stands_elsewhere};
@@ -26,12 +24,7 @@ pub fn resident_page(id: Id) -> AnyView {
     let records = records_of(id);
     let told = Memo::new(move |_| stands_elsewhere(id, records) != Some(true));
     view! {
-        <div class="head-bar">
-            {round(Icon::Back, "back")}
-            <div class="phone-only">
-                <SyncChip />
-            </div>
-        </div>
+        {record_bar()}
         {shown(record, |it| head(&it))}
         {same(id, records)}
         {conflicts::on_page(id, record)}
