@@ -85,7 +85,7 @@ export const PAGES = {
     await page.getByLabel(/^Hva de spør om/).fill('Hvem rydder i bakgården?');
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Kari Nabo' }).waitFor();
-    await page.getByRole('link', { name: 'Skriv svar' }).waitFor();
+    await page.getByRole('button', { name: 'Skriv svar' }).waitFor();
   },
   appointment: async (page, address) => {
     await page.goto(address);

@@ -9,12 +9,24 @@ use serde_json::Value;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::text::{label, t, tv};
-use crate::nouns::cases::ask::Ask;
 use crate::record::case::actions::{Weight, action, sets};
+use crate::record::case::ask::Ask;
 use crate::record::case::due::due_of;
 use crate::record::case::head::{fact, passage};
 use crate::record::form::only;
 use crate::record::values::filled;
+
+/// Asks how it went.
+pub const WENT: Ask = Ask {
+    name: "case-how-it-went",
+    kind: FollowUp::KIND,
+    field: &[FollowUp::DONE_HOW],
+    words: "case-ask-went",
+    state: None,
+    day: None,
+};
+/// Asks for another day.
+pub const DAY: Ask = Ask { name: "case-other-day", field: &[FollowUp::DUE], words: "", ..WENT };
 
 /// What stands in it.
 pub fn body(follow_up: &Entry) -> AnyView {
@@ -40,7 +52,7 @@ pub fn actions(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     if filled(follow_up, FollowUp::DONE).is_some() {
         let (again, said) = (only(FollowUp::DONE, Value::Null), t("case-not-done"));
         return view! {
-            {action(Weight::First, Icon::Note, t("case-how-it-went"), move || asking.set(Some(Ask::HowItWent)))}
+            {action(Weight::First, Icon::Note, t("case-how-it-went"), move || asking.set(Some(WENT)))}
             {sets(follow_up, Weight::Seldom, Icon::Undo, t("case-open-again"), again, said)}
         }
         .into_any();
@@ -50,7 +62,7 @@ pub fn actions(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
         {sets(follow_up, Weight::First, Icon::Check, t("case-done"), done, t("case-is-done"))}
         {put_off(follow_up, "case-tomorrow", 1)}
         {put_off(follow_up, "case-next-week", 7)}
-        {action(Weight::Other, Icon::Calendar, t("case-other-day"), move || asking.set(Some(Ask::Due)))}
+        {action(Weight::Other, Icon::Calendar, t("case-other-day"), move || asking.set(Some(DAY)))}
     }
     .into_any()
 }

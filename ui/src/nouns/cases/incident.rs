@@ -8,13 +8,23 @@ use leptos::prelude::*;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::text::{label, t};
-use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::phone_calls::calls_made;
 use crate::record::case::actions::{Weight, action, to_status};
+use crate::record::case::ask::Ask;
 use crate::record::case::head::{fact, passage};
 use crate::record::form::Names;
 use crate::record::row::name;
 use crate::record::values::{choice, filled, when};
+
+/// Asks how it was settled.
+pub const SETTLED: Ask = Ask {
+    name: "case-close",
+    kind: Incident::KIND,
+    field: &[Incident::CLOSED_HOW],
+    words: "case-ask-settled",
+    state: Some(IncidentStatus::Closed.name()),
+    day: None,
+};
 
 /// What stands in it.
 pub fn body(incident: &Entry, names: &Names) -> AnyView {
@@ -34,9 +44,8 @@ pub fn body(incident: &Entry, names: &Names) -> AnyView {
 
 /// What one does with it now.
 pub fn actions(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
-    let close = || {
-        action(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(Ask::Settled)))
-    };
+    let close =
+        || action(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(SETTLED)));
     let watch = || {
         to_status(
             incident,

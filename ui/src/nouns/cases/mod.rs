@@ -1,6 +1,5 @@
 //! Incidents, referrals and follow-ups.
 
-pub mod ask;
 pub mod column;
 pub mod emergency;
 pub mod filter;

@@ -17,14 +17,24 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{self, label, t, tv};
-use crate::nouns::cases::ask::Ask;
 use crate::nouns::cases::steps::steps;
 use crate::record::case::actions::{Weight, action, to_status};
+use crate::record::case::ask::Ask;
 use crate::record::case::due::due_of;
 use crate::record::case::head::{fact, passage};
 use crate::record::form::Names;
 use crate::record::row::name;
 use crate::record::values::{choice, filled, text};
+
+/// Asks what the partner answered.
+pub const ANSWER: Ask = Ask {
+    name: "case-answer",
+    kind: Referral::KIND,
+    field: &[Referral::ANSWER],
+    words: "case-ask-answer",
+    state: Some(Status::Answered.name()),
+    day: None,
+};
 
 /// What stands in it.
 pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> AnyView {
@@ -121,9 +131,8 @@ pub fn actions(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let to = |weight, sign, words, status| {
         to_status(referral, weight, sign, t(words), Status::name(status))
     };
-    let answer = |weight| {
-        action(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(Ask::Answer)))
-    };
+    let answer =
+        |weight| action(weight, Icon::Inbox, t("case-answer"), move || asking.set(Some(ANSWER)));
     let accept = || to(Weight::Other, Icon::Check, "case-accepted", Status::Accepted);
     let decline = || to(Weight::Other, Icon::Close, "case-declined", Status::Declined);
     let buttons = match status(referral) {

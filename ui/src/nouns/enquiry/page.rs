@@ -7,37 +7,34 @@ use domain::views::Page;
 use domain::{Id, Record};
 use leptos::prelude::*;
 
-use crate::app::head::record_bar;
-use crate::app::link;
 use crate::app::not_found::not_found;
 use crate::app::query::{live, shown};
-use crate::kit::button::link_button;
 use crate::kit::format;
 use crate::kit::icon::Icon;
 use crate::kit::phone::tel;
 use crate::kit::text::{label, t};
-use crate::record::case::actions::{ACTIONS, Weight, to_status, ways};
+use crate::record::case::actions::{Weight, action, to_status};
+use crate::record::case::ask::Ask;
 use crate::record::case::due::due_of;
-use crate::record::case::head::{fact, heading, passage, under_heading};
-use crate::record::conflicts;
-use crate::record::deleted::deleted;
-use crate::record::draft_note::draft_note;
-use crate::record::links::linked_records;
+use crate::record::case::head::{fact, passage, under_heading};
+use crate::record::case::page::{Asking, case_article};
 use crate::record::values::{choice, filled, when};
+
+/// Asks what they were told, which answers the enquiry today.
+const ANSWER: Ask = Ask {
+    name: "enquiry-answer",
+    kind: Enquiry::KIND,
+    field: &[Enquiry::TOLD],
+    words: "",
+    state: Some(EnquiryStatus::Answered.name()),
+    day: Some(Enquiry::ANSWERED),
+};
 
 /// The page.
 pub fn enquiry_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
-    view! {
-        <article class="case-page">
-            {record_bar()}
-            {heading(record)}
-            {conflicts::on_page(id, record)}
-            {draft_note(id, |_| ())}
-            {shown(record, |it| enquiry(&it))}
-        </article>
-    }
-    .into_any()
+    let body = shown(record, |it| enquiry(&it));
+    case_article(id, record, &[ANSWER], body, actions)
 }
 
 fn enquiry(page: &Page) -> AnyView {
@@ -47,10 +44,6 @@ fn enquiry(page: &Page) -> AnyView {
         {facts(entry)}
         {passage(entry, Enquiry::WHAT)}
         {passage(entry, Enquiry::TOLD)}
-        <div class="actions" id=ACTIONS tabindex="-1" role="group" aria-label=t("case-actions")>
-            {deleted(entry).or_else(|| Some(actions(entry)))}
-        </div>
-        {(!entry.deleted).then(|| linked_records(entry))}
     }
     .into_any()
 }
@@ -72,16 +65,16 @@ fn facts(entry: &Entry) -> AnyView {
     view! { <dl class="facts">{role} {received} {due} {worker} {phone} {answered}</dl> }.into_any()
 }
 
-/// What one does with it now. An answer is written in the form.
-fn actions(entry: &Entry) -> AnyView {
+fn actions(entry: &Entry, asking: Asking) -> AnyView {
     use EnquiryStatus::{Dismissed, Unanswered};
     let to = |weight, sign, words, status: EnquiryStatus| {
         to_status(entry, weight, sign, t(words), status.name())
     };
-    let open = choice(entry, Enquiry::STATUS) == Some(Unanswered);
-    let answer = link_button(link::form(Enquiry::KIND, entry.id), Icon::Inbox, "enquiry-answer");
-    let dismiss = || to(Weight::Other, Icon::Close, "enquiry-dismiss", Dismissed);
-    let again = || to(Weight::Seldom, Icon::Undo, "case-open-again", Unanswered);
-    let next = if open { view! { {answer} {dismiss()} }.into_any() } else { again() };
-    view! { {next} {ways(entry)} }.into_any()
+    if choice(entry, Enquiry::STATUS) != Some(Unanswered) {
+        return to(Weight::Seldom, Icon::Undo, "case-open-again", Unanswered);
+    }
+    let ask = move || asking.set(Some(ANSWER));
+    let answer = action(Weight::First, Icon::Inbox, t(ANSWER.name), ask);
+    let dismiss = to(Weight::Other, Icon::Close, "enquiry-dismiss", Dismissed);
+    view! { {answer} {dismiss} }.into_any()
 }

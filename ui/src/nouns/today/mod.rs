@@ -3,7 +3,6 @@
 pub mod reminders;
 
 use domain::calls::{GetToday, Suggest};
-use domain::kinds::AppointmentStatus;
 use domain::views::{Case, Draft, Page, ResidentRow, Suggestion, Today as Reply};
 use domain::{Id, Record, Resident, Type, Visit};
 use leptos::prelude::*;
@@ -20,8 +19,9 @@ use crate::kit::erased::{dynamic, task};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty, left_out, number};
-use crate::kit::text::{self, label, t, tn};
+use crate::kit::text::{self, t, tn};
 use crate::record::agenda::{self, DrawNext, NextCard};
+use crate::record::conflicts::VERSIONS;
 use crate::record::row::{self, sign_of};
 
 /// Its page.
@@ -257,17 +257,16 @@ fn draft_title(draft: &Draft) -> String {
     about.map_or_else(|| kind.clone(), |it| format!("{kind} – {it}"))
 }
 
-/// What the sheet asked, as the button that opens it says.
+/// What the sheet asked, as the button that opens it says: by the name of its text, or a state that
+/// the record is taken to.
 fn draft_sheet(draft: &Draft) -> Option<String> {
-    Some(match draft.sheet.as_str() {
-        "" => return None,
-        "versions" => t("versions-title"),
-        "reply" => t("case-answer"),
-        "closing" => t("case-close"),
-        "went" => t("case-how-it-went"),
-        "day-for-it" => t("case-other-day"),
-        status => label(AppointmentStatus::CHOICES.name, status),
-    })
+    let state = domain::kind(&draft.kind)?.life.and_then(|it| it.named(&draft.sheet));
+    match (draft.sheet.as_str(), state) {
+        ("", _) => None,
+        (name, _) if name == VERSIONS.name => Some(t("versions-title")),
+        (state, Some(_)) => Some(row::label_of(&draft.kind, state)),
+        (name, None) => Some(t(name)),
+    }
 }
 
 /// When, and the first of the words that were written.

@@ -1,13 +1,13 @@
-//! The one thing that has to be written before a matter can go on, asked for where one stands.
+//! The one thing that has to be written before a case can go on, asked for on its page.
 //! It is a form over the record, so what was typed is kept as a draft like everywhere else.
 
-use domain::kinds::{IncidentStatus, ReferralStatus};
-use domain::{Body, FollowUp, Id, Incident, Record, Referral};
+use domain::{Body, Id};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, effect, press, task};
+use crate::kit::format;
 use crate::kit::text::t;
 use crate::record::case::actions::ACTIONS;
 use crate::record::conflicts::waits;
@@ -16,50 +16,41 @@ use crate::record::once_read::once_read;
 use crate::record::text_area::text_area;
 use crate::record::{fields, problems};
 
-/// What is asked for.
+/// A question on the page of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// What the partner answered to a referral.
-    Answer,
-    /// How an incident was settled.
-    Settled,
-    /// How a follow-up went.
-    HowItWent,
-    /// Another day for a follow-up.
-    Due,
+pub struct Ask {
+    /// The text of the button that opens it, which names its drafts and stands in addresses.
+    pub name: &'static str,
+    /// The kind of the record.
+    pub kind: &'static str,
+    /// The field that holds the answer.
+    pub field: &'static [&'static str; 1],
+    /// The text of the question; empty where the field's own label asks.
+    pub words: &'static str,
+    /// The state that the answer brings with it.
+    pub state: Option<&'static str>,
+    /// The field that then holds the day.
+    pub day: Option<&'static str>,
 }
 
 impl Ask {
-    /// The question that a draft was written under.
-    pub fn named(sheet: &str) -> Option<Self> {
-        let all = [Self::Answer, Self::Settled, Self::HowItWent, Self::Due];
-        all.into_iter().find(|it| it.sheet().name == sheet)
+    /// The question among `all` that a draft was written under.
+    pub fn named(name: &str, all: &[Self]) -> Option<Self> {
+        all.iter().copied().find(|it| it.name == name)
     }
 
     const fn sheet(self) -> Sheet {
-        match self {
-            Self::Answer => Sheet { name: "reply", fields: &[Referral::ANSWER] },
-            Self::Settled => Sheet { name: "closing", fields: &[Incident::CLOSED_HOW] },
-            Self::HowItWent => Sheet { name: "went", fields: &[FollowUp::DONE_HOW] },
-            Self::Due => Sheet { name: "day-for-it", fields: &[FollowUp::DUE] },
-        }
+        Sheet { name: self.name, fields: self.field }
     }
 
-    const fn of(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Answer => (Referral::KIND, Referral::ANSWER, "case-ask-answer"),
-            Self::Settled => (Incident::KIND, Incident::CLOSED_HOW, "case-ask-settled"),
-            Self::HowItWent => (FollowUp::KIND, FollowUp::DONE_HOW, "case-ask-went"),
-            Self::Due => (FollowUp::KIND, FollowUp::DUE, ""),
+    /// Sets what the answer brings with it.
+    fn complete(self, form: Form) {
+        let state = form.kind.life.as_ref().zip(self.state);
+        if let Some((life, state)) = state {
+            form.set(life.field, state);
         }
-    }
-
-    /// The status that the answer brings with it.
-    const fn status(self) -> Option<&'static str> {
-        match self {
-            Self::Answer => Some(ReferralStatus::Answered.name()),
-            Self::Settled => Some(IncidentStatus::Closed.name()),
-            Self::HowItWent | Self::Due => None,
+        if let Some(day) = self.day {
+            form.set(day, format::today().to_string());
         }
     }
 }
@@ -70,9 +61,8 @@ pub fn case_ask(id: Id, asking: RwSignal<Option<Ask>>) -> AnyView {
 }
 
 fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
-    let (kind, field, words) = ask.of();
-    let kind = domain::kind(kind)?;
-    let field = kind.field(field)?;
+    let kind = domain::kind(ask.kind)?;
+    let field = kind.field(ask.field[0])?;
     let nothing = Box::pin(async { (Body::new(), Names::new()) });
     let form = Form::on_sheet(kind, id, nothing, ask.sheet());
     effect(move || {
@@ -81,10 +71,10 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
         }
     });
     let body = move || {
-        if words.is_empty() || waits(form, field.name) {
+        if ask.words.is_empty() || waits(form, field.name) {
             return fields::field(form, field);
         }
-        text(form, field.name, words)
+        text(form, field.name, ask.words)
     };
     let save = save(form, ask, asking);
     let send = move |event: SubmitEvent| {
@@ -125,9 +115,7 @@ fn save(form: Form, ask: Ask, asking: RwSignal<Option<Ask>>) -> impl Fn() + 'sta
         if form.saving.get_untracked() {
             return;
         }
-        if let Some(status) = ask.status() {
-            form.set(Referral::STATUS, status);
-        }
+        ask.complete(form);
         task(async move {
             match form.save().await {
                 Ok(saved) => {
@@ -136,7 +124,9 @@ fn save(form: Form, ask: Ask, asking: RwSignal<Option<Ask>>) -> impl Fn() + 'sta
                     // Once the buttons are there again.
                     request_animation_frame(|| problems::focus(ACTIONS));
                 }
-                Err(domain::Fault::Invalid { .. }) => problems::focus(&problems::id_of(ask.of().1)),
+                Err(domain::Fault::Invalid { .. }) => {
+                    problems::focus(&problems::id_of(ask.field[0]));
+                }
                 Err(fault) => app.fail(&fault),
             }
         });
