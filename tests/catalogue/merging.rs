@@ -102,8 +102,7 @@ fn receives(store: &mut Store, change: &Change) -> Merged {
     let to = Position { epoch: String::new(), cursor: 0, digest: [0; 32], head: 0 };
     let page = [Incoming::Read(change.clone())];
     store.apply(change.space, &page, &to, change.clock.millis()).unwrap();
-    store.catch_up().unwrap();
-    store.get(change.record).unwrap().unwrap().merged
+    store.records().unwrap().get(change.record).unwrap().unwrap().merged
 }
 
 fn permutations(items: &[usize]) -> Vec<Vec<usize>> {

@@ -47,13 +47,13 @@ impl App {
     }
 
     fn build(
-        store: Store,
+        mut store: Store,
         host: Host,
         key_in_file: bool,
         #[cfg(not(target_family = "wasm"))] lock: Option<std::fs::File>,
         #[cfg(target_family = "wasm")] _: Option<()>,
     ) -> Result<Self> {
-        let identity = Identity::of(&store, &host)?;
+        let identity = Identity::of(&mut store, &host)?;
         let net = Net::of(&store)?;
         Ok(Self(Arc::new(Inner {
             store: Mutex::new(store),
@@ -71,13 +71,6 @@ impl App {
     /// The database. A panic elsewhere doesn't poison it: SQLite rolled that transaction back.
     fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The database, after records have followed the log.
-    fn records(&self) -> Result<MutexGuard<'_, Store>> {
-        let mut store = self.store();
-        store.catch_up()?;
-        Ok(store)
     }
 
     fn net(&self) -> MutexGuard<'_, Net> {

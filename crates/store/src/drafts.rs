@@ -13,7 +13,7 @@ const SHOWN: u32 = 50;
 
 impl Store {
     /// Stores the draft of a form. Fails with [`Fault::TooLarge`] if it could never be saved.
-    pub fn keep_draft(&self, draft: &Draft, now: u64) -> Result<()> {
+    pub fn keep_draft(&mut self, draft: &Draft, now: u64) -> Result<()> {
         let fields = serde_json::Value::Object(draft.fields.clone()).to_string();
         if fields.len() > CHANGE_LIMIT {
             return Err(Fault::TooLarge { size: fields.len(), most: CHANGE_LIMIT }.into());
@@ -47,7 +47,7 @@ impl Store {
     }
 
     /// Throws a draft away.
-    pub fn drop_draft(&self, record: Id) -> Result<()> {
+    pub fn drop_draft(&mut self, record: Id) -> Result<()> {
         drop(&self.db, record)
     }
 }

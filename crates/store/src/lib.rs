@@ -10,6 +10,7 @@ mod log;
 mod open;
 mod project;
 mod query;
+mod records;
 #[cfg(not(target_family = "wasm"))]
 mod salvage;
 mod search;
@@ -22,6 +23,7 @@ pub use commit::{Act, Author};
 pub use error::{Error, Result};
 pub use query::report::Period;
 pub use query::{Part, Row};
+pub use records::Records;
 #[cfg(not(target_family = "wasm"))]
 pub use salvage::is_there;
 pub use search::Asked;

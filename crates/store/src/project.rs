@@ -41,7 +41,7 @@ impl Store {
     /// Makes the records agree with the log. Needed before reading them: a save ends when it
     /// is in the log. No sync to disk, since what a power cut loses is made again from there.
     /// A full disk leaves them as they are: what was there can still be read.
-    pub fn catch_up(&mut self) -> Result<()> {
+    pub(crate) fn catch_up(&mut self) -> Result<()> {
         if is_up_to_date(&self.db)? {
             return Ok(());
         }
@@ -207,10 +207,10 @@ mod tests {
         }
         let sql = "UPDATE change SET payload = x'ff' WHERE record = ?1";
         store.db.execute(sql, [text(bad)]).unwrap();
-        store.catch_up().unwrap();
-        assert!(store.get(good).unwrap().is_some());
-        assert!(store.get(bad).unwrap().is_none());
-        let verified = store.verify().unwrap();
+        let records = store.records().unwrap();
+        assert!(records.get(good).unwrap().is_some());
+        assert!(records.get(bad).unwrap().is_none());
+        let verified = records.verify().unwrap();
         assert_eq!(verified.differing, [bad]);
     }
 }

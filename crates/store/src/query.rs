@@ -21,7 +21,7 @@ use crate::log::{self, id, text, unsigned};
 use crate::project::moment;
 use crate::search;
 use crate::search::Asked;
-use crate::{Error, Result, Store};
+use crate::{Error, Records, Result, Store};
 
 /// Most records in one answer.
 pub const PAGE: u32 = 500;
@@ -108,19 +108,8 @@ impl Part {
     }
 }
 
+/// What the log alone answers.
 impl Store {
-    /// A record, in the bin or not.
-    pub fn get(&self, record: Id) -> Result<Option<Row>> {
-        let sql = "SELECT * FROM record WHERE id = ?1";
-        Ok(rows(&self.db, sql, [text(record)])?.into_iter().next())
-    }
-
-    /// The heads of a record's fields: what somebody who reads it now has seen. That is as far as
-    /// the records have come, not the log, should a full disk have held them up.
-    pub fn seen(&self, record: Id) -> Result<domain::change::Seen> {
-        crate::project::seen(&self.db, record)
-    }
-
     /// The names by which the changes of a record go.
     pub fn change_names(&self, record: Id) -> Result<domain::twins::Names> {
         log::names_of_record(&self.db, record)
@@ -131,6 +120,20 @@ impl Store {
         let mut changes = log::of_record(&self.db, record)?;
         changes.sort_by_key(|it| (it.clock, it.by));
         Ok(changes)
+    }
+}
+
+impl Records<'_> {
+    /// A record, in the bin or not.
+    pub fn get(&self, record: Id) -> Result<Option<Row>> {
+        let sql = "SELECT * FROM record WHERE id = ?1";
+        Ok(rows(&self.db, sql, [text(record)])?.into_iter().next())
+    }
+
+    /// The heads of a record's fields: what somebody who reads it now has seen. That is as far as
+    /// the records have come, not the log, should a full disk have held them up.
+    pub fn seen(&self, record: Id) -> Result<domain::change::Seen> {
+        crate::project::seen(&self.db, record)
     }
 
     /// The records of a kind, in the order that its kind says.
@@ -215,36 +218,19 @@ impl Store {
         typed: &str,
         named: &BTreeMap<String, String>,
     ) -> Result<Asked> {
-        self.index()?;
+        search::bring_up_to_date(&self.db)?;
         Asked::understood(&self.db, kind, typed, named)
     }
 
     /// Records of a kind that hold what was asked for, and how many there are.
     pub fn search(&self, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
-        self.index()?;
+        search::bring_up_to_date(&self.db)?;
         search::find(&self.db, kind, asked, limit.min(PAGE))
     }
 
     /// How many of the residents that were asked for live here, or have `gone` by that day.
     pub fn count_residents(&self, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
-        self.index()?;
+        search::bring_up_to_date(&self.db)?;
         search::count_residents(&self.db, asked, gone, today)
-    }
-
-    /// Has the search index follow the log once it is far behind, so that whoever searches next
-    /// need not wait for all that came.
-    pub fn keep_up(&self) -> Result<()> {
-        if search::is_far_behind(&self.db)? { self.index() } else { Ok(()) }
-    }
-
-    fn index(&self) -> Result<()> {
-        let tx = self.db.unchecked_transaction()?;
-        search::catch_up(&tx)?;
-        Ok(tx.commit()?)
-    }
-
-    /// The number that a query answers with.
-    pub(crate) fn count(&self, sql: &str, params: impl Params) -> Result<u64> {
-        count(&self.db, sql, params)
     }
 }

@@ -23,8 +23,14 @@ const SEARCHED: &str = "searched";
 const BEHIND: u64 = 200;
 
 /// Indexes the records with changes since the last update, and the records that mention one of them
-/// by name.
-pub fn catch_up(db: &Connection) -> Result<()> {
+/// by name. All of it or nothing.
+pub fn bring_up_to_date(db: &Connection) -> Result<()> {
+    let tx = db.unchecked_transaction()?;
+    catch_up(&tx)?;
+    Ok(tx.commit()?)
+}
+
+fn catch_up(db: &Connection) -> Result<()> {
     project::catch_up(db)?;
     let (end, from) = (log::end(db)?, counter(db, SEARCHED)?);
     if end == from {

@@ -95,7 +95,7 @@ impl Store {
     }
 
     /// Sets a value.
-    pub fn set(&self, key: &str, value: &str) -> Result<()> {
+    pub fn set(&mut self, key: &str, value: &str) -> Result<()> {
         set(&self.db, key, value)
     }
 

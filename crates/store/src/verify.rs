@@ -7,9 +7,9 @@ use domain::views::Verified;
 
 use crate::log::id;
 use crate::project::{Columns, merged, moment};
-use crate::{Result, Store};
+use crate::{Records, Result};
 
-impl Store {
+impl Records<'_> {
     /// Rebuilds and compares; changes nothing. For a damaged file, only the damage is reported.
     pub fn verify(&self) -> Result<Verified> {
         let damage = self.damage()?;

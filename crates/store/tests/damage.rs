@@ -41,7 +41,7 @@ impl Home {
         for number in 1..=CHANGES {
             write(&mut store, number);
         }
-        store.catch_up().unwrap();
+        store.records().unwrap();
         let fields = json!({ "note": "halvferdig" }).as_object().unwrap().clone();
         let seen = [("note".to_owned(), vec![ChangeRef { device: DEVICE, seq: 1 }])].into();
         let draft = Draft { id: DRAFT, kind: "visit".into(), fields, seen, ..Draft::default() };
@@ -133,8 +133,8 @@ fn one_flipped_bit_on_any_page_costs_no_change_but_those_on_that_page_and_is_tol
         assert!(!whole || found == all, "page {page}: what is lost is asked for");
         assert_eq!(store.space().unwrap().unwrap().key, [9; 32], "page {page}");
         assert_eq!(store.setting("device").unwrap(), Some(DEVICE.to_string()), "page {page}");
-        store.catch_up().unwrap();
-        assert!(store.verify().unwrap().damage.is_empty(), "page {page}");
+        store.records().unwrap();
+        assert!(store.records().unwrap().verify().unwrap().damage.is_empty(), "page {page}");
     }
     let pages = |number: &u64| u32::try_from(text(*number).len().div_ceil(1_900)).unwrap();
     let wrong: Vec<_> = lost.iter().filter(|(number, times)| **times > pages(number)).collect();
@@ -339,13 +339,13 @@ fn damage_that_sqlite_meets_while_the_app_runs_is_mended_there() {
         bytes[page * PAGE + 40] ^= 1;
     }
     fs::write(home.path(), bytes).unwrap();
-    let error = store.verify().err();
+    let error = store.records().and_then(|it| it.verify()).err();
     assert!(error.is_none_or(|it| it.may_be_damage()));
     assert!(store.mend().unwrap());
     assert!(store.salvaged().is_some());
     write(&mut store, CHANGES + 1);
     assert!(!store.mend().unwrap(), "nothing is wrong any more");
-    assert!(store.verify().unwrap().damage.is_empty());
+    assert!(store.records().unwrap().verify().unwrap().damage.is_empty());
 }
 
 #[test]

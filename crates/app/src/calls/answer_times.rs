@@ -7,17 +7,17 @@ use domain::fault::Result;
 use domain::kinds::ReferralStatus as Status;
 use domain::views::ReferralCount;
 use domain::{Change, Id, Referral, read};
-use store::{Period, Row, Store};
+use store::{Period, Records, Row};
 
 /// The outcome of the referrals that were sent in a period, by partner, most first.
-pub fn by_partner(store: &Store, period: Period) -> Result<Vec<ReferralCount>> {
+pub fn by_partner(records: Records, period: Period) -> Result<Vec<ReferralCount>> {
     let mut sent: BTreeMap<Id, Vec<Answer>> = BTreeMap::new();
-    for row in store.referrals_at_work(period)? {
-        if let Some((to, answer)) = sent_in(store, &row, period)? {
+    for row in records.referrals_at_work(period)? {
+        if let Some((to, answer)) = sent_in(records, &row, period)? {
             sent.entry(to).or_default().push(answer);
         }
     }
-    let names = store.names_of(sent.keys().copied())?;
+    let names = records.names_of(sent.keys().copied())?;
     let name = |to| names.get(&to).cloned().unwrap_or_default();
     let mut counts: Vec<_> = sent.into_iter().map(|(to, it)| count(name(to), &it)).collect();
     counts.sort_by(|a, b| b.sent.cmp(&a.sent).then_with(|| a.partner.cmp(&b.partner)));
@@ -56,10 +56,10 @@ fn median(sorted: &[u64]) -> Option<u64> {
 }
 
 /// The partner to which a referral was sent in the period, and the answer.
-fn sent_in(store: &Store, row: &Row, period: Period) -> Result<Option<(Id, Answer)>> {
+fn sent_in(records: Records, row: &Row, period: Period) -> Result<Option<(Id, Answer)>> {
     let referral: Referral = read(&row.merged.body);
     let (Some(to), Some(status)) = (referral.to, referral.status) else { return Ok(None) };
-    let steps: Vec<_> = store.history(row.id)?.iter().filter_map(step).collect();
+    let steps: Vec<_> = records.history(row.id)?.iter().filter_map(step).collect();
     let sent = steps.iter().find(|(_, it)| !matches!(it, Status::Draft | Status::Withdrawn));
     let Some((sent, _)) = sent.filter(|_| status != Status::Draft) else { return Ok(None) };
     let came_back = |it: Status| matches!(it, Status::Answered | Status::Declined);

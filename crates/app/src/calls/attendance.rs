@@ -13,7 +13,7 @@ use domain::merge::Merged;
 use domain::views::{Attendee, Attendees, Saved};
 use domain::{Activity, Attendance, Body, Change, Edit, Entry, Fault, Id, Type, kind, read, tally};
 use serde_json::Value;
-use store::{Act, Part, Row, Space, Store};
+use store::{Act, Part, Records, Row, Space};
 
 use crate::App;
 use crate::calls::bin::deletion;
@@ -60,7 +60,7 @@ impl App {
 
     /// Deletes a resident's attendance, under each of the resident's records.
     fn take_off(&self, activity: Id, resident: Id) -> Result<Saved> {
-        let (space, others) = (self.space()?, self.records()?.same(resident)?);
+        let (space, others) = (self.space()?, self.store().records()?.same(resident)?);
         let mut outcome = self.delete(id_of(&space, activity, resident), None);
         for other in others.iter().filter(|it| it.id != resident) {
             match self.delete(id_of(&space, activity, other.id), None) {
@@ -74,7 +74,7 @@ impl App {
     /// Sets each attendance record of the resident back to its earlier status.
     pub(crate) fn untick(&self, asked: &Untick) -> Result<Saved> {
         let Untick { activity, resident, status } = *asked;
-        let (space, mut same) = (self.space()?, self.records()?.same(resident)?);
+        let (space, mut same) = (self.space()?, self.store().records()?.same(resident)?);
         same.retain(|it| it.id != resident);
         let others = same.iter().map(|it| it.id);
         let all = std::iter::once(resident).chain(others).map(|it| id_of(&space, activity, it));
@@ -99,14 +99,15 @@ impl App {
     }
 
     pub(crate) fn attendees(&self, asked: &GetAttendees) -> Result<Attendees> {
-        let store = self.records()?;
-        let today = self.today_in(&store)?;
-        let noted = noted(&store, asked.activity)?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let today = self.today_in(records)?;
+        let noted = noted(records, asked.activity)?;
         let (listed, (others, unlisted)) = if asked.text.trim().is_empty() {
-            let names = store.names_of(noted.keys().copied())?;
-            (names.into_iter().collect(), likely(&store, today)?)
+            let names = records.names_of(noted.keys().copied())?;
+            (names.into_iter().collect(), likely(records, today)?)
         } else {
-            matching(&store, asked, &noted, today)?
+            matching(records, asked, &noted, today)?
         };
         let count = |status| noted.values().filter(|it| **it == status).count() as u64;
         Ok(Attendees {
@@ -186,12 +187,12 @@ type Named = (Id, String);
 /// The residents with a status; the others, and how many more there are.
 type Matching = (Vec<Named>, (Vec<Named>, u64));
 
-fn noted(store: &Store, activity: Id) -> Result<Noted> {
+fn noted(records: Records, activity: Id) -> Result<Noted> {
     let mut noted = Noted::new();
-    for row in store.attendances(activity)? {
+    for row in records.attendances(activity)? {
         let attendance: Attendance = read(&row.merged.body);
         if let (Some(resident), Some(status)) = (attendance.resident, attendance.status) {
-            let stands = store.stands_for(resident)?;
+            let stands = records.stands_for(resident)?;
             // A status under the surviving record takes precedence over one under a merged record.
             if stands == resident || !noted.contains_key(&stands) {
                 noted.insert(stands, status);
@@ -202,29 +203,29 @@ fn noted(store: &Store, activity: Id) -> Result<Noted> {
 }
 
 /// All who live here, those with the most visits first, and how many more there are.
-fn likely(store: &Store, today: NaiveDate) -> Result<(Vec<Named>, u64)> {
-    let mut rows = store.likely_residents(LIKELY)?;
-    let (here, total) = store.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?;
+fn likely(records: Records, today: NaiveDate) -> Result<(Vec<Named>, u64)> {
+    let mut rows = records.likely_residents(LIKELY)?;
+    let (here, total) = records.residents(false, &today.to_string(), Part::new(u32::MAX, 0))?;
     let more = total.saturating_sub(here.len() as u64);
     rows.extend(here);
     let living = rows.iter().filter(|it| lives_here(it, today));
-    Ok((living.map(|it| named(store, it)).collect::<Result<_>>()?, more))
+    Ok((living.map(|it| named(records, it)).collect::<Result<_>>()?, more))
 }
 
 /// Residents who match the typed text: those with a status, and those who live here, by name; and
 /// how many more match.
 fn matching(
-    store: &Store,
+    records: Records,
     asked: &GetAttendees,
     noted: &Noted,
     today: NaiveDate,
 ) -> Result<Matching> {
-    let (found, more) = found(store, &asked.text, asked.limit, (false, today))?;
+    let (found, more) = found(records, &asked.text, asked.limit, (false, today))?;
     let (listed, others): (Vec<_>, Vec<_>) =
         found.iter().partition(|it| noted.contains_key(&it.id));
-    let listed = listed.into_iter().map(|it| named(store, it)).collect::<Result<_>>()?;
+    let listed = listed.into_iter().map(|it| named(records, it)).collect::<Result<_>>()?;
     let others = others.into_iter().filter(|it| lives_here(it, today));
-    let mut others = others.map(|it| named(store, it)).collect::<Result<Vec<_>>>()?;
+    let mut others = others.map(|it| named(records, it)).collect::<Result<Vec<_>>>()?;
     others.sort_by_cached_key(|(id, name)| (fold(name), *id));
     Ok((listed, (others, more)))
 }
@@ -233,8 +234,8 @@ fn lives_here(row: &Row, today: NaiveDate) -> bool {
     !is_gone(&read(&row.merged.body), today)
 }
 
-fn named(store: &Store, row: &Row) -> Result<Named> {
-    Ok((row.id, store.called(row)?))
+fn named(records: Records, row: &Row) -> Result<Named> {
+    Ok((row.id, records.called(row)?))
 }
 
 /// How many there are in all. A resident may be in both lists.

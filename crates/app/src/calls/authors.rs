@@ -8,7 +8,7 @@ use domain::kind::Record;
 use domain::merge::{Conflict, Mark, Merged};
 use domain::views::Page;
 use domain::{Entry, Id, Resident};
-use store::{Row, Store};
+use store::{Records, Row, Store};
 
 /// The members' names, and the name of this device's owner.
 pub struct People {
@@ -82,13 +82,13 @@ impl People {
 
     /// A page of stored records, with the names of the records they point to and of the residents
     /// among them.
-    pub fn page(&self, store: &Store, rows: &[Row], total: u64) -> Result<Page> {
-        let mut names = store.names(rows)?;
+    pub fn page(&self, records: Records, rows: &[Row], total: u64) -> Result<Page> {
+        let mut names = records.names(rows)?;
         let entries = rows.iter().map(|row| {
-            let (at, mut entry) = (store.occasion(row)?, self.entry(row.id, &row.merged));
+            let (at, mut entry) = (records.occasion(row)?, self.entry(row.id, &row.merged));
             if entry.kind == Resident::KIND {
-                entry.name = store.full_name(row)?;
-                names.insert(row.id, store.called(row)?);
+                entry.name = records.full_name(row)?;
+                names.insert(row.id, records.called(row)?);
             }
             Ok(Entry { at, ..entry })
         });

@@ -42,9 +42,10 @@ impl App {
     }
 
     pub(crate) fn bin(&self, limit: u32, skip: u32) -> Result<Page> {
-        let store = self.records()?;
-        let (rows, total) = store.bin(Part::new(limit, skip))?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let (rows, total) = records.bin(Part::new(limit, skip))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 
     fn set_deleted(&self, id: Id, edit: impl FnOnce(&Merged) -> Option<Edit>) -> Result<Saved> {

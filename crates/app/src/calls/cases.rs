@@ -10,7 +10,7 @@ use domain::life::Stage;
 use domain::views::{Case, Cases};
 use domain::{Body, Id, Kind, Type, kind};
 use serde_json::Value;
-use store::{Row, Store};
+use store::{Records, Row};
 
 use crate::App;
 use crate::calls::authors::People;
@@ -27,17 +27,18 @@ impl Answers<calls::GetCases> for App {
 impl App {
     /// All cases.
     pub(crate) fn cases(&self) -> Result<Cases> {
-        let store = self.records()?;
-        let people = People::of(&store)?;
-        let (open, open_total) = store.open_cases()?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let people = People::of(&records)?;
+        let (open, open_total) = records.open_cases()?;
         let mut open: Vec<_> =
-            open.iter().map(pressure).zip(cases(&store, &people, &open)?).collect();
+            open.iter().map(pressure).zip(cases(records, &people, &open)?).collect();
         open.sort_by_key(|(pressure, it)| {
             (Reverse(*pressure), it.due.is_none(), it.due, Reverse(it.at))
         });
         let open = open.into_iter().map(|it| it.1).collect();
-        let (closed, closed_total) = store.closed_cases()?;
-        let closed = cases(&store, &people, &closed)?;
+        let (closed, closed_total) = records.closed_cases()?;
+        let closed = cases(records, &people, &closed)?;
         Ok(Cases { open, closed, open_total, closed_total })
     }
 }
@@ -50,8 +51,8 @@ fn pressure(row: &Row) -> usize {
 }
 
 /// Records as lines of a list of cases.
-pub fn cases(store: &Store, people: &People, rows: &[Row]) -> Result<Vec<Case>> {
-    let names = store.names(rows)?;
+pub fn cases(records: Records, people: &People, rows: &[Row]) -> Result<Vec<Case>> {
+    let names = records.names(rows)?;
     Ok(rows.iter().filter_map(|row| case(row, &names, people)).collect())
 }
 

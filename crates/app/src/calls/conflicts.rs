@@ -16,8 +16,9 @@ impl Answers<calls::GetConflicts> for App {
 
 impl App {
     pub(crate) fn conflicts(&self, limit: u32, skip: u32) -> Result<Page> {
-        let store = self.records()?;
-        let (rows, total) = store.in_conflict(Part::new(limit, skip))?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let (rows, total) = records.in_conflict(Part::new(limit, skip))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 }

@@ -6,19 +6,19 @@ use domain::merge::Mark;
 use domain::views::Draft;
 use domain::{Change, ChangeRef, Id, kind};
 use serde_json::Value;
-use store::Store;
+use store::Records;
 
 use crate::calls::authors::People;
 use crate::calls::cases::{concerned, start};
 
 /// A draft with what to call its record and the records it points to, and with the colleague who has
 /// changed it since.
-pub fn described(store: &Store, device: Id, mut draft: Draft) -> Result<Draft> {
-    draft.names = store.names_of(linked(&draft))?;
-    if let Some(row) = store.get(draft.id)? {
+pub fn described(records: Records, device: Id, mut draft: Draft) -> Result<Draft> {
+    draft.names = records.names_of(linked(&draft))?;
+    if let Some(row) = records.get(draft.id)? {
         draft.title = start(&row.title);
-        draft.about = concerned(&row, &store.names([&row])?);
-        draft.overtaken = overtaken(store, device, &draft)?;
+        draft.about = concerned(&row, &records.names([&row])?);
+        draft.overtaken = overtaken(records, device, &draft)?;
     }
     Ok(draft)
 }
@@ -31,8 +31,8 @@ fn linked(draft: &Draft) -> Vec<Id> {
 
 /// The last change of another device that the author of a draft cannot have seen: one that stands
 /// in a field of the draft, or that was made after the draft was kept.
-fn overtaken(store: &Store, device: Id, draft: &Draft) -> Result<Option<Signed>> {
-    let (now, names) = (store.seen(draft.id)?, store.change_names(draft.id)?);
+fn overtaken(records: Records, device: Id, draft: &Draft) -> Result<Option<Signed>> {
+    let (now, names) = (records.seen(draft.id)?, records.change_names(draft.id)?);
     let unseen = |it: &Change| {
         let stands = |field: &String| now.get(field).is_some_and(|heads| heads.contains(&it.by));
         let known = |all: &Vec<ChangeRef>| all.iter().any(|seen| names.kept(*seen) == it.by);
@@ -40,8 +40,8 @@ fn overtaken(store: &Store, device: Id, draft: &Draft) -> Result<Option<Signed>>
         draft.fields.keys().any(|field| stands(field) && !saw(field))
     };
     let since = |it: &Change| it.clock.moment() > draft.kept;
-    let mut others = store.history(draft.id)?.into_iter().filter(|it| it.by.device != device);
+    let mut others = records.history(draft.id)?.into_iter().filter(|it| it.by.device != device);
     let Some(change) = others.rfind(|it| unseen(it) || since(it)) else { return Ok(None) };
     let mark = Mark { clock: change.clock, device: change.by.device };
-    Ok(Some(People::of(store)?.sign(mark)))
+    Ok(Some(People::of(&records)?.sign(mark)))
 }

@@ -8,7 +8,7 @@ use domain::fault::Result;
 use domain::kind::Record;
 use domain::views::Page;
 use domain::{Activity, Fault, Id, Resident, kind, read};
-use store::{Part, Row, Store};
+use store::{Part, Records, Row};
 
 use crate::App;
 use crate::calls::authors::People;
@@ -24,17 +24,18 @@ impl App {
     /// All records of a kind at one moment, in the order of their list.
     pub(crate) fn export(&self, name: &str) -> Result<Page> {
         let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
-        let store = self.records()?;
+        let mut store = self.store();
+        let records = store.records()?;
         let mut rows = Vec::new();
         loop {
             let skip = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let (part, total) = store.list(kind, Part::new(u32::MAX, skip))?;
+            let (part, total) = records.list(kind, Part::new(u32::MAX, skip))?;
             let end = part.is_empty();
             rows.extend(part);
             if end {
-                rows.extend(store.withdrawn(kind)?);
-                let mut page = People::of(&store)?.page(&store, &rows, total)?;
-                page.names = names(&store, &rows, self.today_in(&store)?)?;
+                rows.extend(records.withdrawn(kind)?);
+                let mut page = People::of(&records)?.page(records, &rows, total)?;
+                page.names = names(records, &rows, self.today_in(records)?)?;
                 return Ok(page);
             }
         }
@@ -44,19 +45,19 @@ impl App {
 /// The names by which an import finds the records that are pointed to: activities of one title with
 /// their day, residents of one name with their traits. Other records are left out and exported by
 /// id if their name is empty, shared, or would be read as two names.
-fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, String>> {
-    let (mut names, mut finder) = (BTreeMap::new(), Names::new(store, today));
-    for id in store.names(rows)?.into_keys() {
-        let stands = store.stands_for(id)?;
-        let Some(target) = store.get(stands)? else { continue };
-        let by_name = store.by_name(&target.merged.kind, &target.title)?;
+fn names(records: Records, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, String>> {
+    let (mut names, mut finder) = (BTreeMap::new(), Names::new(records, today));
+    for id in records.names(rows)?.into_keys() {
+        let stands = records.stands_for(id)?;
+        let Some(target) = records.get(stands)? else { continue };
+        let by_name = records.by_name(&target.merged.kind, &target.title)?;
         if target.title.contains('|') {
             continue;
         }
         if by_name == Some(stands) {
             names.insert(id, target.title);
         } else if target.merged.kind == Resident::KIND {
-            names.extend(told_apart(&mut finder, store, &target)?.map(|name| (id, name)));
+            names.extend(told_apart(&mut finder, records, &target)?.map(|name| (id, name)));
         } else if target.merged.kind == Activity::KIND {
             names.extend(found_by(&mut finder, &target)?.map(|name| (id, name)));
         }
@@ -65,8 +66,8 @@ fn names(store: &Store, rows: &[Row], today: NaiveDate) -> Result<BTreeMap<Id, S
 }
 
 /// The name by which an import finds a resident who shares a name.
-fn told_apart(finder: &mut Names, store: &Store, resident: &Row) -> Result<Option<String>> {
-    let name = store.full_name(resident)?;
+fn told_apart(finder: &mut Names, records: Records, resident: &Row) -> Result<Option<String>> {
+    let name = records.full_name(resident)?;
     let found = !name.contains('|') && finder.find(Resident::KIND, &name)? == Ok(resident.id);
     Ok(found.then_some(name))
 }

@@ -12,7 +12,7 @@ use domain::kind::Order;
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
 use domain::{Body, Entry, Fault, Field, Id, Issue, Kind, kind};
 use serde_json::Value;
-use store::{Space, Store};
+use store::{Records, Space};
 
 use crate::App;
 use crate::calls::names::Names;
@@ -54,7 +54,7 @@ impl App {
                 .act(|act| batch.iter().try_for_each(|it| save::save(act, kind, it).map(drop)))?;
             groups.push(done.group);
             // The rows are stored, even if the index fails.
-            let _ = self.records()?.keep_up();
+            let _ = self.store().keep_up();
             rest = later;
         }
         let group = if let [group] = groups[..] { group } else { None };
@@ -66,14 +66,15 @@ impl App {
             return Err(Fault::TooLarge { size: lines.len(), most: ROW_LIMIT });
         }
         let space = self.space()?;
-        let store = self.records()?;
-        let today = self.today_in(&store)?;
-        let mut names = Names::new(&store, today);
+        let mut store = self.store();
+        let records = store.records()?;
+        let today = self.today_in(records)?;
+        let mut names = Names::new(records, today);
         let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
         for line in lines {
             let (fields, mut issues) = read(&mut names, kind, line, today)?;
             let id = record_id(&space, kind, &line.key, &fields);
-            let known = is_known(&store, kind, id, &fields)?;
+            let known = is_known(records, kind, id, &fields)?;
             let twin = met.insert(id, fields.clone());
             let twice = twin.as_ref().is_some_and(|it| *it != fields);
             if twice && !known {
@@ -128,13 +129,13 @@ fn record_id(space: &Space, kind: &Kind, key: &str, fields: &Body) -> Id {
 
 /// Whether the row was imported before, even if the record has been edited or deleted since; or,
 /// for kinds that are identified by name, whether a record of that name exists.
-fn is_known(store: &Store, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
-    if let Some(there) = store.get(id)? {
+fn is_known(records: Records, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
+    if let Some(there) = records.get(id)? {
         return Ok(!attendance::is_news(&there.merged, fields));
     }
     let named = kind.order == Order::Name;
     let name = kind.title(fields);
-    Ok(named && !name.is_empty() && store.by_name(kind.name, name)?.is_some())
+    Ok(named && !name.is_empty() && records.by_name(kind.name, name)?.is_some())
 }
 
 /// The values with ids in place of names, and all their problems.

@@ -9,7 +9,7 @@ use domain::fold::{fold, words};
 use domain::kind::Record;
 use domain::zone::week;
 use domain::{Activity, Id, Problem, Resident, Unit, read};
-use store::{Asked, Part, Row, Store};
+use store::{Asked, Part, Records, Row};
 
 use crate::calls::residents;
 
@@ -18,15 +18,15 @@ pub type Found = std::result::Result<Id, Problem>;
 
 /// A cache of names that were looked up.
 pub struct Names<'a> {
-    store: &'a Store,
+    records: Records<'a>,
     today: NaiveDate,
     known: BTreeMap<(&'static str, String), Found>,
 }
 
 impl<'a> Names<'a> {
     /// Names as of a day.
-    pub fn new(store: &'a Store, today: NaiveDate) -> Self {
-        Self { store, today, known: BTreeMap::new() }
+    pub fn new(records: Records<'a>, today: NaiveDate) -> Self {
+        Self { records, today, known: BTreeMap::new() }
     }
 
     /// The record of a kind with a name or an id. A name may be followed by what tells records of
@@ -57,12 +57,12 @@ impl<'a> Names<'a> {
 
     fn itself(&self, kind: &str, id: Id) -> Result<Vec<Id>> {
         let is_kind = |it: &Row| kind == ANY || it.merged.kind == kind;
-        let there = self.store.get(id)?.filter(|it| is_kind(it) && !it.merged.deleted);
+        let there = self.records.get(id)?.filter(|it| is_kind(it) && !it.merged.deleted);
         Ok(there.map(|it| it.id).into_iter().collect())
     }
 
     fn called(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
-        let found = self.store.named(kind, name)?;
+        let found = self.records.named(kind, name)?;
         if !found.is_empty() || ![Resident::KIND, Activity::KIND].contains(&kind) {
             return Ok(found);
         }
@@ -71,9 +71,9 @@ impl<'a> Names<'a> {
             Resident::KIND => fold(read::<Resident>(&row.merged.body).called()) == fold(name),
             _ => fold(&row.title) == fold(name),
         };
-        let found = those(self.store.search(kind, &Asked::plainly(name), u32::MAX)?.0, called);
+        let found = those(self.records.search(kind, &Asked::plainly(name), u32::MAX)?.0, called);
         if found.is_empty() && kind == Resident::KIND {
-            return Ok(self.store.told_apart(name)?);
+            return Ok(self.records.told_apart(name)?);
         }
         Ok(found)
     }
@@ -99,8 +99,8 @@ impl<'a> Names<'a> {
                 && wanted.iter().all(|it| theirs.iter().any(|word| word.starts_with(it)))
         };
         let mut found = Vec::new();
-        for unit in self.store.named(Unit::KIND, door)? {
-            found.extend(those(self.store.about(unit, Part::new(u32::MAX, 0))?.0, fits));
+        for unit in self.records.named(Unit::KIND, door)? {
+            found.extend(those(self.records.about(unit, Part::new(u32::MAX, 0))?.0, fits));
         }
         Ok(found)
     }
@@ -109,7 +109,7 @@ impl<'a> Names<'a> {
     /// title, all of them.
     fn on_day(&self, title: &str, day: &str) -> Result<Vec<Id>> {
         let Ok(day) = day.parse::<NaiveDate>() else { return Ok(Vec::new()) };
-        let rows = self.store.activities([day; 2], [day; 2].map(week))?;
+        let rows = self.records.activities([day; 2], [day; 2].map(week))?;
         Ok(those(rows, |it| title.is_empty() || fold(&it.title) == fold(title)))
     }
 }

@@ -63,21 +63,23 @@ impl Answers<calls::Verify> for App {
 
 impl App {
     pub(crate) fn get(&self, id: Id) -> Result<Page> {
-        let store = self.records()?;
-        let row = store.get(id)?.ok_or(Fault::NotFound)?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let row = records.get(id)?.ok_or(Fault::NotFound)?;
         let kind = kind(&row.merged.kind);
-        let mut page = People::of(&store)?.page(&store, &[row], 1)?;
+        let mut page = People::of(&records)?.page(records, &[row], 1)?;
         for entry in &mut page.entries {
-            entry.seen = store.seen(id)?;
+            entry.seen = records.seen(id)?;
         }
-        page.names.extend(store.names_of(ever_named(kind, &store.history(id)?))?);
+        page.names.extend(records.names_of(ever_named(kind, &records.history(id)?))?);
         Ok(page)
     }
 
     pub(crate) fn history(&self, id: Id) -> Result<Vec<Revision>> {
-        let store = self.records()?;
-        let people = People::of(&store)?;
-        let history = store.history(id)?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let people = People::of(&records)?;
+        let history = records.history(id)?;
         let revision = |(at, change): (usize, &Change)| Revision {
             signed: people.sign(Mark { clock: change.clock, device: change.by.device }),
             fields: set_to(&history, at, change),
@@ -88,37 +90,42 @@ impl App {
 
     pub(crate) fn list(&self, name: &str, limit: u32, skip: u32) -> Result<Page> {
         let kind = kind(name).ok_or_else(|| Fault::UnknownKind { kind: name.to_owned() })?;
-        let store = self.records()?;
-        let (rows, total) = store.list(kind, Part::new(limit, skip))?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let (rows, total) = records.list(kind, Part::new(limit, skip))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 
     pub(crate) fn about(&self, id: Id, limit: u32, skip: u32) -> Result<Page> {
-        let store = self.records()?;
-        let (rows, total) = store.about(id, Part::new(limit, skip))?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let (rows, total) = records.about(id, Part::new(limit, skip))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 
     pub(crate) fn open_about(&self, id: Id) -> Result<Page> {
-        let store = self.records()?;
-        let began = time_zone::of(&store)?.start_of(self.today_in(&store)?);
-        let (rows, total) = store.open_about(id, began)?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let began = time_zone::of(records)?.start_of(self.today_in(records)?);
+        let (rows, total) = records.open_about(id, began)?;
+        People::of(&records)?.page(records, &rows, total)
     }
 
     pub(crate) fn same(&self, id: Id) -> Result<Page> {
-        let store = self.records()?;
-        let rows = store.same(id)?;
-        People::of(&store)?.page(&store, &rows, rows.len() as u64)
+        let mut store = self.store();
+        let records = store.records()?;
+        let rows = records.same(id)?;
+        People::of(&records)?.page(records, &rows, rows.len() as u64)
     }
 
     pub(crate) fn draft(&self, id: Id) -> Result<Option<Draft>> {
-        let (store, device) = (self.records()?, self.device());
-        store.draft(id)?.map(|it| drafts::described(&store, device, it)).transpose()
+        let (mut store, device) = (self.store(), self.device());
+        let records = store.records()?;
+        records.draft(id)?.map(|it| drafts::described(records, device, it)).transpose()
     }
 
     pub(crate) fn verify(&self) -> Result<Verified> {
-        Ok(self.records()?.verify()?)
+        Ok(self.store().records()?.verify()?)
     }
 }
 

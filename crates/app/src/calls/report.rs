@@ -7,7 +7,7 @@ use domain::kinds::AttendanceStatus;
 use domain::views::{ActivityCount, Count, Report, ResidentRow};
 use domain::zone::{monday, week};
 use domain::{Activity, Fault, Issue, Problem, Zone, read};
-use store::{Row, Store};
+use store::{Records, Row};
 
 use crate::App;
 use crate::calls::{answer_times, residents, time_zone};
@@ -29,21 +29,22 @@ impl App {
         if !issues.is_empty() {
             return Err(Fault::Invalid { issues });
         }
-        let store = self.records()?;
-        let (zone, today) = (time_zone::of(&store)?, self.today_in(&store)?);
+        let mut store = self.store();
+        let records = store.records()?;
+        let (zone, today) = (time_zone::of(records)?, self.today_in(records)?);
         let period = time_zone::days(&zone, from, to);
-        let visits = store.visit_times(period)?;
+        let visits = records.visit_times(period)?;
         Ok(Report {
             visits: visits.len() as u64,
             visits_by_week: by_week(&zone, [from, to], &visits),
-            visits_by_topic: store.visits_by_topic(period)?,
-            residents_met: store.residents_met(period)?,
-            appointments: store.appointments_by_status(period)?,
-            escorts: store.escorts(period)?,
-            referrals: answer_times::by_partner(&store, period)?,
-            incidents: store.incidents_by_type(period)?,
-            activities: activities(&store, from, to)?,
-            without_contact: without_contact(&store, &zone, to.min(today))?,
+            visits_by_topic: records.visits_by_topic(period)?,
+            residents_met: records.residents_met(period)?,
+            appointments: records.appointments_by_status(period)?,
+            escorts: records.escorts(period)?,
+            referrals: answer_times::by_partner(records, period)?,
+            incidents: records.incidents_by_type(period)?,
+            activities: activities(records, from, to)?,
+            without_contact: without_contact(records, &zone, to.min(today))?,
         })
     }
 }
@@ -77,19 +78,19 @@ fn by_week(zone: &Zone, [from, to]: [NaiveDate; 2], times: &[DateTime<Utc>]) -> 
     mondays.map(count).collect()
 }
 
-fn activities(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<ActivityCount>> {
-    let rows = store.activities([from, to], [from, to].map(week))?;
-    let mut counts = rows.iter().map(|it| activity(store, it)).collect::<Result<Vec<_>>>()?;
+fn activities(records: Records, from: NaiveDate, to: NaiveDate) -> Result<Vec<ActivityCount>> {
+    let rows = records.activities([from, to], [from, to].map(week))?;
+    let mut counts = rows.iter().map(|it| activity(records, it)).collect::<Result<Vec<_>>>()?;
     counts.sort_by_key(|it| (it.day.is_none(), it.day));
     Ok(counts)
 }
 
 /// How many came: those ticked and those only counted. How many are signed up.
-fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
+fn activity(records: Records, row: &Row) -> Result<ActivityCount> {
     let activity: Activity = read(&row.merged.body);
     let counted = activity.headcount.unwrap_or_default().unsigned_abs();
-    let came = store.noted(row.id, AttendanceStatus::Came.name())? + counted;
-    let signed_up = store.noted(row.id, AttendanceStatus::SignedUp.name())?;
+    let came = records.noted(row.id, AttendanceStatus::Came.name())? + counted;
+    let signed_up = records.noted(row.id, AttendanceStatus::SignedUp.name())?;
     let status =
         row.merged.body.get(Activity::STATUS).and_then(|it| it.as_str()).unwrap_or_default();
     let (status, day) = (status.to_owned(), activity.day);
@@ -97,9 +98,9 @@ fn activity(store: &Store, row: &Row) -> Result<ActivityCount> {
 }
 
 /// The residents of that day without contact, those with the oldest or no contact first.
-fn without_contact(store: &Store, zone: &Zone, to: NaiveDate) -> Result<Vec<ResidentRow>> {
+fn without_contact(records: Records, zone: &Zone, to: NaiveDate) -> Result<Vec<ResidentRow>> {
     let before = time_zone::days(zone, to - LONG, to);
-    let mut rows = residents::lines(store, &store.without_contact(before, to)?, to)?;
+    let mut rows = residents::lines(records, &records.without_contact(before, to)?, to)?;
     rows.sort_by_key(|it| it.last_visit);
     Ok(rows)
 }

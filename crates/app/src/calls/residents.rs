@@ -9,7 +9,7 @@ use domain::fold::fold;
 use domain::kind::Record;
 use domain::views::{ResidentRow, Residents};
 use domain::{Id, Resident, read};
-use store::{Part, Row, Store};
+use store::{Part, Records, Row};
 
 use crate::App;
 use crate::calls::time_zone;
@@ -25,17 +25,18 @@ impl Answers<calls::ListResidents> for App {
 
 impl App {
     pub(crate) fn residents(&self, asked: &ListResidents) -> Result<Residents> {
-        let store = self.records()?;
-        let today = self.today_in(&store)?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let today = self.today_in(records)?;
         if asked.text.trim().is_empty() {
             let part = Part::new(asked.limit, asked.skip);
-            let (rows, total) = store.residents(asked.gone, &today.to_string(), part)?;
-            return Ok(Residents { rows: lines(&store, &rows, today)?, total, more: 0 });
+            let (rows, total) = records.residents(asked.gone, &today.to_string(), part)?;
+            return Ok(Residents { rows: lines(records, &rows, today)?, total, more: 0 });
         }
-        let (mut found, more) = found(&store, &asked.text, FOUND, (asked.gone, today))?;
+        let (mut found, more) = found(records, &asked.text, FOUND, (asked.gone, today))?;
         found.retain(|it| is_gone(&read(&it.merged.body), today) == asked.gone);
         found.sort_by_cached_key(|it| (fold(read::<Resident>(&it.merged.body).called()), it.id));
-        let rows = lines(&store, part(&found, asked), today)?;
+        let rows = lines(records, part(&found, asked), today)?;
         Ok(Residents { rows, total: found.len() as u64, more })
     }
 }
@@ -50,29 +51,29 @@ fn part<'a>(found: &'a [Row], asked: &ListResidents) -> &'a [Row] {
 /// The residents whose record or door matches the typed text, in no order; and how many more match
 /// of those who live here, or have `gone`, on a day.
 pub fn found(
-    store: &Store,
+    records: Records,
     typed: &str,
     limit: u32,
     (gone, today): (bool, NaiveDate),
 ) -> Result<(Vec<Row>, u64)> {
-    let asked = store.understand(Some(Resident::KIND), typed, &BTreeMap::new())?;
-    let (found, total) = store.search(Resident::KIND, &asked, limit)?;
+    let asked = records.understand(Some(Resident::KIND), typed, &BTreeMap::new())?;
+    let (found, total) = records.search(Resident::KIND, &asked, limit)?;
     if total == found.len() as u64 {
         return Ok((found, 0));
     }
     let here = found.iter().filter(|it| is_gone(&read(&it.merged.body), today) == gone).count();
-    let all = store.count_residents(&asked, gone, &today.to_string())?;
+    let all = records.count_residents(&asked, gone, &today.to_string())?;
     Ok((found, all.saturating_sub(here as u64)))
 }
 
 /// Their rows, with whether they have moved out and their last visit by the end of `today`.
-pub fn lines(store: &Store, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
-    let (units, until) = (store.names(rows)?, time_zone::of(store)?.end_of(today));
-    rows.iter().map(|row| line(store, row, &units, (today, until))).collect()
+pub fn lines(records: Records, rows: &[Row], today: NaiveDate) -> Result<Vec<ResidentRow>> {
+    let (units, until) = (records.names(rows)?, time_zone::of(records)?.end_of(today));
+    rows.iter().map(|row| line(records, row, &units, (today, until))).collect()
 }
 
 fn line(
-    store: &Store,
+    records: Records,
     row: &Row,
     units: &BTreeMap<Id, String>,
     (today, until): (NaiveDate, DateTime<Utc>),
@@ -80,12 +81,12 @@ fn line(
     let resident: Resident = read(&row.merged.body);
     Ok(ResidentRow {
         id: row.id,
-        called: store.called(row)?,
+        called: records.called(row)?,
         unit: resident.unit.and_then(|it| units.get(&it).cloned()).unwrap_or_default(),
         languages: resident.languages.clone(),
-        last_visit: store.last_visit(row.id, until)?,
+        last_visit: records.last_visit(row.id, until)?,
         gone: is_gone(&resident, today),
-        name: store.full_name(row)?,
+        name: records.full_name(row)?,
     })
 }
 

@@ -7,7 +7,7 @@ use domain::fault::Result;
 use domain::kind::Order;
 use domain::views::{Hit, Hits};
 use domain::{Id, KINDS, Kind, Record, Resident, read};
-use store::{Row, Store};
+use store::{Records, Row};
 
 use crate::App;
 use crate::calls::cases::{concerned, start};
@@ -20,17 +20,18 @@ impl Answers<calls::Search> for App {
 
 impl App {
     pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
-        let store = self.records()?;
+        let mut store = self.store();
+        let records = store.records()?;
         let none = BTreeMap::new();
-        let asked = store.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
+        let asked = records.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
         let (mut hits, mut more) = (Vec::new(), BTreeMap::new());
         for kind in KINDS.iter().filter(|it| it.is_searched()) {
-            let (rows, total) = store.search(kind.name, &asked, typed.limit)?;
+            let (rows, total) = records.search(kind.name, &asked, typed.limit)?;
             let rest = total.saturating_sub(rows.len() as u64);
             more.extend((rest > 0).then(|| (kind.name.to_owned(), rest)));
-            let names = store.names(&rows)?;
+            let names = records.names(&rows)?;
             for row in &rows {
-                hits.push(Hit { title: title(&store, row)?, ..hit(kind, row, &names) });
+                hits.push(Hit { title: title(records, row)?, ..hit(kind, row, &names) });
             }
         }
         Ok(Hits { alike: asked.alike && !hits.is_empty(), hits, more })
@@ -55,7 +56,7 @@ fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
     }
 }
 
-fn title(store: &Store, row: &Row) -> Result<String> {
+fn title(records: Records, row: &Row) -> Result<String> {
     let is_resident = row.merged.kind == Resident::KIND;
-    if is_resident { Ok(store.full_name(row)?) } else { Ok(start(&row.title)) }
+    if is_resident { Ok(records.full_name(row)?) } else { Ok(start(&row.title)) }
 }

@@ -93,16 +93,18 @@ impl Answers<calls::Sync> for App {
 impl App {
     /// Where the device stands now.
     pub fn status(&self) -> Result<Status> {
-        let store = self.records()?;
-        let space = store.space()?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let space = records.space()?;
         let fetching = space.as_ref().and_then(fetching);
         let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
-        let (me, locale) = (store.setting("name")?.unwrap_or_default(), store.setting("locale")?);
-        let team = People::of(&store)?.team();
-        let (waiting, conflicts) = (store.waiting(self.device())?, store.conflicts(0)?.1);
-        let (unread, zone) = (store.count_unread()?, time_zone::of(&store)?);
-        let salvaged = store.salvaged().cloned();
-        let ahead = store.ahead(self.device(), self.0.host.now())? / DAY;
+        let (me, locale) =
+            (records.setting("name")?.unwrap_or_default(), records.setting("locale")?);
+        let team = People::of(&records)?.team();
+        let (waiting, conflicts) = (records.waiting(self.device())?, records.conflicts(0)?.1);
+        let (unread, zone) = (records.count_unread()?, time_zone::of(records)?);
+        let salvaged = records.salvaged().cloned();
+        let ahead = records.ahead(self.device(), self.0.host.now())? / DAY;
         drop(store);
         let net = self.net();
         Ok(Status {

@@ -12,7 +12,7 @@ use domain::kinds::SiteSettings;
 use domain::views::{Saved, SiteClock};
 use domain::zone::Turn;
 use domain::{Entry, Fault, Id, Issue, Problem, Zone, read};
-use store::{Period, Space, Store};
+use store::{Period, Records, Space};
 
 use crate::App;
 use crate::ids;
@@ -40,8 +40,9 @@ impl Answers<calls::SetZone> for App {
 impl App {
     /// The site's clock.
     pub(crate) fn clock(&self) -> Result<SiteClock> {
-        let store = self.records()?;
-        let zone = of(&store)?;
+        let mut store = self.store();
+        let records = store.records()?;
+        let zone = of(records)?;
         let zones = TZ_VARIANTS.iter().map(|it| it.name().to_owned()).collect();
         Ok(SiteClock { now: self.0.host.moment(), zone: (*zone).clone(), zones })
     }
@@ -57,15 +58,15 @@ impl App {
     }
 
     /// The calendar day at the site.
-    pub(crate) fn today_in(&self, store: &Store) -> Result<NaiveDate> {
-        Ok(of(store)?.day(self.0.host.moment()))
+    pub(crate) fn today_in(&self, records: Records) -> Result<NaiveDate> {
+        Ok(of(records)?.day(self.0.host.moment()))
     }
 }
 
 /// The site's zone. A zone that only a newer version knows counts as Oslo.
-pub fn of(store: &Store) -> Result<Arc<Zone>> {
-    let Some(space) = store.space()? else { return Ok(or_oslo("")) };
-    let settings = store.get(id(&space))?.filter(|it| !it.merged.deleted);
+pub fn of(records: Records) -> Result<Arc<Zone>> {
+    let Some(space) = records.space()? else { return Ok(or_oslo("")) };
+    let settings = records.get(id(&space))?.filter(|it| !it.merged.deleted);
     let settings: SiteSettings = settings.map(|it| read(&it.merged.body)).unwrap_or_default();
     Ok(or_oslo(&settings.zone))
 }

@@ -9,7 +9,7 @@ use domain::views::{Page, Today};
 use domain::written::time;
 use domain::zone::monday;
 use domain::{Activity, Appointment, KINDS, Record, Zone, read};
-use store::{Part, Row, Store};
+use store::{Part, Records, Row};
 
 use crate::App;
 use crate::calls::authors::People;
@@ -50,69 +50,73 @@ impl Answers<calls::GetOpenVisits> for App {
 
 impl App {
     pub(crate) fn today(&self) -> Result<Today> {
-        let (store, device) = (self.records()?, self.device());
-        let (zone, date) = (time_zone::of(&store)?, self.today_in(&store)?);
+        let (mut store, device) = (self.store(), self.device());
+        let records = store.records()?;
+        let (zone, date) = (time_zone::of(records)?, self.today_in(records)?);
         let (day, this_week) =
             (time_zone::days(&zone, date, date), time_zone::days(&zone, monday(date), date));
-        let people = People::of(&store)?;
-        let page = |(rows, total): (Vec<Row>, u64)| people.page(&store, &rows, total);
-        let recent = recent(&store)?;
-        let (due, due_total) = store.due(date)?;
-        let mut due = cases(&store, &people, &due)?;
+        let people = People::of(&records)?;
+        let page = |(rows, total): (Vec<Row>, u64)| people.page(records, &rows, total);
+        let recent = recent(records)?;
+        let (due, due_total) = records.due(date)?;
+        let mut due = cases(records, &people, &due)?;
         due.sort_by_key(|it| (it.due, it.at));
-        let (back, back_total) = store.back()?;
-        let (drafts, drafts_total) = store.drafts()?;
-        let drafts = drafts.into_iter().map(|it| described(&store, device, it));
-        let (agenda, unsettled) = agenda(&store, &people, &zone, date)?;
+        let (back, back_total) = records.back()?;
+        let (drafts, drafts_total) = records.drafts()?;
+        let drafts = drafts.into_iter().map(|it| described(records, device, it));
+        let (agenda, unsettled) = agenda(records, &people, &zone, date)?;
         Ok(Today {
             date,
-            living: store.residents(false, &date.to_string(), Part::new(0, 0))?.1,
-            visits_today: store.visits(day)?,
-            visits_this_week: store.visits(this_week)?,
+            living: records.residents(false, &date.to_string(), Part::new(0, 0))?.1,
+            visits_today: records.visits(day)?,
+            visits_this_week: records.visits(this_week)?,
             drafts: drafts.collect::<Result<_>>()?,
             drafts_total,
             agenda,
             unsettled,
-            coming: page(store.planned(Appointment::KIND, day.until, Part::new(COMING, 0))?)?,
+            coming: page(records.planned(Appointment::KIND, day.until, Part::new(COMING, 0))?)?,
             due,
             due_total,
-            back: cases(&store, &people, &back)?,
+            back: cases(records, &people, &back)?,
             back_total,
-            conflicts: page(store.conflicts(SHOWN)?)?,
-            open: page(store.loose(Part::new(SHOWN, 0))?)?,
-            recent: people.page(&store, &recent, recent.len() as u64)?,
+            conflicts: page(records.conflicts(SHOWN)?)?,
+            open: page(records.loose(Part::new(SHOWN, 0))?)?,
+            recent: people.page(records, &recent, recent.len() as u64)?,
         })
     }
 }
 
 impl App {
     pub(crate) fn appointments(&self, asked: &GetAppointments) -> Result<Page> {
-        let store = self.records()?;
-        let until = time_zone::of(&store)?.end_of(self.today_in(&store)?);
-        let (rows, total) = store.planned(Appointment::KIND, until, Part::new(asked.limit, 0))?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let until = time_zone::of(records)?.end_of(self.today_in(records)?);
+        let (rows, total) = records.planned(Appointment::KIND, until, Part::new(asked.limit, 0))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 
     pub(crate) fn unsettled(&self, asked: &GetUnsettled) -> Result<Page> {
-        let store = self.records()?;
-        let before = time_zone::of(&store)?.start_of(self.today_in(&store)?);
+        let mut store = self.store();
+        let records = store.records()?;
+        let before = time_zone::of(records)?.start_of(self.today_in(records)?);
         let (rows, total) =
-            store.unsettled(Appointment::KIND, before, Part::new(asked.limit, 0))?;
-        People::of(&store)?.page(&store, &rows, total)
+            records.unsettled(Appointment::KIND, before, Part::new(asked.limit, 0))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 
     pub(crate) fn open_visits(&self, asked: &GetOpenVisits) -> Result<Page> {
-        let store = self.records()?;
-        let (rows, total) = store.loose(Part::new(asked.limit, asked.skip))?;
-        People::of(&store)?.page(&store, &rows, total)
+        let mut store = self.store();
+        let records = store.records()?;
+        let (rows, total) = records.loose(Part::new(asked.limit, asked.skip))?;
+        People::of(&records)?.page(records, &rows, total)
     }
 }
 
 /// What was logged last, if it has happened or was asked of a partner.
-fn recent(store: &Store) -> Result<Vec<Row>> {
+fn recent(records: Records) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for kind in KINDS.iter().filter(|it| it.is_logged()) {
-        rows.extend(store.latest(kind, SHOWN)?);
+        rows.extend(records.latest(kind, SHOWN)?);
     }
     rows.sort_by_key(|it| (Reverse(it.at), it.id));
     rows.truncate(SHOWN as usize);
@@ -121,15 +125,15 @@ fn recent(store: &Store) -> Result<Vec<Row>> {
 
 /// Today's agenda with the latest earlier appointments without an outcome, and how many of those
 /// there are.
-fn agenda(store: &Store, people: &People, zone: &Zone, date: NaiveDate) -> Result<(Page, u64)> {
+fn agenda(records: Records, people: &People, zone: &Zone, date: NaiveDate) -> Result<(Page, u64)> {
     let day = time_zone::days(zone, date, date);
-    let mut rows = store.agenda(date, day)?;
+    let mut rows = records.agenda(date, day)?;
     let today = rows.len() as u64;
     let (earlier, unsettled) =
-        store.unsettled(Appointment::KIND, day.from, Part::new(UNSETTLED, 0))?;
+        records.unsettled(Appointment::KIND, day.from, Part::new(UNSETTLED, 0))?;
     rows.extend(earlier);
     rows.sort_by_cached_key(|it| begins(zone, it));
-    Ok((people.page(store, &rows, today + unsettled)?, unsettled))
+    Ok((people.page(records, &rows, today + unsettled)?, unsettled))
 }
 
 /// When something begins; for an activity without a time, the start of its day.

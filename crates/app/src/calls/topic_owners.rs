@@ -10,7 +10,7 @@ use domain::kinds::PartnerKind;
 use domain::views::{Saved, TopicAnswers};
 use domain::{Entry, Id, Partner, TopicOwner, read};
 use serde_json::Value;
-use store::{Part, Store};
+use store::{Part, Records};
 
 use crate::App;
 use crate::ids;
@@ -35,9 +35,9 @@ impl App {
 }
 
 /// Who answers for each topic, and the partner that a question about it goes to.
-pub fn answers(store: &Store) -> Result<BTreeMap<String, TopicAnswers>> {
-    let partners: Vec<(Id, Partner)> = all(store)?;
-    let mut said: Vec<(Id, TopicOwner)> = all(store)?;
+pub fn answers(records: Records) -> Result<BTreeMap<String, TopicAnswers>> {
+    let partners: Vec<(Id, Partner)> = all(records)?;
+    let mut said: Vec<(Id, TopicOwner)> = all(records)?;
     // Only an import can make two records for one topic. The latest counts; it is listed first.
     said.reverse();
     let said: BTreeMap<_, _> =
@@ -87,9 +87,9 @@ fn fits(kind: Option<PartnerKind>, owner: Owner) -> bool {
 }
 
 /// The records of a kind.
-fn all<R: Record>(store: &Store) -> Result<Vec<(Id, R)>> {
+fn all<R: Record>(records: Records) -> Result<Vec<(Id, R)>> {
     let Some(kind) = domain::kind(R::KIND) else { return Ok(Vec::new()) };
-    let (rows, _) = store.list(kind, Part::new(u32::MAX, 0))?;
+    let (rows, _) = records.list(kind, Part::new(u32::MAX, 0))?;
     Ok(rows.iter().map(|it| (it.id, read(&it.merged.body))).collect())
 }
 

@@ -16,7 +16,7 @@ impl App {
         let mut store = self.store();
         let damaged = store.mend()?;
         if damaged {
-            *self.identity() = Identity::of(&store, &self.0.host)?;
+            *self.identity() = Identity::of(&mut store, &self.0.host)?;
         }
         drop(store);
         self.touch();

@@ -36,7 +36,7 @@ impl Identity {
     }
 
     /// The stored identity of this device; made on the first start.
-    pub fn of(store: &Store, host: &Host) -> Result<Self> {
+    pub fn of(store: &mut Store, host: &Host) -> Result<Self> {
         if let (Some(id), Some(key)) = (store.setting("device")?, store.setting("device-key")?) {
             let bytes = hex::decode_vec(&key).ok().and_then(|it| it.try_into().ok());
             if let (Ok(device), Some(bytes)) = (id.parse(), bytes) {

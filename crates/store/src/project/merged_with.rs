@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::log::{id, text};
 use crate::project;
 use crate::query::rows;
-use crate::{Result, Row, Store};
+use crate::{Records, Result, Row};
 
 /// The field that marks a record as merged into another. It is not shown in a resident's timeline.
 pub const FIELD: &str = Resident::SAME_AS;
@@ -29,7 +29,7 @@ pub fn follow(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-impl Store {
+impl Records<'_> {
     /// The surviving record of a merged one; any other record itself.
     pub fn stands_for(&self, record: Id) -> Result<Id> {
         let sql = "SELECT coalesce((SELECT root FROM same WHERE id = ?1), ?1) AS id";

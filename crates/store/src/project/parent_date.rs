@@ -10,9 +10,9 @@ use rusqlite::Connection;
 use crate::log::text;
 use crate::project::moment;
 use crate::query::rows;
-use crate::{Result, Row, Store};
+use crate::{Records, Result, Row};
 
-impl Store {
+impl Records<'_> {
     /// The date of the record that `row` is part of. None for most kinds, and as long as it isn't
     /// known.
     pub fn occasion(&self, row: &Row) -> Result<Option<DateTime<Utc>>> {

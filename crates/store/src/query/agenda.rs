@@ -5,12 +5,12 @@ use rusqlite::{Params, named_params};
 
 use crate::project::moment;
 use crate::query::{PAGE, Row, listed, rows};
-use crate::{Part, Period, Result, Store};
+use crate::{Part, Period, Records, Result};
 
 /// Most cases in a list of the start page.
 const SHOWN: u32 = 50;
 
-impl Store {
+impl Records<'_> {
     /// The appointments of a day, which lasts 23 or 25 hours when the clocks change, and the
     /// activities of that date; in no order.
     pub fn agenda(&self, date: NaiveDate, day: Period) -> Result<Vec<Row>> {

@@ -10,7 +10,7 @@ use domain::{Id, Resident, read};
 use rusqlite::Connection;
 
 use crate::query::rows;
-use crate::{Result, Row, Store};
+use crate::{Records, Result, Row};
 
 /// Which of a resident's names is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ struct Namesake {
     traits: Vec<String>,
 }
 
-impl Store {
+impl Records<'_> {
     /// What the team calls a resident. Where it calls several the same, the door, the year of birth,
     /// the full name and the first day here follow in brackets, as far as they are needed; a
     /// number, where all of these are equal.

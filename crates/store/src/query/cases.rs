@@ -6,13 +6,13 @@ use domain::Id;
 use crate::log::text;
 use crate::project::moment;
 use crate::query::{PAGE, Part, Row, listed};
-use crate::{Result, Store};
+use crate::{Records, Result};
 
 /// Most open cases in one answer.
 const OPEN: u32 = 1_000;
 /// Most closed cases in one answer.
 const CLOSED: u32 = 100;
-impl Store {
+impl Records<'_> {
     /// Cases that we or a partner have to act on, at most [`OPEN`], those first that press; and how
     /// many there are.
     pub fn open_cases(&self) -> Result<(Vec<Row>, u64)> {

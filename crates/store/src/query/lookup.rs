@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
 use crate::log::{id, text};
-use crate::{Result, Row, Store};
+use crate::{Records, Result, Row};
 
 /// Whether a record of that kind, or of any, is there and not in the bin.
 pub fn exists(db: &Connection, record: Id, kind: &str) -> Result<bool> {
@@ -26,7 +26,7 @@ impl Row {
     }
 }
 
-impl Store {
+impl Records<'_> {
     /// What to call the records that `rows` point to. A resident goes by the display name.
     pub fn names<'a>(
         &self,

@@ -7,7 +7,7 @@ use domain::{Clock, Id};
 use crate::log::{number, text};
 use crate::project::moment;
 use crate::query::{Row, rows};
-use crate::{Error, Result, Store};
+use crate::{Error, Records, Result};
 
 /// A stretch of time.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ impl Period {
     }
 }
 
-impl Store {
+impl Records<'_> {
     /// When each conversation of a period took place, earliest first.
     pub fn visit_times(&self, period: Period) -> Result<Vec<DateTime<Utc>>> {
         let mut statement = self.db.prepare_cached(include_str!("../sql/report_visits.sql"))?;

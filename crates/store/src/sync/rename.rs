@@ -43,7 +43,7 @@ impl Store {
     }
 
     /// Records that everything on the server was fetched.
-    pub fn has_asked(&self) -> Result<()> {
+    pub fn has_asked(&mut self) -> Result<()> {
         if self.parting()? == Parting::First {
             set(&self.db, PARTING, "2")?;
         }
@@ -130,7 +130,7 @@ mod tests {
         store.catch_up().unwrap();
         let renaming = Renaming { from: ChangeRef { device, seq: 1 }, to: Id::from_u128(6) };
         store.rename(space, renaming, "key").unwrap();
-        let seen = store.seen(record).unwrap();
+        let seen = crate::project::seen(&store.db, record).unwrap();
         assert_eq!(seen.get("note"), Some(&vec![ChangeRef { device: renaming.to, seq: 1 }]));
     }
 }

@@ -125,7 +125,7 @@ mod tests {
     const SPACE: Id = Id::from_u128(1);
 
     fn joined() -> Store {
-        let store = Store::in_space(SPACE).unwrap();
+        let mut store = Store::in_space(SPACE).unwrap();
         store.set("device", &text(Id::from_u128(2))).unwrap();
         store
     }
