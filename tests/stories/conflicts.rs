@@ -111,7 +111,7 @@ async fn an_edit_that_came_while_the_page_stood_open_keeps_the_record_as_well() 
     let (hers, his) = shared(&aisha, &bjorn).await;
     bjorn.changes(&his, json!({ "note": "Fortsatt kald" })).await;
     meet(&aisha, &bjorn).await;
-    aisha.run(calls::Delete { id: hers.id, seen: Some(hers.seen) }).await.unwrap();
+    aisha.run(calls::Delete { id: hers.id, seen: hers.seen }).await.unwrap();
     meet(&aisha, &bjorn).await;
     assert_eq!(bjorn.notes().await, ["Fortsatt kald"]);
     assert_eq!(bjorn.reads(his.id).await.conflicts.len(), 1);
@@ -159,18 +159,32 @@ async fn what_was_deleted_and_written_in_at_once_can_be_deleted_after_all_and_th
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_is_saved_from_a_list_replaces_nothing_a_colleague_wrote() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (hers, his) = shared(&aisha, &bjorn).await;
+    let list = calls::List { kind: "visit".into(), limit: 1, skip: 0 };
+    let listed = aisha.run(list).await.unwrap().entries.remove(0);
+    assert_eq!(listed.seen, None);
+    bjorn.changes(&his, json!({ "note": "Vaktmester kommer torsdag" })).await;
+    meet(&aisha, &bjorn).await;
+    aisha.changes(&listed, json!({ "note": "Ringte Boligbygg" })).await;
+    assert_eq!(aisha.reads(hers.id).await.conflicts[0].versions.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_draft_remembers_what_its_author_had_seen() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
     let (hers, his) = shared(&aisha, &bjorn).await;
     let fields = json!({ "note": "Ringte Boligbygg" }).as_object().cloned().unwrap();
     let (id, seen) = (hers.id, hers.seen.clone());
-    let draft = Draft { id, kind: "visit".into(), fields, seen, ..Draft::default() };
+    let draft = Draft { id, kind: "visit".into(), fields, seen: seen.unwrap(), ..Draft::default() };
     aisha.run(calls::KeepDraft { draft }).await.unwrap();
     bjorn.changes(&his, json!({ "note": "Vaktmester kommer torsdag" })).await;
     meet(&aisha, &bjorn).await;
     let draft = aisha.run(calls::GetDraft { id }).await.unwrap().unwrap();
-    let entry = Entry { fields: draft.fields, seen: draft.seen, ..hers };
+    let entry = Entry { fields: draft.fields, seen: Some(draft.seen), ..hers };
     aisha.run(calls::Save { entry }).await.unwrap();
     assert_eq!(aisha.reads(id).await.conflicts[0].versions.len(), 2);
 }
@@ -215,7 +229,8 @@ async fn an_old_draft_says_who_changed_the_record_since_and_its_line_is_put_besi
     meet(&aisha, &bjorn).await;
     let (id, fields) = (hers.id, json!({ "phone": "000 22 222" }).as_object().cloned().unwrap());
     let seen = aisha.reads(id).await.seen;
-    let draft = Draft { id, kind: "resident".into(), fields, seen, ..Draft::default() };
+    let draft =
+        Draft { id, kind: "resident".into(), fields, seen: seen.unwrap(), ..Draft::default() };
     aisha.run(calls::KeepDraft { draft }).await.unwrap();
     let kept = || aisha.run(calls::GetDraft { id });
     assert_eq!(kept().await.unwrap().unwrap().overtaken, None);
@@ -224,7 +239,7 @@ async fn an_old_draft_says_who_changed_the_record_since_and_its_line_is_put_besi
     let draft = kept().await.unwrap().unwrap();
     assert_eq!(draft.overtaken.unwrap().by, "Bjørn");
     assert_eq!(draft.title, "Bohdan Melnyk");
-    let entry = Entry { fields: draft.fields, seen: draft.seen, ..aisha.reads(id).await };
+    let entry = Entry { fields: draft.fields, seen: Some(draft.seen), ..aisha.reads(id).await };
     aisha.run(calls::Save { entry }).await.unwrap();
     let choice = aisha.reads(id).await.conflicts.remove(0);
     assert_eq!((choice.field.as_str(), choice.versions.len()), ("phone", 2));

@@ -200,7 +200,7 @@ async fn a_draft_that_was_thrown_away_comes_back_whole_and_knows_where_it_was_wr
         id,
         kind: "appointment".into(),
         fields: fields.as_object().cloned().unwrap(),
-        seen: aisha.reads(id).await.seen,
+        seen: aisha.reads(id).await.seen.unwrap(),
         sheet: "done".into(),
         ..Draft::default()
     };

@@ -1,7 +1,5 @@
 //! A record as it passes between the core and a shell.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +21,10 @@ pub struct Entry {
     pub name: String,
     /// Its values.
     pub fields: Body,
-    /// What the reader has seen, given back on saving; absent in lists.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub seen: Seen,
+    /// What the reader has seen, given back on saving. None in lists: a save without it has seen
+    /// nothing, so it replaces nothing that a colleague wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seen>,
     /// Fields where a person must choose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Choice>,

@@ -105,7 +105,7 @@ impl World {
             return Ok(());
         };
         let deleted =
-            self.devices[device].call(calls::Delete { id: seen.id, seen: Some(seen.seen.clone()) });
+            self.devices[device].call(calls::Delete { id: seen.id, seen: seen.seen.clone() });
         if self.went_well(device, "deletes", &deleted)? {
             self.oracle.binned(&seen);
         }

@@ -62,7 +62,7 @@ impl People {
             kind: merged.kind.clone(),
             name: String::new(),
             fields: merged.body.clone(),
-            seen: merged.seen.clone(),
+            seen: Some(merged.seen.clone()),
             conflicts: merged.conflicts.iter().map(|it| self.choice(it)).collect(),
             at: None,
             deleted: merged.deleted,
@@ -90,7 +90,7 @@ impl People {
                 entry.name = records.full_name(row)?;
                 names.insert(row.id, records.called(row)?);
             }
-            Ok(Entry { at, ..entry })
+            Ok(Entry { at, seen: None, ..entry })
         });
         let entries = entries.collect::<Result<_>>()?;
         Ok(Page { entries, names, total })

@@ -12,7 +12,7 @@ use domain::kind::Order;
 use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
 use domain::{Body, Entry, Fault, Field, Id, Issue, Kind, kind};
 use serde_json::Value;
-use store::{Records, Space};
+use store::{Records, Row, Space};
 
 use crate::App;
 use crate::calls::names::Names;
@@ -74,7 +74,9 @@ impl App {
         for line in lines {
             let (fields, mut issues) = read(&mut names, kind, line, today)?;
             let id = record_id(&space, kind, &line.key, &fields);
-            let known = is_known(records, kind, id, &fields)?;
+            let there = records.get(id)?;
+            let known = is_known(records, kind, there.as_ref(), &fields)?;
+            let seen = there.map(|_| records.seen(id)).transpose()?;
             let twin = met.insert(id, fields.clone());
             let twice = twin.as_ref().is_some_and(|it| *it != fields);
             if twice && !known {
@@ -84,6 +86,7 @@ impl App {
                 id,
                 kind: kind.name.to_owned(),
                 fields,
+                seen,
                 ..Entry::default()
             });
         }
@@ -129,8 +132,8 @@ fn record_id(space: &Space, kind: &Kind, key: &str, fields: &Body) -> Id {
 
 /// Whether the row was imported before, even if the record has been edited or deleted since; or,
 /// for kinds that are identified by name, whether a record of that name exists.
-fn is_known(records: Records, kind: &Kind, id: Id, fields: &Body) -> Result<bool> {
-    if let Some(there) = records.get(id)? {
+fn is_known(records: Records, kind: &Kind, there: Option<&Row>, fields: &Body) -> Result<bool> {
+    if let Some(there) = there {
         return Ok(!attendance::is_news(&there.merged, fields));
     }
     let named = kind.order == Order::Name;

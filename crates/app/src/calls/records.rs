@@ -69,7 +69,7 @@ impl App {
         let kind = kind(&row.merged.kind);
         let mut page = People::of(&records)?.page(records, &[row], 1)?;
         for entry in &mut page.entries {
-            entry.seen = records.seen(id)?;
+            entry.seen = Some(records.seen(id)?);
         }
         page.names.extend(records.names_of(ever_named(kind, &records.history(id)?))?);
         Ok(page)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat};
 use domain::calls::{self, Answers};
-use domain::change::{ChangeRef, DELETED};
+use domain::change::{ChangeRef, DELETED, Seen};
 use domain::fault::Result;
 use domain::field::{ANY, Place, is_empty};
 use domain::kinds::SiteSettings;
@@ -73,6 +73,16 @@ impl App {
                 settle_source(act, kind, entry)?;
             }
             Ok(stood)
+        })
+    }
+
+    /// Saves a record of which the last version counts, such as a setting: its author replaces all
+    /// versions that are here.
+    pub(crate) fn replace(&self, entry: &Entry) -> Result<Saved> {
+        let kind = kind_of(entry)?;
+        self.change(entry.id, |act| {
+            let seen = act.merged(entry.id)?.map(|it| it.seen);
+            save(act, kind, &Entry { seen, ..entry.clone() })
         })
     }
 
@@ -180,8 +190,10 @@ fn settle_source(act: &mut Act, kind: &Kind, made: &Entry) -> store::Result<()> 
 /// The fields that the author set to something else than what stands, or where a
 /// choice between versions was waiting.
 fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
-    // Who says what they saw saw nothing of the other fields: a colleague may have filled them since.
-    let saw = if entry.seen.is_empty() { &current.seen } else { &entry.seen };
+    // An author who doesn't name a field in `seen` has seen nothing of it: a colleague may have filled
+    // it since.
+    let nothing = Seen::new();
+    let saw = entry.seen.as_ref().unwrap_or(&nothing);
     let stands = |field: &str| current.seen.get(field).cloned().unwrap_or_default();
     let stood = saw.iter().all(|(field, all)| all.iter().all(|it| stands(field).contains(it)));
     let names = if stood { Names::default() } else { act.change_names(entry.id)? };

@@ -54,7 +54,7 @@ impl App {
             return Err(Fault::Invalid { issues });
         };
         let settings = SiteSettings { zone: zone.name.clone() };
-        self.save(&Entry::new(id(&self.space()?), &settings))
+        self.replace(&Entry::new(id(&self.space()?), &settings))
     }
 
     /// The calendar day at the site.

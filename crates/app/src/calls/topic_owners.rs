@@ -30,7 +30,7 @@ impl App {
         let said = TopicOwner { topic: Some(topic), owner: Some(owner), partner, no_partner };
         let mut entry = Entry::new(id, &said);
         entry.fields.entry(TopicOwner::PARTNER).or_insert(Value::Null);
-        self.save(&entry)
+        self.replace(&entry)
     }
 }
 

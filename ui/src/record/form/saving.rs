@@ -59,7 +59,8 @@ impl Form {
         let value = saved.fields.get(field).cloned().unwrap_or_default();
         let there = self.base.try_update(|base| {
             base.fields.insert(field.to_owned(), value.clone());
-            base.seen.insert(field.to_owned(), saved.seen.get(field).cloned().unwrap_or_default());
+            let heads = saved.seen.as_ref().and_then(|it| it.get(field)).cloned();
+            base.seen.get_or_insert_default().insert(field.to_owned(), heads.unwrap_or_default());
             base.conflicts.retain(|it| it.field != field);
             base.conflicts.extend(saved.conflicts.iter().filter(|it| it.field == field).cloned());
         });
@@ -76,7 +77,7 @@ impl Form {
 
     /// What its author has seen.
     pub fn seen(self) -> Seen {
-        let mut seen = self.base.with_untracked(|it| it.seen.clone());
+        let mut seen = self.base.with_untracked(|it| it.seen.clone()).unwrap_or_default();
         seen.extend(self.drafted.get_value());
         seen
     }
@@ -86,7 +87,7 @@ impl Form {
         F: Future<Output = Result<T, Fault>>,
     {
         self.saving.set(true);
-        let (kind, seen) = (self.kind.name.to_owned(), self.seen());
+        let (kind, seen) = (self.kind.name.to_owned(), Some(self.seen()));
         self.kept_so_far().await;
         let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
         self.saving.set(false);
