@@ -14,7 +14,7 @@ use crate::kit::format;
 use crate::kit::text::{t, tv};
 use crate::record::conflicts::versions::author;
 
-/// The question, if a record waits for an answer; `settled` gets the record as it is after it.
+/// The question, if a record waits for an answer; `settled` gets the record after the answer.
 pub fn outlived(
     id: Id,
     conflicts: &[Choice],
