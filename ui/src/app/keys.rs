@@ -19,7 +19,7 @@ const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), (SEARCH, "keys-search")];
 const AFTER: [(&str, &str); 3] =
     [("?", "keys-help"), ("Esc", "keys-back"), ("Ctrl + Enter", "keys-save")];
 
-/// What a key does.
+/// The action of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Go(&'static str),

@@ -8,7 +8,7 @@ use crate::kit::icon::{Icon, icon};
 /// How many colours there are in the style sheet.
 const COLOURS: u32 = 6;
 
-/// The circle for a name. Decoration: the name stands beside it.
+/// The circle for a name. Decoration: the name is beside it.
 pub fn avatar(name: &str) -> AnyView {
     let initials = initials(name);
     let class = format!("avatar colour-{}", colour(name));

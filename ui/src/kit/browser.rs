@@ -16,7 +16,7 @@ pub async fn sleep(time: Duration) {
     .await;
 }
 
-/// Waits until what has been drawn can be seen.
+/// Waits until the page is painted.
 pub async fn painted() {
     until(|resolve, _| {
         let _ = window().request_animation_frame(&resolve);

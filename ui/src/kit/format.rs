@@ -22,7 +22,7 @@ pub fn now() -> DateTime<Utc> {
     clock::now()
 }
 
-/// What the site's clock shows at a moment.
+/// The site's local time at a moment.
 pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
     clock::with_zone(|it| it.local(at))
 }

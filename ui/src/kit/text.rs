@@ -101,7 +101,7 @@ pub fn problem(problem: &Problem) -> String {
     tv(&format!("problem-{code}"), &values)
 }
 
-/// What went wrong, that nothing was lost, and what to do.
+/// A fault in words: what went wrong, that nothing was lost, and what to do.
 pub fn fault(fault: &Fault) -> String {
     let code: &str = fault.into();
     let id = format!("fault-{code}");

@@ -1,4 +1,4 @@
-//! What a page shows of a form until its record is read.
+//! A form that shows a placeholder or a fault until its record is read.
 
 use leptos::prelude::*;
 

@@ -17,7 +17,7 @@ use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task};
 use crate::kit::states;
 
-/// How long the first page has the processor to itself.
+/// How long the fetch waits, so that the first page has the processor to itself.
 const SETTLING: Duration = Duration::from_millis(500);
 
 /// What the module draws.

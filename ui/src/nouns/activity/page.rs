@@ -1,4 +1,4 @@
-//! *Oppmøte*: one activity, and who came.
+//! *Oppmøte*: one activity and its attendance.
 
 use domain::entry::Entry;
 use domain::kinds::{ActivityStatus, AttendanceMode};

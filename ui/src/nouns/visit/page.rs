@@ -1,4 +1,4 @@
-//! *Samtale*: the form that takes twenty seconds.
+//! *Samtale*: the form of a visit, which takes twenty seconds.
 
 use std::sync::Arc;
 

@@ -21,7 +21,7 @@ use crate::record::row::row;
 use crate::record::story::filter::{Filter, filters};
 use crate::record::story::timeline::{day, timeline};
 
-/// Entries of a page: what can be drawn within a frame.
+/// Entries of a page: as many as can be drawn within a frame.
 const ENTRIES: u32 = 25;
 /// Pages at first, and pages added at a time.
 const STEP: u32 = 2;
