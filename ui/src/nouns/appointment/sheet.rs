@@ -273,7 +273,7 @@ impl Answers {
     /// The edit of this appointment, and the next one.
     fn written(self) -> (Body, Option<Entry>) {
         let mut fields = only(Appointment::STATUS, self.asked.status);
-        // Only if it was edited: otherwise one of two versions would be chosen in silence.
+        // Only if edited, because otherwise one of two versions would be chosen in silence.
         fields.extend(self.form.difference().remove_entry(Appointment::OUTCOME));
         let this = self.form.base.get_untracked();
         let next = untrack(|| self.next()).map(|at| following(&this, at));

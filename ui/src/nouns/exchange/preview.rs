@@ -80,7 +80,7 @@ fn notes(sheet: &Sheet) -> AnyView {
         .into_any()
 }
 
-/// The first rows, with those that the user should look at before all others.
+/// The first rows, where those that the user should look at come before others.
 fn worth_showing(found: &Found) -> Vec<(&SheetRow, &Outcome)> {
     let both = || found.sheet.rows.iter().zip(&found.outcome.rows);
     let odd = |(row, outcome): &(&SheetRow, &Outcome)| {

@@ -13,7 +13,7 @@ use crate::kit::states::{left_out, number};
 use crate::kit::text::{label, tn};
 use crate::record::row::{boxed, sign_of, standing};
 
-/// Hits at first. As many of all kinds together can be drawn within a frame.
+/// Hits at first: few enough to draw those of all kinds within a frame.
 const FEW: usize = 5;
 /// Hits added at a time.
 const MORE: usize = 20;

@@ -74,7 +74,7 @@ pub fn SearchPage() -> impl IntoView {
     }
 }
 
-/// The kinds that search finds: residents, what happened, then the other names.
+/// The kinds that search finds: residents, then kinds listed by time, then those by name.
 fn groups() -> Vec<&'static Kind> {
     let mut groups: Vec<_> = KINDS.iter().filter(|it| it.is_searched()).collect();
     groups.sort_by_key(|it| (it.name != Resident::KIND, !it.happens()));
