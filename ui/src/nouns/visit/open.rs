@@ -1,4 +1,4 @@
-//! All visits that left the team something to do which is not done yet.
+//! All visits that left the team something to do and have no follow-up.
 
 use domain::calls::GetOpenVisits;
 use domain::views::Page;
