@@ -1,4 +1,4 @@
-//! The ways to the sections: a bar below on a phone, a bar beside on a laptop.
+//! The links to the sections: a bar below on a phone, a bar beside on a laptop.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::kit::text::t;
 /// The bar beside.
 #[component]
 pub fn SideBar(
-    /// Whether what can be noted is shown.
+    /// Whether the menu of new records is shown.
     plus: RwSignal<bool>,
 ) -> impl IntoView {
     let links = router::pages().filter_map(section);
@@ -52,10 +52,10 @@ fn Foot() -> impl IntoView {
     }
 }
 
-/// The bar below. The plus stands in the middle.
+/// The bar below, with the plus in the middle.
 #[component]
 pub fn BottomBar(
-    /// Whether what can be noted is shown.
+    /// Whether the menu of new records is shown.
     plus: RwSignal<bool>,
 ) -> impl IntoView {
     let mut before = router::pages().filter_map(section).collect::<Vec<_>>();
@@ -90,7 +90,7 @@ fn section(page: &'static Route) -> Option<AnyView> {
     Some(link.into_any())
 }
 
-/// The way to the search over everything.
+/// The link to the search over everything.
 fn search() -> Option<AnyView> {
     let page = router::named("search")?;
     let link = view! {
@@ -103,7 +103,7 @@ fn search() -> Option<AnyView> {
     Some(link.into_any())
 }
 
-/// The way to *Mer*, with how many records wait there for a choice.
+/// The link to *Mer*, with the number of records that wait for a choice.
 fn more() -> AnyView {
     let path = router::path("more");
     view! {

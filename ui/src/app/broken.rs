@@ -1,4 +1,4 @@
-//! The page for when the data cannot be opened at all.
+//! The page that is shown when the data cannot be opened at all.
 
 use domain::Fault;
 use leptos::prelude::*;

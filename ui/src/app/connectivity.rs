@@ -1,5 +1,4 @@
-//! What happens when the network is back: the device syncs at once, and whatever could not be fetched is
-//! fetched again.
+//! When the network is back, the device syncs at once and repeats the fetches that failed.
 
 use domain::calls::Sync;
 use leptos::prelude::{
@@ -10,8 +9,8 @@ use crate::app::api;
 use crate::app::session::App;
 use crate::kit::erased::{effect, task};
 
-/// Syncs and tells of it when the browser is online again, for as long as the app runs. Syncs when the app
-/// comes to the front, too.
+/// Syncs and counts `reconnected` when the browser is online again, for as long as the app runs.
+/// Syncs when the app comes to the front, too.
 pub fn seek(app: App) {
     for moment in ["online", "visibilitychange"] {
         window_event_listener_untyped(moment, move |event| {
@@ -26,7 +25,7 @@ pub fn seek(app: App) {
     }
 }
 
-/// Does `again` whenever the browser is online again and `failed` says that something could not be fetched.
+/// Calls `again` whenever the browser is online again and `failed` returns true.
 pub fn retry(app: App, failed: impl Fn() -> bool + 'static, again: impl Fn() + 'static) {
     effect(move || {
         app.reconnected.track();

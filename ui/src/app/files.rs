@@ -1,5 +1,5 @@
-//! Files that people pick and ask for. What reads and writes them is large and seldom needed, so
-//! it is fetched when it is: `static/tables/files.js` and the module beside it.
+//! Reading and writing files. The module for it is large and seldom needed, so it is fetched on
+//! first use: `static/tables/files.js` and the module beside it.
 
 use domain::calls::Export;
 use domain::sheet::{FILE_LIMIT, Flaw, Sheet};
@@ -56,7 +56,7 @@ pub fn name(file: &JsValue) -> String {
     at(file, "name").as_string().unwrap_or_default()
 }
 
-/// Reads a file as records of a kind, or says in words why it can't be.
+/// Reads a file as records of a kind, or returns the reason why it can't be, in words.
 pub async fn table(file: &JsValue, kind: &str) -> Result<Sheet, String> {
     let most = u32::try_from(FILE_LIMIT).map_or(f64::MAX, f64::from);
     if at(file, "size").as_f64() > Some(most) {
@@ -67,8 +67,7 @@ pub async fn table(file: &JsValue, kind: &str) -> Result<Sheet, String> {
     serde_json::from_str(&sheet.as_string().unwrap_or_default()).map_err(|it| it.to_string())
 }
 
-/// Hands out all records of a kind as a file, in the language of the interface. Answers with
-/// the file's name.
+/// Saves all records of a kind as a file, in the language of the interface, and returns its name.
 pub async fn hand_out(kind: &'static str, ending: &str) -> Result<String, String> {
     let reply = api::ask(api::request(Export { kind: kind.to_owned() })).await;
     let reply = reply.map_err(|it| text::fault(&it))?;
@@ -78,14 +77,14 @@ pub async fn hand_out(kind: &'static str, ending: &str) -> Result<String, String
     saved.map(|_| name).map_err(|it| said(&it))
 }
 
-/// Hands out rows of text as a file, the first one the heading.
+/// Saves rows of text as a file; the first row is the heading.
 pub async fn hand_out_rows(title: &str, rows: &[Vec<String>], name: &str) -> Result<(), String> {
     let rows = serde_json::to_string(rows).unwrap_or_default();
     let saved = fetched().await?.save_rows(title, &rows, name).await;
     saved.map(drop).map_err(|it| said(&it))
 }
 
-/// The site's zone, as the module takes it.
+/// The site's zone, in the form that the module takes.
 fn zone() -> String {
     clock::with_zone(|it| serde_json::to_string(it).unwrap_or_default())
 }
@@ -99,7 +98,7 @@ fn at(value: &JsValue, key: &str) -> JsValue {
     Reflect::get(value, &key.into()).unwrap_or_default()
 }
 
-/// What was thrown: a flaw of the file's, or that the module isn't there without a network.
+/// The words for an error: a flaw of the file, or that the module could not be fetched.
 fn said(thrown: &JsValue) -> String {
     let known = thrown.as_string().and_then(|it| serde_json::from_str(&it).ok());
     known.map_or_else(|| t("exchange-not-fetched"), |it| flaw(&it))

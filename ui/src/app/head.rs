@@ -1,4 +1,4 @@
-//! The top of a page: its one heading, which takes focus when one arrives.
+//! The top of a page: its one heading, which takes focus when the user arrives.
 
 use leptos::html::H1;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::kit::erased::{dynamic, effect, press};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 
-/// The heading of a page with what stands under it.
+/// The heading of a page and the line under it.
 #[component]
 pub fn Head(
     /// The heading.
@@ -22,13 +22,13 @@ pub fn Head(
     /// The line under it.
     #[prop(into, optional)]
     line: Signal<String>,
-    /// Whether there is a way back.
+    /// Whether there is a back button.
     #[prop(optional)]
     back: bool,
-    /// Whether the way to search stands beside the heading, where there is no bar that has it.
+    /// Whether a link to the search is beside the heading, where no bar has one.
     #[prop(optional)]
     find: bool,
-    /// What stands beside the heading, in place of the sync chip; that goes under it.
+    /// The part beside the heading, in place of the sync chip, which then goes under it.
     #[prop(optional)]
     aside: Option<AnyView>,
 ) -> impl IntoView {
@@ -58,7 +58,7 @@ fn search() -> AnyView {
         .into_any()
 }
 
-/// What stands in the corner on a phone: sync, and on the main pages the way to *Mer*.
+/// The corner on a phone: sync, and on the main pages the link to *Mer*.
 fn phone_corner(main: bool) -> AnyView {
     let app = app();
     let me = main.then(|| {
@@ -76,14 +76,14 @@ fn phone_corner(main: bool) -> AnyView {
 /// The heading alone.
 #[component]
 pub fn Title(
-    /// Its words.
+    /// Its text.
     title: Signal<String>,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     let arriving = app().arriving;
     effect(move || {
         let Some(heading) = heading.get() else { return };
-        // Once: a heading that is drawn anew later must not take focus from where one is by then.
+        // Once: a heading that is drawn again later must not take focus from the user's place.
         if arriving.try_update_value(std::mem::take) == Some(true) {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
@@ -94,7 +94,7 @@ pub fn Title(
     view! { <h1 tabindex="-1" node_ref=heading>{title}</h1> }
 }
 
-/// The bar above a record's page: the way back, and on a phone how sync stands.
+/// The bar above a record's page: the back button, and on a phone the sync chip.
 pub fn record_bar() -> AnyView {
     view! {
         <div class="head-bar">
@@ -107,7 +107,7 @@ pub fn record_bar() -> AnyView {
     .into_any()
 }
 
-/// The round button that leads back; a cross where one leaves a form.
+/// The round back button; a cross where the user leaves a form.
 pub fn round(sign: Icon, words: &str) -> AnyView {
     let back = navigation::back();
     view! {

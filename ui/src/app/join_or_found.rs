@@ -1,4 +1,4 @@
-//! The first page: join a colleague's site, or start one.
+//! The page before there is a site: join a colleague's, or start one.
 
 use domain::Fault;
 use domain::calls::{Found, Join, ReadCode};
@@ -21,12 +21,12 @@ use crate::kit::text::{t, tv};
 /// Its page. Once there is a site, its address leads to the first page.
 pub const PAGES: Rows = &[Route::at("start", "/start")];
 
-/// What somebody is filling in.
+/// The user's answers.
 #[derive(Clone, Copy)]
 struct Answers {
     founding: RwSignal<bool>,
     code: RwSignal<String>,
-    /// Where the code leads, once it is a whole one.
+    /// The destination of the code, once it is complete.
     leads: RwSignal<Option<Destination>>,
     server: RwSignal<String>,
     site: RwSignal<String>,
@@ -163,7 +163,7 @@ fn filled(answer: RwSignal<String>) -> Result<String, Fault> {
     if text.is_empty() { Err(Fault::Invalid { issues: Vec::new() }) } else { Ok(text) }
 }
 
-/// Asks where the code leads, whenever it is another one.
+/// Asks for the destination of the code whenever the code changes.
 fn look_at(answers: Answers) {
     effect(move || {
         let code = answers.code.get();
@@ -180,8 +180,8 @@ fn look_at(answers: Answers) {
     });
 }
 
-/// The code in a link a colleague sent; it stands behind the hash, which no server sees. It is the site's
-/// key, so it does not stay in the address, from where a browser would copy it to its history.
+/// The code in the link that a colleague sent. It follows the hash, which no server sees. It is the
+/// site's key, so it is removed from the address, which a browser would copy to its history.
 pub fn code_in_address() -> String {
     let hash = window().location().hash().unwrap_or_default();
     let Some(code) = hash.strip_prefix("#join=") else { return String::new() };
@@ -191,13 +191,13 @@ pub fn code_in_address() -> String {
     js_sys::decode_uri_component(code).map(String::from).unwrap_or_default()
 }
 
-/// Where one is about to go, for a person to compare before they do.
+/// The destination of the code, for the user to compare before joining.
 fn destination(answers: Answers) -> Option<String> {
     let Destination { server, mark } = answers.leads.get()?;
     Some(tv("start-leads", &[("server", &server), ("mark", &mark)]))
 }
 
-/// In a browser the server is most likely the one this page came from.
+/// In a browser, the server is most likely the origin of this page.
 fn own_address() -> String {
     let origin = window().location().origin().unwrap_or_default();
     if origin.starts_with("http") && !api::in_window() { origin } else { String::new() }

@@ -1,4 +1,4 @@
-//! Single keys for those who sit at a desk: n, /, g and a letter, ?, Esc.
+//! Keyboard shortcuts of one key: n, /, g and a letter, ?, Esc.
 
 use std::time::Duration;
 
@@ -11,15 +11,15 @@ use crate::app::session::app;
 use crate::app::{navigation, router};
 use crate::kit::browser::window;
 
-/// The key that leads to the search.
+/// The key that opens the search.
 pub const SEARCH: &str = "/";
-/// The keys that the help explains before those of pages, each with its text.
+/// The shortcuts that the help lists before those of pages, each with its text.
 const BEFORE: [(&str, &str); 2] = [("n", "keys-new"), (SEARCH, "keys-search")];
-/// The keys that it explains after them.
+/// The shortcuts that it lists after them.
 const AFTER: [(&str, &str); 3] =
     [("?", "keys-help"), ("Esc", "keys-back"), ("Ctrl + Enter", "keys-save")];
 
-/// What a key does.
+/// The action of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Go(&'static str),
@@ -37,8 +37,8 @@ pub fn explained() -> Vec<(String, &'static str)> {
     BEFORE.iter().map(own).chain(pages).chain(AFTER.iter().map(own)).collect()
 }
 
-/// Listens for keys until the layout is gone; `help` opens the list of them, `new` what can be
-/// noted down.
+/// Listens for keys until the layout is removed. `help` opens the list of shortcuts, `new` the menu
+/// of new records.
 pub fn listen(help: impl Fn() + 'static, new: impl Fn() + 'static) {
     let (app, back) = (app(), navigation::back());
     let after_g = RwSignal::new(false);
@@ -76,14 +76,14 @@ fn action(key: &str, after_g: bool) -> Option<Action> {
     })
 }
 
-/// Where a letter leads after `g`.
+/// The path of the page that a letter opens after `g`.
 fn page_of(letter: &str) -> Option<&'static str> {
     let page = router::pages().find(|page| page.key.is_some_and(|(own, _)| own == letter))?;
     Some(page.path)
 }
 
-/// Keys with a modifier belong to the browser; keys in a field, to the text; and an
-/// open dialog keeps its own.
+/// Keys with a modifier belong to the browser, keys in a field to its text, and keys in an open
+/// dialog to the dialog.
 fn is_ours(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
         return false;
@@ -99,7 +99,7 @@ fn is_ours(event: &KeyboardEvent) -> bool {
     !in_field && !in_dialog
 }
 
-/// Esc in a field leaves the field; the next one leaves the page.
+/// Esc in a field leaves the field; a second Esc leaves the page.
 fn leave_field() {
     let active = window().document().and_then(|it| it.active_element());
     if let Some(field) = active.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {

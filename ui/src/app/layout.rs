@@ -33,7 +33,7 @@ pub fn Layout(
     }
 }
 
-/// What shows when something happens.
+/// The parts that show only when something happens.
 fn hidden(help: RwSignal<bool>, menu: AnyView) -> AnyView {
     view! {
         <Toasts />
@@ -43,25 +43,25 @@ fn hidden(help: RwSignal<bool>, menu: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Whether the page can be seen, and so what cannot may be drawn.
+/// Whether the page is painted, so that hidden parts may be drawn.
 fn settled() -> RwSignal<bool> {
     let settled = RwSignal::new(false);
     task(async move {
         painted().await;
-        // The page itself goes first with what it left for later.
+        // The page's own deferred work goes first.
         painted().await;
         let _ = settled.try_set(true);
     });
     settled
 }
 
-/// Whether the bar beside is the one that shows, as far as the style sheet's limit in pixels tells.
+/// Whether the bar beside is the one that shows. The limit is the style sheet's, in pixels.
 fn is_wide() -> bool {
     let width = window().inner_width().ok().and_then(|it| it.as_f64());
     width.is_some_and(|it| it >= 900.0)
 }
 
-/// Something that is drawn as soon as it is wanted, and then stays.
+/// A part that is drawn as soon as it is wanted, and then stays.
 fn once(
     wanted: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> AnyView + Send + 'static,

@@ -10,7 +10,7 @@ pub fn to(kind: &str, id: Id) -> String {
     page_of(kind).map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
 }
 
-/// The form over a record.
+/// The form of a record.
 pub fn form(kind: &str, id: Id) -> String {
     let own = router::pages().find(|page| page.is_form && page.shows.contains(&kind));
     own.map_or_else(|| generic_form(kind, id), |page| page.of(kind, id))
@@ -29,20 +29,20 @@ fn generic_form(kind: &str, id: Id) -> String {
     address("form", kind, id)
 }
 
-/// The page of that name about a record of any kind.
+/// The page of that name for a record of any kind.
 pub fn of(page: &str, id: Id) -> String {
     address(page, "", id)
 }
 
-/// The address of the page of that name, filled in.
+/// The address of the page of that name, with kind and id filled in.
 fn address(page: &str, kind: &str, id: Id) -> String {
     router::named(page).map_or_else(String::new, |page| page.of(kind, id))
 }
 
-/// The question in the address that opens a sheet on a record's page.
+/// The key in the query that opens a sheet on a record's page.
 pub const SHEET: &str = "ark";
 
-/// Where a draft was written.
+/// The page on which a draft was written.
 pub fn draft(draft: &Draft) -> String {
     if draft.sheet.is_empty() {
         return form(&draft.kind, draft.id);
@@ -56,27 +56,27 @@ pub fn new(kind: &str) -> String {
     own.map_or_else(|| address("new-form", kind, Id::default()), |page| page.path.to_owned())
 }
 
-/// The question in the address that names the resident whom a new record is about.
+/// The key in the query with the resident whom a new record is about.
 pub const RESIDENT: &str = Resident::KIND;
-/// The question in the address that names the record from which a new one is made.
+/// The key in the query with the record from which a new one is made.
 pub const FROM: &str = "from";
 
-/// The form for a new record that is made from another, and begins with what is known from there.
+/// The form for a new record that is made from another and takes over values from it.
 pub fn new_from(kind: &str, from: Id) -> String {
     format!("{}?{FROM}={from}", new(kind))
 }
 
-/// Who changed a record, when, and what.
+/// The history of a record.
 pub fn history(id: Id) -> String {
     of("history", id)
 }
 
-/// Whether a path is that of a record which lists what was made from there.
+/// Whether a path is that of a record whose page lists the records made from it.
 pub fn lists(path: Option<&String>) -> bool {
     path.and_then(|it| router::find(it)).is_some_and(|(page, _)| page.gathers)
 }
 
-/// Remembers that one came by `path`; a path that only leads on to another is left out.
+/// Adds `path` to the pages that the user passed; a path that leads on to another is left out.
 pub fn passed(trail: &mut Vec<String>, path: &str) {
     let leads_on = router::find(path).is_some_and(|(page, _)| page.leads_on);
     if leads_on || trail.last().is_some_and(|it| it == path) {

@@ -1,4 +1,4 @@
-//! The app around the pages: the way to the core, the session, the address, the frame.
+//! The app around the pages: the calls to the core, the session, the address, the frame.
 
 pub mod api;
 pub mod bars;

@@ -1,4 +1,4 @@
-//! *Mer*: who am I, which site, which language, a colleague's code, sync, and what is kept where.
+//! *Mer*: the user, site and language, a colleague's code, sync, and what is stored where.
 
 use domain::calls::{Invite, SetZone};
 use domain::views::Invitation;
@@ -19,10 +19,10 @@ use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
 
-/// Its page, which leads to all others.
+/// Its page, which links to all others.
 pub const PAGES: Rows = &[Route::at("more", "/mer").key("m", "keys-more")];
 
-/// The page of all records that wait for a choice; the way there says how many.
+/// The page of all records that wait for a choice; its link shows their number.
 const VERSIONS: &str = "versions";
 
 /// The page.
@@ -156,7 +156,7 @@ fn copy(words: String, text: String) -> AnyView {
     .into_any()
 }
 
-/// By which clock the site lives, for all who work there.
+/// The site's time zone, for all who work there.
 fn site_zone() -> AnyView {
     let app = app();
     let put = typed(move |zone| {
@@ -199,7 +199,7 @@ fn Keys() -> impl IntoView {
     }
 }
 
-/// What one is reminded of, each to be turned off.
+/// The sorts of reminders, each with a switch.
 #[component]
 fn Reminders() -> impl IntoView {
     let allowed = RwSignal::new(reminders::allowed());
@@ -242,7 +242,7 @@ fn Reminders() -> impl IntoView {
     })
 }
 
-/// What is kept where, in plain words.
+/// What is stored where, in plain words.
 #[component]
 fn About() -> impl IntoView {
     let app = app();

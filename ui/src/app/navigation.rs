@@ -1,4 +1,4 @@
-//! Getting from page to page: the address bar, the browser's history, and links.
+//! Navigation between pages: the address bar, the browser's history, and links.
 
 use std::cell::Cell;
 
@@ -13,7 +13,7 @@ thread_local! {
     static RETURNED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether one came to this page by going back, or forward again, and so wants to find it as it was.
+/// Whether the user came to this page by back or forward, so that it should look as it did.
 pub fn returned() -> bool {
     RETURNED.get()
 }
@@ -23,13 +23,13 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// What the address bar says of `name` behind the question mark.
+/// The value of `name` in the query of the address.
 pub fn query(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// The question mark in the address bar and what stands behind it, or nothing.
+/// The query of the address with its question mark; empty if there is none.
 pub fn question() -> String {
     window().location().search().unwrap_or_default()
 }
@@ -39,7 +39,7 @@ pub fn go(here: RwSignal<String>, path: &str) {
     arrive(here, path, false);
 }
 
-/// Goes there by a step that going back should skip, once what is being drawn has been drawn.
+/// Goes to a path by a step that going back skips, after the current view is drawn.
 pub fn lead_on(app: App, path: String) {
     request_animation_frame(move || {
         let left = app.path.get_untracked();
@@ -52,7 +52,7 @@ pub fn lead_on(app: App, path: String) {
 
 fn arrive(here: RwSignal<String>, address: &str, replacing: bool) {
     if let Ok(history) = window().history() {
-        // Only refused to a page that does so hundreds of times in seconds.
+        // Refused only to a page that does so hundreds of times in seconds.
         let _ = if replacing {
             history.replace_state_with_url(&JsValue::NULL, "", Some(address))
         } else {
@@ -64,7 +64,7 @@ fn arrive(here: RwSignal<String>, address: &str, replacing: bool) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Goes back to where one came from, or to the start page, without leaving the app.
+/// Goes back to the page before, or to the start page, without leaving the app.
 pub fn back() -> impl Fn() + Clone + 'static {
     let app = app();
     move || {
@@ -76,7 +76,7 @@ pub fn back() -> impl Fn() + Clone + 'static {
     }
 }
 
-/// Follows the browser's own ways of going somewhere: its buttons, and links.
+/// Follows the browser's own navigation: its buttons, and links.
 pub fn follow(here: RwSignal<String>) {
     // Both stay as long as the page does.
     let _ = window_event_listener_untyped("popstate", move |_| {
@@ -91,8 +91,8 @@ pub fn follow(here: RwSignal<String>) {
     });
 }
 
-/// Where in the app a click on a link leads. Other sites, new windows and places on the same
-/// page are the browser's own affair.
+/// The path in the app of a click on a link. Other sites, new windows and places on the same page
+/// are left to the browser.
 fn within(event: &MouseEvent) -> Option<String> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {

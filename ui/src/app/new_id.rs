@@ -1,16 +1,16 @@
-//! The id of a record that is about to be made.
+//! The id of a new record.
 
 use domain::Id;
 
 use crate::kit::browser::window;
 use crate::kit::clock;
 
-/// The name of a record that is about to be made: a UUID of version 7, whose first
-/// 48 bits are the time, so that records lie in the order they were made.
+/// The id of a new record: a UUID of version 7, whose first 48 bits are the time, so that records
+/// sort in the order they were made.
 pub fn new_id() -> Id {
     let mut bytes = [0; 16];
     if let Ok(crypto) = window().crypto() {
-        // Without randomness the time alone names it; the browser always has some.
+        // Without random numbers the id is the time alone; a browser always has some.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
     let millis = clock::now().timestamp_millis().to_be_bytes();

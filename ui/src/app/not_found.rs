@@ -1,4 +1,4 @@
-//! The page for a path that leads nowhere, and for a record that is not there.
+//! The page for an unknown path, and for a record that is not there.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! All pages, put together from the tables of the app, the records and the nouns.
+//! All pages: the tables of the app, the records and the nouns together.
 
 use std::any::Any;
 
@@ -12,15 +12,15 @@ use crate::nouns::{self, appointment, cases, today, unit, visit};
 use crate::record;
 use crate::record::page::Around;
 
-/// The tables of what is no noun, which come after those of the nouns.
+/// The tables that belong to no noun. They come after those of the nouns.
 const OTHERS: &[Rows] = &[record::search::PAGES, record::PAGES, join_or_found::PAGES, more::PAGES];
 
-/// Hands the router all tables, in the order of the bars and of *Mer*.
+/// Registers all tables with the router, in the order of the bars and of *Mer*.
 pub fn register() {
     router::register(nouns::PAGES.iter().chain(OTHERS).copied());
 }
 
-/// What the other nouns draw on the first page.
+/// The parts of the first page that other nouns draw.
 const ON_TODAY: today::NounViews = today::NounViews {
     next_card: appointment::next::next_card,
     cases: cases::rows::rows,
@@ -37,7 +37,7 @@ pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
     }
 }
 
-/// What a noun puts around the form of that kind.
+/// The parts that a noun adds around the form of that kind.
 fn around(kind: &str) -> Around {
     match kind {
         Incident::KIND => cases::AROUND_INCIDENT,
@@ -46,12 +46,12 @@ fn around(kind: &str) -> Around {
     }
 }
 
-/// Reminds of what the day brings, for as long as the app is open.
+/// Reminds the user of the day's events, for as long as the app is open.
 pub fn keep_watch(app: App) {
     today::reminders::keep_watch(app);
 }
 
-/// Draws what opens over a page.
+/// Draws a part that opens over a page.
 pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> {
     match name {
         "sync" => Some(sync::details::sync_details()),
@@ -60,17 +60,17 @@ pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> 
     }
 }
 
-/// What the page of that name asks for first, as it travels.
+/// The first requests of the page of that name, as JSON.
 pub fn requests(page: &str) -> Vec<String> {
     if page == "today" { today::requests().into() } else { Vec::new() }
 }
 
-/// The menu of all that can be noted down, shown while `open` is.
+/// The menu of new records, shown while `open` is set.
 pub fn new_menu(open: RwSignal<bool>) -> AnyView {
     view! { <record::new_menu::NewMenu open /> }.into_any()
 }
 
-/// Draws the page that a day begins with, and the way to a new conversation, which are here at once.
+/// Draws the first page, and the one that leads on to a new visit; both are here at once.
 pub fn draw_first(page: &str) -> Option<AnyView> {
     match page {
         "today" | "start" => Some(view! { <today::Today nouns=ON_TODAY /> }.into_any()),
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
     use crate::app::{link, router};
 
-    /// Fails where two rows have the same.
+    /// Fails if two rows have the same value.
     fn unique<T: Ord + std::fmt::Debug>(all: impl Iterator<Item = T>) {
         let mut seen = BTreeSet::new();
         for one in all {

@@ -25,7 +25,7 @@ pub fn print_button(words: String, variant: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Prints the page, or says that it could not.
+/// Prints the page, or shows a note that it could not.
 pub async fn print(app: App) {
     if api::print().await.is_err() {
         app.say(t("print-failed"), None);

@@ -1,5 +1,5 @@
-//! Reminders by the system's notifications: which ones are wanted, whether the system allows them, and how
-//! one is shown. A reminder never has content, because other people can see the screen.
+//! Reminders by the system's notifications: which ones the user wants, whether the system allows
+//! them, and how one is shown. A reminder never has content, because others can see the screen.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -7,20 +7,20 @@ use web_sys::{Notification, NotificationPermission, ServiceWorkerRegistration};
 
 use crate::kit::browser::{store, stored, window};
 
-/// What one can be reminded of: the names of the texts, and of the choices kept.
+/// The sorts of reminders: the names of their texts and of the stored settings.
 pub const SORTS: [&str; 3] = ["remind-appointment", "remind-due", "remind-answer"];
 
-/// Whether the system lets us remind.
+/// Whether the system allows reminders.
 pub fn allowed() -> bool {
     available() && Notification::permission() == NotificationPermission::Granted
 }
 
-/// Whether there is anything to remind with.
+/// Whether the browser has notifications.
 pub fn available() -> bool {
     js_sys::Reflect::has(&js_sys::global(), &"Notification".into()).unwrap_or(false)
 }
 
-/// Asks the system to let us remind.
+/// Asks the system to allow reminders, and returns whether it does.
 pub async fn allow() -> bool {
     if let Ok(asked) = Notification::request_permission() {
         let _ = JsFuture::from(asked).await;
@@ -28,12 +28,12 @@ pub async fn allow() -> bool {
     allowed()
 }
 
-/// Whether one wants to be reminded of that; yes, unless one said no.
+/// Whether the user wants this reminder; yes, unless they turned it off.
 pub fn wanted(sort: &str) -> bool {
     stored(sort).as_deref() != Some("off")
 }
 
-/// Says whether one wants to.
+/// Sets whether the user wants this reminder.
 pub fn want(sort: &str, on: bool) {
     store(sort, if on { "on" } else { "off" });
 }

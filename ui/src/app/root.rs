@@ -1,4 +1,4 @@
-//! The whole app: what is drawn before there is a site, and after.
+//! The whole app, before there is a site and after.
 
 use leptos::prelude::*;
 
@@ -32,20 +32,20 @@ pub fn Root() -> impl IntoView {
     let ready = Memo::new(move |_| speaking.get() && standing.get() && asking.get() == 0);
     dynamic(move || {
         if let Some(fault) = app.broken.get() {
-            // Said again once there are words for it.
+            // Drawn again once there are texts for it.
             speaking.track();
             return broken::broken(&fault);
         }
         if !ready.get() {
             return view! { <main class="opening">{states::waiting()}</main> }.into_any();
         }
-        // A new language or another clock draws everything anew, so that no text has to be a signal.
+        // A new language or zone draws everything again, so that no text has to be a signal.
         keyed(move || app.locale.get().unwrap_or_default().to_owned() + &app.zone.get(), spoken)
     })
 }
 
-/// Asks for what the first page shows, while there is no page yet; answers with how many answers are
-/// still to come. A page that is drawn twice, without its answers and with them, is there later.
+/// Asks for the data of the first page before the page is drawn, and returns the number of replies
+/// to come. Drawing the page twice, without data and with it, would take longer.
 fn ask_for_first(app: App) -> RwSignal<usize> {
     let first = app.path.with_untracked(|it| router::find(it));
     let requests = first.map_or_else(Vec::new, |(page, _)| pages::requests(page.name));
@@ -69,7 +69,7 @@ fn spoken() -> AnyView {
 #[component]
 fn Pages() -> impl IntoView {
     let app = app();
-    // Whether it is of use or not, it does not stay in the address.
+    // Valid or not, the code does not stay in the address.
     let code = StoredValue::new(join_or_found::code_in_address());
     let has_site = Memo::new(move |_| app.has_site());
     later::soon(app);
@@ -87,7 +87,7 @@ fn Places() -> impl IntoView {
     let app = app();
     let draw = move || {
         let path = app.path.get_untracked();
-        // First, so that the page knows whether one came from another.
+        // First, so that the page knows whether the user came from another.
         app.arriving.set_value(app.trail.with_value(|it| !it.is_empty()));
         app.trail.update_value(|trail| link::passed(trail, &path));
         place(&path)
@@ -95,7 +95,7 @@ fn Places() -> impl IntoView {
     keyed(move || app.path.get(), draw)
 }
 
-/// What a day begins with is here at once; all else is fetched while that is read.
+/// The first pages are here at once. All others are fetched while the user reads.
 fn place(path: &str) -> AnyView {
     let Some((page, args)) = router::find(path) else { return not_found() };
     pages::draw_first(page.name).unwrap_or_else(|| later::shown(Deferred::Page(page, args)))

@@ -10,23 +10,23 @@ use crate::kit::icon::Icon;
 /// A page of the interface.
 #[derive(Debug)]
 pub struct Route {
-    /// Names it, for whatever draws it.
+    /// Its name, by which it is drawn.
     pub name: &'static str,
-    /// Its address; `:id` and `:kind` stand for what differs.
+    /// Its address; `:id` and `:kind` are the parts that differ.
     pub path: &'static str,
     /// The kinds whose records it shows.
     pub shows: &'static [&'static str],
-    /// The kind whose new records it leads on to.
+    /// The kind of the new record that it leads on to.
     pub makes: Option<&'static str>,
     /// Whether it has no content of its own and leads on to the form of a new record.
     pub leads_on: bool,
     /// Whether a record's page is its form as well.
     pub is_form: bool,
-    /// Whether a record's page lists what was made from there.
+    /// Whether a record's page lists the records that were made from it.
     pub gathers: bool,
     /// Its entry in the bars.
     pub section: Option<Section>,
-    /// The letter that leads to it after `g`, and the text that says so.
+    /// The letter that opens it after `g`, and the text that explains it.
     pub key: Option<(&'static str, &'static str)>,
     /// Its entry in *Mer*.
     pub entry: Option<Entry>,
@@ -52,7 +52,7 @@ pub struct Entry {
     pub words: &'static str,
 }
 
-/// What differs between two addresses of one page.
+/// The parts that differ between two addresses of one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Args {
     /// The record.
@@ -83,7 +83,7 @@ impl Route {
         }
     }
 
-    /// The page of every record of those kinds, which lists what was made from there.
+    /// The page of every record of those kinds, which lists the records that were made from it.
     pub const fn shows(self, kinds: &'static [&'static str]) -> Self {
         Self { shows: kinds, gathers: true, ..self }
     }
@@ -123,7 +123,7 @@ impl Route {
         self.path.replace(":id", &id.to_string()).replace(":kind", kind)
     }
 
-    /// What differs in `path`, if it is an address of this page.
+    /// The parts that differ in `path`, if it is an address of this page.
     fn matches(&self, path: &str) -> Option<Args> {
         let (own, theirs) = (parts(self.path), parts(path));
         if own.len() != theirs.len() {
@@ -142,7 +142,7 @@ impl Route {
     }
 }
 
-/// Takes the rows of all nouns; once, before anything is drawn.
+/// Takes the rows of all nouns. Called once, before anything is drawn.
 pub fn register(rows: impl Iterator<Item = Rows>) {
     let _ = TABLE.set(rows.collect());
 }
@@ -162,17 +162,17 @@ pub fn path(name: &str) -> &'static str {
     named(name).map_or_else(first, |page| page.path)
 }
 
-/// The address of the page that a day begins with: the first of the table.
+/// The address of the first page of the table, which the app opens on.
 pub fn first() -> &'static str {
     pages().next().map_or("", |page| page.path)
 }
 
-/// The page that an address leads to.
+/// The page of an address.
 pub fn find(path: &str) -> Option<(&'static Route, Args)> {
     pages().find_map(|page| Some((page, page.matches(path)?)))
 }
 
-/// An address's names, outermost first.
+/// The parts of an address, outermost first.
 fn parts(path: &str) -> Vec<&str> {
     path.split('/').filter(|it| !it.is_empty()).collect()
 }

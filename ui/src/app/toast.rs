@@ -1,4 +1,4 @@
-//! The note at the bottom: what was done, and ten seconds to take it back.
+//! The note at the bottom: what was done, with ten seconds to undo it.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use crate::kit::erased::{dynamic, effect, press};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 
-/// How long a note stays once nobody is at it.
+/// How long a note stays once it has neither pointer nor focus.
 const STAYS: Duration = Duration::from_secs(10);
 
-/// The note, and the voice that reads it out.
+/// The note. A screen reader reads it out.
 #[component]
 pub fn Toasts() -> impl IntoView {
     let app = app();
@@ -52,14 +52,14 @@ fn note(app: App, toast: Toast) -> AnyView {
     .into_any()
 }
 
-/// Hides the note in a while, unless somebody comes to it first or another takes its place.
+/// Hides the note in a while, unless the user points at it or focuses it, or another replaces it.
 fn hide_later(app: App) {
     if let Ok(timer) = set_timeout_with_handle(move || app.toast.set(None), STAYS) {
         on_cleanup(move || timer.clear());
     }
 }
 
-/// Leads to what the note tells of.
+/// A link to the record that the note is about.
 fn way(app: App, to: String) -> AnyView {
     let gone = move |_| app.toast.set(None);
     view! {
@@ -70,7 +70,7 @@ fn way(app: App, to: String) -> AnyView {
     .into_any()
 }
 
-/// Takes back what the note tells of, once: the note goes with the first press.
+/// Undoes what the note tells, once: the note is removed with the first press.
 fn undo(app: App, what: Undoing) -> AnyView {
     let undo = press(move || {
         app.toast.set(None);

@@ -1,5 +1,5 @@
-//! Lists that one searches: the arrows go from the field to the hits and along them, and Enter in the
-//! field goes to the first.
+//! Keys in a list with a search field: the arrows move focus between the field and the hits, and
+//! Enter in the field moves it to the first hit.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,10 +7,10 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The element around a field and its hits.
 const AROUND: &str = ".along";
-/// The field, and what leads on from each hit.
+/// The field, and the link or button of each hit.
 const STOPS: &str = "input[type=search], .rows .fill";
 
-/// What keys do there.
+/// Handles the keys.
 pub fn arrows() -> Box<dyn FnMut(KeyboardEvent)> {
     Box::new(|event| {
         let plain =
@@ -21,7 +21,7 @@ pub fn arrows() -> Box<dyn FnMut(KeyboardEvent)> {
     })
 }
 
-/// Moves focus as the key says; whether it did.
+/// Moves focus as the key says, and returns whether it did.
 fn step(event: &KeyboardEvent) -> Option<bool> {
     let here = document().active_element()?;
     let around = here.closest(AROUND).ok()??;
@@ -32,7 +32,7 @@ fn step(event: &KeyboardEvent) -> Option<bool> {
     let next = match event.key().as_str() {
         "ArrowDown" => at.checked_add(1),
         "ArrowUp" => at.checked_sub(1),
-        // A form has its own use for it.
+        // A form has its own use for Enter.
         "Enter" if in_field && here.closest("form").ok()?.is_none() => at.checked_add(1),
         _ => None,
     };

@@ -8,7 +8,7 @@ use crate::kit::icon::{Icon, icon};
 /// How many colours there are in the style sheet.
 const COLOURS: u32 = 6;
 
-/// The circle for a name. Decoration: the name stands beside it.
+/// The circle for a name. Decoration: the name is beside it.
 pub fn avatar(name: &str) -> AnyView {
     let initials = initials(name);
     let class = format!("avatar colour-{}", colour(name));
@@ -19,7 +19,7 @@ pub fn avatar(name: &str) -> AnyView {
     view! { <span class=class aria-hidden="true">{initials}</span> }.into_any()
 }
 
-/// Those of the name itself, not of what tells it apart from others in brackets.
+/// The initials of the name itself, without the traits in brackets that tell it apart.
 fn initials(name: &str) -> String {
     let name = name.rsplit_once(" (").map_or(name, |it| it.0);
     let firsts =

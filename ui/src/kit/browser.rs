@@ -1,4 +1,4 @@
-//! What only a browser has: its clock, its frames, and a little memory for this device alone.
+//! The browser's timers, its frames, and a little storage for this device alone.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub async fn sleep(time: Duration) {
     .await;
 }
 
-/// Waits until what has been drawn can be seen.
+/// Waits until the page is painted.
 pub async fn painted() {
     until(|resolve, _| {
         let _ = window().request_animation_frame(&resolve);
@@ -29,19 +29,19 @@ async fn until(mut settle: impl FnMut(js_sys::Function, js_sys::Function)) {
     let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut settle)).await;
 }
 
-/// A choice about this device alone that holds nothing personal.
+/// A setting of this device that holds nothing personal.
 pub fn stored(name: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(name).ok()?
 }
 
-/// Keeps such a choice.
+/// Stores such a setting.
 pub fn store(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.set_item(name, value);
     }
 }
 
-/// Notes in the browser's timeline that something has been reached; `cargo xtask bench` reads it.
+/// Marks in the browser's timeline that a point is reached; `cargo xtask bench` reads the marks.
 pub fn mark(reached: &str) {
     if let Some(timeline) = window().performance() {
         let _ = timeline.mark(reached);

@@ -1,4 +1,4 @@
-//! A chip: what one taps instead of typing.
+//! A chip: a button that is tapped instead of typing.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,4 @@
-//! The clock on the site's wall, as the core reads it. What the device is set to shows nothing here:
-//! it is only compared.
+//! The site's clock, as the core tells it. The device's own zone is only compared with it.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,7 +7,7 @@ use domain::Zone;
 use domain::views::SiteClock;
 use js_sys::Date;
 
-/// After so many days it is the other half of the year, when another zone may agree or not.
+/// Two zones can agree now and differ in the other half of the year.
 const HALF_A_YEAR: TimeDelta = TimeDelta::days(182);
 
 thread_local! {
@@ -33,27 +32,27 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(here() + AHEAD.get()).unwrap_or_default()
 }
 
-/// Does something with the site's zone.
+/// Calls `work` with the site's zone.
 pub fn with_zone<T>(work: impl FnOnce(&Zone) -> T) -> T {
     CLOCK.with_borrow(|it| work(&it.zone))
 }
 
-/// The names of all zones that the site could live by.
+/// The names of all zones that the site could use.
 pub fn zones() -> Vec<String> {
     CLOCK.with_borrow(|it| it.zones.clone())
 }
 
-/// Where that clock hangs: `Oslo`.
+/// The place in the zone's name: `Oslo`.
 pub fn place() -> String {
     let last = |zone: &Zone| zone.name.rsplit('/').next().unwrap_or_default().replace('_', " ");
     with_zone(last)
 }
 
-/// Whether the device is set to a zone whose clock shows another time, now or in half a year.
+/// Whether the device's zone shows another time than the site's, now or in half a year.
 pub fn device_differs() -> bool {
     [now(), now() + HALF_A_YEAR].into_iter().any(|at| {
         let site = with_zone(|it| it.offset_at(at.timestamp()));
-        // Whole minutes, which a zone's offset need not be.
+        // Compared in whole minutes, because a zone's offset may have seconds.
         (millis(at).get_timezone_offset() + f64::from(site) / 60.0).abs() >= 1.0
     })
 }

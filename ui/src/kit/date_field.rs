@@ -1,5 +1,5 @@
-//! A day, a time or a moment: typed the day first and by 24 hours, whatever the device is set to,
-//! or chosen from the device's own calendar.
+//! A field for a day, a time or a moment: typed with the day first and in 24 hours, whatever the
+//! device's settings, or chosen from the device's own calendar.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::kit::{clock, format};
 
-/// What is asked for.
+/// What a field asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// A calendar day.
@@ -29,19 +29,19 @@ pub enum What {
     Moment,
 }
 
-/// A field for it.
+/// A field and its state.
 pub struct Field {
     /// What it asks for.
     pub what: What,
-    /// The id of its input, or nothing.
+    /// The id of its input; may be empty.
     pub id: String,
-    /// What it is called, where no label says it.
+    /// Its name, where no label element says it.
     pub label: Option<String>,
-    /// The id of the words under it.
+    /// The id of the text under it.
     pub described: String,
-    /// Whether something is wrong with it.
+    /// Whether its value has a problem.
     pub wrong: Signal<bool>,
-    /// What stands in it: as it is stored, or what was typed and could not be read.
+    /// Its value in stored form, or the typed text if that could not be read.
     pub value: Signal<String>,
 }
 
@@ -56,7 +56,7 @@ impl What {
         }
     }
 
-    /// What was typed, as it is stored; of two moments that fit, the first.
+    /// The typed text in stored form; the first of two moments that fit.
     pub fn read(self, text: &str) -> Result<String, Problem> {
         let today = format::today();
         let day = |text: &str| written::day_near(text, today);
@@ -75,7 +75,7 @@ impl What {
         }
     }
 
-    /// What is stored, as people here write it; anything else as it stands.
+    /// A stored value as people here write it; any other text unchanged.
     pub fn shown(self, stored: &str) -> String {
         let shown = match self {
             Self::Day => stored.parse().ok().map(figures),
@@ -85,7 +85,7 @@ impl What {
         shown.unwrap_or_else(|| stored.to_owned())
     }
 
-    /// What is stored, as the device's calendar takes it.
+    /// A stored value in the form that the device's calendar takes.
     fn picked(self, stored: &str) -> String {
         let local = |at| format::local(at).format("%Y-%m-%dT%H:%M").to_string();
         match self {
@@ -103,7 +103,7 @@ impl What {
         }
     }
 
-    /// The text that shows how it is written.
+    /// The name of the text that shows how it is written.
     fn shape(self) -> &'static str {
         match self {
             Self::Day => "written-day",
@@ -113,10 +113,10 @@ impl What {
     }
 }
 
-/// Takes what was typed, and whether the field was left.
+/// Takes the typed text, and whether the user has left the field.
 type Put = Arc<dyn Fn(String, bool) + Send + Sync>;
 
-/// The field. `put` takes what was typed, and whether the field was left.
+/// The field. `put` takes the typed text, and whether the user has left the field.
 pub fn field(field: Field, put: impl Fn(String, bool) + Send + Sync + 'static) -> AnyView {
     let put: Put = Arc::new(put);
     let text = text_of(field.what, field.value);
@@ -131,7 +131,7 @@ pub fn field(field: Field, put: impl Fn(String, bool) + Send + Sync + 'static) -
     .into_any()
 }
 
-/// What stands in the input: what somebody is typing, as they type it, until it is something else.
+/// The text in the input. It stays as the user types it, as long as it means the stored value.
 fn text_of(what: What, value: Signal<String>) -> RwSignal<String> {
     let text = RwSignal::new(what.shown(&value.get_untracked()));
     effect(move || {
@@ -150,7 +150,7 @@ fn input(field: Field, text: RwSignal<String>, put: Put) -> AnyView {
     let leave = move |it: String| {
         let read = what.read(&it);
         let shown = read.map_or(it.clone(), |it| what.shown(&it));
-        // Of a time that the clock shows twice, the one that was chosen stays.
+        // If the clock shows this time twice, the one that was chosen stays.
         let same = shown == what.shown(&value.get_untracked());
         text.set(shown);
         left(if same { value.get_untracked() } else { it }, true);
@@ -201,7 +201,7 @@ fn calendar(what: What, value: Signal<String>, text: RwSignal<String>, put: Put)
     .into_any()
 }
 
-/// Which of the two, where the clock shows a time twice.
+/// Asks which of the two, if the clock shows a time twice.
 fn twice(value: Signal<String>, put: Put) -> AnyView {
     let both = Memo::new(move |_| {
         let at: DateTime<Utc> = value.with(|it| it.parse().ok())?;
@@ -229,7 +229,7 @@ fn is_at(one: &str, other: &str) -> bool {
     at(one) == at(other)
 }
 
-/// Says so where the device's clock shows another time than the site's.
+/// A note, if the device's zone shows another time than the site's.
 pub fn other_clock() -> Option<AnyView> {
     let said =
         || tv("clock-other", &[("place", &clock::place()), ("time", &format::time(clock::now()))]);

@@ -1,4 +1,4 @@
-//! A dialog: the browser's own, so that focus, Esc and the background are looked after.
+//! A dialog: the browser's own element, which handles focus, Esc and the background.
 
 use leptos::html::Dialog as Element;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::kit::erased::{dynamic, effect, press};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 
-/// What is in a dialog that few open: drawn when it is opened for the first time.
+/// The content of a dialog that is seldom opened: drawn when it is opened for the first time.
 pub fn when_opened(open: RwSignal<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let opened = Memo::new(move |before| open.get() || before == Some(&true));
     dynamic(move || opened.get().then(&view))
@@ -20,7 +20,7 @@ pub fn Dialog(
     open: RwSignal<bool>,
     /// Its heading.
     title: String,
-    /// What is in it.
+    /// Its content.
     children: Children,
 ) -> impl IntoView {
     let name = title.clone();

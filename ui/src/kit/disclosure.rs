@@ -1,11 +1,11 @@
-//! One line that says what is behind it, and opens it.
+//! A line that sums up a part of the page, and opens it.
 
 use leptos::prelude::*;
 
 use crate::kit::erased::{dynamic, press, words};
 use crate::kit::icon::{Icon, icon};
 
-/// The line, over what it opens. That is drawn while `open` holds, in an element called `id`.
+/// The line, above the part that it opens. The part is drawn in `id` while `open` holds.
 pub fn disclosure(
     id: &'static str,
     open: RwSignal<bool>,

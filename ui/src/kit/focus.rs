@@ -1,24 +1,24 @@
-//! The keyboard stays somewhere: when what has focus leaves the page, as a row that is done or a
-//! button that has done its work, focus goes to what is nearest to where it was.
+//! Keeps focus on the page: when the element with focus is removed, such as a row that is done or
+//! a button that has done its work, focus moves to the nearest element.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
-/// What takes focus by keys, and the heading, which takes it when one arrives.
+/// The elements that take focus by keys, and the heading, which takes it when a page is opened.
 const STOPS: &str = "h1, a[href], button, input, select, textarea, summary, [tabindex='0']";
-/// Where a phone shows its keyboard.
+/// The fields for which a phone shows its keyboard.
 const TYPED_IN: &str = "textarea, input:not([type=checkbox], [type=file])";
-/// What lies over the page: from there one comes back to where one was.
+/// Elements over the page. When they close, focus goes back to where it was on the page.
 const OVER: &str = "dialog, .toasts";
 
-/// A stop and the parts of the page that it lies in, innermost first, each with how many stops
-/// come before it there. Behind a stop that lies over the page follows the way to the one before.
+/// A stop and the elements around it, innermost first, each with the number of stops before it
+/// there. For a stop over the page, the way of the stop before it follows.
 type Way = Vec<(Element, usize)>;
 
-/// Looks after focus for as long as the page is open; not while one is `arriving` at a page whose
-/// heading will take it.
+/// Keeps focus for as long as the page is open, except while `arriving` at a page whose heading
+/// will take it.
 pub fn keep(arriving: StoredValue<bool>) {
     let way = StoredValue::new_local(Way::new());
     let working = StoredValue::new(false);
@@ -30,30 +30,30 @@ pub fn keep(arriving: StoredValue<bool>) {
         }
     });
     watch(move || {
-        // A button that can't be pressed while it works loses focus, if a moment later.
+        // A button that is disabled while it works loses focus, though a moment later.
         if way.with_value(|it| it.first().is_some_and(|(last, _)| is(last, ":disabled"))) {
             working.set_value(true);
         } else if !arriving.get_value() && has_none() {
-            // A copy, since moving focus writes the way anew.
+            // A copy, because moving focus replaces the way.
             come_back(&way.get_value(), working.get_value());
         }
     });
 }
 
-/// Moves focus back to what worked and is done, or to what is nearest to what is gone; else
-/// somebody took it away on purpose.
+/// Moves focus back to the button that has done its work, or to the stop nearest to one that is
+/// gone. In any other case the user took focus away on purpose.
 fn come_back(way: &Way, worked: bool) {
     match way.first() {
         Some((last, _)) if !is_shown(last) => mend(way),
         Some((last, _)) if worked => {
-            // The stops are HTML elements, all of which can be asked.
+            // The stops are HTML elements, all of which have `focus`.
             let _ = last.dyn_ref().map(HtmlElement::focus);
         }
         _ => (),
     }
 }
 
-/// Looks whenever something comes or goes, works or is done, or a dialog is closed.
+/// Calls `look` when an element comes, goes, is disabled or enabled, or a dialog opens or closes.
 fn watch(look: impl FnMut() + 'static) {
     let look = Closure::<dyn FnMut()>::new(look);
     let what = MutationObserverInit::new();
@@ -62,7 +62,7 @@ fn watch(look: impl FnMut() + 'static) {
     what.set_attribute_filter(&js_sys::Array::of2(&"open".into(), &"disabled".into()));
     let observer = MutationObserver::new(look.as_ref().unchecked_ref());
     if let (Ok(observer), Some(body)) = (observer, document().body()) {
-        // Only refused when it is told to watch for nothing.
+        // Refused only if it is told to watch for nothing.
         let _ = observer.observe_with_options(&body, &what);
     }
     look.forget();
@@ -78,7 +78,7 @@ fn way_to(stop: &Element, before: &Way) -> Way {
     here.chain(page.cloned()).collect()
 }
 
-/// Moves focus to what is nearest to where it was.
+/// Moves focus to the stop nearest to the one that is gone.
 fn mend(way: &Way) {
     let Some((gone, _)) = way.first() else { return };
     let typed = is(gone, TYPED_IN);
@@ -86,7 +86,7 @@ fn mend(way: &Way) {
         let all: Vec<_> = stops(part).collect();
         let (before, after) = all.split_at((*place).min(all.len()));
         let near = after.iter().chain(before.iter().rev());
-        // A field only takes over from a field, or a phone's keyboard would come up unasked.
+        // Only a field passes focus to a field, or a phone's keyboard would come up unasked.
         if near.filter(|it| typed || !is(it, TYPED_IN)).any(takes) {
             return;
         }
@@ -102,7 +102,7 @@ fn stops(part: &Element) -> impl Iterator<Item = HtmlElement> + use<> {
     (0..).map_while(at)
 }
 
-/// Tries to move focus there; what isn't shown, or is disabled, doesn't take it.
+/// Tries to move focus there. A stop that is hidden or disabled doesn't take it.
 fn takes(stop: &HtmlElement) -> bool {
     stop.focus().is_ok() && !has_none()
 }

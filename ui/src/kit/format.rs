@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use crate::kit::text::{locale, t, tn, tv};
 use crate::kit::{clock, intl};
 
-/// The languages spoken most in the buildings, for choosing from; any other is kept too.
+/// The languages spoken most in the buildings, to choose from; other languages are kept too.
 pub const LANGUAGES: [&str; 16] = [
     "nb", "en", "uk", "ru", "ar", "ti", "am", "so", "fa-AF", "fa", "ps", "ckb", "kmr", "tr", "sw",
     "fr",
@@ -22,12 +22,12 @@ pub fn now() -> DateTime<Utc> {
     clock::now()
 }
 
-/// What the site's clock shows at a moment.
+/// The site's local time at a moment.
 pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
     clock::with_zone(|it| it.local(at))
 }
 
-/// The moment at which it shows that; see [`domain::Zone::moment`] where it does so twice or never.
+/// The moment at which it shows that; [`domain::Zone::moment`] tells what twice or never gives.
 pub fn moment_of(local: NaiveDateTime) -> DateTime<Utc> {
     clock::with_zone(|it| it.moment(local))
 }
@@ -37,12 +37,12 @@ pub fn start_of_day(at: DateTime<Utc>) -> DateTime<Utc> {
     clock::with_zone(|it| it.start_of(it.day(at)))
 }
 
-/// How many midnights lie between `at` and now; negative when it is to come.
+/// The number of midnights between `at` and now; negative if `at` is in the future.
 pub fn days_since(at: DateTime<Utc>) -> i64 {
     days_since_day(day_of(at))
 }
 
-/// `14.02`, and in English `14:02`; in the night when the clock shows a time twice, with which it is.
+/// `14.02`, and in English `14:02`; of a time that the clock shows twice, with which it is.
 pub fn time(at: DateTime<Utc>) -> String {
     let time = plain_time(at);
     let Some([first, _]) = clock::with_zone(|it| it.twice(at)) else { return time };
@@ -50,7 +50,7 @@ pub fn time(at: DateTime<Utc>) -> String {
     tv(which, &[("time", &time)])
 }
 
-/// The same without saying which.
+/// The same, without telling the two apart.
 pub fn plain_time(at: DateTime<Utc>) -> String {
     time_of_day(local(at).time())
 }
@@ -61,15 +61,15 @@ pub fn time_of_day(time: NaiveTime) -> String {
     format!("{:02}{between}{:02}", time.hour(), time.minute())
 }
 
-/// `tor. 14. mars kl. 12.00`, with the year when it is another.
+/// `tor. 14. mars kl. 12.00`, with the year unless it is this year.
 pub fn moment(at: DateTime<Utc>) -> String {
     let date = day_of(at);
     let fields = [("weekday", "short"), ("day", "numeric"), ("month", "long"), year(date)];
     tv("at-time", &[("day", &in_words(date, &fields)), ("time", &time(at))])
 }
 
-/// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`; of what is to
-/// come `i morgen 10.00`, `torsdag 10.00`, `8. desember 10.00`.
+/// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`; in the future
+/// `i morgen 10.00`, `torsdag 10.00`, `8. desember 10.00`.
 pub fn recent(at: DateTime<Utc>) -> String {
     let date = day_of(at);
     match days_since(at) {
@@ -79,14 +79,14 @@ pub fn recent(at: DateTime<Utc>) -> String {
         -6..7 => day_time(&in_words(date, &[("weekday", "long")]), at),
         days => {
             let day = day_and_month(date);
-            // What is long over needs no time; one has to be there for what is to come.
+            // A day long ago needs no time; a day in the future does, because one has to be there.
             if days > 0 { day } else { day_time(&day, at) }
         }
     }
 }
 
-/// The same where what is planned stands too, and `søndag 13.00` would be read as the Sunday to
-/// come: of the week that is over `søn. 22. november kl. 13.00`.
+/// The same for a list that also has planned times, where `søndag 13.00` would be read as next
+/// Sunday: in the past week `søn. 22. november kl. 13.00`.
 pub fn agreed(at: DateTime<Utc>) -> String {
     if (2..7).contains(&days_since(at)) { moment(at) } else { recent(at) }
 }
@@ -112,27 +112,27 @@ pub fn long_day(day: NaiveDate) -> String {
     capital(&weekday_and_date(day))
 }
 
-/// `14. mars 2026`, of a day as it is stored.
+/// `14. mars 2026`, from a stored day.
 pub fn date(day: &str) -> String {
     written(day, |it| in_words(it, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]))
 }
 
-/// `Mars 2026`, of a day in it as it is stored.
+/// `Mars 2026`, from a stored day.
 pub fn month(day: &str) -> String {
     capital(&written(day, |it| in_words(it, &[("month", "long"), ("year", "numeric")])))
 }
 
-/// `14. mars`, of a day as it is stored, with the year when it is another.
+/// `14. mars`, from a stored day, with the year unless it is this year.
 pub fn day(day: &str) -> String {
     written(day, day_and_month)
 }
 
-/// `i dag`, `i morgen`, `torsdag`, then the day alone: `12. mars`; of a day that is to come.
+/// `i dag`, `i morgen`, `torsdag`, then the day alone: `12. mars`; from a stored day in the future.
 pub fn coming(day: &str) -> String {
     written(day, coming_date)
 }
 
-/// The same, of the day of `at` at the site.
+/// The same from a moment, by its day at the site.
 pub fn coming_day(at: DateTime<Utc>) -> String {
     coming_date(day_of(at))
 }
@@ -165,7 +165,7 @@ fn days_since_day(day: NaiveDate) -> i64 {
     (today() - day).num_days()
 }
 
-/// A stored day in words; what is none stays as it is.
+/// A stored day in words; a text that is no day stays as it is.
 fn written(day: &str, words: impl FnOnce(NaiveDate) -> String) -> String {
     day.parse().map_or_else(|_| day.to_owned(), words)
 }
@@ -179,28 +179,28 @@ pub fn ago(at: DateTime<Utc>) -> String {
     }
 }
 
-/// A moment as it is stored.
+/// A moment in stored form.
 pub fn stored(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
 }
 
-/// The name of a spoken language in the language of the interface: `ukrainsk`. Nobody
-/// speaks a written standard, so both of Norway's are `norsk`.
+/// The name of a spoken language in the language of the interface: `ukrainsk`. Both of Norway's
+/// written standards are `norsk`, because neither is spoken.
 pub fn language(tag: &str) -> String {
     written_language(if matches!(tag, "nb" | "nn") { "no" } else { tag })
 }
 
-/// The same with Norway's two written standards apart.
+/// The same, but with Norway's two written standards apart.
 pub fn written_language(tag: &str) -> String {
     match tag {
-        // Those who speak them say neither «central» nor «northern».
+        // Their speakers say neither «central» nor «northern».
         "ckb" => t("language-ckb"),
         "kmr" => t("language-kmr"),
         _ => intl::language(intl_locale(), tag).unwrap_or_else(|| tag.to_owned()),
     }
 }
 
-/// The name of a language as those who speak it write it.
+/// The name of a language in that language.
 pub fn own_name(tag: &str) -> String {
     intl::language(tag, tag).unwrap_or_else(|| tag.to_owned())
 }
@@ -212,12 +212,12 @@ pub fn capital(text: &str) -> String {
     large(first) + rest
 }
 
-/// The text in capitals. By the browser, whose tables needn't be downloaded.
+/// The text in capitals, by the browser, whose tables needn't be downloaded.
 pub fn large(text: &str) -> String {
     JsString::from(text).to_upper_case().into()
 }
 
-/// The text in small letters.
+/// The text in lower case.
 pub fn small(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
 }
@@ -230,28 +230,27 @@ fn day_and_month(day: NaiveDate) -> String {
     in_words(day, &[("day", "numeric"), ("month", "long"), year(day)])
 }
 
-/// The option that has a date written with its year, where that is another than this.
+/// The option that adds the year to a date, unless it is this year.
 pub fn year(day: NaiveDate) -> (&'static str, &'static str) {
     // An empty option is left out.
     if day.year() == today().year() { ("year", "") } else { ("year", "numeric") }
 }
 
 fn in_words(day: NaiveDate, fields: &[(&str, &str)]) -> String {
-    // A browser that cannot write this date gets it in figures.
+    // A browser that cannot write this date shows it in figures.
     let words = intl::date(intl_locale(), day.into(), fields);
     let words = words.unwrap_or_else(|| day.to_string());
     if locale() == "nn" { in_nynorsk(words) } else { words }
 }
 
-/// Browsers without nynorsk write its weekdays in bokmål.
+/// Browsers without nynorsk write the weekdays in bokmål.
 fn in_nynorsk(words: String) -> String {
     let weekdays = [("mandag", "måndag"), ("tirsdag", "tysdag"), ("lørdag", "laurdag")];
     let words = JsString::from(words);
     weekdays.iter().fold(words, |words, (bokmål, nynorsk)| words.replace(bokmål, nynorsk)).into()
 }
 
-/// Puts things in the order of their names, as a register in this language has them: in Norwegian
-/// æ, ø and å last.
+/// Sorts things by name, in the alphabetical order of the language: in Norwegian æ, ø and å last.
 pub fn by_name<T>(all: &mut [T], name: impl Fn(&T) -> String) {
     let locales = Array::of1(&intl_locale().into());
     let compare = Collator::new(&locales, &Object::new()).compare();

@@ -1,18 +1,18 @@
-//! Work that would make a frame long if it were done together, done a piece at a time.
+//! Work that would take too long in one frame, done piece by piece.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use leptos::prelude::*;
 
-/// Does something, and says whether there was anything to do.
+/// Does a piece of work, and returns whether there was anything to do.
 type Turn = Box<dyn FnOnce() -> bool>;
 
 thread_local! {
     static TURNS: RefCell<VecDeque<Turn>> = RefCell::default();
 }
 
-/// Has a piece of work done when its turn comes: in the next frame, if nobody else waits.
+/// Queues a piece of work. It is done in the next frame, if the queue is empty.
 pub fn in_turn(work: impl FnOnce() -> bool + 'static) {
     wait(Box::new(work));
 }
@@ -27,8 +27,8 @@ fn wait(work: Turn) {
     }
 }
 
-/// Lets the first who has anything to do, and the next two frames later: by then what it asked for
-/// has come and is drawn, mostly.
+/// Does the first piece that has anything to do, and the next one two frames later: by then,
+/// mostly, the data that the first asked for has come and is drawn.
 fn turn() {
     while let Some(work) = TURNS.with_borrow_mut(VecDeque::pop_front) {
         if work() {

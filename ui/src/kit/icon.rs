@@ -1,12 +1,12 @@
-//! The icons in use, on a grid of 24 by 24, with what each is called in Aksel (`@navikt/aksel-icons`, MIT,
-//! © Nav). Of each its one path, to a hundredth of a unit: drawn in the page itself it costs a browser
+//! The icons in use, on a grid of 24 by 24, with their names in Aksel (`@navikt/aksel-icons`, MIT,
+//! © Nav). Each is one path, to a hundredth of a unit. A path in the page itself costs a browser
 //! half of what a copy of a shape elsewhere does, and lists have hundreds.
 
 use leptos::prelude::*;
 
 macro_rules! icons {
     ($($icon:ident: $aksel:ident = $path:literal,)*) => {
-        /// An icon. Decoration only: the words beside it, or its button's label, say the same.
+        /// An icon. Decoration only: the text beside it, or its button's label, says the same.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Icon {
             $(#[doc = concat!("`", stringify!($aksel), "` in Aksel.")] $icon,)*

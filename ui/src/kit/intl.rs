@@ -1,5 +1,5 @@
-//! The browser's `Intl`. What writes dates and names takes far longer to make than to use, and a list
-//! needs it for every row; so each is made once.
+//! The browser's `Intl`. A formatter takes far longer to make than to use, and a list needs one for
+//! every row, so each is made once.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -36,19 +36,19 @@ thread_local! {
     static LANGUAGES: Made<DisplayNames> = RefCell::default();
 }
 
-/// Whether the browser knows a language. It writes one that it doesn't know as its own.
+/// Whether the browser knows a language. It writes an unknown language as its own.
 pub fn knows(locale: &str) -> bool {
     DateTimeFormat::supported(locale).is_ok_and(|it| it.length() > 0)
 }
 
-/// What a clock shows, in those fields, as a language writes them; an empty field is left out.
+/// A local time in a language, with the given fields; an empty field is left out.
 pub fn date(locale: &str, local: NaiveDateTime, fields: &[(&str, &str)]) -> Option<String> {
-    // By hand: what `{:?}` would write, the build for browsers leaves out.
+    // Joined by hand, because the build for browsers leaves out what `{:?}` would write.
     let key = fields.iter().fold(locale.to_owned(), |key, (name, value)| key + name + value);
     let format = once(&DATES, key, || {
         DateTimeFormat::new(locale, &options(&[fields, &[("timeZone", "UTC")]].concat()))
     });
-    // Written as if it were UTC, so that no clock but ours comes in.
+    // Written as if it were UTC, so that the browser's own zone has no effect.
     #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
     let millis = local.and_utc().timestamp_millis() as f64;
     format.ok()?.format(&Date::new(&millis.into())).ok()

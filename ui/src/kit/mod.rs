@@ -1,4 +1,4 @@
-//! Parts and words that know nothing of what Bomiljø records.
+//! Parts and texts that depend on no kind of record.
 
 pub mod arrows;
 pub mod avatar;

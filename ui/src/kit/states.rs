@@ -1,4 +1,4 @@
-//! What a page shows while there is nothing to show: not yet, nothing at all, or a fault.
+//! What a page shows in place of its content: waiting, an empty list, or a fault.
 
 use std::time::Duration;
 
@@ -11,12 +11,12 @@ use crate::kit::erased::{dynamic, press, task, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{self, tn};
 
-/// The most that one call answers with.
+/// Most rows that one call answers with.
 const MOST: u32 = 500;
-/// How long nothing is shown, so that what comes soon neither flickers nor waits for bars to move.
+/// How long nothing is shown, so that a quick reply neither flickers nor waits for moving bars.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// Grey bars where text will stand.
+/// Grey bars where text will be.
 pub fn waiting() -> AnyView {
     let late = RwSignal::new(false);
     task(async move {
@@ -27,7 +27,7 @@ pub fn waiting() -> AnyView {
     view! { <div class="waiting" aria-busy="true">{dynamic(bars)}</div> }.into_any()
 }
 
-/// What went wrong, in a calm box.
+/// A fault, in a calm box.
 pub fn wrong(fault: &Fault) -> AnyView {
     view! {
         <div class="callout" data-color="warm" role="alert">
@@ -38,7 +38,7 @@ pub fn wrong(fault: &Fault) -> AnyView {
     .into_any()
 }
 
-/// Nothing here yet, and what to do about it.
+/// An empty list, and what to do about it.
 pub fn empty(sign: Icon, title: String, what: String, action: AnyView) -> AnyView {
     view! {
         <div class="empty">
@@ -51,7 +51,7 @@ pub fn empty(sign: Icon, title: String, what: String, action: AnyView) -> AnyVie
     .into_any()
 }
 
-/// The way to more of a list, `step` at a time; `text` says how many more there are.
+/// A button that shows `step` more of a list; `text` says how many more there are.
 pub fn more(
     text: &'static str,
     limit: RwSignal<u32>,
@@ -67,8 +67,8 @@ pub fn more(
     .into_any()
 }
 
-/// The way to more of a page that was asked for up to `limit`; beyond what one call answers with, how
-/// many more there are. Nothing where all of it is here.
+/// A button for more of a page that was asked for up to `limit`. At the most that one call answers
+/// with, how many more there are. Nothing if the page is complete.
 pub fn more_of(page: &Page, limit: RwSignal<u32>, step: u32) -> Option<AnyView> {
     if limit.get_untracked() >= MOST {
         return rest_of(page);
@@ -77,12 +77,12 @@ pub fn more_of(page: &Page, limit: RwSignal<u32>, step: u32) -> Option<AnyView> 
     (rest > 0).then(|| more("list-more", limit, step, move || rest))
 }
 
-/// How many more there are than a page shows; nothing where all of them are here.
+/// How many more there are than a page shows; nothing if it shows all of them.
 pub fn rest_of(page: &Page) -> Option<AnyView> {
     left_out("list-rest", rest(page))
 }
 
-/// How many are left out of a list, in the words of that name; nothing where none are.
+/// How many a list leaves out, in the text of that name; nothing if it leaves out none.
 pub fn left_out(text: &str, rest: u64) -> Option<AnyView> {
     let words = (rest > 0).then(|| tn(text, number(rest)))?;
     Some(view! { <p class="quiet left-out">{words}</p> }.into_any())
@@ -92,12 +92,12 @@ fn rest(page: &Page) -> u64 {
     page.total.saturating_sub(page.entries.len() as u64)
 }
 
-/// A count as texts take it.
+/// A count in the form that texts take.
 pub fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// A link that looks like the thing to do next.
+/// A link that looks like the main button of a page.
 pub fn action(href: String, sign: Icon, words: String) -> AnyView {
     view! { <a class="ds-button" href=href>{icon(sign)} {words}</a> }.into_any()
 }

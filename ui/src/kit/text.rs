@@ -1,5 +1,5 @@
-//! Every word the interface says. `cargo xtask ui` reads the Fluent files in `locales/` and writes
-//! `/texts/nb.json` and so on, so that nobody downloads Fluent, or a language that isn't theirs.
+//! All texts of the interface. `cargo xtask ui` reads the Fluent files in `locales/` and writes
+//! `/texts/nb.json` and so on, so that a device downloads neither Fluent nor another language.
 
 use std::cell::RefCell;
 
@@ -26,7 +26,7 @@ thread_local! {
         RefCell::new(Chosen { locale: LOCALES[0], texts: Body::new() });
 }
 
-/// The language of the interface that a BCP 47 tag means.
+/// The language of the interface for a BCP 47 tag.
 pub fn known(tag: &str) -> &'static str {
     LOCALES.into_iter().find(|it| tag.get(..2) == Some(*it)).unwrap_or(LOCALES[0])
 }
@@ -43,12 +43,12 @@ async fn fetch_text(address: &str) -> Result<JsValue, JsValue> {
     JsFuture::from(response.unchecked_into::<Response>().text()?).await
 }
 
-/// Speaks another language from here on.
+/// Switches to another language.
 pub fn choose(locale: &'static str, texts: Body) {
     CHOSEN.set(Chosen { locale, texts });
 }
 
-/// The language spoken: `nb`, `nn` or `en`.
+/// The current language: `nb`, `nn` or `en`.
 pub fn locale() -> &'static str {
     CHOSEN.with_borrow(|chosen| chosen.locale)
 }
@@ -63,7 +63,7 @@ pub fn tv(id: &str, values: &[(&str, &str)]) -> String {
     say(id, values).unwrap_or_else(|| id.to_owned())
 }
 
-/// A person's name; somebody's, if it can't be read.
+/// A person's name; the text `someone` if it is empty.
 pub fn who(name: &str) -> String {
     if name.is_empty() { t("someone") } else { name.to_owned() }
 }
@@ -85,7 +85,7 @@ pub fn label(message: &str, attribute: &str) -> String {
     say(&format!("{message}.{attribute}"), &[]).unwrap_or_else(|| attribute.to_owned())
 }
 
-/// What is wrong with a value, in words.
+/// A problem of a value, in words.
 pub fn problem(problem: &Problem) -> String {
     let code: &str = problem.into();
     let (least, most) = match problem {
@@ -101,7 +101,7 @@ pub fn problem(problem: &Problem) -> String {
     tv(&format!("problem-{code}"), &values)
 }
 
-/// What went wrong, that nothing was lost, and what to do.
+/// A fault in words: what went wrong, that nothing was lost, and what to do.
 pub fn fault(fault: &Fault) -> String {
     let code: &str = fault.into();
     let id = format!("fault-{code}");
@@ -128,7 +128,7 @@ fn say(id: &str, values: &[(&str, &str)]) -> Option<String> {
     CHOSEN.with_borrow(|chosen| said(&chosen.texts, id, values))
 }
 
-/// The text of that name among the texts of any language, with values filled in.
+/// The text of that name in the texts of any language, with values filled in.
 pub fn said(texts: &Body, id: &str, values: &[(&str, &str)]) -> Option<String> {
     Some(filled(form(texts.get(id)?, values)?, values))
 }
@@ -142,8 +142,8 @@ fn form<'a>(text: &'a Value, values: &[(&str, &str)]) -> Option<&'a str> {
     forms.get(number).or_else(|| forms.get(plural)).or_else(|| forms.get("other"))?.as_str()
 }
 
-/// A text with its values filled in. What stands in braces without being a value, or in a brace
-/// that is never closed, stays as somebody wrote it.
+/// A text with its values filled in. Braces that name no value, or that are never closed, stay as
+/// they were written.
 pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = text;
@@ -158,7 +158,7 @@ pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// What stands before the first closed pair of braces, in it, and after it.
+/// The text before the first closed pair of braces, in it, and after it.
 fn next_brace(text: &str) -> Option<(&str, &str, &str)> {
     text.match_indices('}').find_map(|(at, _)| {
         let (before, name) = text.get(..at)?.rsplit_once('{')?;

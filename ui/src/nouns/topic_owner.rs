@@ -25,7 +25,7 @@ pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "topic-owners").then(|| view! { <OwnersPage /> }.into_any())
 }
 
-/// The owner who needs no partner to pass questions on to.
+/// The owner for whom no partner is needed, because questions are not passed on.
 const US: &str = Owner::Us.name();
 
 /// The page.
@@ -56,7 +56,7 @@ fn row(app: App, topic: &'static str, answers: TopicAnswers, partners: Answer<Pa
         view! { <option value=*it selected=chosen>{capital(&label(Owner::CHOICES.name, it))}</option> }
             .into_any()
     });
-    // Another owner's questions go to another partner.
+    // No partner, so that the likeliest one for the new owner is used.
     let choose = typed(move |it: String| save(app, topic, &it, None));
     let who = tv("owners-who", &[("topic", &name)]);
     let options = options.collect_view();

@@ -23,7 +23,7 @@ use crate::record::values::text;
 /// Its page.
 pub const PAGES: Rows = &[Route::at("units", "/leiligheter").entry(Icon::Door, "units-title")];
 
-/// What stands below the form of a unit, which has no page of its own: who lives there.
+/// Below the form of a unit, which has no page of its own: the records that point to it.
 pub const AROUND: Around = Around { below: residents_of, ..Around::NOTHING };
 
 fn residents_of(form: Form) -> Option<AnyView> {
@@ -82,7 +82,7 @@ fn rows(page: &Page, residents: Answer<Residents>) -> AnyView {
     .into_any()
 }
 
-/// Who lives behind a door; nothing in a building of which only some were asked for.
+/// The residents behind a door; none if the building has more residents than were requested.
 fn behind(door: &str, residents: &Residents) -> Option<String> {
     let whole = residents.rows.len() as u64 == residents.total;
     let here = residents.rows.iter().filter(|it| it.unit == door).map(|it| &*it.called);

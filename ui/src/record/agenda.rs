@@ -20,15 +20,15 @@ use crate::record::form::Names;
 use crate::record::row::{name, people, sign_of, tag};
 use crate::record::values::{choice, filled, text, when};
 
-/// How long before its time an appointment is the first thing one sees.
+/// How long before its time an appointment is shown as the next one.
 const SOON: TimeDelta = TimeDelta::hours(3);
-/// When an appointment that nobody has settled no longer stands before today's.
+/// After so long, an appointment without an outcome no longer comes before today's.
 const LONG_AGO: TimeDelta = TimeDelta::days(30);
-/// How many of those that nobody has settled are shown.
+/// Most appointments without an outcome that are shown.
 const UNSETTLED: usize = 10;
 
-/// The appointment that comes next or that nobody said anything of yet, if it is time for it: the first
-/// one that is not long ago, or else the last of those.
+/// The next appointment, or an earlier one without an outcome, if its time is near: the first that
+/// is not long ago, or else the last of those.
 pub fn next(agenda: &Page) -> Option<&Entry> {
     let now = format::now();
     let is_time = |it: &&Entry| is_planned(it) && when(it).is_some_and(|at| at < now + SOON);
@@ -42,25 +42,25 @@ fn is_planned(entry: &Entry) -> bool {
         && choice(entry, Appointment::STATUS) == Some(AppointmentStatus::Planned)
 }
 
-/// Whether it was to be before today.
+/// Whether an appointment is before today.
 fn is_earlier(entry: &Entry) -> bool {
     let began = format::start_of_day(format::now());
     entry.kind == Appointment::KIND && when(entry).is_some_and(|at| at < began)
 }
 
-/// How the next appointment is drawn. A page makes it once and draws it anew with every change, so
-/// that an open sheet stays open.
+/// How the next appointment is drawn. A page creates it once and draws it again with every change,
+/// so that an open sheet stays open.
 pub struct NextCard {
-    /// Draws an appointment large, with the buttons that open the sheet.
+    /// Draws an appointment as a card, with the buttons that open the sheet.
     pub draw: DrawNext,
     /// The sheet.
     pub sheet: AnyView,
 }
 
-/// Draws an appointment large.
+/// Draws an appointment as a card.
 pub type DrawNext = Arc<dyn Fn(&Entry, &Names) -> AnyView + Send + Sync>;
 
-/// The time of day; the day too when it is another.
+/// The time of day, with the day unless it is today.
 pub fn hour(at: DateTime<Utc>) -> String {
     if format::days_since(at) == 0 {
         format::time(at)
@@ -83,7 +83,7 @@ pub fn circumstances(entry: &Entry, names: &Names) -> String {
     [whom, place, escort, interpreter].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The rest of the day, each with its time in front.
+/// The rest of the day, each entry with its time in front.
 pub fn rest(agenda: &Page) -> Option<AnyView> {
     let first = next(agenda).map(|it| it.id);
     let today = |it: &&Entry| Some(it.id) != first && !is_earlier(it);
@@ -100,8 +100,7 @@ pub fn rest(agenda: &Page) -> Option<AnyView> {
     })
 }
 
-/// The last of the appointments before today of which nobody has said how they went, and the way to
-/// `all` of them.
+/// The latest appointments before today without an outcome, and a link to `all` of them.
 pub fn unsettled(agenda: &Page, all: u64) -> Option<AnyView> {
     let first = next(agenda).map(|it| it.id);
     let others = || agenda.entries.iter().rev().filter(|it| is_earlier(it));
@@ -121,7 +120,7 @@ pub fn unsettled(agenda: &Page, all: u64) -> Option<AnyView> {
     })
 }
 
-/// The way to all of which some are shown.
+/// A link to a list of which some entries are shown.
 pub fn way_to_all(all: u64, href: &'static str) -> AnyView {
     let words = tn("list-all", number(all));
     view! { <p class="all"><a href=href>{words} {icon(Icon::Forward)}</a></p> }.into_any()

@@ -1,4 +1,4 @@
-//! Saving from a dialog: it closes once what was typed is saved, and not before.
+//! Saving from a dialog, which closes once its content is saved, and not before.
 
 use domain::{Fault, Id};
 use leptos::prelude::*;
@@ -7,24 +7,24 @@ use crate::app::session::app;
 use crate::kit::erased::{dynamic, task};
 use crate::kit::states::wrong;
 
-/// How far the saving has come.
+/// The state of a dialog's saving.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt {
     /// Whether the dialog is shown.
     pub open: RwSignal<bool>,
-    /// Whether something is being saved, so that a second tap does nothing.
+    /// Whether a save is under way, so that a second tap does nothing.
     pub busy: RwSignal<bool>,
     trouble: RwSignal<Option<Fault>>,
 }
 
 impl Attempt {
-    /// None made yet.
+    /// No attempt made yet.
     pub fn new(open: RwSignal<bool>) -> Self {
         Self { open, busy: RwSignal::new(false), trouble: RwSignal::new(None) }
     }
 
-    /// Does the work, which answers with what takes it back. Then closes the dialog and says
-    /// `said`; or leaves it as it is, and says in it what went wrong.
+    /// Does the work, which returns the group to undo. Then it closes the dialog and shows the note
+    /// `said`. If the work fails, the dialog stays open and shows the fault.
     pub fn make(
         self,
         said: String,
@@ -38,7 +38,7 @@ impl Attempt {
         self.trouble.set(None);
         task(async move {
             let outcome = work.await;
-            // Somebody may have closed the dialog meanwhile.
+            // The user may have closed the dialog meanwhile.
             let _ = self.busy.try_set(false);
             match outcome {
                 Ok(group) => {
@@ -53,7 +53,7 @@ impl Attempt {
         });
     }
 
-    /// What went wrong. The note at the bottom of the page lies behind the dialog.
+    /// The fault, inside the dialog, because the note at the bottom of the page is behind it.
     pub fn trouble(self) -> AnyView {
         dynamic(move || self.trouble.get().map(|it| wrong(&it)))
     }

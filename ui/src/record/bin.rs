@@ -1,4 +1,4 @@
-//! *Slettet*: what lies in the bin, and the way out of it.
+//! *Slettet*: the deleted records, each with a button to restore it.
 
 use domain::Visit;
 use domain::calls::Bin;
@@ -34,7 +34,7 @@ fn none() -> AnyView {
 fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
     let about = [vec![kind_name(&entry.kind)], people(entry, names)].concat().join(" · ");
-    // Of several conversations about housing this tells which.
+    // Several visits about housing are told apart by their notes.
     let note = text(entry, Visit::NOTE).to_owned();
     view! {
         <li class="row">

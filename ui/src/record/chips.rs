@@ -1,4 +1,4 @@
-//! Fields whose values one taps: a chip for each.
+//! Fields with values to tap: a chip for each.
 
 use domain::choice::Choices;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::kit::text::label;
 use crate::record::form::Form;
 use crate::record::problems;
 
-/// A field that holds one of a list; tapping the chosen one again empties it.
+/// A field with one value of a list; tapping the chosen one again empties it.
 pub fn one_of(form: Form, field: &'static str, choices: &'static Choices) -> AnyView {
     let chips = choices.values.iter().map(|value| {
         let on = move || form.text(field) == *value;
@@ -17,7 +17,7 @@ pub fn one_of(form: Form, field: &'static str, choices: &'static Choices) -> Any
     group(form, field, chips.collect_view().into_any())
 }
 
-/// A field that holds any of a list.
+/// A field with any values of a list.
 pub fn any_of(form: Form, field: &'static str, choices: &'static Choices) -> AnyView {
     let chips = choices.values.iter().map(|value| {
         let on = move || form.list(field).iter().any(|it| it == value);
@@ -26,7 +26,7 @@ pub fn any_of(form: Form, field: &'static str, choices: &'static Choices) -> Any
     group(form, field, chips.collect_view().into_any())
 }
 
-/// A group of chips under the name of its field, with what is wrong in it.
+/// A group of chips under the name of its field, with the field's problems.
 pub fn group(form: Form, field: &'static str, chips: AnyView) -> AnyView {
     let legend = problems::legend(form, field);
     view! {

@@ -1,4 +1,4 @@
-//! What a new record starts from: the usual, and what is known from where it came.
+//! The values that a new record starts with: the usual ones, and those from its source.
 
 use chrono::{Days, NaiveTime};
 use domain::calls::{Get, Suggest};
@@ -18,13 +18,13 @@ use crate::record::form::Names;
 use crate::record::row;
 use crate::record::values::{filled, texts};
 
-/// When an appointment is, unless somebody says otherwise.
+/// The time of an appointment, unless the user sets another.
 const TEN: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
     Some(ten) => ten,
     None => NaiveTime::MIN,
 };
 
-/// The beginning of a new record of a kind, as the address bar asks for it.
+/// The start of a new record of a kind, as the query of the address asks for it.
 pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
     let mut body = usual(app, kind);
     let Some(kind) = domain::kind(kind) else { return (body, Names::new()) };
@@ -44,7 +44,7 @@ pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
 
 type Source = fn(&'static Kind, &Entry, &Suggestion, &mut Body, &mut Names);
 
-/// What the kind's fields begin with; a worker's is this device's owner.
+/// The values that the kind's fields begin with. A worker field begins with this device's owner.
 fn usual(app: App, kind: &str) -> Body {
     let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
     let begin = |field: &Field| Some((field.name.to_owned(), begin(app, field)?));
@@ -70,7 +70,7 @@ fn about(kind: &'static Kind, resident: &Entry, _: &Suggestion, body: &mut Body,
     put_people(kind, &[resident.id.to_string()], body);
 }
 
-/// A record that is made from another takes over what its fields declare.
+/// A record made from another takes over the values that its fields declare.
 fn from(
     kind: &'static Kind,
     source: &Entry,
@@ -109,12 +109,12 @@ fn taken(take: Take, field: &Field, source: &Entry, usual: &Suggestion) -> Optio
     (!words.is_empty()).then(|| words.into())
 }
 
-/// Whether a field is one of the kind of that name.
+/// Whether the kind of that name has the same field.
 fn same(field: &Field, kind: &str) -> bool {
     domain::kind(kind).and_then(|it| it.field(field.name)) == Some(field)
 }
 
-/// The partner that a question about the topic in a field goes to.
+/// Sets the partner that answers questions about the topic in a field.
 fn put_partner(
     topic: &Field,
     partner: &str,
@@ -128,7 +128,7 @@ fn put_partner(
     body.insert(partner.to_owned(), json!(id));
 }
 
-/// The topics that a record names, as they are stored.
+/// The topics of a record, as they are stored.
 fn topics(source: &Entry) -> Vec<&str> {
     let fields = domain::kind(&source.kind).map_or(&[][..], |it| it.fields).iter();
     let topics = fields.filter(|it| match it.ty {
@@ -151,14 +151,14 @@ fn put_people(kind: &Kind, people: &[String], body: &mut Body) {
     body.insert(field.name.to_owned(), value);
 }
 
-/// Of those whom another record names, the ones that a field takes: not everywhere an unknown person.
+/// The residents of another record that a kind takes: an unknown person only if it allows one.
 fn fitting(kind: &Kind, people: Vec<&str>) -> Vec<String> {
     let unknown = UNKNOWN.to_string();
     let takes = kind.fields.iter().any(Field::takes_unknown);
     people.into_iter().filter(|it| takes || *it != unknown).map(str::to_owned).collect()
 }
 
-/// What names a record in its author's words, as much as the field takes.
+/// The name of a record in its author's words, as much as the field takes.
 fn words(field: &Field, source: &Entry) -> String {
     let words = domain::kind(&source.kind).map_or("", |it| it.title(&source.fields));
     if field.ty == Type::Line { line(words) } else { words.to_owned() }

@@ -1,4 +1,4 @@
-//! That a record is deleted: by whom, when, and the way back.
+//! A note that a record is deleted: by whom, when, and a button to restore it.
 
 use domain::Id;
 use domain::calls::Restore;
@@ -12,7 +12,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 
-/// What a page shows of a deleted record in place of what one does with it; nothing for others.
+/// The note on a deleted record's page, in place of its actions; none for other records.
 pub fn deleted(entry: &Entry) -> Option<AnyView> {
     entry.deleted.then(|| {
         view! {
@@ -35,7 +35,7 @@ pub fn by_whom(entry: &Entry) -> String {
     tv("bin-deleted", &[("who", &who), ("when", &format::recent(entry.changed.at))])
 }
 
-/// The button that takes a record out of the bin.
+/// The button that restores a record.
 pub fn restore(id: Id) -> AnyView {
     let app = app();
     let busy = RwSignal::new(false);
@@ -46,7 +46,7 @@ pub fn restore(id: Id) -> AnyView {
                 Ok(saved) => app.say(t("bin-restored"), saved.group),
                 Err(fault) => app.fail(&fault),
             }
-            // The change itself may have drawn the page anew.
+            // The change may already have drawn the page again.
             let _ = busy.try_set(false);
         });
     });

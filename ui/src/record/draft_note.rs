@@ -1,4 +1,4 @@
-//! That a form or a sheet was begun and not saved, and who has changed the record since.
+//! Notes about a form or sheet that was begun and not saved, and about edits made since.
 
 use domain::Id;
 use domain::calls::GetDraft;
@@ -13,11 +13,11 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::record::conflicts::VERSIONS;
 
-/// What a record's page says of a draft that waits; `resume` opens the sheet that it was written on.
+/// The note on a record's page about its draft; `resume` opens the sheet it was written on.
 pub fn draft_note(id: Id, resume: impl Fn(&str) + Copy + Send + 'static) -> AnyView {
     let draft = live(move || GetDraft { id });
     let waits = Memo::new(move |_| draft.with(|it| it.as_ref()?.as_ref().ok()?.clone()));
-    // What is written there stands on the page anyway.
+    // A draft on the sheet of versions is shown on the page anyway.
     let elsewhere = move || waits.get().filter(|it| it.sheet != VERSIONS.name);
     dynamic(move || elsewhere().map(|it| note(&it, resume)))
 }
@@ -45,7 +45,7 @@ fn note(draft: &Draft, resume: impl Fn(&str) + 'static) -> AnyView {
     .into_any()
 }
 
-/// What a form says that goes on with a draft of a record.
+/// The note in a form that continues a draft of a record.
 pub fn resumed(draft: &Draft) -> AnyView {
     let words = tv("draft-going-on", &[("when", &format::recent(draft.kept))]);
     view! { <p class="callout calm" role="status">{icon(Icon::Draft)} <span>{words} " " {overtaken(draft)}</span></p> }
@@ -58,7 +58,7 @@ fn overtaken(draft: &Draft) -> Option<String> {
     Some(tv("draft-overtaken", &[("who", &who), ("when", &format::recent(by.at))]))
 }
 
-/// Opens the sheet that the address asks for, once the record is there.
+/// Opens the sheet that is named in the address, once the record is there.
 pub fn reopen_sheet(record: Answer<Page>, resume: impl Fn(&str) + 'static) {
     let wanted = StoredValue::new(navigation::query(link::SHEET));
     effect(move || {

@@ -21,7 +21,7 @@ use crate::record::save_bar::{OtherWaysOut, SaveBar, draft_state, signature, sub
 /// Draws the fields of a form.
 pub type Fields = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
-/// The form, once it is read: before that there is nothing to save, not even by Ctrl and Enter.
+/// The form, once its record is read: before that there is nothing to save, not even by Ctrl+Enter.
 pub fn frame(form: Form, title: Signal<String>, fields: Fields) -> AnyView {
     let body = once_read(form, move || whole(form, &fields));
     let send = submit(form);
@@ -73,7 +73,7 @@ fn whole(form: Form, fields: &Fields) -> AnyView {
     .into_any()
 }
 
-/// Whoever opens what somebody else has deleted may still have something to add.
+/// A user who opens a record that a colleague deleted may still have something to add.
 fn in_bin(entry: &Entry) -> AnyView {
     view! {
         <p class="callout" role="status">

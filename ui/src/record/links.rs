@@ -1,4 +1,4 @@
-//! What a matter came from, and what came of it.
+//! The records that a case came from, and those that came of it.
 
 use domain::calls::{self, About};
 use domain::entry::Entry;
@@ -17,21 +17,21 @@ use crate::kit::text::{t, tv};
 use crate::record::row::row;
 use crate::record::values::text;
 
-/// Records listed at first, and that come at a time.
+/// Records listed at first, and added at a time.
 const STEP: u32 = 50;
 
-/// What came of a record; nothing where nothing did. What names it as the next came before it.
+/// The records that came of this one, if any. One that names it as its next came before it.
 pub fn came_of(id: Id) -> AnyView {
     about(id, "appointment-after", move |it| text(it, Appointment::NEXT) != id.to_string())
 }
 
-/// What a record came from.
+/// The record that a record came from.
 pub fn source(id: Id) -> AnyView {
     let source = live(move || calls::Get { id });
     dynamic(move || section("case-links", all(source), None))
 }
 
-/// What points to a record; nothing where nothing does.
+/// The records that point to a record; nothing if there are none.
 pub fn linked(id: Id) -> AnyView {
     about(id, "case-links", |_| true)
 }
@@ -42,7 +42,7 @@ fn about(id: Id, title: &'static str, wanted: impl Fn(&Entry) -> bool + Send + '
     dynamic(move || section(title, rows_of(records, &wanted), more(records, limit)))
 }
 
-/// The records on either side, and the ways to new ones.
+/// The records on either side, and links to new ones.
 pub fn linked_records(entry: &Entry) -> AnyView {
     let named = domain::kind(&entry.kind).and_then(Kind::source);
     let (id, from) = (entry.id, named.and_then(|it| text(entry, it.name).parse::<Id>().ok()));
@@ -56,7 +56,7 @@ pub fn linked_records(entry: &Entry) -> AnyView {
     view! { {dynamic(list)} <div class="reach">{new_ones(entry)}</div> }.into_any()
 }
 
-/// The way to what else points to it.
+/// The button for more records that point to it.
 fn more(records: Answer<Page>, limit: RwSignal<u32>) -> Option<AnyView> {
     records.with(|it| more_of(it.as_ref()?.as_ref().ok()?, limit, STEP))
 }
@@ -84,7 +84,7 @@ fn rows_of(answer: Answer<Page>, wanted: impl Fn(&Entry) -> bool) -> Vec<AnyView
     shown.map(|it| row(it, &page.names)).collect()
 }
 
-/// The ways to a record of another kind that takes over what this one says.
+/// Links to the forms of other kinds that take over this record's words.
 fn new_ones(entry: &Entry) -> AnyView {
     let other = |it: &&Kind| it.takes_words() && it.name != entry.kind;
     let ways = KINDS.iter().filter(other).map(|it| {

@@ -8,10 +8,10 @@ use crate::app::query::{Answer, shown};
 use crate::kit::states::more_of;
 use crate::record::form::Names;
 
-/// Records asked for at a time.
+/// Records requested at a time.
 pub const STEP: u32 = 100;
 
-/// The records that were asked for, up to `limit`, with a way to more; `none` where there are none.
+/// The records of a page, up to `limit`, with a button for more; `none` if there are none.
 pub fn record_list(
     page: Answer<Page>,
     limit: RwSignal<u32>,

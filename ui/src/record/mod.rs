@@ -1,4 +1,4 @@
-//! What every kind of record is shown and edited with: it knows `KINDS` and no noun.
+//! The parts that show and edit every kind of record. They know `KINDS` and no noun.
 
 pub mod actions;
 pub mod agenda;

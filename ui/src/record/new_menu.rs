@@ -1,4 +1,4 @@
-//! The menu behind the plus: the kinds of record that can be noted down.
+//! The menu behind the plus, with the kinds of record that can be made.
 
 use domain::{KINDS, Kind};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::kit::text::t;
 use crate::record::problems;
 use crate::record::row::sign_of;
 
-/// The first of them.
+/// The id of the first entry.
 const FIRST: &str = "plus-first";
 
 /// The dialog behind the plus.
@@ -27,13 +27,13 @@ pub fn NewMenu(
 }
 
 fn menu(open: RwSignal<bool>) -> AnyView {
-    // The note about something else would lie over the form.
+    // A note about something else would cover the form.
     let toast = app().toast;
     let chosen = move || {
         toast.set(None);
         open.set(false);
     };
-    // What one came for, rather than the way out.
+    // Focus on the first entry, rather than on the close button.
     effect(move || {
         if open.get() {
             request_animation_frame(|| problems::focus(FIRST));

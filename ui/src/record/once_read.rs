@@ -1,4 +1,4 @@
-//! What a page shows of a form until its record is read.
+//! A form that shows a placeholder or a fault until its record is read.
 
 use leptos::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::kit::erased::dynamic;
 use crate::kit::states::{waiting, wrong};
 use crate::record::form::Form;
 
-/// Shows a form once its record is read. No field that `view` reads draws it anew, since that would
-/// take focus and what is open from whoever types.
+/// Shows a form once its record is read. Values that `view` reads don't draw it again, because that
+/// would take focus and open parts from a user who types.
 pub fn once_read(form: Form, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let show = move || match (form.fault.get(), form.ready.get()) {
         (Some(fault), _) => wrong(&fault),

@@ -1,4 +1,4 @@
-//! The form over any kind of record, made from its fields alone.
+//! The form of any kind of record, made from its fields alone.
 
 use std::sync::Arc;
 
@@ -17,21 +17,21 @@ use crate::record::fields::{self, name_of};
 use crate::record::form::Form;
 use crate::record::frame::frame;
 
-/// What a noun puts around the form of its kind.
+/// The parts that a noun adds around the form of its kind.
 #[derive(Debug, Clone, Copy)]
 pub struct Around {
-    /// Above the fields, drawn again when what it reads of the form changes.
+    /// Above the fields. Drawn again when a value of the form that it reads changes.
     pub above: fn(Form) -> Option<AnyView>,
     /// Below them, drawn once.
     pub below: fn(Form) -> Option<AnyView>,
 }
 
 impl Around {
-    /// Nothing.
+    /// No parts.
     pub const NOTHING: Self = Self { above: |_| None, below: |_| None };
 }
 
-/// Leads on to a form of its own name, so that a reload comes back to the same one.
+/// Leads on to the form of a new id, so that a reload comes back to the same form.
 pub fn new_record(kind: &str) -> AnyView {
     navigation::lead_on(app(), link::form(kind, new_id()) + &navigation::question());
     ().into_any()

@@ -1,4 +1,4 @@
-//! What must be put right: the list on top that takes focus, and the words under each field.
+//! The problems of a form: a list on top that takes focus, and the text under each field.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ pub fn id_of(field: &str) -> String {
     format!("field-{field}")
 }
 
-/// The id of the words under a field.
+/// The id of the text under a field.
 pub fn problem_id(field: &str) -> String {
     format!("problem-{field}")
 }
@@ -28,12 +28,12 @@ pub fn legend(form: Form, field: &'static str) -> AnyView {
     view! { {label(form.kind.name, field)} {optional} }.into_any()
 }
 
-/// Whether something is wrong in a field.
+/// Whether a field has a problem.
 pub fn is_wrong(form: Form, field: &str) -> bool {
     form.issues.with(|it| it.iter().any(|issue| issue.field == field))
 }
 
-/// The words under a field.
+/// The problems of a field, under it.
 pub fn under(form: Form, field: &'static str) -> AnyView {
     let lines = move || {
         let issues = form.issues.get();
@@ -46,7 +46,7 @@ pub fn under(form: Form, field: &'static str) -> AnyView {
     view! { <p class="problem" id=problem_id(field)>{dynamic(lines)}</p> }.into_any()
 }
 
-/// The list of everything that must be put right, each leading to its field.
+/// The list of all problems, each with a link to its field.
 pub fn summary(form: Form) -> AnyView {
     let lines =
         move || form.issues.with(|issues| issues.iter().map(|it| line(form, it)).collect_view());
@@ -64,7 +64,7 @@ pub fn summary(form: Form) -> AnyView {
     dynamic(show)
 }
 
-/// Moves to the list, for after a save that was not taken.
+/// Moves focus to the list, after a save that was refused.
 pub fn focus_summary() {
     request_animation_frame(|| focus(SUMMARY));
 }
@@ -81,7 +81,7 @@ fn line(form: Form, issue: &domain::Issue) -> AnyView {
     view! { <li><a href=href on:click=go>{words}</a></li> }.into_any()
 }
 
-/// Moves the keyboard to an element.
+/// Moves focus to an element.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
@@ -89,7 +89,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves focus to an input and selects what stands in it, so that typing takes its place.
+/// Moves focus to an input and selects its text, so that typing replaces it.
 pub fn select(id: &str) {
     focus(id);
     let input =

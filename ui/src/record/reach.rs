@@ -1,4 +1,4 @@
-//! How to reach somebody: hours, topics, remarks, and buttons that call and write.
+//! How to reach a partner: hours, topics, remarks, and buttons that call and write.
 
 use domain::Partner;
 use domain::choice::Topic;
@@ -10,7 +10,7 @@ use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tv};
 use crate::record::values::{filled, text, texts};
 
-/// When and about what one reaches them, and how.
+/// A partner's hours, topics and remarks, and the buttons.
 pub fn facts(record: &Entry) -> AnyView {
     let topics = texts(record, Partner::TOPICS).map(|it| label(Topic::CHOICES.name, it));
     let topics = topics.collect::<Vec<_>>().join(", ");

@@ -1,5 +1,5 @@
-//! What residents read, in their own language whatever the interface speaks. The texts of a
-//! language are fetched when somebody wants to show something in it.
+//! Texts for residents, in their own language whatever the interface's. The texts of a language are
+//! fetched when the user wants to show something in it.
 
 use domain::calls::List;
 use domain::entry::Entry;
@@ -16,7 +16,7 @@ use crate::record::values;
 /// The languages there are texts in, Norwegian first.
 pub const LANGUAGES: [&str; 8] = ["nb", "uk", "ru", "ar", "ti", "fa-AF", "so", "en"];
 
-/// What appointments are for, and how that is written in Norwegian.
+/// The purposes of appointments, each with the Norwegian words for it.
 const PURPOSES: [(&str, &[&str]); 12] = [
     ("purpose-doctor", &["lege", "legen", "legetime", "legebesøk", "fastlege", "fastlegen"]),
     ("purpose-dentist", &["tannlege", "tannlegen", "tannlegetime"]),
@@ -48,7 +48,7 @@ const SLIP: [&str; 12] = [
     "slip-questions",
 ];
 
-/// The texts that a site can word otherwise.
+/// The texts that a site can reword.
 pub fn correctable() -> impl Iterator<Item = &'static str> {
     SLIP.into_iter().chain(PURPOSES.iter().map(|it| it.0))
 }
@@ -58,9 +58,9 @@ pub fn correctable() -> impl Iterator<Item = &'static str> {
 pub struct Texts {
     /// Its BCP 47 tag.
     pub language: &'static str,
-    /// The texts of ours, by name.
+    /// The app's own texts, by name.
     built_in: Body,
-    /// What the site words otherwise in this language, the latest first.
+    /// The site's wordings in this language, the latest first.
     wordings: Vec<Entry>,
 }
 
@@ -85,24 +85,24 @@ impl Texts {
         own.or_else(|| self.built_in.get(id)?.as_str()).unwrap_or_default()
     }
 
-    /// The site's wordings of a text, the one that counts first.
+    /// The site's wordings of a text, the one that is used first.
     pub fn wordings(&self, id: &str) -> impl Iterator<Item = &Entry> {
         self.wordings.iter().filter(move |it| values::text(it, SiteWording::TEXT) == id)
     }
 
-    /// Which way the language runs, as HTML has it.
+    /// The direction of the language's script, as HTML names it.
     pub fn dir(&self) -> &'static str {
         if matches!(self.language, "ar" | "fa-AF") { "rtl" } else { "ltr" }
     }
 
-    /// Whether somebody whose mother tongue it is has checked the texts.
+    /// Whether a native speaker has checked the texts.
     pub fn reviewed(&self) -> bool {
         self.say("reviewed") != "no"
     }
 }
 
-/// The texts in `language` with the site's wordings, once they are there, and again when either
-/// changes.
+/// The texts in `language` with the site's wordings, as soon as both are there. They are updated
+/// when either changes.
 pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
     let wordings = live(|| List { kind: SiteWording::KIND.to_owned(), limit: 500, skip: 0 });
     let answer: Answer<Texts> = RwSignal::new(None);
@@ -131,16 +131,16 @@ pub fn texts_in(language: Signal<&'static str>) -> Answer<Texts> {
     answer
 }
 
-/// Bokmål, or nynorsk for those who work in it.
+/// Bokmål, or nynorsk if that is the interface's language.
 pub fn norwegian() -> &'static str {
     if text::locale() == "nn" { "nn" } else { "nb" }
 }
 
-/// The language with texts that somebody who speaks `tag` reads.
+/// The language with texts that a speaker of `tag` reads.
 pub fn known(tag: &str) -> Option<&'static str> {
     let spoken = match primary(tag) {
         "nn" | "no" => "nb",
-        // Dari has a tag of its own as well, and is read by those who read Persian.
+        // Dari has a tag of its own too, and those who read Persian read it.
         "prs" => "fa",
         other => other,
     };
@@ -151,7 +151,7 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
-/// The text for what an appointment is for, if that is written as one of the common purposes.
+/// The text for an appointment's purpose, if it is written as one of the common purposes.
 pub fn purpose(written: &str) -> Option<&'static str> {
     let written = format::small(written.trim());
     let is_it = |words: &[&str]| words.contains(&written.as_str());

@@ -23,7 +23,7 @@ pub fn sign_of(kind: &str) -> Icon {
     named.unwrap_or(Icon::Person)
 }
 
-/// What a record is, in a few words: the values of the fields that name its kind, or else its name.
+/// The title of a record: the values of the fields that its kind declares for it, or else its name.
 /// `Bolig – Boligbygg`, `Brann – det ryker på kjøkkenet`.
 pub fn title(entry: &Entry, names: &Names) -> String {
     let Some(kind) = domain::kind(&entry.kind) else { return entry.kind.clone() };
@@ -32,7 +32,7 @@ pub fn title(entry: &Entry, names: &Names) -> String {
     if kind.card.title.is_empty() { called(entry) } else { words }
 }
 
-/// The same without the text that names a record: that stands on its own beneath.
+/// The same without the text that names a record, which is shown on its own beneath.
 pub fn short_title(entry: &Entry, names: &Names) -> String {
     let Some(kind) = domain::kind(&entry.kind) else { return entry.kind.clone() };
     let own = kind.name_field().map(|it| it.name);
@@ -42,7 +42,7 @@ pub fn short_title(entry: &Entry, names: &Names) -> String {
     if words.is_empty() { called(entry) } else { words }
 }
 
-/// The value of a field as people say it: labels, names, or the text.
+/// The value of a field in words: labels, names, or the text.
 fn in_words(field: &Field, entry: &Entry, names: &Names) -> String {
     match field.ty {
         Type::Choice(list) => {
@@ -56,13 +56,13 @@ fn in_words(field: &Field, entry: &Entry, names: &Names) -> String {
     }
 }
 
-/// Words with something between them; empty ones are left out.
+/// Words with a separator between them; empty ones are left out.
 pub fn joined(between: &str, parts: impl Iterator<Item = String>) -> String {
     parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(between)
 }
 
-/// How a record stands, in words, and how loud that is; nothing where it says nothing of it. What its
-/// time has passed for may have other words.
+/// The state of a record in words, and its colour; none for a kind or record without a state. A
+/// state may have other words once the record's time has passed.
 pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
     let kind = domain::kind(&entry.kind)?;
     let stage = kind.stage(&entry.fields)?;
@@ -74,7 +74,7 @@ pub fn status(entry: &Entry) -> Option<(&'static str, String)> {
     }
 }
 
-/// A state in words, and how loud it is.
+/// A state in words, and its colour.
 pub fn standing(kind: &str, state: &str) -> Option<(&'static str, String)> {
     let kind = domain::kind(kind).filter(|_| !state.is_empty())?;
     let known = kind.life.as_ref()?.named(state);
@@ -86,8 +86,8 @@ pub fn label_of(kind: &str, state: &str) -> String {
     domain::kind(kind).map_or_else(String::new, |it| label(&states_of(it), state))
 }
 
-/// The message whose attributes label the states of a kind: those of the choice that says them, or
-/// `follow-up-state` where a day does.
+/// The message whose attributes label the states of a kind: that of the choice which holds them, or
+/// `follow-up-state` if a day does.
 fn states_of(kind: &Kind) -> String {
     let field = kind.life.as_ref().and_then(|it| kind.field(it.field));
     match field.map(|it| it.ty) {
@@ -96,7 +96,7 @@ fn states_of(kind: &Kind) -> String {
     }
 }
 
-/// Whether we or a partner still have something to do about a record, or it is to come.
+/// Whether the team or a partner still has to act on a record, or it is in the future.
 pub fn is_open(entry: &Entry) -> bool {
     let stage = domain::kind(&entry.kind).and_then(|it| it.stage(&entry.fields));
     stage.and_then(|it| it.state()).is_some_and(|it| {
@@ -133,12 +133,12 @@ pub fn people_of(entry: &Entry) -> Vec<&str> {
     list(entry, field.name).filter_map(id_in).collect()
 }
 
-/// The id that names a person, alone or in a role.
+/// The id of a person, alone or in a role.
 fn id_in(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value["who"].as_str())
 }
 
-/// What to call the record of that id, or somebody unknown; nothing where that is not known here.
+/// The name of the record of that id, or of an unknown person; empty if not known here.
 pub fn name(names: &Names, id: &str) -> String {
     match id.parse::<Id>() {
         Ok(UNKNOWN) => t("unknown"),
@@ -147,12 +147,12 @@ pub fn name(names: &Names, id: &str) -> String {
     }
 }
 
-/// The same, and `Noen` where it is not known here.
+/// The same, but `Noen` if it is not known here.
 pub fn name_or_someone(names: &Names, id: &str) -> String {
     Some(name(names, id)).filter(|it| !it.is_empty()).unwrap_or_else(|| t("someone"))
 }
 
-/// When a record happens or is due; nothing for kinds that have no time.
+/// When a record happens or is due; none for kinds that have no time.
 pub fn time(entry: &Entry) -> Option<String> {
     let kind = domain::kind(&entry.kind)?;
     let Order::When(field) = kind.order else { return entry.at.map(format::coming_day) };
@@ -185,7 +185,7 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// Where a row leads: to the record's page, or to that of the record which shows it.
+/// The page that a row opens: the record's, or that of the record which shows it.
 pub fn leads_to(entry: &Entry) -> String {
     let kind = domain::kind(&entry.kind);
     let shown_by =
@@ -200,7 +200,7 @@ pub fn tag(entry: &Entry) -> Option<AnyView> {
     status(entry).map(boxed)
 }
 
-/// The one thing that a row in a list says of how a record stands: that it presses, or its status.
+/// The one tag of a row in a list: that the record is urgent, or its status.
 pub fn mark(entry: &Entry) -> Option<AnyView> {
     let stage = domain::kind(&entry.kind).and_then(|it| it.stage(&entry.fields));
     match stage.and_then(|it| it.presses()) {
@@ -209,7 +209,7 @@ pub fn mark(entry: &Entry) -> Option<AnyView> {
     }
 }
 
-/// How much a record presses, in words, and how loud that is: the heaviest of all is the loudest.
+/// How urgent a record is, in words, and its colour: that of the heaviest weight is the strongest.
 pub fn pressing(kind: &str, weight: &str) -> (&'static str, String) {
     let kind = domain::kind(kind);
     let field = kind.and_then(|it| it.field(it.life.as_ref()?.weight?));
@@ -218,12 +218,12 @@ pub fn pressing(kind: &str, weight: &str) -> (&'static str, String) {
     (if heaviest { "danger" } else { "warm" }, label(list.name, weight))
 }
 
-/// Words about how a record stands, as loud as they are.
+/// A state in words, in its colour.
 pub fn boxed((colour, words): (&'static str, String)) -> AnyView {
     view! { <span class="ds-tag" data-color=colour>{words}</span> }.into_any()
 }
 
-/// The name of a kind; as it is stored when only a newer version knows it.
+/// The name of a kind; its stored name if only a newer version knows it.
 pub fn kind_name(kind: &str) -> String {
     if domain::kind(kind).is_some() { t(kind) } else { kind.to_owned() }
 }

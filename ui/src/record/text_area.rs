@@ -1,4 +1,4 @@
-//! What people write in more words than one line shows.
+//! Fields for texts that are longer than one line shows.
 
 use domain::field::{LINE_LIMIT, Type};
 use leptos::prelude::*;
@@ -8,8 +8,8 @@ use crate::kit::erased::{typed, words};
 use crate::record::form::Form;
 use crate::record::problems;
 
-/// The text area of a field. It takes no more than a line may hold, where the field is a line that
-/// is too long to be seen whole. `hint` is the id of what explains it, or nothing.
+/// The text area of a field. For a field of type line it takes at most what a line may hold. `hint`
+/// is the id of the text that explains it, or empty.
 pub fn text_area(form: Form, name: &'static str, hint: &str) -> AnyView {
     let value = Memo::new(move |_| form.text(name));
     let is_line = form.kind.field(name).is_some_and(|it| it.ty == Type::Line);
@@ -29,7 +29,7 @@ pub fn text_area(form: Form, name: &'static str, hint: &str) -> AnyView {
     .into_any()
 }
 
-/// What was typed, as it is stored: nothing is `null`.
+/// The typed text in stored form: `null` if it is empty.
 pub fn or_null(typed: String) -> Value {
     if typed.is_empty() { Value::Null } else { Value::from(typed) }
 }

@@ -1,5 +1,5 @@
-//! What nobody starts with is drawn by a module of its own. It is fetched as soon as the first page can be
-//! seen, so that a phone shows that one sooner.
+//! Pages that are not needed at the start are in a wasm module of their own. It is fetched once the
+//! first page is painted, so that a phone shows that page sooner.
 
 pub mod module;
 
@@ -17,35 +17,35 @@ use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, task};
 use crate::kit::states;
 
-/// How long the first page has the processor to itself.
+/// How long the fetch waits, so that the first page has the processor to itself.
 const SETTLING: Duration = Duration::from_millis(500);
 
-/// Something that the module draws.
+/// What the module draws.
 #[derive(Debug, Clone)]
 pub enum Deferred {
     /// A page.
     Page(&'static Route, Args),
-    /// The part of a page of that name, with what it needs.
+    /// The part of a page of that name, with its data.
     Part(&'static str, Arc<dyn Any + Send + Sync>),
 }
 
 /// The module.
 #[derive(Debug)]
 pub struct Module {
-    /// Fetches it, and has it keep watch. Whether it is here.
+    /// Fetches the module and starts its reminders. Returns whether it is here.
     pub fetch: fn(App) -> Pin<Box<dyn Future<Output = bool>>>,
-    /// Draws something once it is here.
+    /// Draws a page or a part once the module is here.
     pub draw: fn(Deferred) -> AnyView,
 }
 
 static MODULE: OnceLock<Module> = OnceLock::new();
 
-/// Takes the module; once, before anything is drawn.
+/// Takes the module. Called once, before anything is drawn.
 pub fn register(module: Module) {
     let _ = MODULE.set(module);
 }
 
-/// Fetches the module when there is time for it; if that fails, again when the network is back.
+/// Fetches the module after a pause; if that fails, again when the network is back.
 pub fn soon(app: App) {
     set_timeout(move || task(ensure(app)), SETTLING);
     connectivity::retry(app, move || app.pages.get() == Some(false), move || task(ensure(app)));
@@ -56,7 +56,7 @@ pub fn part(name: &'static str, with: impl Any + Send + Sync) -> AnyView {
     shown(Deferred::Part(name, Arc::new(with)))
 }
 
-/// Draws it, at once if the module is here.
+/// Draws a page or a part, at once if the module is here.
 pub fn shown(what: Deferred) -> AnyView {
     let (app, pages) = (app(), app().pages);
     task(ensure(app));

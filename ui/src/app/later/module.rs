@@ -1,4 +1,4 @@
-//! The module that draws what nobody starts with: all pages but the first ones, and what opens over them.
+//! The module of all pages but the first ones, and of the parts that open over pages.
 
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -12,7 +12,7 @@ use crate::app::pages;
 use crate::app::session::App;
 use crate::kit::states;
 
-/// The module, which is fetched when it is asked for.
+/// The module, which is fetched on first use.
 pub const MODULE: Module = Module { fetch: fetch_and_watch, draw: drawn };
 
 fn fetch_and_watch(app: App) -> Pin<Box<dyn Future<Output = bool>>> {
@@ -32,7 +32,7 @@ fn watch(app: App) -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
-/// Drawn now, not in a task: a view belongs to the place that it stands in.
+/// Drawn now and not in a task, because a view belongs to its place in the page.
 fn drawn(what: Deferred) -> AnyView {
     match pin!(draw(what)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,

@@ -1,4 +1,4 @@
-//! Whether everything is sent: a quiet chip, and behind it the explanation.
+//! Whether everything is sent: a quiet chip, which opens the explanation.
 
 use domain::views::Status;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn SyncChip() -> impl IntoView {
             view! { <span class=class>{icon(sign)} <span>{words}</span></span> }.into_any()
         })
     };
-    // In the side bar the chip outlives the page that a link in the dialog leaves.
+    // In the side bar the chip stays when a link in the dialog leaves the page.
     effect(move || {
         app.path.track();
         open.set(false);
@@ -38,7 +38,7 @@ pub fn SyncChip() -> impl IntoView {
     }
 }
 
-/// Its icon, its colour, and how the device stands in a few words.
+/// Its icon, its colour, and the state in a few words.
 pub fn face(status: &Status) -> (Icon, &'static str, String) {
     let waiting = count(status.waiting);
     match standing(status) {

@@ -1,5 +1,5 @@
-//! How many records wait for somebody to choose between versions: a number beside the ways to
-//! *Mer*, where all of them are listed.
+//! The number of records that wait for a choice between versions, beside the links to *Mer*, where
+//! all of them are listed.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::app::session::{App, app};
 use crate::kit::erased::dynamic;
 use crate::kit::text::tn;
 
-/// The number, while there is one, and what a screen reader says of it.
+/// The number, unless it is 0, and its words for a screen reader.
 pub fn badge() -> AnyView {
     let app = app();
     let count = Memo::new(move |_| count(app));
@@ -22,7 +22,7 @@ pub fn badge() -> AnyView {
     })
 }
 
-/// How many wait.
+/// The number.
 pub fn count(app: App) -> i64 {
     let count = app.status.with(|it| it.as_ref().map_or(0, |it| it.conflicts));
     i64::try_from(count).unwrap_or(i64::MAX)

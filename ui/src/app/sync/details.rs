@@ -1,4 +1,4 @@
-//! What the sync chip stands for in whole sentences, and an offer to try.
+//! The state of sync in whole sentences, and a button to try again.
 
 use std::time::Duration;
 
@@ -18,11 +18,11 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{self, t, tn, tv};
 
-/// How often one looks whether an attempt is over.
+/// How often the status is read during an attempt.
 const LOOK: Duration = Duration::from_millis(250);
-/// Looks that it has for beginning.
+/// Reads that an attempt has for beginning.
 const BEGINNING: u32 = 4;
-/// Looks after which one says that it takes its time.
+/// Reads after which the attempt is called slow.
 const PATIENCE: u32 = 80;
 
 /// The details.
@@ -41,7 +41,7 @@ pub fn sync_details() -> AnyView {
     .into_any()
 }
 
-/// How things stand, what waits, and when all was well.
+/// The state, the number of changes that wait, and the time of the last sync.
 fn lines(status: &Status) -> Vec<String> {
     let first = match (standing(status), &status.trouble) {
         (Standing::Offline, _) => t("sync-explain-offline"),
@@ -69,7 +69,7 @@ fn lines(status: &Status) -> Vec<String> {
     usual.chain(salvaged).chain(odd).collect()
 }
 
-/// That somebody has to choose between versions, and where.
+/// A link to the records that wait for a choice between versions.
 fn choices(app: App) -> AnyView {
     let waiting = Memo::new(move |_| conflict_count::count(app));
     dynamic(move || {
@@ -80,7 +80,7 @@ fn choices(app: App) -> AnyView {
     })
 }
 
-/// The button, and what came of pressing it.
+/// The button, and the outcome of pressing it.
 fn offer(app: App) -> AnyView {
     let trying = RwSignal::new(false);
     let outcome = RwSignal::new(String::new());
@@ -93,7 +93,7 @@ fn offer(app: App) -> AnyView {
         outcome.set(String::new());
         task(async move {
             let came_of_it = attempt(app).await;
-            // Somebody may have closed the dialog meanwhile.
+            // The user may have closed the dialog meanwhile.
             let _ = trying.try_set(false);
             let _ = outcome.try_set(came_of_it.map_or_else(|it| text::fault(&it), |it| told(&it)));
         });
@@ -108,7 +108,7 @@ fn offer(app: App) -> AnyView {
     .into_any()
 }
 
-/// Has everything sent and fetched, and tells how things stand when that is over.
+/// Sends and fetches everything, and returns the status when that is over.
 async fn attempt(app: App) -> Result<Status, Fault> {
     let before = api::call(Sync {}).await?;
     let mut now = before.clone();
@@ -123,7 +123,7 @@ async fn attempt(app: App) -> Result<Status, Fault> {
     Ok(now)
 }
 
-/// What came of an attempt.
+/// The outcome of an attempt, in words.
 fn told(status: &Status) -> String {
     match standing(status) {
         _ if status.syncing => t("sync-came-slow"),

@@ -1,5 +1,5 @@
-//! That not everything is here yet, at the top of every page for as long as that is so: a list
-//! that lacks something must not look complete.
+//! A note at the top of every page while changes are still to be fetched: an incomplete list must
+//! not look complete.
 
 use domain::views::Progress;
 use leptos::prelude::*;
@@ -9,11 +9,11 @@ use crate::kit::erased::{dynamic, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 
-/// How much is here, as long as that isn't everything.
+/// How much is here, until that is everything.
 pub fn fetching() -> AnyView {
     let app = app();
     let now = Memo::new(move |_| app.status.with(|it| it.as_ref().and_then(|it| it.fetching)));
-    // Drawn once: what is read out must not be read out again with every number.
+    // Drawn once, because a screen reader must not read it out with every number.
     let missing = Memo::new(move |_| now.with(Option::is_some));
     dynamic(move || missing.get().then(|| bar(now)))
 }

@@ -1,4 +1,4 @@
-//! How the device stands with its server, in the frame of every page.
+//! The state of sync, in the frame of every page.
 
 pub mod chip;
 pub mod conflict_count;

@@ -1,12 +1,12 @@
-//! How a device stands with its server.
+//! The state of a device's sync with its server.
 
 use domain::Fault;
 use domain::views::{Progress, Status};
 
 use crate::kit::text::{self, t};
 
-/// What a server says when it refuses for a reason that people can do something about, and what
-/// that is called in a few words and in whole sentences.
+/// The reasons of a server's refusal that users can do something about, each with its text in a few
+/// words and in whole sentences.
 const REFUSALS: [(&str, &str, &str); 12] = [
     ("not-a-member", "refusal-member-short", "refusal-member"),
     ("unknown-space", "refusal-member-short", "refusal-member"),
@@ -22,26 +22,26 @@ const REFUSALS: [(&str, &str, &str); 12] = [
     ("not-a-bomiljo-server", "refusal-stranger-short", "refusal-stranger"),
 ];
 
-/// How it stands.
+/// The state of sync.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// Nothing was ever sent or fetched.
+    /// Nothing has been sent or fetched yet.
     Starting,
     /// Not everything is fetched yet.
     Fetching,
     /// Everything is sent and fetched.
     Sent,
-    /// Something is on its way.
+    /// Some changes are yet to be sent.
     Waiting,
-    /// There is no network, which is nobody's fault.
+    /// There is no network, which is no fault.
     Offline,
-    /// Something could not be sent.
+    /// Some changes could not be sent.
     Unsent,
-    /// All of ours is sent, but what others did could not be fetched.
+    /// All own changes are sent, but those of others could not be fetched.
     Unfetched,
 }
 
-/// How the device stands.
+/// The state of this device's sync.
 pub fn standing(status: &Status) -> Standing {
     match (&status.trouble, status.waiting) {
         (Some(Fault::Offline), _) => Standing::Offline,
@@ -54,20 +54,20 @@ pub fn standing(status: &Status) -> Standing {
     }
 }
 
-/// Whether an attempt to send and fetch is over: `before` is how things stood when it was asked
-/// for, and `begun` whether it has had time to begin.
+/// Whether an attempt to send and fetch is over: `before` is the status when it was requested, and
+/// `begun` is whether it has had time to begin.
 pub fn is_over(before: &Status, now: &Status, begun: bool) -> bool {
     !now.syncing && (now.synced > before.synced || begun)
 }
 
-/// Why something could not be sent or fetched, in a few words.
+/// Why changes could not be sent or fetched, in a few words.
 pub fn briefly(status: &Status) -> String {
     let known = |fault| refusal(fault).map(|it| t(it.1));
     let said = |fault| known(fault).unwrap_or_else(|| text::fault_briefly(fault));
     status.trouble.as_ref().map(said).unwrap_or_default()
 }
 
-/// Why, that nothing is lost by it, and what to do.
+/// The reason, that nothing is lost, and what to do.
 pub fn at_length(fault: &Fault) -> String {
     refusal(fault).map_or_else(|| text::fault(fault), |it| t(it.2))
 }
@@ -77,13 +77,13 @@ fn refusal(fault: &Fault) -> Option<&'static (&'static str, &'static str, &'stat
     REFUSALS.iter().find(|it| it.0 == reason)
 }
 
-/// How much of what the server has is here, in whole hundredths.
+/// How much of the server's changes is here, in whole per cent.
 pub fn percent(status: &Status) -> String {
     let done = |it: Progress| it.done.saturating_mul(100).checked_div(it.of);
     status.fetching.and_then(done).unwrap_or_default().to_string()
 }
 
-/// A number of changes, as texts take it.
+/// A number of changes, in the form that texts take.
 pub fn count(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -1,5 +1,5 @@
-//! Long lists, of which only what is near the screen is drawn: a row costs about a millisecond, and
-//! what changes is asked for again as long as it is drawn. The rest keeps its place.
+//! Long lists, of which only the slots near the screen are drawn: a row costs about a millisecond,
+//! and a drawn row is asked for again when it changes. The other slots keep their height.
 
 pub mod watch;
 
@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use crate::kit::erased::{dynamic, effect, words};
 use crate::kit::slots::watch::watch;
 
-/// Rows of a slot: what can be drawn within a frame, also by a slow phone.
+/// Rows of a slot: as many as a slow phone can draw within a frame.
 pub const ROWS: u32 = 25;
 
 type Draw = Arc<dyn Fn(u32) -> AnyView + Send + Sync>;
 
-/// Where a slot stands.
+/// Where a slot is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The name of its list.
@@ -27,8 +27,8 @@ pub struct Place {
     pub rows: u32,
 }
 
-/// A card of so many rows, drawn by the number of their slot. The first slot is there before anybody
-/// knows how many they are, and says so when they are none.
+/// A card of so many rows, drawn by the number of their slot. The first slot is there before the
+/// number of rows is known, and shows that there are none.
 pub fn slots(
     list: &'static str,
     rows: impl Fn() -> u32 + Copy + Send + Sync + 'static,
@@ -39,7 +39,7 @@ pub fn slots(
     let class = words(move || if rows() == 0 { "slots" } else { "card slots" }.to_owned());
     let one = move |place: Place| {
         let draw = draw.clone();
-        // A list that ends within its first slot is short enough.
+        // A list that ends within its first slot is drawn at once, because it is short.
         slot(place, place.at == 0 && place.rows < ROWS, move || draw(place.at))
     };
     view! {
@@ -55,13 +55,13 @@ fn places(list: &'static str, rows: u32) -> Vec<Place> {
     (0..rows.div_ceil(ROWS)).map(place).collect()
 }
 
-/// The part of a list that stands in a slot.
+/// The part of a list that a slot shows.
 pub fn part<T: Clone>(all: &[T], at: u32) -> Vec<T> {
     let [skip, most] = [at * ROWS, ROWS].map(|it| usize::try_from(it).unwrap_or(usize::MAX));
     all.iter().skip(skip).take(most).cloned().collect()
 }
 
-/// Something that is drawn while it is near the screen; to begin with only where it is wanted at once.
+/// A part that is drawn while it is near the screen; from the beginning only if `at_once` is set.
 pub fn slot(place: Place, at_once: bool, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let (mark, near) = (NodeRef::<Div>::new(), RwSignal::new(at_once));
     effect(move || {

@@ -1,4 +1,4 @@
-//! What the browser tells of slots: which are near the screen, and how high they are.
+//! What the browser tells about slots: which are near the screen, and how high they are.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -16,11 +16,11 @@ use web_sys::{
 use crate::kit::frame_queue::in_turn;
 use crate::kit::slots::Place;
 
-/// How far from the screen a slot is drawn already.
+/// How far from the screen a slot is drawn.
 const NEAR: &str = "900px 0px";
-/// What a slot is not emptied of: the focus, and what somebody is typing.
+/// A slot is not emptied while it has focus or a field with text in it.
 const IN_USE: &str = ":focus, input:not(:placeholder-shown)";
-/// What a slot's element says of it.
+/// The attribute with a slot's number.
 const NUMBER: &str = "data-slot";
 
 struct Slot {
@@ -42,18 +42,18 @@ thread_local! {
     static WATCH: Watch = Watch::default();
     static SEEN: Option<IntersectionObserver> = seen().ok();
     static SIZED: Option<ResizeObserver> = sized().ok();
-    /// The pixels that slots took when they were drawn: a list is as long when one comes back to it.
+    /// The pixels that slots took when drawn, so that a list has the same length on return.
     static HEIGHTS: RefCell<HashMap<Place, f64>> = RefCell::default();
 }
 
-/// The height of a slot that isn't drawn: as it was; before it ever was, as rows are where nothing
-/// needs a second line.
+/// The height of a slot that isn't drawn: its last height, or before it was ever drawn, the height
+/// of rows without a second line.
 pub fn height(place: Place) -> String {
     let known = HEIGHTS.with_borrow(|it| it.get(&place).copied());
     known.map_or_else(|| format!("{}rem", f64::from(place.rows) * 4.3125), |it| format!("{it}px"))
 }
 
-/// Has a slot drawn while it is near the screen, as long as it is on the page.
+/// Draws a slot while it is near the screen, for as long as it is on the page.
 pub fn watch(own: HtmlDivElement, place: Place, drawn: RwSignal<bool>) {
     let number = WATCH.with(|it| it.last.replace(it.last.get() + 1));
     let _ = own.set_attribute(NUMBER, &number.to_string());
@@ -92,7 +92,7 @@ fn seen() -> Result<IntersectionObserver, JsValue> {
     });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(NEAR);
-    // The same in a list that scrolls by itself. A browser that doesn't know it draws a little later.
+    // The same in a list that scrolls by itself. A browser without this option draws later.
     let _ = Reflect::set(&options, &"scrollMargin".into(), &NEAR.into());
     IntersectionObserver::new_with_options(told.into_js_value().unchecked_ref(), &options)
 }
@@ -101,7 +101,7 @@ fn sized() -> Result<ResizeObserver, JsValue> {
     let told = Closure::<dyn FnMut(Array)>::new(|entries: Array| {
         for entry in entries.iter().map(JsCast::unchecked_into::<ResizeObserverEntry>) {
             let height = entry.content_rect().height();
-            // What has been taken off the page has no height.
+            // An element that was taken off the page has no height.
             let slot = number(&entry.target()).and_then(slot).filter(|_| height > 0.0);
             if let Some(slot) = slot.filter(|it| it.drawn.try_get_untracked() == Some(true)) {
                 HEIGHTS.with_borrow_mut(|it| it.insert(slot.place, height));
@@ -111,7 +111,7 @@ fn sized() -> Result<ResizeObserver, JsValue> {
     ResizeObserver::new(told.into_js_value().unchecked_ref())
 }
 
-/// Draws or empties a slot, unless it is as it should be.
+/// Draws or empties a slot, unless it is as it should be. Returns whether it did.
 fn changes(slot: &Slot) -> bool {
     let near = slot.near.get();
     let in_use = || matches!(slot.own.query_selector(IN_USE), Ok(Some(_)));

@@ -1,4 +1,4 @@
-//! How many came: in big letters, and counted where nobody takes names.
+//! The number who came, shown large, and counted by taps where no names are taken.
 
 use domain::calls::CountOn;
 use domain::entry::Entry;
@@ -17,7 +17,7 @@ use crate::record::form::only;
 /// The largest number that can be kept.
 const MOST: i64 = 10_000;
 
-/// A number of people without names, shown before the core has answered.
+/// The number of people without names. A new number is shown before the core has answered.
 #[derive(Debug, Clone, Copy)]
 pub struct Headcount {
     activity: Id,
@@ -48,13 +48,13 @@ impl Headcount {
         self.wanted.get().unwrap_or_else(|| self.stored.get())
     }
 
-    /// Counts on from the number, or back: what several phones count adds up.
+    /// Adds `by`, which may be negative, to the number. The steps of several phones add up.
     pub fn add(self, app: App, by: i64) {
         let step = async move { api::call(CountOn { activity: self.activity, by }).await };
         self.show(app, self.get() + by, step);
     }
 
-    /// Puts another number in place of what is shown.
+    /// Replaces the number.
     pub fn put(self, app: App, number: i64) {
         let number = number.clamp(0, MOST);
         let saved =
@@ -62,7 +62,7 @@ impl Headcount {
         self.show(app, number, saved);
     }
 
-    /// Shows a number at once while it is saved; shows the old one when that fails.
+    /// Shows a number at once while it is saved, and the old one again if saving fails.
     fn show(
         self,
         app: App,
@@ -73,7 +73,7 @@ impl Headcount {
         self.saving.update_value(|it| *it += 1);
         task(async move {
             let outcome = saved.await;
-            // One may have left the page meanwhile.
+            // The user may have left the page meanwhile.
             let _ = self.saving.try_update_value(|it| *it -= 1);
             if let Err(fault) = outcome {
                 let _ = self.wanted.try_set(None);
@@ -83,7 +83,7 @@ impl Headcount {
     }
 }
 
-/// `4 kom · 2 påmeldt · 1 kom ikke`, of which some without a name; `2 påmeldt` before the day.
+/// `4 kom · 2 påmeldt · 1 kom ikke`, the 4 with those without names; before the day `2 påmeldt`.
 pub fn counts(
     counts: impl Fn() -> [i64; 3] + Send + Sync + 'static,
     nameless: Headcount,
@@ -103,7 +103,7 @@ pub fn counts(
     view! { <p class="counts" role="status" aria-atomic="true">{dynamic(line)}</p> }.into_any()
 }
 
-/// How many were counted without a name, with a way to take one off; nothing while there are none.
+/// The number of people without names, with a button to take one off; nothing while it is 0.
 pub fn nameless(count: Headcount) -> AnyView {
     let any = Memo::new(move |_| count.get() > 0);
     let draw = move || {
@@ -127,7 +127,7 @@ pub fn nameless(count: Headcount) -> AnyView {
     dynamic(draw)
 }
 
-/// The number alone, to tap and to type. Those `named`, who were ticked, are among them.
+/// The number alone, to tap and to type. It includes the `named`, who were ticked.
 pub fn counter(
     count: Headcount,
     named: impl Fn() -> i64 + Copy + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! What there is to know of an activity besides who came: where, who, how sure, and why not.
+//! The details of an activity besides attendance: place, who is responsible, status and reasons.
 
 use domain::entry::Entry;
 use domain::kinds::ActivityStatus;
@@ -18,7 +18,7 @@ use crate::record::actions;
 use crate::record::form::only;
 use crate::record::values::{filled, text};
 
-/// How sure it can be made with one tap; postponing and cancelling want a reason.
+/// The statuses that one tap sets. Postponing and cancelling ask for a reason.
 const STATUSES: [&str; 6] = [
     ActivityStatus::Idea.name(),
     ActivityStatus::Planned.name(),
@@ -27,15 +27,15 @@ const STATUSES: [&str; 6] = [
     ActivityStatus::WeatherReserve.name(),
     ActivityStatus::Done.name(),
 ];
-/// What is told in words, in this order.
+/// The fields that are shown as text, in this order.
 const TOLD: [&str; 4] = [Activity::PLACE, Activity::RESPONSIBLE, Activity::WHY, Activity::REMARKS];
 
-/// How many there is room for.
+/// The number of people there is room for.
 pub fn capacity(activity: &Entry) -> Option<i64> {
     activity.fields.get(Activity::CAPACITY).and_then(serde_json::Value::as_i64)
 }
 
-/// The details, folded away on the day itself, when one is there to tick.
+/// The details. From the day itself on they are folded, because attendance is then ticked.
 pub fn details(entry: Memo<Entry>, cancel: RwSignal<bool>) -> AnyView {
     let id = entry.with_untracked(|it| it.id);
     let open =
@@ -60,7 +60,7 @@ fn briefly(activity: &Entry) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What is written about it, as words under their names.
+/// The texts of an activity, each under the name of its field.
 pub fn told(activity: &Entry) -> AnyView {
     let line = |field| {
         let words = filled(activity, field)?.to_owned();
@@ -71,7 +71,7 @@ pub fn told(activity: &Entry) -> AnyView {
     (!lines.is_empty()).then(|| view! { <dl class="card told">{lines}</dl> }).into_any()
 }
 
-/// A chip for each status; an idea without a day gets one first.
+/// A chip for each status. An activity without a day or week must get one first.
 fn statuses(entry: Memo<Entry>) -> AnyView {
     let dated = Memo::new(move |_| entry.with(|it| week(it).is_some()));
     let draw = move || if dated.get() { status_chips(entry) } else { undated(entry) };
@@ -133,7 +133,7 @@ fn ways_on(id: Id, cancel: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// How full it is, where so many have a place; loud once there is no room left.
+/// How many places are taken, if they are limited; a warning once there is no room left.
 pub fn room(entry: Memo<Entry>, taken: impl Fn() -> i64 + Send + Sync + 'static) -> AnyView {
     let draw = move || {
         let (room, taken) = (entry.with(capacity)?, taken());

@@ -1,4 +1,4 @@
-//! *Aktiviteter*: the plan, week by week, as it hangs on the office wall.
+//! *Aktiviteter*: the plan week by week, like the one on the office wall.
 
 use domain::{Activity, Record};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn sections(plan: Plan) -> AnyView {
     .into_any()
 }
 
-/// The weeks that are over, when they are wanted.
+/// The weeks that are over, behind a button.
 fn earlier(plan: Plan) -> AnyView {
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| i64::try_from(plan.weeks_before().len()).unwrap_or(i64::MAX));

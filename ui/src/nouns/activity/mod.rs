@@ -1,4 +1,4 @@
-//! Activities and who came.
+//! Activities and attendance.
 
 pub mod count;
 pub mod details;

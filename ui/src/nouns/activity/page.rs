@@ -1,4 +1,4 @@
-//! *Oppmøte*: one activity, and who came.
+//! *Oppmøte*: one activity and its attendance.
 
 use domain::entry::Entry;
 use domain::kinds::{ActivityStatus, AttendanceMode};
@@ -28,14 +28,14 @@ use crate::record::row::tag;
 use crate::record::values::{choice, text};
 use crate::record::{actions, conflicts};
 
-/// What an activity to come is taken to.
+/// The status that an activity in the future is taken to.
 const CONFIRMED: &str = ActivityStatus::Confirmed.name();
 
 /// The page.
 pub fn activity_page(id: Id) -> AnyView {
     let record = live(move || calls::Get { id });
     let entry = Memo::new(move |_| first(record));
-    // Drawn once, so that nobody loses their place in the list when something else changes.
+    // Drawn once, so that the user keeps their place in the list when something else changes.
     let known = Memo::new(move |_| entry.with(|it| !it.kind.is_empty()));
     let body = move || {
         if known.get() {
@@ -76,7 +76,7 @@ fn page(record: Answer<Page>, entry: Memo<Entry>) -> AnyView {
     .into_any()
 }
 
-/// Who came: names, or a number where names are not taken.
+/// Attendance: names, or a number where names are not taken.
 fn attendance(entry: Memo<Entry>) -> AnyView {
     let count = Headcount::of(entry);
     let ahead = Memo::new(move |_| entry.with(|it| day(it).is_some_and(|it| it > format::today())));
@@ -102,7 +102,7 @@ fn attendance(entry: Memo<Entry>) -> AnyView {
 }
 
 fn names(entry: Memo<Entry>, roll: Roll, count: Headcount) -> AnyView {
-    // Before the day those who will come have a place; from then on those who are there.
+    // Before the day, those who signed up take places; from the day on, those who came.
     let taken = move || {
         let [signed_up, came, _] = roll.counts();
         if roll.ahead.get() { signed_up } else { came + count.get() }
@@ -120,7 +120,7 @@ fn names(entry: Memo<Entry>, roll: Roll, count: Headcount) -> AnyView {
     .into_any()
 }
 
-/// How many names the list has no room for, in words; nothing where it has all.
+/// How many of all names the list shows, in words; empty if it shows all.
 fn left_over(roll: Roll) -> String {
     let (shown, total) = roll.shown();
     if shown >= total {
@@ -129,7 +129,7 @@ fn left_over(roll: Roll) -> String {
     tv("roll-shown", &[("shown", &shown.to_string()), ("n", &total.to_string())])
 }
 
-/// A name to look for, beside the button for somebody without one.
+/// A search field for names, beside the button that counts a person without a name.
 fn find(roll: Roll, count: Headcount) -> AnyView {
     let app = app();
     view! {
@@ -161,7 +161,7 @@ fn find(roll: Roll, count: Headcount) -> AnyView {
     .into_any()
 }
 
-/// The way from names to a number, and back.
+/// The button that switches between names and a number.
 fn mode(entry: Memo<Entry>, bare: Memo<bool>) -> AnyView {
     let app = app();
     let draw = move || {
@@ -183,7 +183,7 @@ fn mode(entry: Memo<Entry>, bare: Memo<bool>) -> AnyView {
     dynamic(draw)
 }
 
-/// What one does at the end; nothing once it is over, or while it is no more than an idea.
+/// The buttons at the end; none once the activity is over, or while it is only an idea.
 fn bar(entry: Memo<Entry>, postpone: RwSignal<bool>) -> AnyView {
     let stands = Memo::new(move |_| {
         entry.with(|it| {
@@ -225,10 +225,10 @@ fn finish(entry: Memo<Entry>, (status, words, said): Step) -> AnyView {
         .into_any()
 }
 
-/// A status, the words on its button, and what is said when it is set.
+/// A status, the text of its button, and the text of the note when it is set.
 type Step = (&'static str, &'static str, &'static str);
 
-/// What comes next. What is still to come isn't over, so it can only be confirmed.
+/// The next step. An activity in the future isn't over, so it can only be confirmed.
 fn next_step(activity: &Entry) -> Option<Step> {
     let to_come = day(activity).is_some_and(|it| it > format::today());
     match text(activity, Activity::STATUS) {

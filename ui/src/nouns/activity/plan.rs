@@ -1,4 +1,4 @@
-//! The plan: all activities, however many, by where they stand in it.
+//! The plan: all activities, however many, by their place in it.
 
 use domain::kinds::ActivityStatus;
 use domain::{Activity, Record};
@@ -15,19 +15,19 @@ use crate::kit::format;
 use crate::nouns::activity::words::{day, monday, week, weeks_on};
 use crate::record::values::{choice, filled};
 
-/// How many weeks one can write in, from this one on.
+/// Weeks that are always shown, to add activities to, from this one on.
 const AHEAD: i64 = 4;
-/// The most that one call answers with.
+/// Most activities that one call answers with.
 const MOST: u32 = 500;
 
-/// Where an activity stands in the plan.
+/// The place of an activity in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// In the week that begins on that Monday.
     Week(NaiveDate),
-    /// Postponed from a week that is over, until somebody knows when.
+    /// Postponed from a week that is over, without a new time.
     Waiting,
-    /// No more than an idea.
+    /// An idea, without a day or week.
     Idea,
 }
 
@@ -36,13 +36,13 @@ type Places = BTreeMap<Place, Vec<Entry>>;
 /// All activities.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
-    /// The latest of them: once these are here, there is something to show.
+    /// The latest activities. Once they are here, there is something to show.
     pub activities: Answer<Page>,
     places: Memo<Places>,
 }
 
 impl Plan {
-    /// Asks for it.
+    /// Requests the activities.
     pub fn ask() -> Self {
         let activities = part(0);
         let parts = Memo::new(move |_| of_part(activities, |it| it.map_or(0, parts_of)));
@@ -60,7 +60,7 @@ impl Plan {
         Self { activities, places }
     }
 
-    /// The weeks that have something in them, and the next few; earliest first.
+    /// The weeks with activities, from this one on, and the next few; earliest first.
     pub fn weeks(self) -> Vec<NaiveDate> {
         let this = monday(format::today());
         let next = (0..AHEAD).map(|it| weeks_on(this, it));
@@ -68,13 +68,13 @@ impl Plan {
         all.into_iter().filter(|it| *it >= this).collect()
     }
 
-    /// The weeks that are over and had something in them, latest first.
+    /// The past weeks with activities, latest first.
     pub fn weeks_before(self) -> Vec<NaiveDate> {
         let this = monday(format::today());
         self.filled().into_iter().rev().filter(|it| *it < this).collect()
     }
 
-    /// What stands at a place, in the order of days and hours.
+    /// The activities at a place, by day and hour.
     pub fn at(self, place: Place) -> Vec<Entry> {
         self.places.with(|it| it.get(&place).cloned().unwrap_or_default())
     }
@@ -96,7 +96,7 @@ fn of_part<T>(part: Answer<Page>, take: impl FnOnce(Option<&Page>) -> T) -> T {
     part.with(|it| take(it.as_ref().and_then(|it| it.as_ref().ok())))
 }
 
-/// How many parts it takes to have them all.
+/// The number of parts that hold all activities.
 fn parts_of(first: &Page) -> u32 {
     u32::try_from(first.total).unwrap_or(u32::MAX).div_ceil(MOST)
 }
@@ -122,12 +122,12 @@ fn hour(activity: &Entry) -> (bool, Option<NaiveDate>, Option<String>) {
     (day.is_none(), day, filled(activity, Activity::TIME).map(str::to_owned))
 }
 
-/// Four weeks, the same ones whatever stands in them: their number, counted from the year 1.
+/// The block of four weeks that a week is in, whatever the activities, numbered from the year 1.
 pub fn month(monday: NaiveDate) -> u32 {
     u32::try_from((monday.num_days_from_ce() - 1).div_euclid(28)).unwrap_or_default()
 }
 
-/// The first and the last day of such a month.
+/// The first and the last day of such a block.
 pub fn days_of(month: u32) -> Option<(NaiveDate, NaiveDate)> {
     let first = i32::try_from(month).ok()?.checked_mul(28)?.checked_add(1)?;
     let day = |after| NaiveDate::from_num_days_from_ce_opt(first.checked_add(after)?);

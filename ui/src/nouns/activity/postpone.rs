@@ -1,4 +1,4 @@
-//! Why an activity doesn't take place as planned, and when it does instead.
+//! Postponing or cancelling an activity: the reason, and the new time.
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::calls::{self, About, SaveAll};
@@ -25,14 +25,14 @@ use crate::record::values::choice;
 /// The usual reasons.
 const REASONS: [&str; 3] = ["postpone-weather", "postpone-illness", "postpone-too-few"];
 
-/// Why, by a tap or in words.
+/// The reason, tapped or typed.
 #[derive(Debug, Clone, Copy)]
 struct Reason {
     words: RwSignal<String>,
     other: RwSignal<bool>,
 }
 
-/// Until when.
+/// The new time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Until {
     NextWeek,
@@ -126,8 +126,8 @@ pub fn CancelDialog(
     }
 }
 
-/// Moves the activity. Whoever was ticked on the old day has signed up for the new one, where
-/// nobody has come yet. Says what takes all of it back.
+/// Moves the activity. Residents who were ticked on the old day become signed up for the new one,
+/// to which no one has come yet. Returns the group to undo.
 async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fault> {
     let id = entry.with_untracked(|it| it.id);
     let page = api::call(calls::Get { id }).await?;
@@ -149,14 +149,14 @@ async fn put_off(entry: Memo<Entry>, mut fields: Body) -> Result<Option<Id>, Fau
     api::call(SaveAll { entries }).await
 }
 
-/// The record with other values, as its author sees it now.
+/// The record as it is now, with other values.
 async fn changed(id: Id, fields: Body) -> Result<Entry, Fault> {
     let entry =
         api::call(calls::Get { id }).await?.entries.into_iter().next().ok_or(Fault::NotFound)?;
     Ok(Entry { fields, conflicts: Vec::new(), ..entry })
 }
 
-/// Changes the activity. Says what takes it back.
+/// Changes the activity. Returns the group to undo.
 async fn put(entry: Memo<Entry>, fields: Body) -> Result<Option<Id>, Fault> {
     let id = entry.with_untracked(|it| it.id);
     actions::change(id, fields).await.map(|it| it.group)
@@ -243,7 +243,7 @@ fn day_field(chosen: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// What postponing changes, and what is said of it; none while the day is missing.
+/// The edit that postpones an activity, and its note; none without a valid day.
 fn postponed(activity: &Entry, until: Until, chosen: &str) -> Option<(Body, String)> {
     let week_later = TimeDelta::weeks(1);
     match until {

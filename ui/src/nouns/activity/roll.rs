@@ -1,5 +1,5 @@
-//! Who is at an activity: a list where one tap on the face or the name says that somebody
-//! came, or before the day that they will.
+//! Attendance at an activity: a list in which one tap on a face or name records that a resident
+//! came, or before the day, that they signed up.
 
 use std::collections::BTreeMap;
 
@@ -21,36 +21,36 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tv};
 use crate::record::values::text;
 
-/// Whether somebody came; none for somebody who might.
+/// Whether a resident came; none for one who is not on the list.
 type Status = Option<AttendanceStatus>;
 
-/// The most that one call answers with; whoever comes after is found by name.
+/// Most names that one call answers with. The user finds the others by name.
 const MOST: u32 = 500;
 
-/// How long after a colleague's tick one may still mean what one saw before it.
+/// How long after a colleague's tick a tap may still be meant for what was shown before it.
 const GLANCE: TimeDelta = TimeDelta::seconds(2);
 
 const STATUSES: [AttendanceStatus; 3] =
     [AttendanceStatus::SignedUp, AttendanceStatus::Came, AttendanceStatus::DidNotCome];
 
-/// The list, with what was tapped shown before the core has answered.
+/// The list. Taps are shown before the core has answered.
 #[derive(Debug, Clone, Copy)]
 pub struct Roll {
-    /// What was typed so far.
+    /// The text typed so far.
     pub text: RwSignal<String>,
-    /// Who is shown. Nobody moves while one ticks, so that no tap hits the wrong one.
+    /// The names shown. None moves while the user ticks, so that no tap hits the wrong one.
     pub rows: RwSignal<Vec<(Id, String)>>,
-    /// Whether the day is to come: one can sign up for it, and nobody has come.
+    /// Whether the day is in the future: residents can sign up for it, and none have come.
     pub ahead: Memo<bool>,
     activity: Id,
     answer: Answer<Attendees>,
     known: Memo<BTreeMap<Id, Status>>,
     taps: RwSignal<BTreeMap<Id, Tap>>,
-    /// What stood before a tick of one's own, to be shown when it is taken off until the core has answered.
+    /// The status before the user's own tick, shown when that is undone until the core answers.
     before: StoredValue<BTreeMap<Id, Status>>,
-    /// When a colleague's tick came in.
+    /// When a colleague's tick arrived.
     news: StoredValue<BTreeMap<Id, DateTime<Utc>>>,
-    /// What the last answers said.
+    /// The statuses in the last answers.
     stood: StoredValue<BTreeMap<Id, Status>>,
 }
 
@@ -82,7 +82,7 @@ impl Roll {
         roll
     }
 
-    /// Takes over each answer: new names come last until one looks for others.
+    /// Takes over each answer. New names come last, until the typed text changes.
     fn follow(self) {
         let looked_for = StoredValue::new(String::new());
         effect(move || {
@@ -102,7 +102,7 @@ impl Roll {
         });
     }
 
-    /// Takes note of when a status came in that nobody tapped here.
+    /// Records when a status arrived that was not tapped here.
     fn note_news(self, found: &Attendees) {
         let own = self.taps.get_untracked();
         let shown = self.rows.get_untracked();
@@ -116,7 +116,7 @@ impl Roll {
         self.stood.update_value(|it| it.extend(found.rows.iter().map(|it| (it.id, it.status))));
     }
 
-    /// Whether a colleague's tick came in while one was about to tap.
+    /// Whether a colleague's tick arrived just before the user's tap.
     fn is_news(self, resident: Id) -> bool {
         self.news.with_value(|it| it.get(&resident).is_some_and(|at| format::now() - at < GLANCE))
     }
@@ -130,7 +130,7 @@ impl Roll {
         (self.rows.with(Vec::len) as u64, total)
     }
 
-    /// Whether somebody came.
+    /// The status of a resident.
     pub fn status(self, resident: Id) -> Status {
         self.tapped(resident).unwrap_or_else(|| self.answered(resident))
     }
@@ -160,18 +160,18 @@ impl Roll {
         counts.map(|it| i64::try_from(it).unwrap_or(i64::MAX))
     }
 
-    /// What a tick says of somebody.
+    /// The status that a tick sets.
     fn ticked(self) -> AttendanceStatus {
         if self.ahead.get() { AttendanceStatus::SignedUp } else { AttendanceStatus::Came }
     }
 
-    /// Marks that somebody came, or will; or takes that back, to what was noted before.
+    /// Ticks a resident, or undoes the tick and goes back to the earlier status.
     pub fn tick(self, app: App, resident: Id) {
         self.turn(app, resident, self.status(resident));
     }
 
-    /// Ticks the only one whom the typed text finds. It asks by itself, since the list may still be
-    /// the answer to what was typed a moment ago.
+    /// Ticks the only resident who matches the typed text. It makes its own request, because the
+    /// list may still be that of an earlier text.
     pub fn tick_only_match(self, app: App) {
         let (activity, text) = (self.activity, self.text.get_untracked());
         if text.trim().is_empty() {
@@ -194,7 +194,7 @@ impl Roll {
     fn turn(self, app: App, resident: Id, now: Status) {
         let ticked = untrack(|| self.ticked());
         if now == Some(ticked) && self.is_news(resident) {
-            // Two who tick the same person at once mean the same.
+            // Two users who tick the same resident at once mean the same.
             return self.note(app, resident, now);
         }
         if now == Some(AttendanceStatus::SignedUp) && now == Some(ticked) {
@@ -209,14 +209,14 @@ impl Roll {
         self.note(app, resident, Some(ticked));
     }
 
-    /// Notes a status.
+    /// Records a status.
     pub fn note(self, app: App, resident: Id, status: Status) {
         let activity = self.activity;
         let call = async move { api::call(Attend { activity, resident, status }).await };
         self.show(app, resident, status, call);
     }
 
-    /// Takes a tick off, whoever made it: the core knows what was noted before.
+    /// Undoes a tick, whoever made it. The core knows the earlier status.
     fn untick(self, app: App, resident: Id, status: AttendanceStatus) {
         let activity = self.activity;
         let before = self.before.with_value(|it| it.get(&resident).copied()).flatten();
@@ -224,7 +224,7 @@ impl Roll {
         self.show(app, resident, before, call);
     }
 
-    /// Shows a status at once while it is saved, then the one that stands; shows the old one when
+    /// Shows a status at once while it is saved, then the one that was saved, or the old one if
     /// saving fails.
     fn show(
         self,
@@ -240,7 +240,7 @@ impl Roll {
         task(async move {
             let outcome = call.await;
             let stands = outcome.as_ref().ok().map(|it| status_in(&it.entry));
-            // One may have left the page, or tapped again.
+            // The user may have left the page, or tapped again.
             let _ = taps.try_update(|it| match (it.get_mut(&resident), stands) {
                 (Some(tap), Some(stands)) if tap.status == status => {
                     *tap = Tap { status: stands, saved: true };
@@ -315,7 +315,7 @@ fn row(roll: Roll, id: Id, called: String) -> AnyView {
     .into_any()
 }
 
-/// What else can be noted of somebody; the one that holds, tapped again, takes them off the list.
+/// The other statuses of a resident. Tapping the present one takes the resident off the list.
 fn others(roll: Roll, id: Id, called: &str, status: Memo<Status>) -> AnyView {
     let app = app();
     let one = |own: AttendanceStatus| {
@@ -327,7 +327,7 @@ fn others(roll: Roll, id: Id, called: &str, status: Memo<Status>) -> AnyView {
         .into_any()
 }
 
-/// What a record says of somebody; nothing when they are off the list.
+/// The status in a record; none if the resident is off the list.
 fn status_in(entry: &Entry) -> Status {
     let said = text(entry, Activity::STATUS);
     STATUSES.into_iter().find(|it| !entry.deleted && it.name() == said)

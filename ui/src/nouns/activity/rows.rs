@@ -1,4 +1,4 @@
-//! The plan: activities by week, with room to write another.
+//! The plan: activities by week, each week with a line to add another.
 
 use std::collections::BTreeMap;
 
@@ -27,13 +27,13 @@ use crate::record::actions;
 use crate::record::row::tag;
 use crate::record::values::{filled, text};
 
-/// The height of a week's heading and of its line to write on, in rows.
+/// The height of a week's heading and of its line to add an activity, in rows.
 const HEADING: usize = 2;
 
-/// What is known of who comes, by activity, in words.
+/// How many came or signed up, by activity, in words.
 type Attended = Memo<BTreeMap<Id, String>>;
 
-/// The weeks that `which` names, drawn four at a time where one has scrolled to.
+/// The weeks from `which`, drawn four at a time near the screen.
 pub fn weeks(plan: Plan, list: &'static str, which: fn(Plan) -> Vec<NaiveDate>) -> AnyView {
     let weeks = Memo::new(move |_| which(plan));
     let months = Memo::new(move |_| weeks.with(|it| months(it)));
@@ -67,7 +67,7 @@ fn month_section(plan: Plan, at: u32, weeks: Memo<Vec<NaiveDate>>) -> AnyView {
     view! { <For each=move || weeks.get() key=|it| *it children=one /> }.into_any()
 }
 
-/// How many came in four weeks, or mean to.
+/// How many came or signed up in four weeks, by activity.
 fn attended(month: u32) -> Attended {
     let (from, to) = days_of(month).unwrap_or_default();
     let report = live(move || GetReport { from, to });
@@ -85,7 +85,7 @@ fn in_words(it: &ActivityCount) -> Option<String> {
     Some(tn(words, i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
-/// A week of the plan; one that isn't over has a line to write another activity on.
+/// A week of the plan. A week that isn't over has a line to add an activity.
 fn week_section(plan: Plan, attended: Attended, monday: NaiveDate) -> AnyView {
     let open = monday >= self::monday(format::today());
     let add = open.then(|| {
@@ -99,13 +99,13 @@ fn week_section(plan: Plan, attended: Attended, monday: NaiveDate) -> AnyView {
     section(heading.into_any(), rows(plan, Place::Week(monday), Some(attended)), add)
 }
 
-/// Those that are no more than ideas, with a line to write another on.
+/// The ideas, with a line to add another.
 pub fn idea_section(plan: Plan) -> AnyView {
     let add = quick_add(t("activity-add-idea"), None);
     section(t("activity-ideas").into_any(), rows(plan, Place::Idea, None), Some(add))
 }
 
-/// Those that were postponed and have no new day; nothing when there are none.
+/// The activities that were postponed without a new day; nothing if there are none.
 pub fn waiting_section(plan: Plan) -> AnyView {
     let any = Memo::new(move |_| !plan.at(Place::Waiting).is_empty());
     let draw = move || {
@@ -155,7 +155,7 @@ fn row(activity: &Entry, attended: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// A leaf of the calendar. Decoration: the day stands beside it in words.
+/// A leaf of the calendar. Decoration: the day is beside it in words.
 fn leaf(day: Option<NaiveDate>) -> AnyView {
     let Some(day) = day else {
         return view! { <span class="kind kind-activity">{icon(Icon::Calendar)}</span> }.into_any();
@@ -165,7 +165,7 @@ fn leaf(day: Option<NaiveDate>) -> AnyView {
         .into_any()
 }
 
-/// One line: a title and Enter.
+/// A line to add an activity: a title and Enter.
 fn quick_add(name: String, week: Option<NaiveDate>) -> AnyView {
     let (app, title) = (app(), RwSignal::new(String::new()));
     let add = move || {
@@ -199,7 +199,7 @@ fn quick_add(name: String, week: Option<NaiveDate>) -> AnyView {
     .into_any()
 }
 
-/// Makes the activity; gives the title back when that fails.
+/// Creates the activity; restores the title if that fails.
 async fn make(app: App, week: Option<NaiveDate>, title: String, line: RwSignal<String>) {
     let unsure = week.is_none() || title.ends_with('?');
     let status = if unsure { ActivityStatus::Idea } else { ActivityStatus::Planned };
@@ -213,7 +213,7 @@ async fn make(app: App, week: Option<NaiveDate>, title: String, line: RwSignal<S
     match actions::make(Activity::KIND, fields).await {
         Ok(saved) => app.say(t("activity-added"), saved.group),
         Err(fault) => {
-            // Unless somebody is writing the next one by now.
+            // Unless the user is writing the next one by now.
             let _ = line.try_update(|it| {
                 if it.is_empty() {
                     *it = title;

@@ -1,4 +1,4 @@
-//! The week plan as it hangs on the wall: each day in Norwegian and in one more language.
+//! The week plan for the wall: each day in Norwegian and in one more language.
 
 use chrono::{Datelike, Days, NaiveDate};
 use domain::Activity;
@@ -13,9 +13,9 @@ use crate::record::values::{filled, text};
 
 /// The days of the week by the names of their texts, as ISO counts them.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// The days that are always there; the others when there is something in them.
+/// The days that are always shown; the others only if they have activities.
 const WORKING_DAYS: usize = 5;
-/// What a reader has to know of an activity; the rest is the team's own affair.
+/// The statuses that readers have to know. The others concern only the team.
 const TOLD: [&str; 5] = [
     ActivityStatus::Idea.name(),
     ActivityStatus::Confirmed.name(),
@@ -24,7 +24,7 @@ const TOLD: [&str; 5] = [
     ActivityStatus::Cancelled.name(),
 ];
 
-/// A week: its days with what takes place on each, then what has no day yet.
+/// A week: its days with their activities, then the activities without a day.
 pub fn week(monday: NaiveDate, activities: &[Entry], languages: &[Texts]) -> AnyView {
     let number = monday.iso_week().week();
     let headings = languages.iter().map(|texts| {
@@ -60,7 +60,7 @@ fn on(activities: &[Entry], date: Option<NaiveDate>) -> Vec<&Entry> {
     activities.iter().filter(|it| day(it) == date).collect()
 }
 
-/// The day on either side, and what takes place between.
+/// A day: its name on either side, and its activities in between.
 fn line(name: impl Fn(&Texts) -> String, activities: &[&Entry], languages: &[Texts]) -> AnyView {
     let mut days = languages.iter().map(|texts| {
         view! { <p class="plan-day" lang=texts.language dir=texts.dir()>{name(texts)}</p> }

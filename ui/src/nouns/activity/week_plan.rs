@@ -1,4 +1,4 @@
-//! *Ukeplan*: what hangs on the wall, in Norwegian and a language the residents read.
+//! *Ukeplan*: the plan for the wall, in Norwegian and a language that the residents read.
 
 use chrono::NaiveDate;
 use domain::field;
@@ -21,17 +21,17 @@ use crate::nouns::activity::sheet::week;
 use crate::nouns::activity::words::{monday, week_name, week_place, weeks_on};
 use crate::record::resident_texts::{LANGUAGES, Texts, norwegian, texts_in};
 
-/// How many weeks a sheet can hold.
+/// The numbers of weeks that a sheet can have.
 const WEEKS: [i64; 3] = [1, 2, 4];
-/// Where this device keeps the language that was chosen last.
+/// The key under which this device stores the language that was chosen last.
 const LANGUAGE: &str = "plan-language";
 
-/// What the sheet shows.
+/// The choices for the sheet.
 #[derive(Debug, Clone, Copy)]
 struct Sheet {
     monday: RwSignal<NaiveDate>,
     weeks: RwSignal<i64>,
-    /// A language beside Norwegian; Norwegian itself for none.
+    /// A language beside Norwegian; Norwegian itself if there is no other.
     language: RwSignal<&'static str>,
 }
 
@@ -111,7 +111,7 @@ fn which_weeks(sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-/// A word of warning while no native speaker has checked the words.
+/// A warning while no native speaker has checked the texts.
 fn unreviewed(own: Answer<Texts>) -> AnyView {
     let draw = move || {
         let unsure = own
@@ -125,7 +125,7 @@ fn is_norwegian(texts: &Texts) -> bool {
     texts.language == LANGUAGES[0]
 }
 
-/// What is printed.
+/// The printed sheet.
 fn paper(sheet: Sheet, plan: Plan, norwegian: Answer<Texts>, own: Answer<Texts>) -> AnyView {
     let app = app();
     let draw = move || {

@@ -9,17 +9,17 @@ use crate::kit::format;
 use crate::kit::text::{t, tn, tv};
 use crate::record::values::{filled, text};
 
-/// The day it takes place, once that is decided.
+/// The day of an activity, once that is decided.
 pub fn day(activity: &Entry) -> Option<NaiveDate> {
     text(activity, Activity::DAY).parse().ok()
 }
 
-/// The Monday of the week it stands in; none for what has neither a day nor a week.
+/// The Monday of an activity's week; none if it has neither a day nor a week.
 pub fn week(activity: &Entry) -> Option<NaiveDate> {
     day(activity).map(monday).or_else(|| domain::field::week(text(activity, Activity::WEEK)))
 }
 
-/// The Monday so many weeks after another; before it when negative.
+/// The Monday so many weeks after another, or before it if negative.
 pub fn weeks_on(monday: NaiveDate, weeks: i64) -> NaiveDate {
     monday + chrono::TimeDelta::weeks(weeks)
 }
@@ -29,7 +29,7 @@ pub fn week_name(monday: NaiveDate) -> String {
     tn("activity-week", i64::from(monday.iso_week().week()))
 }
 
-/// Which week that is: `denne uka`, `neste uke`, or when it begins.
+/// A week's place in time: `denne uka`, `neste uke`, or when it begins.
 pub fn week_place(monday: NaiveDate) -> String {
     match (monday - self::monday(format::today())).num_weeks() {
         0 => t("activity-this-week"),

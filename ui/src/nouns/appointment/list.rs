@@ -1,4 +1,4 @@
-//! *Avtaler*: those of which nobody has said how they went, and all that are still to come.
+//! *Avtaler*: earlier appointments without an outcome, and all in the future.
 
 use domain::calls::{GetAppointments, GetUnsettled};
 use domain::views::Page;
@@ -27,7 +27,7 @@ pub fn AppointmentsPage() -> impl IntoView {
     }
 }
 
-/// Those before today that wait for somebody to say how they went; nothing where none do.
+/// The appointments before today without an outcome; nothing if there are none.
 fn unsettled() -> AnyView {
     let limit = RwSignal::new(STEP);
     let waiting = live(move || GetUnsettled { limit: limit.get() });

@@ -30,7 +30,7 @@ pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
     })
 }
 
-/// Draws what opens over a page: the sheet that asks how an appointment went.
+/// Draws the sheet that opens over a page and asks how an appointment went.
 pub fn draw_part(name: &str, with: &(dyn Any + Send + Sync)) -> Option<AnyView> {
     let (asked, open) = with.downcast_ref::<sheet::Asking>().filter(|_| name == sheet::PART)?;
     Some(sheet::questions(*asked, *open))

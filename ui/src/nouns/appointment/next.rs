@@ -1,4 +1,4 @@
-//! The next appointment, large, with what one does about it.
+//! The next appointment as a large card, with its actions.
 
 use domain::{Appointment, Record};
 use std::sync::Arc;
@@ -42,7 +42,7 @@ fn card(entry: &Entry, names: &Names, sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-/// `om 25 min`, `nå`; nothing when it is long past.
+/// `om 25 min`, `nå`; empty if it is long past or far ahead.
 fn until(at: DateTime<Utc>) -> String {
     match (at - format::now()).num_minutes() {
         -15..=0 => t("agenda-now"),

@@ -1,4 +1,4 @@
-//! *Avtale*: what, when, where, who comes along, and how it went.
+//! *Avtale*: purpose, time, place, escort and outcome.
 
 use domain::entry::Entry;
 use domain::kinds::AppointmentStatus;
@@ -63,7 +63,7 @@ fn body(page: &Page, sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-/// What is filled in, as words under their names.
+/// The fields that are filled in, each under its name.
 fn facts(entry: &Entry, page: &Page) -> AnyView {
     let names = &page.names;
     let partner = text(entry, Appointment::PARTNER).parse().ok().map(|id| {
@@ -97,7 +97,7 @@ fn facts(entry: &Entry, page: &Page) -> AnyView {
     .into_any()
 }
 
-/// When and how one reaches the partner: who is late stands in the street with a phone.
+/// The partner's hours and contacts, for a user who is late and in the street with a phone.
 fn reach(entry: &Entry) -> Option<AnyView> {
     let id: Id = text(entry, Appointment::PARTNER).parse().ok()?;
     let partner = live(move || calls::Get { id });
@@ -115,7 +115,7 @@ fn who(entry: &Entry, page: &Page) -> Vec<AnyView> {
     links.zip(names).map(one).collect()
 }
 
-/// Where one goes from here.
+/// The links to other pages and forms.
 fn ways(entry: &Entry) -> AnyView {
     let id = entry.id;
     view! {
@@ -130,7 +130,7 @@ fn ways(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// A slip for what is to come. What was moved leads to its new time: its old one is on nobody's slip.
+/// A slip for a planned appointment. One that was moved has a link to its new time instead.
 fn first(entry: &Entry) -> Option<AnyView> {
     let to = |id| link::to(Appointment::KIND, id);
     match choice(entry, Appointment::STATUS)? {

@@ -1,4 +1,4 @@
-//! How an appointment went, and when the next one is: one sheet, from the list or the page.
+//! The sheet that asks how an appointment went and when the next one is, on a card or a page.
 
 use chrono::{DateTime, Days, Utc};
 use domain::entry::Entry;
@@ -34,23 +34,23 @@ pub struct Sheet {
     asked: RwSignal<Option<Asked>>,
 }
 
-/// What it asks about.
+/// The appointment and status that the sheet asks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
-    /// Which appointment.
+    /// The appointment.
     id: Id,
-    /// What it became: done, no-show or moved.
+    /// Its new status: done, moved, no-show or cancelled.
     status: &'static str,
-    /// When it was to be.
+    /// Its time.
     at: DateTime<Utc>,
 }
 
-/// What the questions need: what they are about, and whether the sheet is open.
+/// The input of the questions: what they are about, and whether the sheet is open.
 pub type Asking = (Asked, RwSignal<bool>);
 /// The name of the questions, which are drawn by the later module.
 pub const PART: &str = "appointment-sheet";
 
-/// What an appointment can become, as the sheets are named.
+/// The statuses that an appointment can get; they also name the sheets.
 const STATUSES: [&str; 4] = [DONE, MOVED, NO_SHOW, CANCELLED];
 const DONE: &str = AppointmentStatus::Done.name();
 const MOVED: &str = AppointmentStatus::Moved.name();
@@ -64,9 +64,9 @@ impl Asked {
     }
 }
 
-/// What the draft calls the next time; it is no field of the record.
+/// The name of the next time in the draft; it is no field of the record.
 const NEXT: &str = "~next";
-/// The words that say what is wrong with it.
+/// The id of the text about a problem with it.
 const WRONG: &str = "problem-next";
 
 impl Sheet {
@@ -75,7 +75,7 @@ impl Sheet {
         Self { open: RwSignal::new(false), asked: RwSignal::new(None) }
     }
 
-    /// Opens it where a draft of it was written, unless the appointment is closed by now.
+    /// Opens the sheet on which a draft was written, unless the appointment is closed by now.
     pub fn reopen(self, entry: &Entry, name: &str) {
         let status = STATUSES.into_iter().find(|it| *it == name);
         let open = matches!(text(entry, Appointment::STATUS), PLANNED | "") && !entry.deleted;
@@ -85,7 +85,7 @@ impl Sheet {
         }
     }
 
-    /// The sheet itself. What is in it is made whenever it opens, of the appointment and its draft.
+    /// The sheet. Its content is drawn each time it opens, from the appointment and its draft.
     pub fn view(self) -> AnyView {
         let inside = move || {
             let asked = self.asked.get().filter(|_| self.open.get())?;
@@ -97,17 +97,17 @@ impl Sheet {
     }
 }
 
-/// What somebody answers: a form over the appointment, and when the next one is.
+/// The user's answers: a form over the appointment, and the time of the next one.
 #[derive(Debug, Clone, Copy)]
 struct Answers {
     asked: Asked,
     form: Form,
-    /// What is wrong with the next time, by the name of its text.
+    /// The problem of the next time, by the name of its text.
     wrong: RwSignal<Option<&'static str>>,
     attempt: Attempt,
 }
 
-/// What is asked; nothing if the kind should be gone.
+/// The questions; empty if the kind does not exist.
 pub fn questions(asked: Asked, open: RwSignal<bool>) -> AnyView {
     let Some(kind) = domain::kind(Appointment::KIND) else { return ().into_any() };
     let nothing = Box::pin(async { (Body::new(), Names::new()) });
@@ -150,7 +150,7 @@ impl Answers {
         .into_any()
     }
 
-    /// What came of it; of one that didn't take place, why.
+    /// The outcome; for an appointment that didn't take place, the reason.
     fn outcome_field(self) -> Option<AnyView> {
         let field = self.form.kind.field(Appointment::OUTCOME)?;
         if self.asked.status == DONE || waits(self.form, Appointment::OUTCOME) {
@@ -185,12 +185,12 @@ impl Answers {
         self.asked.status == MOVED
     }
 
-    /// When the next one is.
+    /// The time of the next appointment.
     fn next(self) -> Option<DateTime<Utc>> {
         self.form.text(NEXT).parse().ok()
     }
 
-    /// Takes what was typed; what can't be read stays as it is.
+    /// Takes the typed text; a text that can't be read stays as it is.
     fn set_next(self, typed: &str) {
         self.wrong.set(None);
         let stored = What::Moment.read(typed).unwrap_or_else(|_| typed.to_owned());
@@ -202,7 +202,7 @@ impl Answers {
         self.form.set(NEXT, at.map(format::stored));
     }
 
-    /// The same time tomorrow, in a week, in two, in a month; or any other.
+    /// Chips for the same time tomorrow, in one, two or four weeks, and a field for any other.
     fn next_field(self) -> AnyView {
         let soon = [
             ("sheet-tomorrow", 1),
@@ -242,7 +242,7 @@ impl Answers {
         .into_any()
     }
 
-    /// Why what was typed is no time.
+    /// Why the typed text is not a time.
     fn unreadable(self) -> &'static str {
         match What::Moment.read(&self.form.text(NEXT)) {
             Err(Problem::SkippedHour) => "problem-skipped-hour",
@@ -270,21 +270,21 @@ impl Answers {
         }
     }
 
-    /// What changes in this appointment, and the one after it.
+    /// The edit of this appointment, and the next one.
     fn written(self) -> (Body, Option<Entry>) {
         let mut fields = only(Appointment::STATUS, self.asked.status);
-        // Only what was written: otherwise one of two versions would be chosen in silence.
+        // Only if edited, because otherwise one of two versions would be chosen in silence.
         fields.extend(self.form.difference().remove_entry(Appointment::OUTCOME));
         let this = self.form.base.get_untracked();
         let next = untrack(|| self.next()).map(|at| following(&this, at));
-        // The draft ends with what was saved of it.
+        // The draft ends when its values are saved.
         fields.insert(NEXT.to_owned(), Value::Null);
         fields.extend(next.iter().map(|it| (Appointment::NEXT.to_owned(), json!(it.id))));
         (fields, next)
     }
 }
 
-/// The appointment after this one.
+/// The appointment that follows this one.
 fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
     let kept = domain::kind(&this.kind).map_or(&[][..], |it| it.fields).iter();
     let kept = kept.filter(|it| it.takes.contains(&Take::Same) || it.names_people());
@@ -299,17 +299,17 @@ fn following(this: &Entry, at: DateTime<Utc>) -> Entry {
     Entry { id: new_id(), kind: this.kind.clone(), fields, ..Entry::default() }
 }
 
-/// The same time of day, so many days from today; also when the clocks change in between.
+/// The same time of day, so many days from today, even if the clocks change in between.
 fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
     let day = format::today() + Days::new(days);
     format::moment_of(day.and_time(format::local(at).time()))
 }
 
-/// What one does with an appointment that is to be, or was.
+/// The actions on a planned appointment.
 pub fn actions(entry: &Entry, sheet: Sheet) -> Option<AnyView> {
     let open = text(entry, Appointment::STATUS) == PLANNED;
     let (id, at) = (entry.id, when(entry)?);
-    // Nobody has been, or stayed away from, what is on another day.
+    // Before the day, no one can have come or stayed away.
     let begun = format::day_of(at) <= format::today();
     let action = |status: &'static str, sign: Option<Icon>| {
         let press = press(move || {

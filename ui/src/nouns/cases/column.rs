@@ -1,4 +1,4 @@
-//! The list of matters: narrowed by chips, grouped by how much they press.
+//! The list of cases: filtered by chips, grouped by urgency.
 
 use std::cell::Cell;
 
@@ -22,11 +22,11 @@ use crate::nouns::cases::groups::{Choice, groups, of_all};
 use crate::record::row::sign_of;
 
 thread_local! {
-    /// How far the list was scrolled, so that choosing a matter doesn't move it.
+    /// How far the list was scrolled, so that choosing a case doesn't move it.
     static SCROLLED: Cell<i32> = const { Cell::new(0) };
 }
 
-/// The list under `heading`, with the matter that is shown beside it.
+/// The list under `heading`, with the `chosen` case marked.
 pub fn case_list(heading: AnyView, chosen: Option<Id>) -> AnyView {
     let cases = live(|| GetCases {});
     let (filter, kind) = remembered(chosen.is_none() && !navigation::returned());
@@ -69,7 +69,7 @@ fn size(cases: Answer<Cases>, choice: Choice) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)
 }
 
-/// The ways to begin a new matter.
+/// The links to the forms of new cases.
 fn beginnings() -> AnyView {
     let ways = kinds().map(|kind| {
         let name = tv("form-new", &[("kind", &format::small(&t(kind)))]);
@@ -98,7 +98,7 @@ fn list(cases: Answer<Cases>, choice: Choice, chosen: Option<Id>) -> AnyView {
 fn filters(cases: &Cases, choice: Choice) -> AnyView {
     let chips = Filter::ALL.map(|it| {
         let count = it.of(cases, &choice.kind.get()).len();
-        // Of those that are over only the latest are here, so their number says nothing.
+        // Only the latest closed cases are here, so their number says nothing.
         let count = if it == Filter::Closed { String::new() } else { format!(" {count}") };
         let on = move || choice.filter.get() == it;
         chip(it.words() + &count, None, on, move || choice.filter.set(it))

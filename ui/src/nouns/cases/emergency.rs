@@ -1,4 +1,4 @@
-//! Norway's emergency numbers, one tap from calling, and the buttons that note that one was called.
+//! Norway's emergency numbers, one tap from calling, and the buttons that record such a call.
 
 use domain::calls::{self, GetDraft, KeepDraft, Save};
 use domain::entry::Entry;
@@ -17,13 +17,13 @@ use crate::kit::text::{t, tv};
 use crate::record::form::{Form, only};
 use crate::record::values::text;
 
-/// Norway's emergency numbers (nodnett.no), each with its words.
+/// Norway's emergency numbers (nodnett.no), each with its text.
 const EMERGENCY: [(&str, &str); 3] =
     [("110", "case-fire"), ("112", "case-police"), ("113", "case-ambulance")];
-/// Where it is written what we did.
+/// The field with the actions that the team took.
 const ACTIONS: &str = Incident::ACTIONS;
 
-/// The buttons that note, among what we did, that one of the numbers was called.
+/// The buttons that record, among the actions, that a number was called.
 pub fn called_numbers(id: Id) -> AnyView {
     let app = app();
     let chip = |(number, _): (&'static str, &str)| {
@@ -33,7 +33,7 @@ pub fn called_numbers(id: Id) -> AnyView {
             task(async move {
                 match add_action(id, &said).await {
                     Ok(Some(saved)) => app.say(said, saved.group),
-                    // A line below one of two versions would choose it.
+                    // A line below one of two versions would choose that version.
                     Ok(None) => app.say(t("conflict-notice"), None),
                     Err(fault) => app.fail(&fault),
                 }
@@ -45,8 +45,8 @@ pub fn called_numbers(id: Id) -> AnyView {
     view! { <div class="chips">{EMERGENCY.map(chip).collect_view()}</div> }.into_any()
 }
 
-/// Writes a line below what was done so far, unless somebody must choose between versions of that.
-/// A form in which somebody has begun to write it stays as it is.
+/// Adds a line below the actions so far, unless a person must choose between their versions. A
+/// draft in which the user has begun to write the actions stays as it is.
 async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
     let page = api::call(calls::Get { id }).await?;
     let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
@@ -63,7 +63,7 @@ async fn add_action(id: Id, line: &str) -> Result<Option<Saved>, Fault> {
     Ok(Some(saved))
 }
 
-/// The emergency numbers over a form, while what is written there is acute.
+/// The emergency numbers above a form, while its incident is acute.
 pub fn while_acute(form: Form) -> Option<AnyView> {
     (form.text(Incident::SERIOUSNESS) == Seriousness::Acute.name()).then(emergency)
 }

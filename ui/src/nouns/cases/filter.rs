@@ -1,4 +1,4 @@
-//! What the list of matters is narrowed to, remembered on this device.
+//! The filter of the list of cases, stored on this device.
 
 use domain::KINDS;
 use domain::life::Standing;
@@ -15,7 +15,7 @@ pub fn kinds() -> impl Iterator<Item = &'static str> {
     KINDS.iter().filter(|it| it.has_cases()).map(|it| it.name)
 }
 
-/// Which matters are shown.
+/// Which cases are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filter {
     Open,
@@ -29,7 +29,7 @@ impl Filter {
     /// All of them, in the order of their chips.
     pub const ALL: [Self; 5] = [Self::Open, Self::Mine, Self::Waiting, Self::Late, Self::Closed];
 
-    /// Its words.
+    /// Its text.
     pub fn words(self) -> String {
         t(self.name())
     }
@@ -44,7 +44,7 @@ impl Filter {
         }
     }
 
-    /// How many matters it might let through that are not among those that are here.
+    /// How many cases it might let through that are not here.
     pub fn left_out(self, cases: &Cases) -> u64 {
         let (here, all) = match self {
             Self::Closed => (cases.closed.len(), cases.closed_total),
@@ -62,7 +62,7 @@ impl Filter {
         }
     }
 
-    /// The matters that it lets through, of one kind or of all.
+    /// The cases that it lets through, of one kind or of all.
     pub fn of<'a>(self, cases: &'a Cases, kind: &str) -> Vec<&'a Case> {
         let all = if self == Self::Closed { &cases.closed } else { &cases.open };
         let wanted = |it: &&Case| (kind.is_empty() || it.kind == kind) && self.takes(it);
@@ -70,8 +70,8 @@ impl Filter {
     }
 }
 
-/// The filter and the kind that were chosen last; no kind means all. Who comes `anew` finds what
-/// there is to do: those that are over are looked at once, and left.
+/// The filter and the kind that were chosen last; no kind means all. A user who comes `anew` sees
+/// the open cases and not the closed ones, which are looked at once and left.
 pub fn remembered(anew: bool) -> (Filter, String) {
     let stored = browser::stored(KEY).unwrap_or_default();
     let (name, kind) = stored.split_once(' ').unwrap_or_default();
@@ -80,7 +80,7 @@ pub fn remembered(anew: bool) -> (Filter, String) {
     (filter, kinds().find(|it| *it == kind).unwrap_or_default().to_owned())
 }
 
-/// Remembers them.
+/// Stores them.
 pub fn remember(filter: Filter, kind: &str) {
     browser::store(KEY, &format!("{} {kind}", filter.name()));
 }

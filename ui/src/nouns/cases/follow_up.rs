@@ -1,4 +1,4 @@
-//! A follow-up: what, by when, whose; done, or put off.
+//! A follow-up: the task, its due day and owner; done, or put off.
 
 use chrono::Days;
 use domain::entry::Entry;
@@ -28,7 +28,7 @@ pub const WENT: Ask = Ask {
 /// Asks for another day.
 pub const DAY: Ask = Ask { name: "case-other-day", field: &[FollowUp::DUE], words: "", ..WENT };
 
-/// What stands in it.
+/// The content of a follow-up.
 pub fn body(follow_up: &Entry) -> AnyView {
     let due = due_of(follow_up).map(|(day, near)| {
         let date = format::date(&day.to_string());
@@ -47,7 +47,7 @@ pub fn body(follow_up: &Entry) -> AnyView {
     .into_any()
 }
 
-/// What one does with it now.
+/// The actions on a follow-up in its present state.
 pub fn actions(follow_up: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     if filled(follow_up, FollowUp::DONE).is_some() {
         let (again, said) = (only(FollowUp::DONE, Value::Null), t("case-not-done"));

@@ -1,4 +1,4 @@
-//! Matters under headings that say how much they press, drawn where one has scrolled to.
+//! Cases under headings by urgency, drawn near the screen.
 
 use chrono::{Datelike, Days, NaiveDate};
 use domain::Id;
@@ -17,22 +17,22 @@ use crate::nouns::cases::filter::Filter;
 use crate::nouns::cases::rows::rows;
 use crate::record::case::due::{is_late, standing};
 
-/// What is over has no heading: it is shown alone.
+/// Closed cases have no heading, because they are shown alone.
 const OVER: &str = "cases-closed";
 /// The headings, in order.
 const GROUPS: [&str; 7] =
     ["cases-acute", "cases-late", "today-back", "cases-week", "cases-later", "cases-undated", OVER];
 
-/// What the list is narrowed to.
+/// The filters of the list.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
-    /// Which matters.
+    /// Which cases.
     pub filter: RwSignal<Filter>,
-    /// A kind, or all when empty.
+    /// A kind; empty for all.
     pub kind: RwSignal<String>,
 }
 
-/// What `take` makes of all matters; of none while there is no answer.
+/// Calls `take` with all cases; with none while there is no answer.
 pub fn of_all<T>(cases: Answer<Cases>, take: impl FnOnce(&Cases) -> T) -> T {
     cases.with(|it| match it {
         Some(Ok(cases)) => take(cases),
@@ -40,7 +40,7 @@ pub fn of_all<T>(cases: Answer<Cases>, take: impl FnOnce(&Cases) -> T) -> T {
     })
 }
 
-/// The groups that have something in them, with the matter that is shown beside them marked.
+/// The groups with cases, with the `chosen` case marked.
 pub fn groups(cases: Answer<Cases>, choice: Choice, chosen: Option<Id>) -> AnyView {
     let groups = GROUPS.map(|name| {
         let within = Memo::new(move |_| within(cases, choice, name));
@@ -81,8 +81,8 @@ fn end_of_week(day: NaiveDate) -> NaiveDate {
     day + Days::new(6 - u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// The group of a matter. What has come back is ours again, whenever it was to come; what is not
-/// sent yet waits for us, whenever the answer is wanted.
+/// The group of a case. One that has come back is ours again, whenever it was due; one that is not
+/// sent yet waits for us, whenever its answer is due.
 fn group_of(case: &Case, filter: Filter, sunday: NaiveDate) -> &'static str {
     match case.due {
         _ if filter == Filter::Closed => OVER,

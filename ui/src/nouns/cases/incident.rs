@@ -1,4 +1,4 @@
-//! An incident: what happened, what was done, whom we reached, and what to do now.
+//! An incident: what happened, the actions taken, the calls made, and what to do next.
 
 use domain::entry::Entry;
 use domain::kinds::IncidentStatus;
@@ -26,7 +26,7 @@ pub const SETTLED: Ask = Ask {
     day: None,
 };
 
-/// What stands in it.
+/// The content of an incident.
 pub fn body(incident: &Entry, names: &Names) -> AnyView {
     let line = |field: &str, words: String| fact(label(Incident::KIND, field), words.into_any());
     let at = when(incident).map(|it| line(Incident::AT, format::moment(it)));
@@ -42,7 +42,7 @@ pub fn body(incident: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// What one does with it now.
+/// The actions on an incident in its present state.
 pub fn actions(incident: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let close =
         || action(Weight::First, Icon::Check, t("case-close"), move || asking.set(Some(SETTLED)));

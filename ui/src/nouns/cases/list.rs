@@ -1,4 +1,4 @@
-//! *Saker*: incidents, referrals and follow-ups. On a laptop the chosen one stands beside the list.
+//! *Saker*: incidents, referrals and follow-ups. On a laptop the chosen one is beside the list.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::kit::states::empty;
 use crate::kit::text::t;
 use crate::nouns::cases::column::case_list;
 
-/// The page, with no matter chosen.
+/// The page, with no case chosen.
 #[component]
 pub fn CasesPage() -> impl IntoView {
     let heading = view! { <Head title=t("nav-cases") /> }.into_any();

@@ -30,7 +30,7 @@ pub const PAGES: Rows = &[
     Route::at("letter", "/saker/:id/brev"),
 ];
 
-/// What stands above the form of an incident: whom to call while it is acute.
+/// The emergency numbers above the form of an incident, while it is acute.
 pub const AROUND_INCIDENT: Around = Around { above: emergency::while_acute, ..Around::NOTHING };
 
 /// Draws the page of that name.

@@ -1,4 +1,4 @@
-//! One case: an incident, a referral or a follow-up. On a laptop it stands beside the list.
+//! One case: an incident, a referral or a follow-up. On a laptop it is beside the list.
 
 use domain::calls::{self, History};
 use domain::entry::Entry;
@@ -17,7 +17,7 @@ use crate::record::case::ask::Ask;
 use crate::record::case::head::under_heading;
 use crate::record::case::page::{Asking, case_article};
 
-/// The questions that are asked here.
+/// The questions on these pages.
 const ASKS: &[Ask] = &[referral::ANSWER, incident::SETTLED, follow_up::WENT, follow_up::DAY];
 
 /// The page.

@@ -1,4 +1,4 @@
-//! Whom to call about an incident, and whom we reached when.
+//! The partners to call about an incident, and the calls that were made.
 
 use domain::calls::{self, List, Save};
 use domain::entry::Entry;
@@ -21,12 +21,12 @@ use crate::record::form::{Names, only};
 use crate::record::row::name;
 use crate::record::values::{choice, filled, list, text};
 
-/// The kinds of partner that one calls when something happens.
+/// The kinds of partner to call after an incident.
 const CALLED: [PartnerKind; 3] = [PartnerKind::Landlord, PartnerKind::Police, PartnerKind::Health];
-/// What can come of a call.
+/// The possible outcomes of a call.
 const REACHED: &[&str] = Reached::CHOICES.values;
 
-/// The numbers, while the incident is not over and is as acute as `acute` says.
+/// The numbers, while the incident is not closed and is acute or not, as `acute` says.
 pub fn call_list(id: Id, record: Answer<Page>, acute: bool) -> AnyView {
     let wanted = Memo::new(move |_| record.with(|it| is_wanted(it.as_ref(), acute)));
     dynamic(move || wanted.get().then(|| panel(id, acute)))
@@ -103,13 +103,13 @@ fn partner_row(id: Id, partner: &Entry) -> AnyView {
     .into_any()
 }
 
-/// The button that notes what came of a call.
+/// The button that records the outcome of a call.
 fn outcome(id: Id, partner: Id, called: &str, role: &'static str) -> AnyView {
     let (app, words) = (app(), label(Reached::CHOICES.name, role));
     let said = format!("{called}: {}", format::small(&words));
     let busy = RwSignal::new(false);
     let note = press(move || {
-        // A second tap would note a second call.
+        // A second tap would record a second call.
         if busy.get_untracked() {
             return;
         }
@@ -127,7 +127,7 @@ fn outcome(id: Id, partner: Id, called: &str, role: &'static str) -> AnyView {
         .into_any()
 }
 
-/// Adds a call to those that were made by now, having read which they are.
+/// Adds a call to those in the record as it is now.
 async fn add_call(id: Id, partner: Id, role: &str) -> Result<Saved, Fault> {
     let page = api::call(calls::Get { id }).await?;
     let entry = page.entries.into_iter().next().ok_or(Fault::NotFound)?;
@@ -137,7 +137,7 @@ async fn add_call(id: Id, partner: Id, role: &str) -> Result<Saved, Fault> {
     api::call(Save { entry: Entry { fields, conflicts: Vec::new(), ..entry } }).await
 }
 
-/// The calls that were made, the last first.
+/// The calls that were made, the latest first.
 pub fn calls_made(incident: &Entry, names: &Names) -> Option<AnyView> {
     let mut calls: Vec<&Value> = list(incident, Incident::NOTIFIED).collect();
     calls.sort_by_key(|it| std::cmp::Reverse(it["at"].as_str()));

@@ -1,4 +1,4 @@
-//! A referral: what we ask, how far it has come, what they answered, and what to do now.
+//! A referral: the request, its steps, the answer, and what to do next.
 
 use domain::entry::Entry;
 use domain::kinds::ReferralStatus as Status;
@@ -36,7 +36,7 @@ pub const ANSWER: Ask = Ask {
     day: None,
 };
 
-/// What stands in it.
+/// The content of a referral.
 pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> AnyView {
     let (entry, partner) = (referral.clone(), name(names, text(referral, Referral::TO)));
     let course = move || {
@@ -54,7 +54,7 @@ pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> 
 }
 
 fn facts(referral: &Entry) -> AnyView {
-    // How near it is stands at the step that waits for it.
+    // The step that waits for the answer shows how near the day is.
     let day = due_of(referral).map(|(day, _)| {
         fact(label(Referral::KIND, Referral::REPLY_BY), format::date(&day.to_string()).into_any())
     });
@@ -64,7 +64,7 @@ fn facts(referral: &Entry) -> AnyView {
     view! { <dl class="facts">{day} {urgency}</dl> }.into_any()
 }
 
-/// What they answered, and who wrote it down.
+/// The answer, and who recorded it.
 fn answer(referral: &Entry, partner: &str, history: &[Revision]) -> Option<AnyView> {
     let words = filled(referral, Referral::ANSWER)?.to_owned();
     let noted =
@@ -113,7 +113,7 @@ fn reach(href: String, sign: Icon, words: String, name: String) -> AnyView {
     .into_any()
 }
 
-/// An e-mail that says which building it is from, and nothing about anybody: e-mail is open post.
+/// An e-mail that names the site and no person, because others can read e-mail.
 fn mail(address: &str, site: &str) -> String {
     let subject = tv("case-mail-subject", &[("site", site)]);
     format!("mailto:{address}?subject={}", String::from(encode_uri_component(&subject)))
@@ -126,7 +126,7 @@ fn how_to_send(referral: &Entry) -> Option<AnyView> {
     })
 }
 
-/// What one does with it now.
+/// The actions on a referral in its present state.
 pub fn actions(referral: &Entry, asking: RwSignal<Option<Ask>>) -> AnyView {
     let to = |weight, sign, words, status| {
         to_status(referral, weight, sign, t(words), Status::name(status))

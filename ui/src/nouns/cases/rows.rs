@@ -1,4 +1,4 @@
-//! Matters as rows of a list.
+//! Cases as rows of a list.
 
 use domain::life::Standing;
 use domain::views::Case;
@@ -16,7 +16,7 @@ use crate::record::case::due::{due_of_case, standing};
 use crate::record::form::only;
 use crate::record::row::{self as record_row, boxed, joined, kind_name, pressing, sign_of};
 
-/// The rows, with the one that is shown beside them marked.
+/// The rows, with the `chosen` case marked.
 pub fn rows(app: App, cases: &[&Case], chosen: Option<Id>) -> AnyView {
     let rows = cases.iter().map(|it| row(app, it, chosen == Some(it.id)));
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
@@ -47,7 +47,7 @@ fn row(app: App, case: &Case, chosen: bool) -> AnyView {
     .into_any()
 }
 
-/// What it is, and what its author said of it where that is not all of the title.
+/// The title of a case, and its author's words if those are not the title.
 fn title(case: &Case) -> (String, String) {
     let Some(kind) = domain::kind(&case.kind) else { return (case.title.clone(), String::new()) };
     let own = kind.name_field().map(|it| it.name);
@@ -56,7 +56,7 @@ fn title(case: &Case) -> (String, String) {
     if named.is_empty() { (case.title.clone(), named) } else { (named, case.title.clone()) }
 }
 
-/// A value as people say it.
+/// A value in words: its label, or the text.
 fn said(field: Option<&Field>, value: &str) -> String {
     match field.map(|it| it.ty) {
         Some(Type::Choice(list)) if !value.is_empty() => label(list.name, value),
@@ -64,7 +64,7 @@ fn said(field: Option<&Field>, value: &str) -> String {
     }
 }
 
-/// Whom it concerns, and whose it is where its kind says that.
+/// The residents it concerns, and its owner if its kind has one.
 fn circumstances(case: &Case) -> String {
     let owned = is_owned(&case.kind);
     let whose = match owned {
@@ -75,13 +75,13 @@ fn circumstances(case: &Case) -> String {
     joined(" · ", [people(&case.about), whose].into_iter())
 }
 
-/// Whether a worker is named whose the records of a kind are.
+/// Whether records of a kind belong to a worker.
 fn is_owned(kind: &str) -> bool {
     let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
     fields.iter().any(|it| it.ty == Type::Worker)
 }
 
-/// That it presses, or its state; of what is ticked off the kind, since the circle says the state.
+/// Its urgency or its state; for one with a circle its kind, because the circle shows the state.
 fn tag(case: &Case) -> AnyView {
     if !case.pressing.is_empty() {
         return boxed(pressing(&case.kind, &case.pressing));
@@ -91,7 +91,7 @@ fn tag(case: &Case) -> AnyView {
     boxed(said.unwrap_or_else(|| ("neutral", case.status.clone())))
 }
 
-/// The field in which a day ends the case by a tick, while it is open.
+/// The field in which a day closes the case by a tick, while it is open.
 fn ticks(case: &Case) -> Option<&'static str> {
     let kind = domain::kind(&case.kind)?;
     let field = kind.field(kind.life.as_ref()?.field)?;
@@ -99,7 +99,7 @@ fn ticks(case: &Case) -> Option<&'static str> {
     (field.ty == Type::Day && open).then_some(field.name)
 }
 
-/// The circle that ends a case today.
+/// The circle that closes a case today.
 fn tick(app: App, case: &Case, field: &'static str) -> AnyView {
     let (id, name) = (case.id, tv("case-tick", &[("what", &case.title)]));
     let done = press(move || {

@@ -1,4 +1,4 @@
-//! How far a referral has come: each step with who took it, and when.
+//! The steps of a referral, each with who took it, and when.
 
 use domain::entry::{Entry, Signed};
 use domain::kinds::ReferralStatus;
@@ -13,7 +13,7 @@ use crate::record::case::due::{due_of, is_late_on};
 use crate::record::row;
 use crate::record::values::text;
 
-/// The usual way, in order.
+/// The usual steps, in order.
 const STEPS: [&str; 5] = [
     ReferralStatus::Draft.name(),
     ReferralStatus::Sent.name(),
@@ -23,15 +23,15 @@ const STEPS: [&str; 5] = [
 ];
 const DECLINED: &str = ReferralStatus::Declined.name();
 const WITHDRAWN: &str = ReferralStatus::Withdrawn.name();
-/// The place of their taking it on in it.
+/// The index of the step in which the partner accepts.
 const ACCEPTED: usize = 2;
-/// The place of the answer in it.
+/// The index of the step in which the partner answers.
 const ANSWER: usize = 3;
 
 /// The steps, those taken first.
 pub fn steps(referral: &Entry, history: &[Revision]) -> AnyView {
     let here = place(text(referral, Referral::STATUS));
-    // Many answer without having said first that they take it on.
+    // Many partners answer without accepting first.
     let skipped =
         |at: &usize| *at == ACCEPTED && here > ACCEPTED && set(history, STEPS[*at]).is_none();
     let steps = (0..STEPS.len()).filter(|at| !skipped(at)).map(|at| step(referral, history, at));
@@ -43,7 +43,7 @@ fn step(referral: &Entry, history: &[Revision], at: usize) -> AnyView {
     let status = text(referral, Referral::STATUS);
     let (here, name) = (place(status), status_at(status, history, at));
     let signed = if at == 0 { history.first().map(|it| &it.signed) } else { set(history, name) };
-    // One that was taken back may have skipped steps; on the way to any other they were implied.
+    // A withdrawn referral may have skipped steps; any other status implies the steps before it.
     let taken = at <= here && (status != WITHDRAWN || at == here || signed.is_some());
     let words = if at == ANSWER && !taken {
         t("case-step-answer")
@@ -60,7 +60,7 @@ fn step(referral: &Entry, history: &[Revision], at: usize) -> AnyView {
     .into_any()
 }
 
-/// Where in the row of steps a status stands.
+/// The index of the step that a status belongs to.
 fn place(status: &str) -> usize {
     match status {
         DECLINED => ANSWER,
@@ -69,7 +69,7 @@ fn place(status: &str) -> usize {
     }
 }
 
-/// The status that a place stands for: an answer may have been a refusal, the end a withdrawal.
+/// The status at a step: the answer may have been a refusal, the end a withdrawal.
 fn status_at<'a>(status: &'a str, history: &[Revision], at: usize) -> &'a str {
     if place(status) == at {
         return status;
@@ -81,7 +81,7 @@ fn status_at<'a>(status: &'a str, history: &[Revision], at: usize) -> &'a str {
     STEPS[at]
 }
 
-/// Who set the record to a status last.
+/// Who last set the record to a status, and when.
 fn set<'a>(history: &'a [Revision], status: &str) -> Option<&'a Signed> {
     let sets =
         |it: &&Revision| it.fields.get(Referral::STATUS).and_then(Value::as_str) == Some(status);
@@ -93,7 +93,7 @@ fn signature(signed: &Signed) -> AnyView {
         .into_any()
 }
 
-/// Until when an answer is wanted, at its step.
+/// The day by which an answer is due, at its step.
 fn wanted(referral: &Entry, at: usize) -> Option<AnyView> {
     let (due, near) = due_of(referral).filter(|_| at == ANSWER)?;
     if is_late_on(referral, due) {

@@ -1,4 +1,4 @@
-//! One enquiry: who asks what, by when they want an answer, and what they were told.
+//! One enquiry: who asks, the question, the day an answer is due, and the answer.
 
 use domain::calls;
 use domain::entry::Entry;
@@ -20,7 +20,7 @@ use crate::record::case::head::{fact, passage, under_heading};
 use crate::record::case::page::{Asking, case_article};
 use crate::record::values::{choice, filled, when};
 
-/// Asks what they were told, which answers the enquiry today.
+/// Asks for the answer that was given, and marks the enquiry as answered today.
 const ANSWER: Ask = Ask {
     name: "enquiry-answer",
     kind: Enquiry::KIND,

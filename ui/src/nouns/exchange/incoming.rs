@@ -1,4 +1,4 @@
-//! A file on its way in: picked, looked at, and then brought in or left.
+//! A file to import: picked, previewed, and then imported or dropped.
 
 use domain::calls::{Import, Preview};
 use domain::field::Place;
@@ -18,7 +18,7 @@ use crate::kit::states::waiting;
 use crate::kit::text::{self, label, t, tn, tv};
 use crate::nouns::exchange::preview::{Found, preview};
 
-/// Kinds that are made by tapping, never from a list that somebody has.
+/// Kinds that are made by tapping, and for which no lists exist.
 const TAPPED: [&str; 2] = [SiteSettings::KIND, TopicOwner::KIND];
 
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ struct Picked {
 }
 
 impl Picked {
-    /// Reads the file, and asks what would become of its rows.
+    /// Reads the file, and requests a preview of its rows.
     fn look(self, file: Option<JsValue>) {
         let Some(file) = file else { return };
         self.file.set_value(Some(file.clone()));
@@ -46,7 +46,7 @@ impl Picked {
         });
     }
 
-    /// Writes what was looked at.
+    /// Imports the previewed rows.
     fn import(self) {
         let Some(Ok(found)) = self.found.get_untracked() else { return };
         let asked = Import { kind: found.kind.to_owned(), lines: lines(&found) };
@@ -60,7 +60,7 @@ impl Picked {
                     self.app.say(tn("exchange-done", count), done.group);
                     match done.count(Fate::Refused) {
                         0 => self.drop(),
-                        // They stay, for somebody to put right.
+                        // The refused rows stay, for the user to correct.
                         _ => self.look(self.file.get_value()),
                     }
                 }
@@ -91,7 +91,7 @@ fn lines(found: &Found) -> Vec<Line> {
     found.sheet.rows.iter().map(|it| it.line.clone()).collect()
 }
 
-/// The card where one picks a file and sees what would become of it.
+/// The card where the user picks a file and sees its preview.
 pub fn bring_in() -> AnyView {
     let picked = Picked {
         app: app(),
@@ -179,7 +179,7 @@ fn outcome(picked: &Picked) -> AnyView {
     }
 }
 
-/// What the columns of a list can be called.
+/// The names that the columns of a list can have.
 fn columns(kind: &str) -> String {
     let fields = domain::kind(kind).map_or(&[][..], |it| it.fields).iter();
     let fields = fields.filter(|it| it.place != Place::Hidden);

@@ -1,5 +1,5 @@
-//! *Import og eksport*: a file is looked at before anything is written, and everything that was
-//! recorded can be had as files.
+//! *Import og eksport*: a file is previewed before anything is written, and all records can be
+//! saved as files.
 
 pub mod incoming;
 pub mod preview;
@@ -24,7 +24,7 @@ pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "exchange").then(|| view! { <ExchangePage /> }.into_any())
 }
 
-/// The only kind that makes a calendar.
+/// The only kind that can be saved as a calendar.
 const PLANNED: &str = Activity::KIND;
 
 /// The page.

@@ -1,4 +1,4 @@
-//! What would become of a file, row by row: why in words, and a sign at the cell.
+//! What would become of a file, row by row: the reasons in words, and a sign at the cell.
 
 use std::collections::BTreeSet;
 
@@ -22,13 +22,13 @@ pub struct Found {
     pub name: String,
     /// The kind that its rows are read as.
     pub kind: &'static str,
-    /// What was read.
+    /// The rows that were read.
     pub sheet: Sheet,
     /// What would become of the rows.
     pub outcome: Imported,
 }
 
-/// The numbers, what is left out, and the rows.
+/// The counts, the notes on what is left out, and the rows.
 pub fn preview(found: &Found) -> AnyView {
     let Some(kind) = domain::kind(found.kind) else { return ().into_any() };
     let rows = worth_showing(found);
@@ -57,7 +57,7 @@ pub fn preview(found: &Found) -> AnyView {
     .into_any()
 }
 
-/// What is left out of the file as a whole, and what was taken for granted.
+/// The columns and sheets that are left out, and the year that was assumed.
 fn notes(sheet: &Sheet) -> AnyView {
     let unknown = sheet.columns.iter().filter(|it| it.field.is_none() && !it.heading.is_empty());
     let unknown: Vec<_> = unknown.map(|it| it.heading.as_str()).collect();
@@ -80,7 +80,7 @@ fn notes(sheet: &Sheet) -> AnyView {
         .into_any()
 }
 
-/// The first rows, and before others those that somebody should look at.
+/// The first rows, where those that the user should look at come before others.
 fn worth_showing(found: &Found) -> Vec<(&SheetRow, &Outcome)> {
     let both = || found.sheet.rows.iter().zip(&found.outcome.rows);
     let odd = |(row, outcome): &(&SheetRow, &Outcome)| {
@@ -141,14 +141,14 @@ fn short(label: String) -> String {
     label.split(',').next().map(str::to_owned).unwrap_or(label)
 }
 
-/// What is wrong, in words that also say where: on a phone the cell itself is out of sight.
+/// A problem, in words that also say where it is: on a phone the cell is out of sight.
 /// `Leilighet H0303: Velg en som finnes fra før.`
 fn reason(kind: &Kind, sheet: &Sheet, row: &SheetRow, issue: &Issue) -> String {
     let place = [short(label(kind.name, &issue.field)), as_written(sheet, row, &issue.field)];
     format!("{}: {}", place.join(" ").trim_end(), problem(&issue.problem))
 }
 
-/// What stands in the file for a field.
+/// The text of a field in the file.
 fn as_written(sheet: &Sheet, row: &SheetRow, field: &str) -> String {
     let all = sheet.columns.iter().zip(&row.cells);
     let of_it = all.filter(|it| it.0.field.as_deref() == Some(field) && !it.1.is_empty());
@@ -159,7 +159,7 @@ fn cell(kind: &Kind, sheet: &Sheet, field: &Field, row: &SheetRow, outcome: &Out
     let wrong = outcome.issues.iter().find(|it| it.field == field.name);
     let value = row.line.fields.get(field.name);
     let words = match value {
-        // What cannot be read, and names that stand for records, as they were written.
+        // Values that cannot be read, and names of records, are shown as they were written.
         _ if wrong.is_some() || field.ty.target().is_some() => as_written(sheet, row, field.name),
         Some(value) => in_words(Some(kind), field.name, value, &Names::default()),
         None => String::new(),
@@ -186,7 +186,7 @@ fn fate(fate: Fate) -> String {
     }
 }
 
-/// What is odd about a row, in words.
+/// A warning about a row, in words.
 fn warning(warning: &Warning) -> String {
     let code: &str = warning.into();
     let (said, day) = match warning {

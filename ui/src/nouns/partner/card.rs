@@ -1,4 +1,4 @@
-//! A partner with everything one needs for reaching them.
+//! A partner with all ways to reach them.
 
 use domain::entry::Entry;
 use domain::kinds::PartnerKind;
@@ -28,12 +28,12 @@ pub fn partner_card(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// What sort of partner it is.
+/// The sort of a partner.
 pub fn sort(partner: &Entry) -> Option<String> {
     filled(partner, Partner::SORT).map(|it| label(PartnerKind::CHOICES.name, it))
 }
 
-/// The way to its form.
+/// The link to a partner's form.
 pub fn edit(partner: &Entry) -> AnyView {
     let name = tv("partner-edit", &[("name", text(partner, Partner::NAME))]);
     let form = link::form(Partner::KIND, partner.id);

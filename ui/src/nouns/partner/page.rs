@@ -1,4 +1,4 @@
-//! *Partnere*: whom to call, and what they answer for.
+//! *Partnere*: whom to call, and the topics they answer for.
 
 use domain::calls::{self, About, List};
 use domain::entry::Entry;
@@ -23,7 +23,7 @@ use crate::record::reach::facts;
 use crate::record::row::row;
 use crate::record::values::{filled, text, texts};
 
-/// Records that point to a partner which are looked at at first, and that come at a time.
+/// Records that point to a partner: requested at first, and added at a time.
 const STEP: u32 = 100;
 
 /// The directory.
@@ -76,7 +76,7 @@ pub fn partner_page(id: Id) -> AnyView {
     .into_any()
 }
 
-/// What was noted with them: referrals to them, appointments with them, incidents they were called about.
+/// The records with a partner: referrals, appointments, incidents in which they were called.
 fn with_them(page: &Page, limit: RwSignal<u32>) -> AnyView {
     let with = |it: &&Entry| domain::kind(&it.kind).is_some_and(Kind::is_noted);
     let rows: Vec<_> = page.entries.iter().filter(with).map(|it| row(it, &page.names)).collect();

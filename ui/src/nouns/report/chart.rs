@@ -1,18 +1,18 @@
-//! The numbers of a table as a drawing. Sizes are shares of it, so that it fits any page, and its
+//! The numbers of a table as a chart. Its sizes are percentages, so that it fits any page, and its
 //! words are text that grows with the page's.
 
 use leptos::prelude::*;
 
 use crate::nouns::report::tables::{Figure, Table};
 
-/// A bar of the drawing: what it is of, and its length in tenths of a percent of the longest.
+/// A bar of the chart: its name, and its length in tenths of a percent of the longest.
 struct Bar<'a> {
     name: &'a str,
     figure: Figure,
     length: u64,
 }
 
-/// Columns side by side, for what follows in time.
+/// Columns side by side, for numbers over time.
 pub fn columns(table: &Table) -> AnyView {
     let bars = measured(table);
     let count = number_of(&bars);
@@ -30,7 +30,7 @@ pub fn columns(table: &Table) -> AnyView {
     drawing(table, "chart columns", "13rem".to_owned(), drawn.collect_view().into_any())
 }
 
-/// Bars one under the other, for what is compared.
+/// Bars one under the other, for numbers to compare.
 pub fn bars(table: &Table) -> AnyView {
     let bars = measured(table);
     let count = number_of(&bars);
@@ -47,7 +47,7 @@ pub fn bars(table: &Table) -> AnyView {
     drawing(table, "chart", format!("{}rem", count * 3), drawn.collect_view().into_any())
 }
 
-/// The drawing, which says in words what it shows.
+/// The chart, with its content in words.
 fn drawing(table: &Table, class: &'static str, height: String, bars: AnyView) -> AnyView {
     let [title, words] = ["title", "words"].map(|it| format!("{}-{it}", table.name));
     let both = format!("{title} {words}");
@@ -67,7 +67,7 @@ fn measured(table: &Table) -> Vec<Bar<'_>> {
     let exact = |figure: &Figure| if let Figure::Exact(it) = figure { *it } else { 0 };
     let most = table.bars.iter().map(|it| exact(&it.1)).max().unwrap_or(0).max(5);
     let bars = table.bars.iter().map(|(name, figure)| {
-        // As long for any number that it may stand for, so that it doesn't tell which.
+        // The same length for every small number, so that it doesn't tell which.
         let count = if *figure == Figure::Few { 4 } else { exact(figure) };
         Bar { name, figure: *figure, length: count * 1000 / most }
     });
@@ -82,7 +82,7 @@ fn class(bar: &Bar<'_>) -> &'static str {
     if bar.figure == Figure::Few { "bar few" } else { "bar" }
 }
 
-/// The number of a week, since a column is no wider than that on a phone with large text.
+/// The number of a week, because a column on a phone with large text is no wider than that.
 fn shortest(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or_default().to_owned()
 }
@@ -95,7 +95,7 @@ fn short(figure: Figure) -> String {
     }
 }
 
-/// Tenths of a percent, as an attribute has them.
+/// Tenths of a percent, in the form of an attribute.
 fn percent(tenths: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }

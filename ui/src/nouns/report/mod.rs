@@ -1,4 +1,4 @@
-//! *Rapport*: a month at a glance, in numbers, for the team and for what leaves it.
+//! *Rapport*: a month in numbers, for the team and for others.
 
 pub mod chart;
 pub mod tables;
@@ -33,7 +33,7 @@ pub fn draw(page: &str, _: &Args) -> Option<AnyView> {
     (page == "report").then(|| view! { <ReportPage /> }.into_any())
 }
 
-/// How long the page gets to be drawn anew before it is printed.
+/// How long the page has to be drawn again before it is printed.
 const DRAWN: Duration = Duration::from_millis(150);
 
 /// The page.
@@ -67,7 +67,7 @@ fn last_day(month: NaiveDate) -> NaiveDate {
     next.and_then(|it| it.pred_opt()).unwrap_or(month)
 }
 
-/// The month, between the one before and the one after.
+/// The month, with buttons for the months before and after.
 fn months(month: RwSignal<NaiveDate>) -> AnyView {
     let before = move || month.get().checked_sub_months(Months::new(1));
     let after = move || month.get().checked_add_months(Months::new(1));
@@ -99,7 +99,7 @@ fn months(month: RwSignal<NaiveDate>) -> AnyView {
     .into_any()
 }
 
-/// The switch to what may leave the team, and the ways it leaves by.
+/// The switch to the form that may leave the team, and the buttons that print or save it.
 fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<Report>) -> AnyView {
     let (app, busy) = (app(), RwSignal::new(false));
     let print = press(move || {
@@ -189,7 +189,7 @@ fn totals(table: &Table) -> AnyView {
     view! { <dl class="totals">{table.rows.iter().map(total).collect_view()}</dl> }.into_any()
 }
 
-/// A drawing over its numbers, or the numbers alone.
+/// A chart over its numbers, or the numbers alone.
 fn section(table: &Table) -> AnyView {
     let body = if table.rows.is_empty() {
         view! { <p class="quiet">{t("report-none")}</p> }.into_any()
@@ -233,7 +233,7 @@ fn numbers(table: &Table) -> AnyView {
     .into_any()
 }
 
-/// Those whom nobody met of late, each leading to their page.
+/// The residents without recent contact, each with a link to their page.
 fn residents(table: &Table, residents: &[ResidentRow]) -> AnyView {
     if residents.is_empty() {
         return section(table);

@@ -1,5 +1,5 @@
-//! The report as tables: for the page, for the charts over them, and for files. In what leaves
-//! the team nobody is named, and nobody can be recognised by being one of a few.
+//! The report as tables, for the page, its charts and files. The form that leaves the team names no
+//! one, and hides small numbers by which a person could be recognised.
 
 use domain::choice::Topic;
 use domain::kinds::ActivityStatus;
@@ -9,7 +9,7 @@ use domain::views::{ActivityCount, Count, ReferralCount, Report};
 use crate::kit::format;
 use crate::kit::text::{label, t, tv};
 
-/// From how many on a number says nothing of anyone in particular.
+/// From this number on, a count says nothing about any one person.
 const ENOUGH: u64 = 5;
 
 /// A number, as far as it may be told.
@@ -19,7 +19,7 @@ pub enum Figure {
     Exact(u64),
     /// There were some, but fewer than five.
     Few,
-    /// Not told, since with it and a sum one could work out what `Few` stands for.
+    /// Not told, because it and a sum would reveal what `Few` stands for.
     Hidden,
 }
 
@@ -37,15 +37,15 @@ impl Figure {
 /// One table of the report.
 #[derive(Debug, Clone)]
 pub struct Table {
-    /// What tells it from the others.
+    /// Its name among the tables.
     pub name: &'static str,
     /// Its heading.
     pub title: String,
-    /// What is in each column.
+    /// The headings of the columns.
     pub head: Vec<String>,
-    /// What is in each row.
+    /// The cells of each row.
     pub rows: Vec<Vec<String>>,
-    /// The numbers to draw, with what each is of; none where a drawing says no more.
+    /// The numbers to draw, each with its name; none if a chart would say no more.
     pub bars: Vec<(String, Figure)>,
 }
 
@@ -86,7 +86,7 @@ fn figures(counts: &[Count], shared: bool) -> Vec<(&str, Figure)> {
     counts.iter().map(|it| (it.what.as_str(), figure(it.count, shared))).collect()
 }
 
-/// The weeks, whose sum is told: a single one of few could be worked out, so another goes with it.
+/// The weeks. Their sum would reveal a single `Few`, so one more week is hidden with it.
 fn weeks(counts: &[Count], shared: bool) -> Vec<(&str, Figure)> {
     let mut weeks = figures(counts, shared);
     let few = weeks.iter().filter(|it| it.1 == Figure::Few).count();
@@ -136,7 +136,7 @@ fn activities(activities: &[ActivityCount], shared: bool) -> Table {
     table("activities", activities.iter().map(row).collect())
 }
 
-/// Those whom nobody met: by name in the team, as a number outside of it.
+/// The residents without contact: names within the team, a number outside it.
 fn without_contact(report: &Report, shared: bool) -> Table {
     let residents = &report.without_contact;
     let count = u64::try_from(residents.len()).unwrap_or(u64::MAX);
@@ -148,7 +148,7 @@ fn without_contact(report: &Report, shared: bool) -> Table {
     table("without", rows)
 }
 
-/// A table under the texts of that name: `report-NAME` with an attribute for each column.
+/// A table with the texts of that name: `report-NAME` with an attribute for each column.
 fn table(name: &'static str, rows: Vec<Vec<String>>) -> Table {
     let message = format!("report-{name}");
     let columns: &[&str] = match name {
@@ -161,7 +161,7 @@ fn table(name: &'static str, rows: Vec<Vec<String>>) -> Table {
     Table { name, title: t(&message), head, rows, bars: Vec::new() }
 }
 
-/// `Uke 47`, of `2026-W47`.
+/// `Uke 47`, from `2026-W47`.
 fn week(stored: &str) -> String {
     let number = stored.split("-W").nth(1).unwrap_or(stored);
     tv("week-number", &[("n", number.trim_start_matches('0'))])

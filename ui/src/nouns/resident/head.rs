@@ -1,4 +1,4 @@
-//! The top of a resident's page: who it is, what to do, whom to call.
+//! The top of a resident's page: name, actions, contacts.
 
 use domain::calls::Get;
 use domain::entry::Entry;
@@ -23,12 +23,12 @@ use crate::record::form::Names;
 use crate::record::row::sign_of;
 use crate::record::values::{called, choice, filled, list, text, texts};
 
-/// Name, door, days, languages.
+/// Name, door, length of stay, languages.
 pub fn who(entry: &Entry, names: &Names) -> AnyView {
     let (nickname, full) = (called(entry, names), called_in_full(entry));
     let called = Some(text(entry, Resident::DISPLAY_NAME)).filter(|it| !it.is_empty());
     let called = called.unwrap_or(text(entry, Resident::NAME));
-    // Said only where the full name doesn't say it already.
+    // Shown only if the full name doesn't contain it.
     let first = |name: &str| name.split(' ').next().map(str::to_owned);
     let said = (first(text(entry, Resident::NAME)) != first(called)).then(|| format!("«{called}»"));
     let door = filled(entry, Resident::UNIT).and_then(|it| names.get(&it.parse().ok()?).cloned());
@@ -49,7 +49,7 @@ pub fn who(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// How long they have lived here, or when they left and where for.
+/// How long the resident has lived here, or when they left.
 fn stay(resident: &Entry) -> Option<String> {
     if let Some(out) = filled(resident, Resident::MOVED_OUT) {
         return Some(tv("resident-left", &[("when", &format::date(out))]));
@@ -67,7 +67,7 @@ fn interpreter(entry: &Entry) -> Option<AnyView> {
     Some(view! { <span class="ds-tag" data-color="warm">{words}</span> }.into_any())
 }
 
-/// What one does from here: call, log a conversation, edit.
+/// Links: new records about the resident, a call, and the form.
 pub fn quick(entry: &Entry, names: &Names) -> AnyView {
     let call = filled(entry, Resident::PHONE).map(|phone| {
         let name = tv("call-name", &[("name", &called(entry, names))]);
@@ -92,10 +92,10 @@ pub fn quick(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// Contacts that are shown at once. More of them would push what happened off a phone's screen.
+/// Contacts that are shown at once. More would push the story off a phone's screen.
 const FEW: usize = 2;
 
-/// Those who are there for the resident, each one tap from calling.
+/// The resident's contacts, each one tap from calling.
 pub fn contacts(entry: &Entry, names: &Names) -> Option<AnyView> {
     let known = |it: &Value| {
         let who = it["who"].as_str()?.parse().ok()?;

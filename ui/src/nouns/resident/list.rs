@@ -1,4 +1,4 @@
-//! *Beboere*: everybody who lives here, found by two letters.
+//! *Beboere*: all who live here, found by two letters.
 
 use domain::{Record, Resident};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn ResidentsPage() -> impl IntoView {
     }
 }
 
-/// The way to a search of everything for the same.
+/// The link to a search of everything for the same text.
 fn everywhere(text: RwSignal<String>) -> AnyView {
     let sought = app().sought;
     let take = move |_| sought.set(text.get_untracked());

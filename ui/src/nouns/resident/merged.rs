@@ -1,4 +1,4 @@
-//! That somebody was registered twice: where it all stands, and how to take it back.
+//! A note that a resident was registered twice, with links to the other records.
 
 use domain::calls::GetSame;
 use domain::entry::Entry;
@@ -13,17 +13,17 @@ use crate::kit::text::t;
 use crate::record::form::Names;
 use crate::record::values::called;
 
-/// What a resident's page says of it; nothing where there is but one record of them.
+/// The note on a resident's page; nothing if the resident has only one record.
 pub fn same(id: Id, records: Answer<Page>) -> AnyView {
     also(records, move |it| notice(id, &it))
 }
 
-/// All records of whoever a record is of, where there are several.
+/// All records of the resident that a record is of.
 pub fn records_of(id: Id) -> Answer<Page> {
     live(move || GetSame { id })
 }
 
-/// Whether what is written on the record stands on another's page; unknown until that is read.
+/// Whether the story of this record is on another record's page; none until that is read.
 pub fn stands_elsewhere(id: Id, records: Answer<Page>) -> Option<bool> {
     records.with(|it| {
         let page = it.as_ref()?.as_ref().ok()?;

@@ -1,4 +1,4 @@
-//! *Beboer*: one resident, and everything that happened, newest first.
+//! *Beboer*: one resident and their story, newest first.
 
 use domain::entry::Entry;
 use domain::views::Page;
@@ -40,7 +40,7 @@ fn head(page: &Page) -> AnyView {
     view! { {who(entry, &page.names)} {deleted(entry)} }.into_any()
 }
 
-/// What one does with them, whom one calls, and what else is known.
+/// The actions, the contacts and the remarks.
 fn known(page: &Page) -> AnyView {
     let Some(entry) = page.entries.first() else { return ().into_any() };
     view! {

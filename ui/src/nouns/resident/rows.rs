@@ -1,4 +1,4 @@
-//! Residents as rows, drawn where one has scrolled to.
+//! Residents as rows, drawn near the screen.
 
 use domain::{Record, Resident};
 use std::time::Duration;
@@ -18,10 +18,10 @@ use crate::kit::slots::{ROWS, slots};
 use crate::kit::states::{self, action, left_out, number};
 use crate::kit::text::{t, tn};
 
-/// The residents one is looking for.
+/// The residents that match the search.
 #[component]
 pub fn ResidentRows(
-    /// Which.
+    /// The search.
     finding: Finding,
 ) -> impl IntoView {
     let rows = finding.rows;
@@ -48,7 +48,7 @@ fn slot(finding: Finding, rest: RwSignal<u64>, at: u32) -> AnyView {
     shown(asked, move |it| if it.total == 0 { none(finding) } else { list(&it.rows) })
 }
 
-/// Takes note of how many can be listed, and how many more match.
+/// Takes over how many can be listed, and how many more match.
 fn count(asked: Answer<Residents>, rows: RwSignal<Option<u32>>, rest: RwSignal<u64>) {
     effect(move || {
         let more = asked.with(|it| Some(it.as_ref()?.as_ref().ok()?.more));
@@ -58,7 +58,7 @@ fn count(asked: Answer<Residents>, rows: RwSignal<Option<u32>>, rest: RwSignal<u
         let total = asked.with(|it| Some(it.as_ref()?.as_ref().ok()?.total));
         let total = total.map(|it| u32::try_from(it).unwrap_or(u32::MAX));
         if total.is_some() && total != rows.get_untracked() {
-            // Hundreds of slots are a task of their own.
+            // Hundreds of slots are drawn in a task of their own.
             set_timeout(move || rows.set(total), Duration::ZERO);
         }
     });

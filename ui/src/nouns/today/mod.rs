@@ -1,4 +1,4 @@
-//! *I dag*: log what just happened, finish what was begun, see what is open.
+//! *I dag*: record what just happened, finish what was begun, see what is open.
 
 pub mod reminders;
 
@@ -29,30 +29,30 @@ pub const PAGES: Rows = &[Route::at("today", "/")
     .section("nav-today", Icon::Home, Icon::HomeFill)
     .key("i", "keys-today")];
 
-/// Faces on the card.
+/// Most faces on the card.
 const FACES: usize = 7;
 
-/// What other nouns draw on this page.
+/// The parts of this page that other nouns draw.
 #[derive(Debug, Clone, Copy)]
 pub struct NounViews {
-    /// Makes the card of the next appointment.
+    /// Creates the card of the next appointment.
     pub next_card: fn() -> NextCard,
     /// Cases as rows, none of them chosen.
     pub cases: fn(App, &[&Case], Option<Id>) -> AnyView,
-    /// Visits and other records as rows.
+    /// Visits and other records, as rows.
     pub visits: fn(&Page) -> AnyView,
-    /// Visits with something left to do as rows, each with a circle that settles it.
+    /// Visits that left something to do, as rows, each with a circle that settles it.
     pub open_visits: fn(&Page) -> AnyView,
 }
 
 /// The page.
 #[component]
 pub fn Today(
-    /// What other nouns draw on it.
+    /// The parts that other nouns draw.
     nouns: NounViews,
 ) -> impl IntoView {
     let app = app();
-    // Asked anew with every change, so that a page left open overnight becomes the next day's.
+    // Requested again with every change, so that a page left open overnight shows the next day.
     let today = live(|| GetToday {});
     let date = Signal::derive(move || {
         today.track();
@@ -69,7 +69,7 @@ pub fn Today(
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     });
     let NextCard { draw, sheet } = (nouns.next_card)();
-    // Whoever comes back finds the page as long as it was, and so where it was.
+    // A user who comes back finds the page as long as it was, and so at the same place.
     let below = RwSignal::new(app.arriving.get_value());
     view! {
         <Head title=date line find=true />
@@ -82,7 +82,7 @@ pub fn Today(
     }
 }
 
-/// Once what comes first can be seen, and so used, what lies below the screen is drawn.
+/// Draws the part below the screen, once the first part is painted and can be used.
 async fn drawn(below: RwSignal<bool>) {
     painted().await;
     mark("usable");
@@ -91,7 +91,7 @@ async fn drawn(below: RwSignal<bool>) {
     }
 }
 
-/// What the page asks for first, as it travels.
+/// The page's first requests, as JSON.
 pub fn requests() -> [String; 2] {
     [api::request(GetToday {}), api::request(Suggest {})]
 }
@@ -115,7 +115,7 @@ fn page(
     .into_any()
 }
 
-/// What mostly lies below the screen.
+/// The part that is mostly below the screen.
 fn rest(today: &Reply, nouns: NounViews) -> AnyView {
     view! {
         {cases("today-due", &today.due, today.due_total, nouns)}
@@ -131,7 +131,7 @@ fn rest(today: &Reply, nouns: NounViews) -> AnyView {
     .into_any()
 }
 
-/// Matters to do something about today.
+/// Cases to act on today.
 fn cases(title: &str, cases: &[Case], total: u64, nouns: NounViews) -> Option<AnyView> {
     (!cases.is_empty()).then(|| {
         view! {
@@ -145,7 +145,7 @@ fn cases(title: &str, cases: &[Case], total: u64, nouns: NounViews) -> Option<An
     })
 }
 
-/// With whom one spoke. Calm when something else comes first.
+/// The faces of residents to start a visit with. Calm if a card comes before it.
 fn hero(today: &Reply, suggestion: Answer<Suggestion>, calm: bool) -> AnyView {
     view! {
         <section class="hero" class:calm=calm aria-labelledby="hero">
@@ -193,28 +193,28 @@ fn section(title: &str, page: &Page, rows: impl Fn(&Page) -> AnyView) -> Option<
     })
 }
 
-/// The latest records where somebody must choose.
+/// The latest records where a person must choose.
 fn conflicts(page: &Page) -> Option<AnyView> {
     section("today-conflicts", page, |page| {
         view! { {conflict_rows(page)} {all_of(page, router::path("versions"))} }.into_any()
     })
 }
 
-/// The first appointments of the days after.
+/// The first appointments of the next days.
 fn coming(page: &Page) -> Option<AnyView> {
     section("coming-title", page, |page| {
         view! { {agenda::rows(page)} {all_of(page, router::path("appointments"))} }.into_any()
     })
 }
 
-/// Conversations that left us something to do.
+/// Visits that left the team something to do.
 fn open(page: &Page, nouns: NounViews) -> Option<AnyView> {
     section("today-open", page, |page| {
         view! { {(nouns.open_visits)(page)} {all_of(page, router::path("open-visits"))} }.into_any()
     })
 }
 
-/// The way to all of a list of which a page shows some.
+/// The link to a whole list of which the page shows some rows.
 fn all_of(page: &Page, href: &'static str) -> Option<AnyView> {
     all(page.total, page.entries.len(), href)
 }
@@ -247,7 +247,7 @@ fn drafts(drafts: &[Draft], total: u64) -> Option<AnyView> {
     })
 }
 
-/// What it is, or the sheet it was written on; and whom it is about, or what it is called.
+/// The kind or sheet of a draft, and the residents it is about or its title.
 fn draft_title(draft: &Draft) -> String {
     let kind = draft_sheet(draft).unwrap_or_else(|| row::kind_name(&draft.kind));
     let own = domain::kind(&draft.kind).map_or("", |it| it.title(&draft.fields)).to_owned();
@@ -257,8 +257,7 @@ fn draft_title(draft: &Draft) -> String {
     about.map_or_else(|| kind.clone(), |it| format!("{kind} – {it}"))
 }
 
-/// What the sheet asked, as the button that opens it says: by the name of its text, or a state that
-/// the record is taken to.
+/// The label of a draft's sheet: the text of its name, or the label of the state that it sets.
 fn draft_sheet(draft: &Draft) -> Option<String> {
     let state = domain::kind(&draft.kind)?.life.and_then(|it| it.named(&draft.sheet));
     match (draft.sheet.as_str(), state) {
@@ -269,7 +268,7 @@ fn draft_sheet(draft: &Draft) -> Option<String> {
     }
 }
 
-/// When, and the first of the words that were written.
+/// When the draft was kept, and the first text in it.
 fn draft_line(draft: &Draft) -> String {
     let texts = domain::kind(&draft.kind).map_or(&[][..], |it| it.fields).iter();
     let texts = texts.filter(|it| it.ty == Type::Text).filter_map(|it| draft.fields.get(it.name));
@@ -294,7 +293,7 @@ fn row(href: String, sign: Icon, title: String, line: String) -> AnyView {
     .into_any()
 }
 
-/// What a team does on its first day.
+/// The first steps of a new team.
 fn first_steps() -> AnyView {
     let steps = view! {
         <div class="steps">

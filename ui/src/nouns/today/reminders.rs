@@ -1,4 +1,4 @@
-//! What a day reminds of: an appointment in an hour, follow-ups that are due, an answer that came.
+//! The reminders of a day: an appointment in an hour, cases that are due, an answer that arrived.
 
 use domain::kinds::AppointmentStatus;
 use std::cell::{Cell, RefCell};
@@ -24,22 +24,22 @@ use crate::record::values::{choice, when};
 
 /// How long before an appointment its reminder comes.
 const AHEAD: TimeDelta = TimeDelta::hours(1);
-/// How often the clock is looked at.
+/// How often the app checks.
 const PAUSE: Duration = Duration::from_mins(1);
 
 thread_local! {
-    /// Another language draws all pages anew, which must not start a second watch.
+    /// Another language draws all pages again, which must not start a second watch.
     static WATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What was seen the last time.
+/// The state at the last check.
 #[derive(Default)]
 struct Seen {
     looked: Cell<Option<DateTime<Utc>>>,
     answers: RefCell<Option<BTreeSet<Id>>>,
 }
 
-/// Looks every minute, for as long as the app is open.
+/// Checks every minute, for as long as the app is open.
 pub fn keep_watch(app: App) {
     if WATCHING.replace(true) {
         return;
@@ -58,7 +58,7 @@ pub fn keep_watch(app: App) {
 async fn look(seen: &Seen) {
     let now = format::now();
     let Ok(today) = api::call(GetToday {}).await else { return };
-    // Before midnight the hour to come is tomorrow's too.
+    // Before midnight, the next hour is part of tomorrow too.
     let agenda = [&today.agenda.entries[..], &today.coming.entries].concat();
     let since = seen.looked.replace(Some(now)).unwrap_or(now);
     let happened = [soon(&agenda, since, now), due(&today), answered(&today, seen)];
@@ -69,7 +69,7 @@ async fn look(seen: &Seen) {
     }
 }
 
-/// Whether an appointment came within the hour since the last look.
+/// Whether an appointment came within the next hour since the last check.
 fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let planned = agenda
         .iter()
@@ -77,7 +77,7 @@ fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     planned.filter_map(when).any(|at| since + AHEAD < at && at <= now + AHEAD)
 }
 
-/// Whether something is due; said once a day.
+/// Whether a case is due; true once a day.
 fn due(today: &Today) -> bool {
     let day = today.date.to_string();
     let first = !today.due.is_empty() && stored("reminded").as_deref() != Some(&day);
@@ -87,7 +87,7 @@ fn due(today: &Today) -> bool {
     first
 }
 
-/// Whether an answer came since the last look.
+/// Whether an answer arrived since the last check.
 fn answered(today: &Today, seen: &Seen) -> bool {
     let now: BTreeSet<Id> = today.back.iter().map(|it| it.id).collect();
     let before = seen.answers.replace(Some(now.clone()));

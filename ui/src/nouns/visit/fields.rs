@@ -1,4 +1,4 @@
-//! The fields of a conversation, in the order one thinks of them.
+//! The fields of a visit, in the order that users think of them.
 
 use domain::choice::{Owner, Topic};
 use domain::field::Type;
@@ -28,12 +28,12 @@ const TOPICS: usize = 8;
 const CIRCUMSTANCES: [&str; 5] =
     [Visit::AT, Visit::PLACE, Visit::MINUTES, Visit::LANGUAGE, Visit::INTERPRETER];
 
-/// What it was about, those used most first.
+/// The topics of the visit, those used most first.
 #[component]
 pub fn TopicField(
     /// The form.
     form: Form,
-    /// Which topics are used most.
+    /// The topics that are used most.
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
@@ -53,7 +53,7 @@ pub fn TopicField(
     group(form, Visit::TOPICS, view! { {dynamic(chips)} {dynamic(more)} }.into_any())
 }
 
-/// Topics as they were used of late, then the rest as they are declared.
+/// The topics used recently, then the others as they are declared.
 fn order(used: &[String]) -> Vec<&'static str> {
     let values = Topic::CHOICES.values;
     let known = |it: &String| values.iter().copied().find(|value| value == it);
@@ -91,19 +91,19 @@ fn sign(topic: &str) -> Option<Icon> {
     })
 }
 
-/// The chosen topics that somebody else answers for here, with that somebody.
+/// The chosen topics that another owner answers for at this site, each with that owner.
 fn foreign(form: Form, suggestion: &Suggestion) -> Vec<(String, TopicAnswers)> {
     let owned = |it: String| suggestion.owners.get(&it).cloned().map(|answers| (it, answers));
     let all = form.list(Visit::TOPICS).into_iter().filter_map(owned);
     all.filter(|(_, answers)| answers.owner != Owner::Us.name()).collect()
 }
 
-/// Whose matter it is, when it isn't ours, what we did about it, and the way to pass it on.
+/// Who answers for a topic that isn't ours, what we did about it, and the button that passes it on.
 #[component]
 pub fn OwnerHint(
     /// The form.
     form: Form,
-    /// Who answers for what.
+    /// Who answers for each topic.
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let matters = Memo::new(move |_| suggestion.with(|it| foreign(form, it)));
@@ -112,7 +112,7 @@ pub fn OwnerHint(
     let lines = move || {
         matters.get().into_iter().map(|(topic, answers)| line(&topic, &answers)).collect_view()
     };
-    // Nobody's part is left over when the last such topic is taken away again.
+    // Our part is emptied when the last such topic is removed again.
     effect(move || {
         let known = suggestion.with(|it| !it.owners.is_empty());
         let part = form
@@ -147,7 +147,7 @@ pub fn OwnerHint(
     dynamic(show)
 }
 
-/// One tap that saves the conversation and opens what passes it on.
+/// The button that saves the visit and opens the form that passes it on.
 fn pass_on(form: Form, answers: &TopicAnswers) -> Option<AnyView> {
     let passing = KINDS.iter().find(|it| it.passes_on())?;
     let owner = label(Owner::CHOICES.name, &answers.owner);
@@ -169,7 +169,7 @@ fn line(topic: &str, answers: &TopicAnswers) -> AnyView {
     view! { <p>{words}</p> }.into_any()
 }
 
-/// When, where, how long, in which language: one line, until one taps it.
+/// Time, place, minutes and language of the visit: one line, until the user taps it.
 #[component]
 pub fn Circumstances(
     /// The form.
@@ -212,7 +212,7 @@ fn filled(form: Form, field: &str) -> Option<String> {
     Some(form.text(field)).filter(|it| !it.is_empty())
 }
 
-/// How it ended.
+/// The outcome of the visit.
 #[component]
 pub fn OutcomeField(
     /// The form.
@@ -221,7 +221,7 @@ pub fn OutcomeField(
     form.kind.field(Visit::OUTCOME).map(|it| field(form, it))
 }
 
-/// What comes of it, each by one tap: it saves the conversation and opens a form that knows it.
+/// Buttons for what follows. Each saves the visit and opens a form that takes over its values.
 #[component]
 pub fn WayOn(
     /// The form.
@@ -243,7 +243,7 @@ pub fn WayOn(
     }
 }
 
-/// What was said.
+/// The note of the visit.
 #[component]
 pub fn NoteField(
     /// The form.
@@ -252,7 +252,7 @@ pub fn NoteField(
     form.kind.field(Visit::NOTE).map(|it| field(form, it))
 }
 
-/// The title of the form: what it is, or with whom it was.
+/// The title of the form: its kind, or the residents it was with.
 pub fn title(form: Form) -> String {
     if form.is_new() {
         return name_of(form.kind);

@@ -1,4 +1,4 @@
-//! Conversations.
+//! Visits.
 
 pub mod fields;
 pub mod open;

@@ -1,4 +1,4 @@
-//! Conversations that left us something to do which nobody has taken up: all of them.
+//! All visits that left the team something to do and have no follow-up.
 
 use domain::calls::GetOpenVisits;
 use domain::views::Page;

@@ -1,4 +1,4 @@
-//! *Samtale*: the form that takes twenty seconds.
+//! *Samtale*: the form of a visit, which takes twenty seconds.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::record::links::came_of;
 use crate::record::text_area::or_null;
 use crate::record::values;
 
-/// Leads on to a form of its own name, so that a reload comes back to the same one.
+/// Leads on to the form of a new id, so that a reload comes back to the same form.
 #[component]
 pub fn NewVisit() -> impl IntoView {
     let with = navigation::query(link::RESIDENT)
@@ -64,7 +64,7 @@ fn fields(form: Form, suggestion: RwSignal<Suggestion>) -> AnyView {
     .into_any()
 }
 
-/// Until somebody says otherwise, a new conversation is in the language that was guessed.
+/// Sets a new visit's language to the guessed one, until the user chooses another.
 fn keep_language(form: Form) {
     let people = Memo::new(move |_| form.list(Visit::RESIDENTS));
     let guessed = StoredValue::new(form.text(Visit::LANGUAGE));
@@ -90,7 +90,7 @@ async fn guess_language(resident: Option<Id>) -> Option<String> {
     api::call(GuessLanguage { resident: resident? }).await.ok().flatten()
 }
 
-/// A new conversation: now, where the last one was, in the language that one talks with them.
+/// A new visit: now, at the place of the last one, in the language spoken with the resident.
 async fn beginning(resident: Option<Id>) -> (Body, Names) {
     let usual = api::call(Suggest {}).await.unwrap_or_default();
     let mut visit = Body::new();

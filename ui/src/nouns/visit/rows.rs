@@ -1,4 +1,4 @@
-//! Conversations as rows of a list.
+//! Visits as rows of a list.
 
 use domain::entry::Entry;
 use domain::kinds::Outcome;
@@ -17,14 +17,14 @@ use crate::record::form::{Names, only};
 use crate::record::row::{self as record_row, name_or_someone, title};
 use crate::record::values::{text, texts, when};
 
-/// With whom it was, in words.
+/// The residents of a visit, in words.
 pub fn people(entry: &Entry, names: &Names) -> String {
     let known: Vec<_> =
         texts(entry, Visit::RESIDENTS).map(|id| name_or_someone(names, id)).collect();
     if known.is_empty() { t("visit-unknown") } else { known.join(", ") }
 }
 
-/// A list of conversations and other records, each leading to its own page.
+/// A list of visits and other records, each with a link to its own page.
 pub fn visit_rows(page: &Page) -> AnyView {
     let visit = |it| view! { <li class="row">{row(it, &page.names, Icon::Talk)}</li> }.into_any();
     let rows = page.entries.iter().map(|it| {
@@ -33,7 +33,7 @@ pub fn visit_rows(page: &Page) -> AnyView {
     view! { <ul class="card rows">{rows.collect_view()}</ul> }.into_any()
 }
 
-/// A list of conversations we owe something, each with a circle that ticks it off.
+/// A list of visits that left something to do, each with a circle that settles it.
 pub fn open_rows(page: &Page) -> AnyView {
     let rows = page.entries.iter().map(|it| {
         let name = format!("{}: {}", t("today-tick"), people(it, &page.names));

@@ -1,4 +1,4 @@
-//! What one does with a case: one tap each, with an undo.
+//! The actions on a case: one tap each, with an undo.
 
 use domain::Body;
 use domain::entry::Entry;
@@ -14,17 +14,17 @@ use crate::record::form::only;
 use crate::record::row::label_of;
 use crate::record::{actions, problems};
 
-/// The id of the element around the buttons. It takes focus when one of them has gone.
+/// The id of the element around the buttons. It takes focus when one of them is removed.
 pub const ACTIONS: &str = "case-actions";
 
-/// How much a button stands out.
+/// How prominent a button is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
-    /// What is most likely wanted next.
+    /// The most likely next action.
     First,
-    /// What may be wanted as well.
+    /// Another action.
     Other,
-    /// What is seldom wanted.
+    /// A rare action.
     Seldom,
 }
 
@@ -38,7 +38,7 @@ impl Weight {
     }
 }
 
-/// A button that does something.
+/// A button with an action.
 pub fn action(weight: Weight, sign: Icon, words: String, act: impl Fn() + 'static) -> AnyView {
     let act = press(move || {
         problems::focus(ACTIONS);
@@ -53,7 +53,7 @@ pub fn action(weight: Weight, sign: Icon, words: String, act: impl Fn() + 'stati
     .into_any()
 }
 
-/// A button that sets fields of a record, and then says `said`.
+/// A button that sets fields of a record, and then shows the note `said`.
 pub fn sets(
     entry: &Entry,
     weight: Weight,
@@ -66,7 +66,7 @@ pub fn sets(
     action(weight, sign, words, move || actions::set(app, id, fields.clone(), said.clone()))
 }
 
-/// A button that takes a record to another state of its life.
+/// A button that sets the state of a record.
 pub fn to_status(
     entry: &Entry,
     weight: Weight,
@@ -79,7 +79,7 @@ pub fn to_status(
     sets(entry, weight, sign, words, only(field, status), said)
 }
 
-/// The ways on from any case: to the form, and to who changed what.
+/// The links of any case: to the form and to the history.
 pub fn ways(entry: &Entry) -> AnyView {
     view! {
         {link_button(link::form(&entry.kind, entry.id), Icon::Edit, "edit")}

@@ -1,5 +1,5 @@
-//! The one thing that has to be written before a case can go on, asked for on its page.
-//! It is a form over the record, so what was typed is kept as a draft like everywhere else.
+//! The question that must be answered before a case can go on, on the case's page. It is a form
+//! over the record, so a draft keeps the answer like everywhere else.
 
 use domain::{Body, Id};
 use leptos::prelude::*;
@@ -19,22 +19,22 @@ use crate::record::{fields, problems};
 /// A question on the page of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ask {
-    /// The text of the button that opens it, which names its drafts and stands in addresses.
+    /// The button's text. It also names the question's drafts and its sheet in addresses.
     pub name: &'static str,
     /// The kind of the record.
     pub kind: &'static str,
     /// The field that holds the answer.
     pub field: &'static [&'static str; 1],
-    /// The text of the question; empty where the field's own label asks.
+    /// The name of the question's text; empty if the field's own label asks.
     pub words: &'static str,
-    /// The state that the answer brings with it.
+    /// The state that the answer sets.
     pub state: Option<&'static str>,
-    /// The field that then holds the day.
+    /// The field in which the answer sets today's day.
     pub day: Option<&'static str>,
 }
 
 impl Ask {
-    /// The question among `all` that a draft was written under.
+    /// The question among `all` to which a draft belongs.
     pub fn named(name: &str, all: &[Self]) -> Option<Self> {
         all.iter().copied().find(|it| it.name == name)
     }
@@ -43,7 +43,7 @@ impl Ask {
         Sheet { name: self.name, fields: self.field }
     }
 
-    /// Sets what the answer brings with it.
+    /// Sets the state and the day that come with the answer.
     fn complete(self, form: Form) {
         let state = form.kind.life.as_ref().zip(self.state);
         if let Some((life, state)) = state {
@@ -55,7 +55,7 @@ impl Ask {
     }
 }
 
-/// The question, while there is one.
+/// The question, while one is open.
 pub fn case_ask(id: Id, asking: RwSignal<Option<Ask>>) -> AnyView {
     dynamic(move || asking.get().and_then(|it| question(id, it, asking)))
 }

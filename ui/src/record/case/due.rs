@@ -1,4 +1,4 @@
-//! The day for a case, in words.
+//! The due day of a case, in words.
 
 use chrono::NaiveDate;
 use domain::entry::Entry;
@@ -16,30 +16,30 @@ pub fn standing(case: &Case) -> Option<Standing> {
     life.named(&case.status).map(|it| it.standing)
 }
 
-/// Whether the day has passed while it still counts.
+/// Whether the due day has passed and still counts.
 pub fn is_late(case: &Case) -> bool {
     case.due.is_some_and(|it| passed(standing(case), it))
 }
 
-/// `torsdag`, or `2 dager over frist`; nothing once the day no longer counts.
+/// `torsdag`, or `2 dager over frist`; none once the day no longer counts.
 pub fn due_of_case(case: &Case) -> Option<AnyView> {
     let counts = standing(case).is_none_or(Standing::heeds_day);
     case.due.filter(|_| counts).map(|it| in_words(standing(case), it))
 }
 
-/// The day by which a record is due, if it has one; with how near it is, in words.
+/// The due day of a record, if it has one, and in words how near it is.
 pub fn due_of(entry: &Entry) -> Option<(NaiveDate, AnyView)> {
     let stage = stage(entry)?;
     let day = stage.due()?.parse().ok()?;
     Some((day, in_words(stage.state().map(|it| it.standing), day)))
 }
 
-/// Whether that day has passed while it still counts.
+/// Whether that day has passed and still counts.
 pub fn is_late_on(entry: &Entry, due: NaiveDate) -> bool {
     stage(entry).is_some_and(|it| passed(it.state().map(|it| it.standing), due))
 }
 
-/// What a record's life says of it.
+/// The stage of a record in its life.
 pub fn stage(entry: &Entry) -> Option<Stage<'_>> {
     domain::kind(&entry.kind)?.stage(&entry.fields)
 }

@@ -1,4 +1,4 @@
-//! The top of a case: its kind, what it is, whom it concerns.
+//! The top of a case: its kind, its title, the residents it concerns.
 
 use domain::entry::Entry;
 use domain::field::UNKNOWN;
@@ -31,7 +31,7 @@ pub fn heading(record: Answer<Page>) -> AnyView {
     dynamic(move || known.get().then(|| view! { <Title title /> }))
 }
 
-/// What kind of case it is, how it stands, whom it concerns and who wrote it.
+/// The kind and state of a case, the residents it concerns and its author.
 pub fn under_heading(entry: &Entry, names: &Names) -> AnyView {
     let people: Vec<_> = concerned(entry, names);
     let people = (!people.is_empty()).then(|| view! { <ul class="case-people">{people}</ul> });
@@ -47,7 +47,7 @@ pub fn under_heading(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// The residents it concerns, each with the role where the kind gives one.
+/// The residents that a case concerns, each with the role if the kind has roles.
 fn concerned(entry: &Entry, names: &Names) -> Vec<AnyView> {
     let Some(field) = domain::kind(&entry.kind).and_then(Kind::people) else { return Vec::new() };
     let one = |it: &Value| match field.ty {
@@ -60,7 +60,7 @@ fn concerned(entry: &Entry, names: &Names) -> Vec<AnyView> {
     list(entry, field.name).filter_map(one).collect()
 }
 
-/// How serious it is, pressing or not.
+/// How serious a case is, urgent or not.
 fn weight(entry: &Entry) -> Option<AnyView> {
     let field = domain::kind(&entry.kind)?.life.as_ref()?.weight?;
     let weight = filled(entry, field)?;
@@ -86,7 +86,7 @@ fn raised(entry: &Entry) -> String {
     tv("form-made", &[("who", &who), ("when", &format::recent(entry.made.at))])
 }
 
-/// A text under its heading; nothing where nothing was written.
+/// A text under the label of its field; none if the field is empty.
 pub fn passage(entry: &Entry, field: &str) -> Option<AnyView> {
     let words = filled(entry, field)?.to_owned();
     Some(
@@ -100,7 +100,7 @@ pub fn passage(entry: &Entry, field: &str) -> Option<AnyView> {
     )
 }
 
-/// A line under its name.
+/// A line with its label.
 pub fn fact(name: String, words: AnyView) -> AnyView {
     view! { <div><dt>{name}</dt><dd>{words}</dd></div> }.into_any()
 }

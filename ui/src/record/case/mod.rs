@@ -1,5 +1,5 @@
-//! What the pages of all cases share: the frame, the heading, the day for it, the taps that take it on,
-//! and the question that one of them asks.
+//! The shared parts of all cases' pages: the frame, the heading, the due day, the actions, and the
+//! question that an action asks.
 
 pub mod actions;
 pub mod ask;

@@ -1,5 +1,5 @@
-//! The page of one case: heading, what it says, the question that is being asked, what one does next, and
-//! what it came from.
+//! The page of one case: heading, content, the question that is open, the actions, and the records
+//! it came from.
 
 use domain::Id;
 use domain::entry::Entry;
@@ -18,14 +18,13 @@ use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::linked_records;
 
-/// The question that is being asked, if one is.
+/// The question that is open, if any.
 pub type Asking = RwSignal<Option<Ask>>;
 
-/// What one does with a case now.
+/// The actions on a case in its present state.
 pub type Actions = fn(&Entry, Asking) -> AnyView;
 
-/// The page. `asks` are the questions that drafts may have been written under, `body` is what the case
-/// says.
+/// The page. `asks` are the questions that drafts may belong to, and `body` is the content.
 pub fn case_article(
     id: Id,
     record: Answer<Page>,
@@ -58,7 +57,7 @@ fn entry_of(record: Answer<Page>) -> Option<Entry> {
     record.get()?.ok()?.entries.into_iter().next()
 }
 
-/// What one does with it now; nothing while something is being asked for.
+/// The actions on a case; none while a question is open.
 fn next(record: Answer<Page>, asking: Asking, actions: Actions) -> Option<AnyView> {
     let entry = entry_of(record).filter(|_| asking.get().is_none())?;
     if entry.deleted {

@@ -1,4 +1,4 @@
-//! That somebody wrote on in what another had deleted: it stands, until a person says whether it should.
+//! A record that was deleted and edited at once: it is kept until a person decides.
 
 use domain::calls::{Delete, Restore};
 use domain::change::DELETED;
@@ -14,7 +14,7 @@ use crate::kit::format;
 use crate::kit::text::{t, tv};
 use crate::record::conflicts::versions::author;
 
-/// The question, where a record waits for an answer; `settled` hears how it stands then.
+/// The question, if a record waits for an answer; `settled` gets the record after the answer.
 pub fn outlived(
     id: Id,
     conflicts: &[Choice],
@@ -45,7 +45,7 @@ fn ways(id: Id, settled: impl Fn(&Entry) + Copy + 'static) -> AnyView {
             }
             Err(fault) => app.fail(&fault),
         }
-        // The change itself may have drawn the page anew.
+        // The change may already have drawn the page again.
         let _ = busy.try_set(false);
     };
     let keep = press(move || {

@@ -1,5 +1,5 @@
-//! A field that two people wrote without seeing each other: both versions side by side where it
-//! stands, for a person to choose, to keep both, or to write them together.
+//! A field that two people wrote without seeing each other's edit: all versions side by side in the
+//! field's place, for a person to choose one, keep both, or combine them.
 
 pub mod delete_conflict;
 pub mod page;
@@ -27,11 +27,11 @@ use crate::record::form::{Form, Names, Sheet};
 use crate::record::once_read::once_read;
 use crate::record::problems;
 
-/// Where two versions are written together on the page of a record.
+/// The sheet on a record's page where versions are combined.
 pub const VERSIONS: Sheet = Sheet { name: "versions", fields: &[] };
 
-/// What a page shows of a record in which somebody must choose; nothing of any other. It is drawn
-/// anew only when there is something else to choose, so that nobody loses their place.
+/// The choices that a record's page shows; nothing for a record without any. They are drawn again
+/// only when the choices change, so that the user keeps their place.
 pub fn on_page(id: Id, record: Answer<Page>) -> AnyView {
     let waiting = Memo::new(move |_| record.with(|it| waiting(it.as_ref()?.as_ref().ok()?)));
     dynamic(move || waiting.get().map(|(kind, all)| questions(&kind, id, &all)))
@@ -39,22 +39,22 @@ pub fn on_page(id: Id, record: Answer<Page>) -> AnyView {
 
 fn questions(kind: &str, id: Id, all: &[Choice]) -> AnyView {
     let between_versions = all.iter().any(is_of_versions).then(|| of_record(kind, id));
-    // What is answered draws the page anew.
+    // An answer draws the page again.
     view! { {outlived(id, all, |_| ())} {between_versions} }.into_any()
 }
 
-/// Whether it is about what a field says, rather than about whether the record stands.
+/// Whether the choice is about a field, and not about whether the record is deleted.
 fn is_of_versions(choice: &Choice) -> bool {
     choice.field != DELETED
 }
 
-/// The kind of the record on a page, and what there is to choose in it.
+/// The kind of the record on a page, and its choices.
 fn waiting(page: &Page) -> Option<(String, Vec<Choice>)> {
     let entry = page.entries.first().filter(|it| !it.conflicts.is_empty() && !it.deleted)?;
     Some((entry.kind.clone(), entry.conflicts.clone()))
 }
 
-/// A form over the record, so that what is written together is kept as a draft like all else.
+/// A form over the record, so that a draft keeps the combined text like all else.
 fn of_record(kind: &str, id: Id) -> Option<AnyView> {
     let start = Box::pin(async { (domain::Body::new(), Names::new()) });
     let form = Form::on_sheet(domain::kind(kind)?, id, start, VERSIONS);
@@ -66,13 +66,13 @@ fn of_record(kind: &str, id: Id) -> Option<AnyView> {
     Some(once_read(form, all))
 }
 
-/// Whether somebody must choose what stands in a field of the record that a form is over.
+/// Whether a field of the form's record waits for a choice.
 pub fn waits(form: Form, field: &str) -> bool {
     form.base.with_untracked(|it| it.conflicts.iter().any(|it| it.field == field))
 }
 
-/// The versions of a field until one is chosen, then what `draw` makes of it. A form that let one
-/// write on in the version which happens to be shown would choose it in silence.
+/// The versions of a field until one is chosen, then `draw`. A form that let the user write on in
+/// the version which happens to be shown would choose it in silence.
 pub fn until_settled(
     form: Form,
     field: &'static Field,
@@ -103,7 +103,7 @@ fn section(form: Form, field: &'static Field, choice: &Choice) -> AnyView {
     .into_any()
 }
 
-/// What can be made of both texts: one of them after the other, or something new.
+/// The ways to use both texts: one after the other, or a new one.
 fn of_both(form: Form, field: &'static Field, both: String) -> AnyView {
     let writing = RwSignal::new(is_begun(form, field.name));
     dynamic(move || {
@@ -137,7 +137,7 @@ fn ways(form: Form, field: &'static str, both: &str, writing: RwSignal<bool>) ->
     .into_any()
 }
 
-/// Saves what holds from here on, in the name of somebody who saw all versions.
+/// Saves the value, as an edit that has seen all versions.
 pub fn settle(app: App, form: Form, field: &'static str, value: Value) {
     if form.saving.get_untracked() {
         return;
@@ -154,14 +154,14 @@ pub fn settle(app: App, form: Form, field: &'static str, value: Value) {
     });
 }
 
-/// The field that was chosen for takes the keyboard, or the page where it is no field.
+/// Moves focus to the field, or to the page if the field is not there.
 fn go_on_at(field: &str) {
     problems::focus("main");
     problems::focus(&problems::id_of(field));
 }
 
-/// For where a record is shown to others, on paper or in another language: that somebody should
-/// choose before it is handed out.
+/// For a record that is shown to others, on paper or in another language: a note that a person
+/// should choose before it is handed out.
 pub fn notice(entry: &Entry) -> Option<AnyView> {
     entry.conflicts.iter().any(is_of_versions).then(|| {
         view! {

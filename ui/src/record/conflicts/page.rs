@@ -1,4 +1,4 @@
-//! *To versjoner*: all records where somebody must choose, with what in them, by whom and when.
+//! *To versjoner*: all records where a person must choose, with the fields, authors and times.
 
 use domain::calls::GetConflicts;
 use domain::change::DELETED;
@@ -32,7 +32,7 @@ fn none() -> AnyView {
     empty(Icon::Check, t("versions-none"), t("versions-none-what"), ().into_any())
 }
 
-/// A record, and under it each field that waits.
+/// A record, and under it each field that waits for a choice.
 fn row(entry: &Entry, names: &Names) -> AnyView {
     let class = format!("kind kind-{}", entry.kind);
     let about =

@@ -22,7 +22,7 @@ pub fn versions(form: Form, field: &'static Field, choice: &Choice) -> AnyView {
     view! { <div class="versions">{cards.collect_view()}</div> }.into_any()
 }
 
-/// What a version says, in words.
+/// The value of a version, in words.
 fn said(form: Form, field: &Field, version: &Wording) -> String {
     let words = |names: &_| in_words(Some(form.kind), field.name, &version.value, names);
     let words = form.names.with_untracked(words);
@@ -58,13 +58,13 @@ fn card(form: Form, field: &'static Field, version: &Wording, words: AnyView) ->
     .into_any()
 }
 
-/// Who wrote a version.
+/// The author of a version.
 pub fn author(version: &Wording) -> String {
     let by = &version.signed.by;
     if by.is_empty() { t("someone") } else { by.clone() }
 }
 
-/// All texts, the earliest first; one that stands whole in another isn't said twice.
+/// All texts, the earliest first. A text that another contains is left out.
 pub fn together(versions: &[Wording]) -> String {
     let texts: Vec<_> = versions.iter().rev().filter_map(|it| it.value.as_str()).collect();
     let within = |text: &&str| texts.iter().any(|it| it != text && it.contains(*text));
@@ -72,7 +72,7 @@ pub fn together(versions: &[Wording]) -> String {
     own.join("\n\n")
 }
 
-/// How many words all texts start with.
+/// The number of words that all texts start with.
 fn common_words(texts: &[String]) -> usize {
     let texts: Vec<Vec<&str>> = texts.iter().map(|it| it.split(' ').collect()).collect();
     let Some((first, others)) = texts.split_first() else { return 0 };
@@ -80,7 +80,7 @@ fn common_words(texts: &[String]) -> usize {
     (0..first.len()).take_while(same).count()
 }
 
-/// The text with what only it says marked.
+/// The text with the words that only it has marked.
 fn marked(text: &str, common: usize) -> AnyView {
     let words: Vec<&str> = text.split(' ').collect();
     let (same, own) = words.split_at(common.min(words.len()));

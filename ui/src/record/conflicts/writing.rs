@@ -1,4 +1,4 @@
-//! Writing two versions of a text together into one that has seen them both.
+//! Combining two versions of a text into one that has seen both.
 
 use leptos::prelude::*;
 
@@ -11,12 +11,12 @@ use crate::record::problems;
 use crate::record::save_bar::draft_state;
 use crate::record::text_area::text_area;
 
-/// Whether somebody has begun to write in a field: what they wrote is in the draft.
+/// Whether the user has begun to write in a field; that text is in the draft.
 pub fn is_begun(form: Form, field: &str) -> bool {
     form.difference().contains_key(field)
 }
 
-/// The text to write in. What is in it is kept as a draft until it is saved, or thrown away.
+/// The text area. A draft keeps its text until it is saved or discarded.
 pub fn text_to_write(form: Form, field: &'static str, writing: RwSignal<bool>) -> AnyView {
     let app = app();
     let save = press(move || settle(app, form, field, form.value(field)));

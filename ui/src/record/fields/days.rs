@@ -14,12 +14,12 @@ use crate::record::fields::on_the_clock;
 use crate::record::form::Form;
 use crate::record::problems;
 
-/// How many weeks one can choose from.
+/// Weeks to choose from.
 const WEEKS: u64 = 16;
 
 /// A day.
 pub fn day(form: Form, name: &'static str) -> AnyView {
-    // The last day for something looks ahead, so that a few days are worth a tap.
+    // A due day is ahead, so a few days get a chip.
     let ahead = form.kind.life.is_some_and(|it| it.due == Some(name));
     let chips = ahead.then(|| {
         let taps = [("day-today", 0), ("day-tomorrow", 1), ("day-in-three", 3), ("day-in-week", 7)];
@@ -38,7 +38,7 @@ pub fn day(form: Form, name: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A week: this one and those to come, and the one that stands there.
+/// A week: this one, the next ones, and the one that the field has already.
 pub fn weeks(form: Form, name: &'static str) -> AnyView {
     let value = Memo::new(move |_| form.text(name));
     let options = move || {

@@ -1,4 +1,4 @@
-//! Who is here already under a name like the one that is being typed, before they are registered twice.
+//! Residents with a name like the one that is being typed, to avoid registering one twice.
 
 use domain::calls::ListResidents;
 use domain::views::{ResidentRow, Residents};
@@ -13,12 +13,12 @@ use crate::kit::states::left_out;
 use crate::kit::text::t;
 use crate::record::form::Form;
 
-/// Letters from which a name says something.
+/// Letters from which a name is searched for.
 const LETTERS: usize = 3;
-/// Residents shown.
+/// Most residents shown.
 const FEW: u32 = 4;
 
-/// Those of such a name; nothing while there is none.
+/// The residents with such a name; nothing if there are none.
 pub fn alike(form: Form) -> AnyView {
     let name = Memo::new(move |_| form.text(Resident::NAME).trim().to_owned());
     let long_enough = Memo::new(move |_| name.with(|it| it.chars().count() >= LETTERS));
@@ -29,7 +29,7 @@ pub fn alike(form: Form) -> AnyView {
     view! { <div role="status">{dynamic(notice)}</div> }.into_any()
 }
 
-/// Those who live here, and those who have moved out: who comes back is here already as well.
+/// Those who live here and those who have moved out, because one who comes back is here already.
 fn notice(found: [Answer<Residents>; 2]) -> Option<AnyView> {
     let found: Vec<_> = found.into_iter().filter_map(|it| it.get()?.ok()).collect();
     let all: u64 = found.iter().map(|it| it.total + it.more).sum();

@@ -53,7 +53,7 @@ fn toggle(form: Form, name: &'static str, tag: String) -> AnyView {
     chip(format::capital(&format::language(&tag)), None, on, move || form.toggle(name, &tag))
 }
 
-/// The usual languages, and those that stand there already.
+/// The usual languages, and those that the field has already.
 fn choices(present: &[String]) -> Vec<String> {
     let mut all: Vec<String> = LANGUAGES.iter().map(|it| (*it).to_owned()).collect();
     let new = |it: &&String| !it.is_empty() && !LANGUAGES.contains(&it.as_str());

@@ -1,4 +1,4 @@
-//! Other records to point to.
+//! Fields that point to other records.
 
 use domain::calls::List;
 use domain::entry::Entry;
@@ -23,7 +23,7 @@ pub fn records(kind: &'static str) -> Answer<Page> {
     live(move || List { kind: kind.to_owned(), limit: 500, skip: 0 })
 }
 
-/// What to call a record: what it is named by, told apart from others where the core does that.
+/// The name of a record, told apart from others where the core does that.
 pub fn called(entry: &Entry) -> String {
     if !entry.name.is_empty() {
         return entry.name.clone();
@@ -31,7 +31,7 @@ pub fn called(entry: &Entry) -> String {
     domain::kind(&entry.kind).map_or("", |it| it.title(&entry.fields)).to_owned()
 }
 
-/// The records in an answer, by name; with `chosen` among them even when it isn't.
+/// The records in an answer, by name; `chosen` is among them even if it isn't in the answer.
 pub fn options(form: Form, answer: Answer<Page>, chosen: &[String]) -> Vec<(String, String)> {
     let mut known: Vec<_> = answer.with(|it| match it {
         Some(Ok(page)) => page.entries.iter().map(|it| (it.id.to_string(), called(it))).collect(),
@@ -46,14 +46,14 @@ pub fn options(form: Form, answer: Answer<Page>, chosen: &[String]) -> Vec<(Stri
     missing.into_iter().chain(known).collect()
 }
 
-/// One record, and a way to make it where it doesn't exist yet.
+/// One record, with a link to create it if it doesn't exist yet.
 pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
     let answer = records(kind);
     let value = Memo::new(move |_| form.text(name));
     let choices = move || {
         let chosen = value.get();
         let all = options(form, answer, std::slice::from_ref(&chosen)).into_iter();
-        // Nothing points to itself.
+        // A record does not point to itself.
         let own = form.id.to_string();
         all.filter(|it| it.0 != own).map(|it| option(it, &chosen)).collect_view()
     };
@@ -81,7 +81,7 @@ pub fn option((id, words): (String, String), chosen: &str) -> AnyView {
     view! { <option value=id selected=selected>{words}</option> }.into_any()
 }
 
-/// The way to a new record of a kind; the form one leaves is kept as a draft, and gets it.
+/// The link to a new record of a kind. The form is kept as a draft, and gets the new record.
 pub fn make(form: Form, field: &'static str, kind: &'static str) -> AnyView {
     let app = app();
     let words = tv("form-new", &[("kind", &format::small(&t(kind)))]);
@@ -93,12 +93,12 @@ pub fn make(form: Form, field: &'static str, kind: &'static str) -> AnyView {
         .into_any()
 }
 
-/// Puts a record that one left the form to make into the field that wanted it.
+/// Puts the record that the user left the form to create into the field that waits for it.
 pub fn fetch_made(form: Form) {
     let app = app();
     let Some(wanted) = app.wanted.get_value().filter(|it| it.form == form.id) else { return };
-    // Also when one comes back without having made it: nothing is waited for any more, and one goes
-    // on where one was, as soon as that is drawn.
+    // Also if the user comes back without creating it: the field no longer waits, and takes focus
+    // as soon as it is drawn.
     request_animation_frame(move || {
         app.wanted.set_value(None);
         problems::focus(&problems::id_of(wanted.field));
@@ -120,7 +120,7 @@ pub fn fetch_made(form: Form) {
     }
 }
 
-/// Whether one comes back to a field after making what it wanted.
+/// Whether the user comes back to a field that waits for a record.
 pub fn is_awaited(form: Form, field: &str) -> bool {
     let wanted = app().wanted.get_value();
     wanted.is_some_and(|it| it.form == form.id && it.field == field)

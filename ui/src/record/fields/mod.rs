@@ -1,4 +1,4 @@
-//! A field of any kind of record as something to fill in, by its type alone.
+//! The control of a field of any kind of record, by the field's type alone.
 
 pub mod days;
 pub mod duplicates;
@@ -37,7 +37,7 @@ pub fn name_of(kind: &Kind) -> String {
     t(kind.name)
 }
 
-/// The fields of a form: first those that are always wanted, then the rest behind «Mer».
+/// The fields of a form: first those that are always shown, then the rest behind «Mer».
 pub fn all(form: Form) -> AnyView {
     let placed = move |place| form.kind.fields.iter().filter(move |it| it.place == place);
     let first = placed(Place::First).map(|it| field(form, it)).collect_view();
@@ -60,7 +60,7 @@ pub fn all(form: Form) -> AnyView {
     view! { {first} {more} }.into_any()
 }
 
-/// The field; while somebody must choose between versions of it, those.
+/// The control of a field; its versions while a person must choose between them.
 pub fn field(form: Form, field: &'static Field) -> AnyView {
     if waits(form, field.name) {
         return until_settled(form, field, move || control(form, field));
@@ -93,12 +93,12 @@ fn control(form: Form, field: &'static Field) -> AnyView {
         Type::Languages => languages::many(form, name),
         Type::Roles(Resident::KIND, roles) => residents::in_roles(form, name, roles),
         Type::Roles(kind, roles) => roles::roles(form, name, kind, roles),
-        // Noted where one calls, so that each call gets its time.
+        // Recorded where the user calls, so that each call gets its time.
         Type::Calls(..) => ().into_any(),
     }
 }
 
-/// A control under its label, over what is wrong with it.
+/// A control under its label, over its problems.
 pub fn labelled(form: Form, name: &'static str, control: AnyView) -> AnyView {
     view! {
         <div class="ds-field">
@@ -128,8 +128,8 @@ fn input(form: Form, name: &'static str, kind: &'static str, mode: &'static str)
     .into_any()
 }
 
-/// A day, a time or both. What can't be read stays as it was typed, and once the field is left it says
-/// why.
+/// A day, a time or both. Text that can't be read stays as it was typed, and once the user leaves
+/// the field it shows the problem.
 fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
     let put = move |typed: String, left: bool| {
         let read = what.read(&typed);
@@ -150,7 +150,7 @@ fn on_the_clock(form: Form, name: &'static str, what: What) -> AnyView {
 }
 
 fn moment(form: Form, name: &'static str) -> AnyView {
-    // A clock may be wrong, so the form only asks.
+    // A warning only, because a clock may be wrong.
     let happened = !form.kind.is_planned();
     let ahead = Memo::new(move |_| {
         let at = form.text(name).parse::<DateTime<Utc>>();
@@ -170,7 +170,7 @@ fn moment(form: Form, name: &'static str) -> AnyView {
 
 fn number(form: Form, name: &'static str) -> AnyView {
     let value = Memo::new(move |_| form.text(name));
-    // What isn't a number stays as it was typed; the check says so, and nothing is lost.
+    // A text that isn't a number stays as it was typed. The check reports it, and nothing is lost.
     let put = move |typed: String| {
         let number = typed.trim().parse::<i64>().map(Value::from);
         form.set(name, number.unwrap_or_else(|_| or_null(typed)));
@@ -191,7 +191,7 @@ fn number(form: Form, name: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Somebody in the team, or nobody.
+/// A member of the team, or none.
 fn worker(form: Form, name: &'static str) -> AnyView {
     let team = app().team();
     let chosen = untrack(|| form.text(name));

@@ -1,5 +1,5 @@
-//! Who it is: the likeliest as faces, anybody else by two letters, or, where nobody need be
-//! named, somebody unknown.
+//! Choosing residents: the likeliest as faces, all others by two letters, or, where no name is
+//! needed, an unknown person.
 
 use domain::Id;
 use domain::field::{Field, UNKNOWN};
@@ -15,7 +15,7 @@ use crate::record::fields::picker::picker;
 use crate::record::form::Form;
 use crate::record::problems;
 
-/// Faces at most, those that were chosen not counted.
+/// Most faces, not counting those that were chosen.
 const FACES: usize = 8;
 
 /// A field of residents, within its form.
@@ -23,22 +23,22 @@ const FACES: usize = 8;
 struct People {
     form: Form,
     field: &'static str,
-    /// The role that each begins with, where the field says one.
+    /// The role that each begins with, if the field has roles.
     role: Option<&'static str>,
 }
 
-/// The button that opens the search, which has the keyboard again when one has chosen.
+/// The button that opens the search. It takes focus again after a choice.
 const OTHERS: &str = "person-others";
 
 impl People {
-    /// The ids of those who are chosen.
+    /// The ids of the chosen residents.
     fn chosen(self) -> Vec<String> {
         let Value::Array(all) = self.form.value(self.field) else { return Vec::new() };
         let id = |it: &Value| it.as_str().or(it["who"].as_str()).map(str::to_owned);
         all.iter().filter_map(id).collect()
     }
 
-    /// Takes somebody in, or out again.
+    /// Adds a resident, or removes them again.
     fn toggle(self, id: &str) {
         let Some(role) = self.role else { return self.form.toggle(self.field, id) };
         let Value::Array(mut all) = self.form.value(self.field) else {
@@ -61,10 +61,10 @@ pub fn PersonField(
     /// The field's name.
     #[prop(default = "residents")]
     field: &'static str,
-    /// The role that each begins with, where the field says one.
+    /// The role that each begins with, if the field has roles.
     #[prop(optional_no_strip)]
     role: Option<&'static str>,
-    /// Who is likely.
+    /// The likely residents.
     suggestion: RwSignal<Suggestion>,
 ) -> impl IntoView {
     let searching = RwSignal::new(false);
@@ -97,7 +97,7 @@ pub fn PersonField(
     }
 }
 
-/// The face of somebody whose name nobody knows: one more, beside those who are chosen.
+/// The face of an unknown person, beside those who are chosen.
 fn somebody_unknown(all: People) -> AnyView {
     let id = UNKNOWN.to_string();
     let chosen = id.clone();
@@ -105,14 +105,14 @@ fn somebody_unknown(all: People) -> AnyView {
     face(t("unknown"), Some(Icon::Person), pressed, move || all.toggle(&id))
 }
 
-/// Finding anybody, within the form.
+/// The search for any resident, within the form.
 fn search(all: People, searching: RwSignal<bool>) -> AnyView {
     let close = move || {
         searching.set(false);
         problems::focus(OTHERS);
     };
     let choose = move |it: ResidentRow| {
-        // Whoever is found is meant, also when they are chosen already.
+        // A resident who is found stays chosen, even if they were already.
         if !all.chosen().contains(&it.id.to_string()) {
             choose(all, it.id, &it.called);
         }
@@ -121,8 +121,8 @@ fn search(all: People, searching: RwSignal<bool>) -> AnyView {
     picker(choose, close)
 }
 
-/// Those to show, in an order that doesn't change as one taps: who was chosen by
-/// searching, then the likeliest.
+/// The residents to show, in an order that doesn't change with taps: those chosen by searching,
+/// then the likeliest.
 fn people(all: People, suggestion: &Suggestion) -> Vec<(Id, String)> {
     let likely: Vec<_> =
         suggestion.residents.iter().take(FACES).map(|it| (it.id, it.called.clone())).collect();
@@ -148,7 +148,7 @@ fn choose(all: People, id: Id, name: &str) {
     all.toggle(&id.to_string());
 }
 
-/// A face with a name under it, pressed or not; `sign` stands in place of initials.
+/// A face with a name under it, pressed or not; `sign` replaces the initials.
 fn face(
     name: String,
     sign: Option<Icon>,

@@ -1,5 +1,5 @@
-//! Finding a resident by typing: a field over the hits. The arrows mark one of them and Enter picks
-//! it. After the combobox of the ARIA Authoring Practices Guide.
+//! Finding a resident by typing: a field over the hits. The arrows mark a hit and Enter picks it.
+//! Follows the combobox of the ARIA Authoring Practices Guide.
 
 use std::rc::Rc;
 
@@ -15,12 +15,12 @@ use crate::kit::erased::{effect, press, task, typed, words};
 use crate::kit::text::{t, tn, tv};
 use crate::record::problems;
 
-/// Hits shown; how many are left over is told.
+/// Most hits shown; the number of all is told.
 const SHOWN: u32 = 12;
 const FIELD: &str = "person-typed";
 const HITS: &str = "person-hits";
 
-/// What becomes of whoever is picked.
+/// Takes the resident that is picked.
 type Choose = Rc<dyn Fn(ResidentRow)>;
 type Close = Rc<dyn Fn()>;
 
@@ -35,7 +35,7 @@ struct Picker {
     close: StoredValue<Close, LocalStorage>,
 }
 
-/// The field and its hits; `choose` takes one, `close` leaves without.
+/// The field and its hits; `choose` takes the one picked, `close` leaves without.
 pub fn picker(choose: impl Fn(ResidentRow) + 'static, close: impl Fn() + 'static) -> AnyView {
     let (choose, close): (Choose, Close) = (Rc::new(choose), Rc::new(close));
     let text = RwSignal::new(String::new());
@@ -59,7 +59,7 @@ impl Picker {
     fn view(self) -> AnyView {
         let text = self.text;
         let active = move || self.marked.get().map(hit_id).unwrap_or_default();
-        // The field belongs to no form, so that a phone's «Go» can't send the one around it.
+        // The field belongs to no form, so that a phone's «Go» can't submit the one around it.
         view! {
             <div class="person-search">
                 <label class="ds-label" for=FIELD>{t("visit-find")}</label>
@@ -118,7 +118,7 @@ impl Picker {
             .with(|it| it.as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.rows.len()))
     }
 
-    /// How many were found, and how many of them are shown where those are fewer.
+    /// How many were found, and how many of them are shown if not all.
     fn said(self) -> String {
         let Some(Ok(found)) = self.found.get() else { return String::new() };
         let (shown, total) = (found.rows.len() as u64, found.total);
@@ -132,7 +132,7 @@ impl Picker {
     }
 
     fn key(self, event: &KeyboardEvent) {
-        // Letters that are still being put together are the keyboard's own.
+        // Letters that are still being composed belong to the input method.
         if event.is_composing() || event.ctrl_key() || event.meta_key() {
             return;
         }
@@ -147,7 +147,7 @@ impl Picker {
         event.stop_propagation();
     }
 
-    /// Marks the next hit or the one before; past the end comes the beginning.
+    /// Marks the next hit or the one before; past the end it starts from the beginning.
     fn step(self, by: isize) {
         let count = untrack(|| self.count());
         let last = count.saturating_sub(1);
@@ -170,8 +170,8 @@ impl Picker {
         }
     }
 
-    /// Picks whoever alone is found by what is typed, and marks the first where there are several. It
-    /// asks by itself, since what is shown may still be the answer to what was typed a moment ago.
+    /// Picks the only resident found by the typed text, and marks the first if there are several.
+    /// It makes its own request, because the hits shown may still be those of an earlier text.
     fn pick_only_hit(self) {
         let text = self.text.get_untracked();
         task(async move {
@@ -203,7 +203,7 @@ fn on_key(take: impl Fn(&KeyboardEvent) + 'static) -> Box<dyn FnMut(KeyboardEven
     Box::new(move |event| take(&event))
 }
 
-/// Scrolls to a hit that isn't seen.
+/// Scrolls to a hit that is out of sight.
 fn show(id: &str) {
     if let Some(hit) = document().get_element_by_id(id) {
         let options = web_sys::ScrollIntoViewOptions::new();

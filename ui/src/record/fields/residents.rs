@@ -1,4 +1,4 @@
-//! Residents to point to: the faces one meets most first.
+//! Fields that point to residents: the faces of those met most come first.
 
 use domain::calls::Suggest;
 use domain::choice::Choices;
@@ -13,7 +13,7 @@ use crate::record::form::Form;
 use crate::record::problems;
 use crate::record::row::name_or_someone;
 
-/// The residents in a field, each in a role where the field says which each begins with.
+/// The residents in a field; `role` is the one that each begins with, if the field has roles.
 pub fn residents(form: Form, field: &'static str, role: Option<&'static str>) -> AnyView {
     let suggestion = RwSignal::new(Suggestion::default());
     task(async move {

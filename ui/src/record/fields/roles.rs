@@ -1,4 +1,4 @@
-//! Records in roles: who is there for a resident, and as what.
+//! Records in roles: a resident's contacts, each with a role.
 
 use domain::choice::Choices;
 use domain::kinds::ContactRole;
@@ -50,7 +50,7 @@ pub fn roles(
     .into_any()
 }
 
-/// One side of a row: who it is, or in which role.
+/// One side of a row: the record or its role.
 pub fn part(form: Form, name: &'static str, at: usize, key: &'static str) -> Memo<String> {
     Memo::new(move |_| {
         form.rows(name).get(at).and_then(|it| it[key].as_str()).unwrap_or_default().to_owned()
@@ -116,8 +116,8 @@ fn row(
     .into_any()
 }
 
-/// Whoever is chosen has the role that such a partner mostly has, unless somebody has said which:
-/// what was guessed of another is guessed anew.
+/// Sets the role that the chosen partner mostly has, unless the user has chosen one. A role that
+/// was guessed for another partner is guessed again.
 fn guess_role(form: Form, name: &'static str, at: usize, partners: Answer<Page>) {
     let (who, role) = (part(form, name, at, "who"), part(form, name, at, "role"));
     let guessed = StoredValue::new("");

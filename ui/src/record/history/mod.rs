@@ -21,7 +21,7 @@ use crate::record::form::Names;
 use crate::record::history::values::in_words;
 use crate::record::row::{kind_name, title};
 
-/// Most characters shown at once; the rest is unfolded.
+/// Most characters shown at once; the rest unfolds.
 const CLIP: usize = 160;
 
 /// The page.
@@ -88,7 +88,7 @@ fn revision(
     .into_any()
 }
 
-/// What was done as a whole: made, deleted, taken back.
+/// What was done to the whole record: made, deleted, restored.
 fn done(step: &Revision, first: bool) -> Option<String> {
     match step.fields.get(DELETED) {
         _ if first => Some(t("history-made")),
@@ -113,7 +113,7 @@ fn from_to([old, new]: [String; 2], first: bool) -> AnyView {
     .into_any()
 }
 
-/// A text, the end of a long one behind its beginning.
+/// A text; a long one shows its beginning and unfolds.
 fn clipped(words: String) -> AnyView {
     if words.chars().count() <= CLIP {
         return view! { <span class="note">{words}</span> }.into_any();

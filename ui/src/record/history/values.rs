@@ -10,7 +10,7 @@ use crate::kit::text::{label, t, tn};
 use crate::record::form::Names;
 use crate::record::row::name_or_someone;
 
-/// The value of a field, in words; nothing when it is empty.
+/// The value of a field in words; empty if it has none.
 pub fn in_words(kind: Option<&Kind>, field: &str, value: &Value, names: &Names) -> String {
     let ty = kind.and_then(|it| it.field(field)).map(|it| it.ty);
     match value {

@@ -1,4 +1,4 @@
-//! What a search found of one kind: a few at first, and more when they are wanted.
+//! The hits of one kind: a few at first, and more on request.
 
 use domain::views::{Hit, Hits};
 use domain::{Fault, Kind};
@@ -13,12 +13,12 @@ use crate::kit::states::{left_out, number};
 use crate::kit::text::{label, tn};
 use crate::record::row::{boxed, sign_of, standing};
 
-/// Hits at first: those of all kinds together can be drawn within a frame.
+/// Hits at first: few enough to draw those of all kinds within a frame.
 const FEW: usize = 5;
-/// Hits that come at a time.
+/// Hits added at a time.
 const MORE: usize = 20;
 
-/// The hits of a kind under their heading; nothing when there are none. Few again for another text.
+/// The hits of a kind under their heading; nothing if there are none. A new text shows few again.
 pub fn hits_of(kind: &'static str, hits: Answer<Hits>, text: RwSignal<String>) -> AnyView {
     let own = Memo::new(move |_| hits.with(|it| of_kind(it.as_ref(), kind)));
     let parts = RwSignal::new(1);
@@ -71,7 +71,7 @@ fn section(
     .into_any()
 }
 
-/// How many stand in so many parts.
+/// The number of hits in so many parts.
 fn until(parts: usize) -> usize {
     parts.checked_sub(1).map_or(0, |it| FEW + it * MORE)
 }

@@ -1,4 +1,4 @@
-//! *Søk*: one field over everything, with results while one types.
+//! *Søk*: one field for everything, with results while the user types.
 
 pub mod hits;
 
@@ -26,9 +26,9 @@ use crate::record::search::hits::hits_of;
 /// Its page.
 pub const PAGES: Rows = &[Route::at("search", "/sok").entry(Icon::Search, "nav-search")];
 
-/// Hits of a kind that are asked for.
+/// Most hits of a kind in one request.
 const MOST: u32 = 60;
-/// How long somebody stops typing for when they want to see what there is.
+/// How long the user pauses typing before the search runs.
 const PAUSE: Duration = Duration::from_millis(150);
 
 /// The page.
@@ -74,19 +74,19 @@ pub fn SearchPage() -> impl IntoView {
     }
 }
 
-/// The kinds that search finds: residents, what happened, then the other names.
+/// The kinds that search finds: residents, then kinds listed by time, then those by name.
 fn groups() -> Vec<&'static Kind> {
     let mut groups: Vec<_> = KINDS.iter().filter(|it| it.is_searched()).collect();
     groups.sort_by_key(|it| (it.name != Resident::KIND, !it.happens()));
     groups
 }
 
-/// How many match, here or not.
+/// How many match, whether here or not.
 fn all(hits: &Hits) -> u64 {
     hits.hits.len() as u64 + hits.more.values().sum::<u64>()
 }
 
-/// What the kinds, the languages and the values of the lists that search reads are called, by `list.value`.
+/// The names of kinds, languages and values in searched lists, by `list.value`.
 fn named() -> BTreeMap<String, String> {
     let searched = KINDS.iter().flat_map(|it| it.fields).filter(|it| it.searched);
     let lists = searched.filter_map(|it| match it.ty {
@@ -100,7 +100,7 @@ fn named() -> BTreeMap<String, String> {
     values.chain(kinds).chain(languages).collect()
 }
 
-/// The text as it stands whenever somebody pauses.
+/// The text, updated when the user pauses typing.
 fn paused(text: RwSignal<String>) -> RwSignal<String> {
     let paused = RwSignal::new(text.get_untracked());
     effect(move || {

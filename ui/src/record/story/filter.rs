@@ -1,4 +1,4 @@
-//! What a resident's story is narrowed to.
+//! The filters of a resident's story.
 
 use domain::Visit;
 use domain::choice::Topic;
@@ -20,11 +20,11 @@ pub enum Filter {
     /// Everything.
     #[default]
     All,
-    /// What somebody still has to do something about.
+    /// Records that still need action.
     Open,
     /// Records of one kind.
     Kind(String),
-    /// Conversations about one topic.
+    /// Visits about one topic.
     Topic(String),
 }
 
@@ -50,8 +50,7 @@ impl Filter {
     }
 }
 
-/// All, what is open, the kinds there are, and the topics that came up most, among the entries that
-/// `each` shows.
+/// All, open, the kinds, and the most frequent topics, among the entries that `each` shows.
 pub fn filters(each: impl FnOnce(&mut dyn FnMut(&Entry))) -> Vec<Filter> {
     let (mut open, mut kinds, mut counts) = (false, BTreeSet::new(), BTreeMap::new());
     each(&mut |it| {

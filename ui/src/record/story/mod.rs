@@ -1,4 +1,4 @@
-//! A resident's story, page after page: each is asked for and drawn by itself, below the ones before.
+//! A resident's story by pages, each of which is requested and drawn by itself.
 
 pub mod filter;
 pub mod timeline;
@@ -21,24 +21,24 @@ use crate::record::row::row;
 use crate::record::story::filter::{Filter, filters};
 use crate::record::story::timeline::{day, timeline};
 
-/// Entries of a page: what can be drawn within a frame.
+/// Entries of a page: as many as can be drawn within a frame.
 const ENTRIES: u32 = 25;
-/// Pages there are at first, and that come at a time.
+/// Pages at first, and pages added at a time.
 const STEP: u32 = 2;
 
-/// What has been asked for, and what it is narrowed to.
+/// The pages that were requested, and the filter.
 #[derive(Debug, Clone, Copy)]
 struct Story {
     pages: RwSignal<Vec<Answer<Page>>>,
     filter: RwSignal<Filter>,
 }
 
-/// The story, newest first, with the way to what is earlier.
+/// The story, newest first, with a button for earlier pages.
 pub fn story(id: Id) -> AnyView {
     let (first, wanted) = (page(id, 0), RwSignal::new(STEP));
     let story =
         Story { pages: RwSignal::new(vec![first]), filter: RwSignal::new(Filter::default()) };
-    // Pages live as long as the story does, whenever they were asked for.
+    // Pages live as long as the story does, whenever they were requested.
     let owner = Owner::new();
     effect(move || {
         for at in story.asked()..wanted.get() {
@@ -46,7 +46,7 @@ pub fn story(id: Id) -> AnyView {
             story.pages.update(|it| it.push(page));
         }
     });
-    // Asked by itself: what is open may be older than any page that is here.
+    // A request of its own, because an open record may be older than any page that is here.
     let open = live(move || GetOpenAbout { id });
     let none =
         Memo::new(move |_| total(first).filter(|_| open.with(Option::is_some)).map(|it| it == 0));
@@ -82,7 +82,7 @@ impl Story {
         u32::try_from(self.pages.with_untracked(Vec::len)).unwrap_or(u32::MAX)
     }
 
-    /// Looks at all entries that are here.
+    /// Calls `look` for all entries that are here.
     fn each(self, mut look: impl FnMut(&Entry, &Names)) {
         for page in self.pages.get() {
             page.with(|it| {
@@ -92,7 +92,7 @@ impl Story {
         }
     }
 
-    /// The day that the pages before one end with.
+    /// The last day of the pages before one.
     fn above(self, at: usize, filter: &Filter) -> Option<String> {
         let last = |page: &Answer<Page>| {
             page.with(|it| {
@@ -125,7 +125,7 @@ fn told(story: Story, open: Answer<Page>, id: Id) -> AnyView {
     .into_any()
 }
 
-/// What somebody still has to do something about. On their own page nobody is named again.
+/// The records that still need action. The resident is not named on their own page.
 fn still_open(answer: Answer<Page>, id: Id) -> Page {
     let mut open = answer.get().and_then(Result::ok).unwrap_or_default();
     open.names.remove(&id);
@@ -167,8 +167,8 @@ fn part(story: Story, at: usize) -> AnyView {
     })
 }
 
-/// The same answer, when its turn has come: as much as a frame has time to draw. What is there from
-/// the beginning is drawn at once, since whoever comes back to it wants to be where they were.
+/// The same answer, in its turn of the frame queue. An answer that is there from the beginning is
+/// drawn at once, because a user who comes back wants to be where they were.
 fn turned(page: Answer<Page>) -> Answer<Page> {
     let (own, mut begun) = (Answer::<Page>::new(None), false);
     let take = move || {

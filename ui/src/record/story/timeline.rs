@@ -1,4 +1,4 @@
-//! A resident's story: what happened, newest first, under the day it happened.
+//! A resident's story: the records about them, newest first, under the day each happened.
 
 use domain::entry::Entry;
 use domain::views::Page;
@@ -12,14 +12,14 @@ use crate::record::form::Names;
 use crate::record::row::{self, sign_of};
 use crate::record::values::{filled, when};
 
-/// The day that an entry stands under: that by which the story is in order.
+/// The day heading of an entry, by the time that orders the story.
 pub fn day(entry: &Entry) -> String {
     let own = || domain::kind(&entry.kind)?.moment(&entry.fields);
     format::day_heading(entry.at.or_else(own).unwrap_or(entry.made.at))
 }
 
-/// The records of a page that `wanted` lets through, under their days; the first ones under the day
-/// that stands `above`, if it is theirs.
+/// The records of a page that `wanted` lets through, under their days. The first ones get no
+/// heading if their day is the one `above`.
 pub fn timeline(page: &Page, above: Option<String>, wanted: impl Fn(&Entry) -> bool) -> AnyView {
     let mut above = above;
     let mut lines = Vec::new();
@@ -53,13 +53,13 @@ fn line(entry: &Entry, names: &Names) -> AnyView {
     .into_any()
 }
 
-/// What was written, beside what it is called.
+/// The text of a record, beside its title.
 fn note(entry: &Entry) -> String {
     let quote = domain::kind(&entry.kind).and_then(|it| it.card.quote);
     quote.and_then(|it| filled(entry, it)).unwrap_or_default().to_owned()
 }
 
-/// Who wrote it, what sort it was, how long it took and in which language: `Bjørn · 10 min · ukrainsk`.
+/// The kind, author, minutes, language and due day of a record: `Bjørn · 10 min · ukrainsk`.
 fn circumstances(entry: &Entry) -> String {
     let by = Some(entry.made.by.clone()).filter(|it| !it.is_empty());
     let kind = (entry.kind != Visit::KIND).then(|| row::kind_name(&entry.kind));

@@ -1,4 +1,4 @@
-//! An appointment as a resident reads it, in one language.
+//! An appointment for a resident to read, in one language.
 
 use chrono::{DateTime, Utc};
 use domain::entry::Entry;
@@ -13,10 +13,10 @@ use crate::record::resident_texts::{Texts, purpose};
 use crate::record::row::name;
 use crate::record::values::{filled, text, texts, when};
 
-/// What an appointment slip says: no more than those who go there need.
+/// The content of an appointment slip: no more than those who go there need.
 #[derive(Debug, Clone)]
 pub struct Slip {
-    /// Whose appointment it is, first names alone.
+    /// The residents' first names.
     pub who: String,
     purpose: String,
     at: Option<DateTime<Utc>>,
@@ -77,7 +77,7 @@ pub fn card(slip: &Slip, texts: &Texts) -> AnyView {
     .into_any()
 }
 
-/// What it is for: translated where it is something common. Norwegian stays as it was written.
+/// The purpose, translated if it is a common one. In Norwegian it stays as it was written.
 fn heading(slip: &Slip, texts: &Texts) -> AnyView {
     let norwegian = matches!(texts.language, "nb" | "nn");
     let common = purpose(&slip.purpose).filter(|_| !norwegian).map(|it| texts.say(it));
@@ -103,7 +103,7 @@ fn row(texts: &Texts, label: &str, value: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Norwegian and names, which keep their own direction in any text.
+/// Norwegian text and names, which keep their own direction in any text.
 fn as_written(words: &str) -> AnyView {
     view! { <bdi lang="nb">{words.to_owned()}</bdi> }.into_any()
 }
@@ -112,7 +112,7 @@ fn sentence(words: String) -> AnyView {
     view! { <p>{words}</p> }.into_any()
 }
 
-/// Where one meets, as a sentence of the language, if it is at the office: `På kontoret kl. 10`.
+/// The meeting place as a sentence of the language, if it is the office: `På kontoret kl. 10`.
 fn meeting(slip: &Slip, texts: &Texts) -> Option<String> {
     let meet = small(slip.meet.trim());
     let after = meet.strip_prefix("på ").unwrap_or(&meet).strip_prefix("kontoret")?;
@@ -124,7 +124,7 @@ fn meeting(slip: &Slip, texts: &Texts) -> Option<String> {
     Some(texts.with("slip-meet-office-at", &[("time", &time)]))
 }
 
-/// A time of day as people write it, `10` or `10.30`, on the day of `at`.
+/// A time of day as users write it, `10` or `10.30`, on the day of `at`.
 fn on_the_day(at: DateTime<Utc>, clock: &str) -> Option<DateTime<Utc>> {
     Some(moment_of(local(at).date().and_time(written::time(clock)?)))
 }

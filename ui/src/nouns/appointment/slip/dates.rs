@@ -1,5 +1,5 @@
-//! Days and times as residents write them: by the browser's `Intl` where that knows the
-//! language, in figures where it doesn't.
+//! Days and times as residents write them: by the browser's `Intl` if it knows the language,
+//! otherwise in figures.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
@@ -10,7 +10,7 @@ use crate::record::resident_texts::Texts;
 /// The days of the week by the names of their texts, Monday first.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// `Torsdag 14. mars kl. 10.30`, with the year when it is another.
+/// `Torsdag 14. mars kl. 10.30`, with the year unless it is this year.
 pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
     let date = local(at).date();
     let weekday = WEEKDAYS.get(date.weekday().num_days_from_monday() as usize);
@@ -19,13 +19,13 @@ pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
     capital(&texts.with("slip-at", &[("weekday", &weekday), ("day", &day), ("time", &time)]))
 }
 
-/// `10.30`; in the night when the clock shows that twice, with how far it is ahead of UTC.
+/// `10.30`; if the clock shows that twice, with the offset from UTC.
 pub fn time(language: &str, at: DateTime<Utc>) -> String {
     let fields = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
     let shown = local(at);
     let time = written(language, shown, &fields);
     let time = time.unwrap_or_else(|| format!("{:02}:{:02}", shown.hour(), shown.minute()));
-    // `Intl` writes Norwegian times as the English do.
+    // `Intl` writes Norwegian times with a colon.
     let time = if matches!(language, "nb" | "nn") { time.replace(':', ".") } else { time };
     let offset = clock::with_zone(|it| it.twice(at).map(|_| it.written_offset(at)));
     offset.map_or(time.clone(), |offset| format!("{time} (UTC{offset})"))
@@ -39,14 +39,14 @@ fn day(language: &str, date: NaiveDate) -> String {
     })
 }
 
-/// What the clock shows as it is written in a language; nothing when the browser would write it in
-/// another. By the calendar in use here, whichever the language is used to.
+/// A local time in a language; none if the browser would write it in another. Always by the
+/// Gregorian calendar, whichever calendar the language is used to.
 fn written(language: &str, shown: NaiveDateTime, fields: &[(&str, &str)]) -> Option<String> {
     if !intl::knows(language) {
         return None;
     }
     let locale = match language {
-        // Most of those who read Arabic here are used to its own figures; plain `ar` may have ours.
+        // Most who read Arabic here are used to its own figures; plain `ar` may give Western ones.
         "ar" => "ar-u-ca-gregory-nu-arab".to_owned(),
         "en" => "en-GB".to_owned(),
         other => format!("{other}-u-ca-gregory"),

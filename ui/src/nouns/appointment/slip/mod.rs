@@ -1,4 +1,4 @@
-//! *Lapp*: an appointment in a language the resident reads and in Norwegian, to hand over.
+//! *Lapp*: an appointment in a language that the resident reads and in Norwegian, to hand over.
 
 pub mod card;
 pub mod dates;
@@ -59,7 +59,7 @@ pub fn slip_page(id: Id) -> AnyView {
     .into_any()
 }
 
-/// The languages of those whose appointment it is, the first one's first.
+/// The languages of the appointment's residents, those of the first resident first.
 fn spoken_by_residents(appointment: Answer<Page>) -> RwSignal<Vec<String>> {
     let spoken = RwSignal::new(Vec::new());
     effect(move || {
@@ -82,7 +82,7 @@ async fn languages_of(id: Id) -> Result<Vec<String>, Fault> {
     Ok(all.map(str::to_owned).collect())
 }
 
-/// The card in the resident's language, where that is another, over the Norwegian one.
+/// The card in the resident's language, if that isn't Norwegian, over the Norwegian one.
 fn cards(slip: Slip, foreign: Memo<bool>, own: Answer<Texts>, norwegian: Answer<Texts>) -> AnyView {
     let first = slip.clone();
     let theirs = move || {
@@ -98,7 +98,7 @@ fn cards(slip: Slip, foreign: Memo<bool>, own: Answer<Texts>, norwegian: Answer<
     .into_any()
 }
 
-/// The card, and whether somebody has checked its words.
+/// The card, with a note while no native speaker has checked its texts.
 fn unreviewed(slip: &Slip, texts: &Texts) -> AnyView {
     let note = (!texts.reviewed())
         .then(|| view! { <p class="quiet slip-note">{t("slip-unreviewed")}</p> }.into_any());

@@ -1,4 +1,4 @@
-//! Correcting what residents read, for the whole site.
+//! Correcting the texts for residents, for the whole site.
 
 use std::collections::BTreeMap;
 
@@ -21,15 +21,15 @@ use crate::record::problems;
 use crate::record::resident_texts::{Texts, correctable};
 use crate::record::text_area::text_area;
 
-/// The id of what says which values a text must keep.
+/// The id of the text that lists the values which a wording must keep.
 const VALUES: &str = "wording-values";
 
-/// The ids of wordings that are not saved yet, by language and text, so that one finds what one
-/// wrote again after a look at another text.
+/// The ids of wordings that are not saved yet, by language and text, so that the user finds a draft
+/// again after a look at another text.
 type Begun = StoredValue<BTreeMap<(&'static str, String), Id>>;
 
-/// The button, and the form that it opens over the texts as they are then, so that nothing that
-/// arrives meanwhile takes away what is being written. They are listed in Norwegian.
+/// The button, and the form that it opens over the present texts, so that a change that arrives
+/// does not remove what the user is writing. The texts are listed in Norwegian.
 pub fn correct(texts: Answer<Texts>, norwegian: Answer<Texts>) -> AnyView {
     let open = RwSignal::new(false);
     let begun = Begun::new(BTreeMap::new());
@@ -53,7 +53,7 @@ pub fn correct(texts: Answer<Texts>, norwegian: Answer<Texts>) -> AnyView {
     .into_any()
 }
 
-/// Which text, and under it how it should be.
+/// The list of texts, and under it the wording of the chosen one.
 fn choice(texts: Texts, norwegian: &Texts, begun: Begun, open: RwSignal<bool>) -> AnyView {
     let options = correctable().map(|id| {
         view! { <option value=id>{norwegian.pattern(id).to_owned()}</option> }.into_any()
@@ -73,7 +73,7 @@ fn choice(texts: Texts, norwegian: &Texts, begun: Begun, open: RwSignal<bool>) -
     .into_any()
 }
 
-/// The site's wording of a text as a form, so that what was typed is kept like everywhere else.
+/// The site's wording of a text as a form, so that a draft keeps it like everywhere else.
 #[derive(Debug, Clone, Copy)]
 struct Wording {
     form: Form,
@@ -110,7 +110,7 @@ fn wording(texts: &Texts, text: &str, begun: Begun, open: RwSignal<bool>) -> Opt
     Some(view! { <div class="stack">{once_read(form, body)}</div> }.into_any())
 }
 
-/// A new wording starts as the text stands.
+/// A new wording starts with the present text.
 fn beginning(texts: &Texts, text: &str) -> Body {
     let mut wording = only(SiteWording::WORDS, texts.pattern(text));
     wording.extend(only(SiteWording::LANGUAGE, texts.language));
@@ -118,7 +118,7 @@ fn beginning(texts: &Texts, text: &str) -> Body {
     wording
 }
 
-/// The values that must stay in a text, if there are any.
+/// The values that a text must keep, if there are any.
 fn values(text: &str) -> Option<String> {
     let (_, names) = FILLED_IN.iter().find(|it| it.0 == text)?;
     let all: Vec<_> = names.iter().map(|it| format!("{{{it}}}")).collect();
@@ -160,14 +160,14 @@ impl Wording {
         self.attempt.make(t("toast-saved"), work);
     }
 
-    /// The built-in text counts again. Two phones may have worded it otherwise at the same time.
+    /// Goes back to the built-in text. Two phones may have reworded it at the same time.
     fn go_back(self, own: Vec<Id>) {
-        // The next wording is a new one, not this one restored.
+        // The next wording is a new record, not this one restored.
         self.begun.update_value(BTreeMap::clear);
         let work = async move {
             self.form.drop_draft().await?;
             let mut group = None;
-            // The one that counted comes last, so that this is what an undo takes back.
+            // The wording in use comes last, so that an undo restores it.
             for id in own.into_iter().rev() {
                 group = api::call(Delete { id, seen: None }).await?.group;
             }

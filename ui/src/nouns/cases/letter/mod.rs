@@ -21,7 +21,7 @@ use crate::record::conflicts::notice;
 use crate::record::row::name;
 use crate::record::values::{choice, filled, text, texts};
 
-/// Topics that are about somebody's home, which the reader must find.
+/// Topics about a resident's home, which the reader must find.
 const ABOUT_A_PLACE: [Topic; 2] = [Topic::Housing, Topic::Neighbours];
 
 /// The page.
@@ -39,7 +39,7 @@ fn letter(page: &Page) -> AnyView {
         return not_found();
     };
     let choice = Choice {
-        // What is enough is not more than that: most partners know whom it is about.
+        // Initials are enough, because most partners know whom it is about.
         whole: RwSignal::new(false),
         doors: RwSignal::new(
             choice(referral, Referral::TOPIC).is_some_and(|it| ABOUT_A_PLACE.contains(&it)),
@@ -58,12 +58,12 @@ fn letter(page: &Page) -> AnyView {
     .into_any()
 }
 
-/// Whether the text says a name that the letter doesn't spell out.
+/// Whether the text contains a name that the letter doesn't spell out.
 fn tells(choice: Choice, ask: &str) -> bool {
     !choice.whole.get() && choice.people.with(|it| it.iter().any(|(name, _)| names(ask, name)))
 }
 
-/// Whether one of the words of a text is part of the name, or says what is theirs.
+/// Whether a word of the text is a part of the name, or its genitive.
 fn names(ask: &str, name: &str) -> bool {
     let said = fold::words(ask);
     let is = |word: &String, part: &str| {
@@ -78,7 +78,7 @@ fn warning() -> AnyView {
         .into_any()
 }
 
-/// The full names of those that a referral is about, with their doors.
+/// The full names of the residents that a referral is about, with their doors.
 fn people(referral: &Entry) -> Signal<Vec<(String, String)>> {
     let ids = texts(referral, Referral::ABOUT).filter_map(|it| it.parse().ok());
     let answers: Vec<Answer<Page>> = ids.map(|id| live(move || calls::Get { id })).collect();
@@ -118,7 +118,7 @@ fn options(choice: Choice) -> AnyView {
     .into_any()
 }
 
-/// A box to tick, called by the text of the same name.
+/// A checkbox, labelled by the text of the same name.
 fn flag(id: &'static str, value: RwSignal<bool>) -> AnyView {
     view! {
         <div class="ds-field flag">

@@ -1,4 +1,4 @@
-//! The letter that a referral becomes: one page, to hand over or to send by post.
+//! A referral as a letter of one page, to hand over or to send by post.
 
 use domain::Referral;
 use domain::choice::Topic;
@@ -12,16 +12,16 @@ use crate::kit::format;
 use crate::kit::text::{label, t, tv};
 use crate::record::values::{filled, text};
 
-/// What the worker chooses about the letter, and what it says of whom.
+/// The user's choices for the letter, and the residents it is about.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
     /// Whether names are written out.
     pub whole: RwSignal<bool>,
-    /// Whether their doors are written: who mends something must find it.
+    /// Whether the residents' doors are written, for a reader who must find them.
     pub doors: RwSignal<bool>,
     /// How to reach the sender.
     pub contact: RwSignal<String>,
-    /// The full names of those it is about, each with the number on the door, or nothing.
+    /// The full names of the residents it is about, each with the number on the door, or empty.
     pub people: Signal<Vec<(String, String)>>,
 }
 
@@ -74,7 +74,7 @@ fn initials(name: &str) -> String {
     firsts.map(|it| format!("{it}.")).collect::<Vec<_>>().join(" ")
 }
 
-/// How to reach us, or a line to write it on by hand.
+/// How to reach the sender, or a line to write it on by hand.
 fn contact(choice: Choice) -> String {
     let contact = choice.contact.get();
     let line = if contact.trim().is_empty() { "_".repeat(24) } else { contact };
