@@ -63,7 +63,7 @@ async fn the_first_change_of_somebody_new_reaches_those_who_wait_already() {
             let (mut seen, mut notes) = (0, Vec::new());
             let wanted = [format!("{name} er ny her"), format!("{name} har begynt")];
             while !wanted.iter().all(|it| notes.contains(it)) {
-                seen = bjorn.run(calls::Watch { seen }).await.unwrap().version;
+                seen = bjorn.run(calls::Watch { seen }).await.unwrap().versions.last;
                 notes = bjorn.notes().await;
             }
         };

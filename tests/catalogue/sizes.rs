@@ -46,7 +46,7 @@ async fn a_change_that_no_proxy_lets_through_keeps_nobody_from_fetching() {
     let arrives = async {
         let mut seen = 0;
         while site.aisha.visits().await.total < 6 {
-            seen = site.aisha.run(calls::Watch { seen }).await.unwrap().version;
+            seen = site.aisha.run(calls::Watch { seen }).await.unwrap().versions.last;
         }
     };
     tokio::time::timeout(Duration::from_mins(1), arrives).await.unwrap();
@@ -83,7 +83,7 @@ async fn all_is_sent(device: &Device) {
     let sent = async {
         let mut seen = 0;
         while status(device).await.waiting > 0 {
-            seen = device.run(calls::Watch { seen }).await.unwrap().version;
+            seen = device.run(calls::Watch { seen }).await.unwrap().versions.last;
         }
     };
     tokio::time::timeout(Duration::from_mins(2), sent).await.unwrap();

@@ -13,7 +13,7 @@ fn a_second_process_on_a_home_is_refused_and_when_the_first_is_killed_the_next_i
     let home = tempfile::tempdir().unwrap();
     let bomiljo = Bomiljo::at(home.path());
     let status = call("status", &json!({}));
-    let version = bomiljo.must(&["call", &status])["version"].clone();
+    let version = bomiljo.must(&["call", &status])["versions"]["last"].clone();
     for _ in 0..3 {
         let (mut first, refused) = until_refused(&bomiljo, &status, &version);
         assert_eq!(refused.status.code(), Some(1));

@@ -27,3 +27,4 @@ mod twice;
 mod undoing;
 mod unknown;
 mod waiting;
+mod watching;

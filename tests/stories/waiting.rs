@@ -193,7 +193,9 @@ async fn the_start_page_says_how_many_wait_when_it_shows_only_some() {
     let appointment = |_| json!({ "at": at, "residents": [oksana], "purpose": "Lege" });
     saves(&aisha, "appointment", MANY, appointment).await;
     for _ in 0..MANY {
-        let draft = Draft { id: Id::from_u128(rand()), kind: "visit".into(), ..Draft::default() };
+        let (id, kind) = (Id::from_u128(rand()), "visit".into());
+        let fields = json!({ "note": "Kald" }).as_object().cloned().unwrap();
+        let draft = Draft { id, kind, fields, ..Draft::default() };
         aisha.run(calls::KeepDraft { draft }).await.unwrap();
     }
     let now = today(&aisha).await;

@@ -14,6 +14,7 @@ pub use platform::http::{Answer, Moved, NoResponse};
 pub use platform::system::System;
 
 use domain::fault::Result;
+use domain::versions::{Touched, Versions};
 use domain::{Fault, Id};
 use store::{Author, Space, Store};
 use tokio::sync::{Notify, watch};
@@ -31,8 +32,8 @@ struct Inner {
     identity: Mutex<Identity>,
     key_in_file: bool,
     net: Mutex<Net>,
-    /// Grows whenever something that a page may show has changed.
-    version: watch::Sender<u64>,
+    /// What has changed since the app was opened.
+    versions: watch::Sender<Versions>,
     /// Rung when there is something to send, or the user asks for a sync.
     bell: Notify,
     /// Held as long as the app is open, so that no other process opens the same home.
@@ -61,7 +62,7 @@ impl App {
             identity: Mutex::new(identity),
             key_in_file,
             net: Mutex::new(net),
-            version: watch::Sender::new(1),
+            versions: watch::Sender::new(Versions::default()),
             bell: Notify::new(),
             #[cfg(not(target_family = "wasm"))]
             _lock: lock,
@@ -95,8 +96,8 @@ impl App {
         Author { space, device, group, now }
     }
 
-    /// Tells every watcher that something has changed.
-    fn touch(&self) {
-        self.0.version.send_modify(|version| *version += 1);
+    /// Tells every watcher what has changed.
+    fn touch(&self, touched: &Touched) {
+        self.0.versions.send_modify(|versions| versions.note(touched));
     }
 }

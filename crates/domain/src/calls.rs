@@ -118,7 +118,7 @@ calls! {
     } -> Saved;
     /// Answers when something has changed since `seen`, after half a minute at the latest.
     Watch = "watch" {
-        /// The version last shown.
+        /// The `last` of the versions that were shown.
         seen: u64,
     } -> Status;
     /// Chooses the interface language.
@@ -151,8 +151,15 @@ calls! {
     Invite = "invite" {} -> Invitation;
     /// Talks to the server now.
     Sync = "sync" {} -> Status;
-    /// Saves the fields that differ, or returns every problem. Ends the record's draft.
+    /// Saves the fields that differ, or returns every problem. What else is in the record's draft
+    /// stays there.
     Save = "save" {
+        /// The record, with what its author saw.
+        entry: Entry,
+    } -> Saved;
+    /// Saves the fields that differ, or returns every problem. Ends the record's draft, also what
+    /// was typed there and taken back since.
+    SaveForm = "save-form" {
         /// The record, with what its author saw.
         entry: Entry,
     } -> Saved;
@@ -338,7 +345,7 @@ calls! {
         /// At most so many of a kind, and never more than 500.
         limit: u32,
     } -> Hits;
-    /// Stores the draft of a form.
+    /// Stores the draft of a form; ends it when nothing is in it.
     KeepDraft = "keep-draft" {
         /// The form.
         draft: Draft,

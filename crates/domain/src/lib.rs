@@ -22,6 +22,7 @@ pub mod merge;
 pub mod sheet;
 pub mod tally;
 pub mod twins;
+pub mod versions;
 pub mod views;
 pub mod written;
 pub mod zone;

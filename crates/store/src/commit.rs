@@ -10,6 +10,7 @@ use domain::twins::Names;
 use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload, causal};
 use rusqlite::{Connection, Transaction};
 
+use crate::drafts;
 use crate::log::{self, text};
 use crate::project;
 use crate::query::lookup;
@@ -44,25 +45,39 @@ pub struct Act<'a> {
     writes: Vec<Change>,
     last: (ChangeRef, Clock),
     size: usize,
+    drafts: bool,
+}
+
+/// What an action left behind.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The records that it wrote, as they are now.
+    pub records: BTreeMap<Id, Merged>,
+    /// Whether it changed a draft.
+    pub drafts: bool,
 }
 
 impl Store {
-    /// Runs one action, all of it or nothing. Returns the result of `act`, and the records that
-    /// were written, as they are now.
+    /// Runs one action, all of it or nothing. Returns the result of `act`, and what was written. The
+    /// records are merged once: the projection takes them over at the next read.
     pub fn transact<T>(
         &mut self,
         author: Author,
         act: impl FnOnce(&mut Act) -> Result<T>,
-    ) -> Result<(T, BTreeMap<Id, Merged>)> {
+    ) -> Result<(T, Written)> {
         let db = self.db.transaction()?;
         let (seq, clock) = last(&db, author)?;
         let clock = heard(&db)?.resume(clock, author.now);
         let last = (ChangeRef { device: author.device, seq }, clock);
-        let mut doing = Act { db: &db, author, writes: Vec::new(), last, size: 0 };
+        let mut doing = Act { db: &db, author, writes: Vec::new(), last, size: 0, drafts: false };
         let outcome = act(&mut doing)?;
-        let written = carry_out(&db, doing.writes)?;
+        let Act { writes, drafts, .. } = doing;
+        let changes = writes.len() as u64;
+        let records = carry_out(&db, writes)?;
+        let end = log::end(&db)?;
         db.commit()?;
-        Ok((outcome, written))
+        self.fresh.keep(author.space, (end, changes), &records);
+        Ok((outcome, Written { records, drafts }))
     }
 }
 
@@ -133,9 +148,17 @@ impl Act<'_> {
         self.writes.iter().any(|it| it.by == change)
     }
 
-    /// Removes the saved values from a record's draft.
-    pub fn end_draft(&self, record: Id, saved: &Body) -> Result<()> {
-        crate::drafts::end(self.db, record, saved)
+    /// Ends a record's draft.
+    pub fn end_draft(&mut self, record: Id) -> Result<()> {
+        self.drafts |= drafts::drop(self.db, record)?;
+        Ok(())
+    }
+
+    /// Removes the saved values from a record's draft, and ends it if none are left. A user who sets
+    /// one field by a tap has not finished a form that is half filled in.
+    pub fn leave_draft(&mut self, record: Id, saved: &Body) -> Result<()> {
+        self.drafts |= drafts::leave(self.db, record, saved)?;
+        Ok(())
     }
 
     /// Sets fields of a record. Fails with [`Fault::TooLarge`] when they don't fit in a

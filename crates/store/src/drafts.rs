@@ -46,33 +46,31 @@ impl Store {
         Ok((drafts, self.count("SELECT count(*) FROM draft", ())?))
     }
 
-    /// Throws a draft away.
-    pub fn drop_draft(&mut self, record: Id) -> Result<()> {
+    /// Throws a draft away. Returns whether there was one.
+    pub fn drop_draft(&mut self, record: Id) -> Result<bool> {
         drop(&self.db, record)
     }
 }
 
-/// Removes the saved values from a record's draft, and the draft if none are left. A user who sets
-/// one field by a tap has not finished a form that is half filled in.
-pub fn end(db: &Connection, record: Id, saved: &Body) -> Result<()> {
+/// Removes the saved values from a record's draft, and the draft if none are left. Returns whether
+/// there was one.
+pub fn leave(db: &Connection, record: Id, saved: &Body) -> Result<bool> {
     let mut find = db.prepare_cached("SELECT fields FROM draft WHERE id = ?1")?;
     let kept: Option<String> = find.query_row([text(record)], |row| row.get(0)).optional()?;
-    let Some(kept) = kept else { return Ok(()) };
+    let Some(kept) = kept else { return Ok(false) };
     let mut rest: Body = serde_json::from_str(&kept).map_err(|_| Error::Stored("draft"))?;
     rest.retain(|field, _| !saved.contains_key(field));
     if rest.is_empty() {
         return drop(db, record);
     }
     let rest = serde_json::Value::Object(rest).to_string();
-    db.prepare_cached("UPDATE draft SET fields = ?2 WHERE id = ?1")?
-        .execute((text(record), rest))?;
-    Ok(())
+    let mut keep = db.prepare_cached("UPDATE draft SET fields = ?2 WHERE id = ?1")?;
+    Ok(keep.execute((text(record), rest))? > 0)
 }
 
-/// Throws a draft away, within a transaction or without.
-fn drop(db: &Connection, record: Id) -> Result<()> {
-    db.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([text(record)])?;
-    Ok(())
+/// Throws a draft away, within a transaction or without. Returns whether there was one.
+pub fn drop(db: &Connection, record: Id) -> Result<bool> {
+    Ok(db.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([text(record)])? > 0)
 }
 
 fn read(row: &Row) -> Result<Draft> {

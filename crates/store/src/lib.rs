@@ -19,7 +19,7 @@ mod sync;
 mod verify;
 mod views;
 
-pub use commit::{Act, Author};
+pub use commit::{Act, Author, Written};
 pub use error::{Error, Result};
 pub use query::report::Period;
 pub use query::{Part, Row};
@@ -43,6 +43,7 @@ pub struct Store {
     #[cfg(not(target_family = "wasm"))]
     gone: Option<domain::Fault>,
     salvaged: Option<domain::views::Salvaged>,
+    fresh: project::Fresh,
 }
 
 impl Store {

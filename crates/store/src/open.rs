@@ -252,6 +252,7 @@ impl Store {
             #[cfg(not(target_family = "wasm"))]
             gone: None,
             salvaged: None,
+            fresh: project::Fresh::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The projection: a record and its links, made from its changes and from nothing else.
 
 mod columns;
+mod fresh;
 pub mod merged_with;
 pub mod parent_date;
 
@@ -12,6 +13,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::log::{self, number, text};
 pub use crate::project::columns::Columns;
+pub use crate::project::fresh::Fresh;
 use crate::query::called;
 use crate::settings::{counter, set};
 use crate::{Error, Result, Row, Store};
@@ -53,13 +55,18 @@ impl Store {
 
     fn follow(&mut self) -> Result<()> {
         let tx = self.db.transaction()?;
-        catch_up(&tx)?;
+        follow(&tx, &self.fresh)?;
         Ok(tx.commit()?)
     }
 }
 
 /// The same, as part of a transaction.
 pub fn catch_up(db: &Connection) -> Result<()> {
+    follow(db, &Fresh::default())
+}
+
+/// Makes the records agree with the log; those that are `fresh` need no merging.
+fn follow(db: &Connection, fresh: &Fresh) -> Result<()> {
     if is_up_to_date(db)? {
         return Ok(());
     }
@@ -67,7 +74,7 @@ pub fn catch_up(db: &Connection) -> Result<()> {
     let from = if counter(db, ANEW)? > 0 { 0 } else { counter(db, PROJECTED)? };
     let mut people = false;
     for record in log::records_since(db, from)? {
-        people |= by_itself(db, record)?;
+        people |= by_itself(db, record, fresh.of(record, end))?;
     }
     if people {
         merged_with::follow(db)?;
@@ -78,9 +85,9 @@ pub fn catch_up(db: &Connection) -> Result<()> {
 
 /// Makes one record agree with the log; tells whether it is a resident. One that holds what no row
 /// can is left as it was, and `verify` names it: all others are made nevertheless.
-fn by_itself(db: &Connection, record: Id) -> Result<bool> {
+fn by_itself(db: &Connection, record: Id, fresh: Option<(Id, Merged)>) -> Result<bool> {
     db.prepare_cached("SAVEPOINT record")?.execute(())?;
-    let made = make(db, record);
+    let made = make(db, record, fresh);
     if made.as_ref().is_err_and(Error::is_about_content) {
         db.prepare_cached("ROLLBACK TO record")?.execute(())?;
     }
@@ -91,8 +98,9 @@ fn by_itself(db: &Connection, record: Id) -> Result<bool> {
     }
 }
 
-fn make(db: &Connection, record: Id) -> Result<bool> {
-    let Some((space, merged)) = merged(db, record)? else { return Ok(false) };
+fn make(db: &Connection, record: Id, fresh: Option<(Id, Merged)>) -> Result<bool> {
+    let read = fresh.map_or_else(|| merged(db, record), |it| Ok(Some(it)))?;
+    let Some((space, merged)) = read else { return Ok(false) };
     store(db, record, space, &merged)?;
     Ok(merged.kind == Resident::KIND)
 }
@@ -207,6 +215,8 @@ mod tests {
         }
         let sql = "UPDATE change SET payload = x'ff' WHERE record = ?1";
         store.db.execute(sql, [text(bad)]).unwrap();
+        // As after a restart.
+        store.fresh = Fresh::default();
         let records = store.records().unwrap();
         assert!(records.get(good).unwrap().is_some());
         assert!(records.get(bad).unwrap().is_none());

@@ -125,19 +125,19 @@ impl Store {
 
 impl Records<'_> {
     /// A record, in the bin or not.
-    pub fn get(&self, record: Id) -> Result<Option<Row>> {
+    pub fn get(self, record: Id) -> Result<Option<Row>> {
         let sql = "SELECT * FROM record WHERE id = ?1";
         Ok(rows(&self.db, sql, [text(record)])?.into_iter().next())
     }
 
     /// The heads of a record's fields: what somebody who reads it now has seen. That is as far as
     /// the records have come, not the log, should a full disk have held them up.
-    pub fn seen(&self, record: Id) -> Result<domain::change::Seen> {
+    pub fn seen(self, record: Id) -> Result<domain::change::Seen> {
         crate::project::seen(&self.db, record)
     }
 
     /// The records of a kind, in the order that its kind says.
-    pub fn list(&self, kind: &Kind, part: Part) -> Result<(Vec<Row>, u64)> {
+    pub fn list(self, kind: &Kind, part: Part) -> Result<(Vec<Row>, u64)> {
         let (sql, count) = if kind.happens() {
             (include_str!("sql/list_by_time.sql"), include_str!("sql/count_by_time.sql"))
         } else {
@@ -148,26 +148,26 @@ impl Records<'_> {
     }
 
     /// The latest records of a kind that happens, without counting them all.
-    pub fn latest(&self, kind: &Kind, limit: u32) -> Result<Vec<Row>> {
+    pub fn latest(self, kind: &Kind, limit: u32) -> Result<Vec<Row>> {
         rows(&self.db, include_str!("sql/list_by_time.sql"), (kind.name, limit.min(PAGE), 0))
     }
 
     /// What points to a record, latest first.
-    pub fn about(&self, record: Id, part: Part) -> Result<(Vec<Row>, u64)> {
+    pub fn about(self, record: Id, part: Part) -> Result<(Vec<Row>, u64)> {
         let found =
             rows(&self.db, include_str!("sql/about.sql"), (text(record), part.limit, part.skip))?;
         Ok((found, self.count(include_str!("sql/count_about.sql"), [text(record)])?))
     }
 
     /// Residents by name: those who live here, or those who have `gone` by that day.
-    pub fn residents(&self, gone: bool, today: &str, part: Part) -> Result<(Vec<Row>, u64)> {
+    pub fn residents(self, gone: bool, today: &str, part: Part) -> Result<(Vec<Row>, u64)> {
         let params = (gone, today, part.limit, part.skip);
         let found = rows(&self.db, include_str!("sql/residents.sql"), params)?;
         Ok((found, self.count(include_str!("sql/count_residents.sql"), (gone, today))?))
     }
 
     /// When somebody last talked with a resident, before a moment.
-    pub fn last_visit(&self, resident: Id, until: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    pub fn last_visit(self, resident: Id, until: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let mut statement = self.db.prepare_cached(include_str!("sql/last_visit.sql"))?;
         let params = (text(resident), moment(until));
         let at: Option<String> = statement.query_row(params, |row| row.get(0))?;
@@ -175,45 +175,45 @@ impl Records<'_> {
     }
 
     /// The residents met most in the last conversations, most and latest first.
-    pub fn likely_residents(&self, limit: u32) -> Result<Vec<Row>> {
+    pub fn likely_residents(self, limit: u32) -> Result<Vec<Row>> {
         rows(&self.db, include_str!("sql/likely_residents.sql"), [limit])
     }
 
     /// The topics of the last conversations, most used first.
-    pub fn likely_topics(&self) -> Result<Vec<String>> {
+    pub fn likely_topics(self) -> Result<Vec<String>> {
         let mut statement = self.db.prepare_cached(include_str!("sql/likely_topics.sql"))?;
         let topics = statement.query_map((), |row| row.get(0))?;
         Ok(topics.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The latest of the records where a person must choose, and how many there are.
-    pub fn conflicts(&self, limit: u32) -> Result<(Vec<Row>, u64)> {
+    pub fn conflicts(self, limit: u32) -> Result<(Vec<Row>, u64)> {
         self.in_conflict(Part::new(limit, 0))
     }
 
     /// Records where a person must choose, latest change first, and how many there are. Nobody
     /// need choose what is in the bin.
-    pub fn in_conflict(&self, part: Part) -> Result<(Vec<Row>, u64)> {
+    pub fn in_conflict(self, part: Part) -> Result<(Vec<Row>, u64)> {
         let sql = include_str!("sql/in_conflict.sql");
         let found = rows(&self.db, sql, (part.limit, part.skip))?;
         Ok((found, self.count(include_str!("sql/count_in_conflict.sql"), ())?))
     }
 
     /// What lies in the bin, latest change first, and how much; ticks on lists aside.
-    pub fn bin(&self, part: Part) -> Result<(Vec<Row>, u64)> {
+    pub fn bin(self, part: Part) -> Result<(Vec<Row>, u64)> {
         let found = rows(&self.db, include_str!("sql/bin.sql"), (part.limit, part.skip))?;
         Ok((found, self.count(include_str!("sql/count_bin.sql"), ())?))
     }
 
     /// Who is noted at an activity: all of them, since they are counted.
-    pub fn attendances(&self, activity: Id) -> Result<Vec<Row>> {
+    pub fn attendances(self, activity: Id) -> Result<Vec<Row>> {
         rows(&self.db, include_str!("sql/attendances.sql"), [text(activity)])
     }
 
     /// What was typed, as everything it may mean in records of a kind, or of any; `named` has the
     /// labels of kinds and of values that people pick from lists, by `list.value`.
     pub fn understand(
-        &self,
+        self,
         kind: Option<&str>,
         typed: &str,
         named: &BTreeMap<String, String>,
@@ -223,13 +223,13 @@ impl Records<'_> {
     }
 
     /// Records of a kind that hold what was asked for, and how many there are.
-    pub fn search(&self, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
+    pub fn search(self, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
         search::bring_up_to_date(&self.db)?;
         search::find(&self.db, kind, asked, limit.min(PAGE))
     }
 
     /// How many of the residents that were asked for live here, or have `gone` by that day.
-    pub fn count_residents(&self, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
+    pub fn count_residents(self, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
         search::bring_up_to_date(&self.db)?;
         search::count_residents(&self.db, asked, gone, today)
     }

@@ -11,7 +11,7 @@ use crate::{Records, Result};
 
 impl Records<'_> {
     /// Rebuilds and compares; changes nothing. For a damaged file, only the damage is reported.
-    pub fn verify(&self) -> Result<Verified> {
+    pub fn verify(self) -> Result<Verified> {
         let damage = self.damage()?;
         if !damage.is_empty() {
             return Ok(Verified { damage, cipher: self.cipher()?, ..Verified::default() });
@@ -36,19 +36,19 @@ impl Records<'_> {
     }
 
     /// Checks the authentication of every page and, if all pass, their content.
-    fn damage(&self) -> Result<Vec<String>> {
+    fn damage(self) -> Result<Vec<String>> {
         let broken = self.complaints("PRAGMA cipher_integrity_check")?;
         if broken.is_empty() { self.complaints("PRAGMA integrity_check") } else { Ok(broken) }
     }
 
-    fn complaints(&self, check: &str) -> Result<Vec<String>> {
+    fn complaints(self, check: &str) -> Result<Vec<String>> {
         let mut statement = self.db.prepare(check)?;
         let said = statement.query_map((), |row| row.get(0))?;
         let said: Vec<String> = said.collect::<rusqlite::Result<_>>()?;
         Ok(said.into_iter().filter(|it| it != "ok").collect())
     }
 
-    fn record_ids(&self) -> Result<Vec<Id>> {
+    fn record_ids(self) -> Result<Vec<Id>> {
         let sql = "SELECT DISTINCT record AS id FROM change UNION SELECT id FROM record";
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query(())?;
@@ -59,7 +59,7 @@ impl Records<'_> {
         Ok(ids)
     }
 
-    fn agrees(&self, record: Id) -> Result<bool> {
+    fn agrees(self, record: Id) -> Result<bool> {
         let merged = match merged(&self.db, record) {
             Err(error) if error.is_about_content() => None,
             merged => merged?,
@@ -72,7 +72,7 @@ impl Records<'_> {
         Ok(stored == merged && row.title == columns.title && moment(row.at) == columns.at)
     }
 
-    fn gaps(&self) -> Result<Vec<String>> {
+    fn gaps(self) -> Result<Vec<String>> {
         let mut statement = self.db.prepare(include_str!("sql/gaps.sql"))?;
         let gaps = statement.query_map((), |row| row.get(0))?;
         Ok(gaps.collect::<rusqlite::Result<_>>()?)

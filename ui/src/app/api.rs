@@ -57,7 +57,8 @@ pub fn read<C: Call>(reply: &str) -> Result<C::Reply, Fault> {
     serde_json::from_str::<Result<C::Reply, Fault>>(reply).map_err(bad)?
 }
 
-fn to_text(request: &Request) -> String {
+/// The same, of a call of any type.
+pub fn to_text(request: &Request) -> String {
     // Every request is made of texts, numbers and lists, which always can be written.
     serde_json::to_string(request).unwrap_or_default()
 }

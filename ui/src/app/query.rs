@@ -1,10 +1,13 @@
-//! Answers that stay fresh: asked anew after every change, and remembered for the way back.
+//! Answers that stay fresh: asked for again after each change that they depend on, and remembered
+//! for the way back.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use domain::{Call, Fault};
+use chrono::NaiveDate;
+use domain::views::Status;
+use domain::{Call, Fault, Request};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -25,8 +28,8 @@ thread_local! {
     static REMEMBER: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
-/// The answer to the call that `make` makes, asked anew when something changed or when
-/// a signal that `make` reads does. The old answer stays until the new one is there.
+/// The answer to the call that `make` makes. It is asked for again when something that it is made
+/// from has changed, or a signal that `make` reads. The old answer stays until the new one is there.
 pub fn live<C>(make: impl Fn() -> C + 'static) -> Answer<C::Reply>
 where
     C: Call + 'static,
@@ -41,17 +44,24 @@ where
             let _ = answer.try_set(Some(reply));
         }
     };
-    refresh(Box::new(move || api::request(make())), Rc::new(offer));
+    refresh(Box::new(move || make().into()), Rc::new(offer));
     answer
 }
 
-/// Sends the request that `make` makes now and after every change, and hands on the reply;
-/// first the one that came the last time, if it is remembered.
-fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
+/// A request as it travels, and the state of the data that its answer is made from.
+type Question = (String, Option<(u64, NaiveDate)>);
+
+/// The question that a call is now. A new day changes each answer, also when no record has changed.
+fn question(call: &Request, status: Option<&Status>) -> Question {
+    let reads = call.reads();
+    (api::to_text(call), status.map(|it| (it.versions.of(&reads), it.today)))
+}
+
+/// Sends the request that `make` makes, now and whenever its question becomes another one, and hands
+/// on the reply; first the last reply, if it is remembered.
+fn refresh(make: Box<dyn Fn() -> Request>, offer: Rc<Offer>) {
     let status = app().status;
-    // At midnight all is asked anew, also where nobody has changed anything.
-    let version =
-        Memo::new(move |_| status.with(|it| it.as_ref().map(|it| (it.version, it.today))));
+    let asked = StoredValue::new(None::<Question>);
     let latest = StoredValue::new(0_u64);
     let shown = StoredValue::new(None::<String>);
     // An answer like the one that is shown changes nothing, so nobody loses their place.
@@ -62,8 +72,13 @@ fn refresh(make: Box<dyn Fn() -> String>, offer: Rc<Offer>) {
         }
     };
     effect(move || {
-        version.get();
-        let request = make();
+        let call = make();
+        let now = status.with(|it| question(&call, it.as_ref()));
+        if asked.with_value(|it| it.as_ref() == Some(&now)) {
+            return;
+        }
+        asked.set_value(Some(now.clone()));
+        let request = now.0;
         if let Some(known) = remembered(&request) {
             show(&known, &*offer);
         }

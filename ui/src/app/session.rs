@@ -154,7 +154,7 @@ impl App {
         }
         let mut pause = 1;
         loop {
-            let seen = self.version_untracked();
+            let seen = self.last_version();
             if let Ok(status) = api::call(Watch { seen }).await {
                 self.stand(status);
                 pause = 1;
@@ -278,7 +278,8 @@ impl App {
         team.unwrap_or_default()
     }
 
-    fn version_untracked(self) -> u64 {
-        self.status.with_untracked(|it| it.as_ref().map_or(0, |it| it.version))
+    /// The last change that the shown status tells of.
+    fn last_version(self) -> u64 {
+        self.status.with_untracked(|it| it.as_ref().map_or(0, |it| it.versions.last))
     }
 }

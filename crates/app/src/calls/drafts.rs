@@ -1,15 +1,50 @@
 //! Forms that somebody has not finished, with what a page says of them.
 
+use domain::calls::{self, Answers};
 use domain::entry::Signed;
 use domain::fault::Result;
 use domain::merge::Mark;
+use domain::versions::Touched;
 use domain::views::Draft;
-use domain::{Change, ChangeRef, Id, kind};
+use domain::{Change, ChangeRef, Fault, Id, kind};
 use serde_json::Value;
 use store::Records;
 
+use crate::App;
 use crate::calls::authors::People;
 use crate::calls::cases::{concerned, start};
+
+impl Answers<calls::KeepDraft> for App {
+    async fn answer(&self, call: calls::KeepDraft) -> Result<()> {
+        self.keep_draft(&call.draft)
+    }
+}
+
+impl Answers<calls::DropDraft> for App {
+    async fn answer(&self, call: calls::DropDraft) -> Result<()> {
+        self.drop_draft(call.id)
+    }
+}
+
+impl App {
+    fn keep_draft(&self, draft: &Draft) -> Result<()> {
+        if kind(&draft.kind).is_none() {
+            return Err(Fault::UnknownKind { kind: draft.kind.clone() });
+        }
+        if draft.fields.is_empty() {
+            return self.drop_draft(draft.id);
+        }
+        self.store().keep_draft(draft, self.0.host.now())?;
+        self.touch(&Touched::DRAFTS);
+        Ok(())
+    }
+
+    fn drop_draft(&self, id: Id) -> Result<()> {
+        self.store().drop_draft(id)?;
+        self.touch(&Touched::DRAFTS);
+        Ok(())
+    }
+}
 
 /// A draft with what to call its record and the records it points to, and with the colleague who has
 /// changed it since.

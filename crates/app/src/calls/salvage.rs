@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::Fault;
 use domain::fault::Result;
+use domain::versions::Touched;
 use domain::views::Salvaged;
 
 use crate::App;
@@ -26,7 +27,7 @@ impl App {
         let author = self.author(store.space_id()?.ok_or(Fault::NoSite)?);
         let salvaged = store.salvage(file, author)?;
         drop(store);
-        self.touch();
+        self.touch(&Touched::EVERYTHING);
         self.0.bell.notify_one();
         Ok(salvaged)
     }

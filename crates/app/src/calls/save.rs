@@ -11,12 +11,13 @@ use domain::kinds::SiteSettings;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
 use domain::twins::Names;
-use domain::views::{Draft, Saved};
+use domain::versions::Touched;
+use domain::views::Saved;
 use domain::{
     Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, kind, read,
 };
 use serde_json::Value;
-use store::Act;
+use store::{Act, Written};
 
 use crate::App;
 use crate::calls::authors::People;
@@ -39,21 +40,15 @@ impl Answers<calls::Save> for App {
     }
 }
 
+impl Answers<calls::SaveForm> for App {
+    async fn answer(&self, call: calls::SaveForm) -> Result<Saved> {
+        self.save_form(&call.entry)
+    }
+}
+
 impl Answers<calls::Undo> for App {
     async fn answer(&self, call: calls::Undo) -> Result<()> {
         self.undo(call.group)
-    }
-}
-
-impl Answers<calls::KeepDraft> for App {
-    async fn answer(&self, call: calls::KeepDraft) -> Result<()> {
-        self.keep_draft(&call.draft)
-    }
-}
-
-impl Answers<calls::DropDraft> for App {
-    async fn answer(&self, call: calls::DropDraft) -> Result<()> {
-        self.drop_draft(call.id)
     }
 }
 
@@ -67,12 +62,16 @@ impl App {
     pub(crate) fn save(&self, entry: &Entry) -> Result<Saved> {
         let kind = kind_of(entry)?;
         self.change(entry.id, |act| {
-            act.end_draft(entry.id, &entry.fields)?;
-            let stood = save(act, kind, entry)?;
-            if stood.kind.is_empty() {
-                settle_source(act, kind, entry)?;
-            }
-            Ok(stood)
+            act.leave_draft(entry.id, &entry.fields)?;
+            save_and_settle(act, kind, entry)
+        })
+    }
+
+    pub(crate) fn save_form(&self, entry: &Entry) -> Result<Saved> {
+        let kind = kind_of(entry)?;
+        self.change(entry.id, |act| {
+            act.end_draft(entry.id)?;
+            save_and_settle(act, kind, entry)
         })
     }
 
@@ -90,7 +89,7 @@ impl App {
         let kinds = entries.iter().map(kind_of).collect::<Result<Vec<_>>>()?;
         let done = self.act(|act| {
             entries.iter().zip(kinds).try_for_each(|(entry, kind)| {
-                act.end_draft(entry.id, &entry.fields)?;
+                act.leave_draft(entry.id, &entry.fields)?;
                 save(act, kind, entry).map(drop)
             })
         })?;
@@ -109,28 +108,14 @@ impl App {
         Ok(())
     }
 
-    pub(crate) fn keep_draft(&self, draft: &Draft) -> Result<()> {
-        if kind(&draft.kind).is_none() {
-            return Err(Fault::UnknownKind { kind: draft.kind.clone() });
-        }
-        self.store().keep_draft(draft, self.0.host.now())?;
-        self.touch();
-        Ok(())
-    }
-
-    pub(crate) fn drop_draft(&self, id: Id) -> Result<()> {
-        self.store().drop_draft(id)?;
-        self.touch();
-        Ok(())
-    }
-
     /// Carries out one action in this device's space.
     pub(crate) fn act<T>(&self, act: impl FnOnce(&mut Act) -> store::Result<T>) -> Result<Done<T>> {
         let mut store = self.store();
         let author = self.author(store.space_id()?.ok_or(Fault::NoSite)?);
-        let (outcome, written) = store.transact(author, act)?;
+        let (outcome, Written { records: written, drafts }) = store.transact(author, act)?;
         drop(store);
-        self.touch();
+        let kinds = written.values().map(|it| it.kind.as_str());
+        self.touch(&Touched { drafts, ..Touched::records(kinds) });
         if !written.is_empty() {
             self.0.bell.notify_one();
         }
@@ -171,6 +156,15 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
     edits.extend(current.deleted.then(|| restoration(&current)));
     act.write(entry.id, kind.name, edits)?;
     Ok(current)
+}
+
+/// Saves a record; a new one settles what it was made from. Answers with the record as it stood.
+fn save_and_settle(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<Merged> {
+    let stood = save(act, kind, entry)?;
+    if stood.kind.is_empty() {
+        settle_source(act, kind, entry)?;
+    }
+    Ok(stood)
 }
 
 /// A record that another is made from says so, unless its fields are set already, or two people have

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::Fault;
 use domain::calls::{self, Answers};
 use domain::fault::Result;
+use domain::versions::Touched;
 use domain::views::{Progress, Site, Status};
 use store::{Space, Store};
 
@@ -93,6 +94,8 @@ impl Answers<calls::Sync> for App {
 impl App {
     /// Where the device stands now.
     pub fn status(&self) -> Result<Status> {
+        // Read first: what changes while the rest is read wakes the next watch.
+        let versions = self.0.versions.borrow().clone();
         let mut store = self.store();
         let records = store.records()?;
         let space = records.space()?;
@@ -108,7 +111,7 @@ impl App {
         drop(store);
         let net = self.net();
         Ok(Status {
-            version: *self.0.version.borrow(),
+            versions,
             now: self.0.host.moment(),
             today: zone.day(self.0.host.moment()),
             zone: zone.name.clone(),
@@ -131,10 +134,10 @@ impl App {
     }
 
     pub(crate) async fn watch(&self, seen: u64) -> Result<Status> {
-        let mut version = self.0.version.subscribe();
+        let mut versions = self.0.versions.subscribe();
         tokio::select! {
             biased;
-            _ = version.wait_for(|now| *now != seen) => {}
+            _ = versions.wait_for(|now| now.last != seen) => {}
             () = self.0.host.sleep(WATCH) => {}
         }
         self.status()
@@ -147,7 +150,7 @@ impl App {
             return Err(Fault::BadCall { detail: "locale".into() });
         }
         self.store().set("locale", locale)?;
-        self.touch();
+        self.touch(&Touched::STATUS);
         self.status()
     }
 
@@ -180,7 +183,7 @@ impl App {
             before != (net.busy, net.trouble.clone(), net.synced.is_some())
         };
         if differs {
-            self.touch();
+            self.touch(&Touched::STATUS);
         }
     }
 }

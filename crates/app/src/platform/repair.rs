@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::Fault;
 use domain::fault::Result;
+use domain::versions::Touched;
 use sync::Event;
 
 use crate::App;
@@ -19,7 +20,7 @@ impl App {
             *self.identity() = Identity::of(&mut store, &self.0.host)?;
         }
         drop(store);
-        self.touch();
+        self.touch(&Touched::EVERYTHING);
         Ok(damaged)
     }
 

@@ -6,6 +6,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use domain::fault::Result;
+use domain::versions::Touched;
 use domain::{Fault, Id};
 use store::Space;
 use sync::{Effect, Engine, Event, Failure};
@@ -173,7 +174,7 @@ impl App {
             return Err(RequestError::NotOurProtocol.into());
         }
         self.store().confirm(space.id, last, &stored.epoch.to_string())?;
-        self.touch();
+        self.touch(&Touched::STATUS);
         Ok(Event::Pushed { more: self.store().waiting(self.device())? > 0 })
     }
 
@@ -238,7 +239,7 @@ impl App {
     /// Starts over with a server that has lost changes.
     fn start_over(&self, space: &Space, epoch: Id) -> std::result::Result<Event, SyncError> {
         self.store().start_over(space.id, &epoch.to_string())?;
-        self.touch();
+        self.touch(&Touched::STATUS);
         Ok(Event::StartedOver)
     }
 }

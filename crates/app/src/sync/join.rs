@@ -3,6 +3,7 @@
 use base16ct::lower as hex;
 use domain::calls::{self, Answers};
 use domain::fault::Result;
+use domain::versions::Touched;
 use domain::views::{Destination, Invitation, Status};
 use domain::{Fault, Id};
 use store::{Member, Space, Store};
@@ -177,7 +178,7 @@ impl App {
         store.set("name", name)?;
         store.add_space(&space, &members)?;
         drop(store);
-        self.touch();
+        self.touch(&Touched::EVERYTHING);
         self.0.bell.notify_one();
         self.status()
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base16ct::lower as hex;
+use domain::versions::Touched;
 use domain::{ChangeRef, Fault, Id};
 use store::{Error, Incoming, Parting, Position, Renaming, Space, Unread};
 use sync::Event;
@@ -80,7 +81,7 @@ impl App {
             outcome = self.store().apply(space.id, &sound.read, &sound.to, self.0.host.now());
         }
         if outcome? {
-            self.touch();
+            self.touch(&brought(&sound.read));
         }
         Ok(sound.to.cursor)
     }
@@ -116,7 +117,7 @@ impl App {
         let mut net = self.net();
         (net.offer, net.introduced) = (None, None);
         drop(net);
-        self.touch();
+        self.touch(&Touched::EVERYTHING);
         Ok(())
     }
 
@@ -155,6 +156,7 @@ impl App {
         if asked.is_none() {
             let roster = self.ask_as_member(space, &wire::Members { space: space.id }).await?;
             self.store().add_members(space.id, &members(space, &roster)?)?;
+            self.touch(&Touched::EVERYTHING);
         }
         let keys = self.keys(space)?;
         if keys.len() > known.len() {
@@ -175,7 +177,7 @@ impl App {
             let read = decode(&sealed).map(|it| read(&it, space, &keys, me));
             let Some(Ok(read @ Incoming::Read(_))) = read else { continue };
             if self.store().recover(space.id, &read, self.0.host.now())? {
-                self.touch();
+                self.touch(&brought(&[read]));
             }
         }
     }
@@ -287,6 +289,14 @@ fn read(sealed: &SealedChange, space: &Space, keys: &Keys, me: Id) -> Result<Inc
             reason: reason.to_string(),
         })),
     }
+}
+
+/// What a page of changes touches.
+fn brought(page: &[Incoming]) -> Touched {
+    Touched::records(page.iter().filter_map(|it| match it {
+        Incoming::Read(change) | Incoming::Ours(change, _) => Some(change.payload.kind.as_str()),
+        Incoming::Sent(_) | Incoming::Unread(_) => None,
+    }))
 }
 
 /// The fault for a page that can't be applied.

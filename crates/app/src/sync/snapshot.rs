@@ -1,5 +1,6 @@
 //! Snapshots: fetching one on a new device, and making one when the server asks.
 
+use domain::versions::Touched;
 use domain::{Change, Fault, Id};
 use store::{Extent, Position, SnapshotPart, Space};
 use sync::Event;
@@ -115,7 +116,7 @@ impl App {
         let _ = store.keep_up();
         drop(store);
         if taken? {
-            self.touch();
+            self.touch(&Touched::EVERYTHING);
         }
         Ok(Event::Fetched { cursor: if more { 0 } else { at }, more })
     }

@@ -5,14 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::Id;
 use crate::fault::Fault;
+use crate::versions::Versions;
 use crate::zone::Zone;
 
 /// The state of this device.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// Grows whenever something that can be shown has changed.
-    pub version: u64,
+    /// When each part of the device's data last changed.
+    pub versions: Versions,
     /// The time, by this device's clock.
     pub now: DateTime<Utc>,
     /// The calendar day at the site.

@@ -31,7 +31,7 @@ pub fn follow(db: &Connection) -> Result<()> {
 
 impl Records<'_> {
     /// The surviving record of a merged one; any other record itself.
-    pub fn stands_for(&self, record: Id) -> Result<Id> {
+    pub fn stands_for(self, record: Id) -> Result<Id> {
         let sql = "SELECT coalesce((SELECT root FROM same WHERE id = ?1), ?1) AS id";
         let mut statement = self.db.prepare_cached(sql)?;
         statement.query_row([text(record)], |row| Ok(id(row, "id")))?
@@ -39,12 +39,12 @@ impl Records<'_> {
 
     /// All records of a resident who is registered more than once, the surviving one first. Empty
     /// for other records.
-    pub fn same(&self, record: Id) -> Result<Vec<Row>> {
+    pub fn same(self, record: Id) -> Result<Vec<Row>> {
         rows(&self.db, include_str!("../sql/same.sql"), [text(self.stands_for(record)?)])
     }
 
     /// Records of a kind that are merged into another, and so are in no list.
-    pub fn withdrawn(&self, kind: &Kind) -> Result<Vec<Row>> {
+    pub fn withdrawn(self, kind: &Kind) -> Result<Vec<Row>> {
         let sql =
             "SELECT * FROM record WHERE kind = ?1 AND deleted = 0 AND id IN (SELECT id FROM same)";
         rows(&self.db, sql, [kind.name])

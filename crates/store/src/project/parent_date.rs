@@ -15,7 +15,7 @@ use crate::{Records, Result, Row};
 impl Records<'_> {
     /// The date of the record that `row` is part of. None for most kinds, and as long as it isn't
     /// known.
-    pub fn occasion(&self, row: &Row) -> Result<Option<DateTime<Utc>>> {
+    pub fn occasion(self, row: &Row) -> Result<Option<DateTime<Utc>>> {
         of(&self.db, &row.merged)
     }
 }

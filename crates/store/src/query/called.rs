@@ -33,18 +33,18 @@ impl Records<'_> {
     /// What the team calls a resident. Where it calls several the same, the door, the year of birth,
     /// the full name and the first day here follow in brackets, as far as they are needed; a
     /// number, where all of these are equal.
-    pub fn called(&self, resident: &Row) -> Result<String> {
+    pub fn called(self, resident: &Row) -> Result<String> {
         self.apart(resident, Name::Called)
     }
 
     /// A resident's full name, likewise; what the team calls them comes first in the brackets.
-    pub fn full_name(&self, resident: &Row) -> Result<String> {
+    pub fn full_name(self, resident: &Row) -> Result<String> {
         self.apart(resident, Name::Full)
     }
 
     /// The residents whom a name with something in brackets means: those who are called just that,
     /// or else those of that name of whom all in the brackets holds.
-    pub fn told_apart(&self, text: &str) -> Result<Vec<Id>> {
+    pub fn told_apart(self, text: &str) -> Result<Vec<Id>> {
         let text = text.trim();
         let Some((name, more)) = text.strip_suffix(')').and_then(|it| it.rsplit_once('(')) else {
             return Ok(Vec::new());
@@ -62,7 +62,7 @@ impl Records<'_> {
         Ok(found)
     }
 
-    fn apart(&self, resident: &Row, which: Name) -> Result<String> {
+    fn apart(self, resident: &Row, which: Name) -> Result<String> {
         let name = which.of(&read(&resident.merged.body));
         if !self.is_shared(&name)? {
             return Ok(name);
@@ -72,12 +72,12 @@ impl Records<'_> {
     }
 
     /// Whether several residents go by a name.
-    pub(crate) fn is_shared(&self, name: &str) -> Result<bool> {
+    pub(crate) fn is_shared(self, name: &str) -> Result<bool> {
         let mut statement = self.db.prepare_cached(include_str!("../sql/is_shared_name.sql"))?;
         Ok(statement.query_row([key(name)], |row| row.get(0))?)
     }
 
-    fn namesakes(&self, which: Name, name: &str) -> Result<Vec<Namesake>> {
+    fn namesakes(self, which: Name, name: &str) -> Result<Vec<Namesake>> {
         let mut all = Vec::new();
         for row in rows(&self.db, include_str!("../sql/namesakes.sql"), [name])? {
             let resident = read(&row.merged.body);
@@ -89,7 +89,7 @@ impl Records<'_> {
         Ok(all)
     }
 
-    fn namesake(&self, id: Id, which: Name, resident: &Resident) -> Result<Namesake> {
+    fn namesake(self, id: Id, which: Name, resident: &Resident) -> Result<Namesake> {
         let door = resident.unit.map(|it| self.get(it)).transpose()?.flatten();
         let door = door.map(|it| it.title).unwrap_or_default();
         let year = resident.birth_year.map(|it| it.to_string()).unwrap_or_default();

@@ -29,7 +29,7 @@ impl Row {
 impl Records<'_> {
     /// What to call the records that `rows` point to. A resident goes by the display name.
     pub fn names<'a>(
-        &self,
+        self,
         rows: impl IntoIterator<Item = &'a Row>,
     ) -> Result<BTreeMap<Id, String>> {
         let targets: BTreeSet<Id> = rows.into_iter().flat_map(|it| targets(it, |_| true)).collect();
@@ -37,7 +37,7 @@ impl Records<'_> {
     }
 
     /// What to call some records; one that has only a text is called by its beginning.
-    pub fn names_of(&self, ids: impl IntoIterator<Item = Id>) -> Result<BTreeMap<Id, String>> {
+    pub fn names_of(self, ids: impl IntoIterator<Item = Id>) -> Result<BTreeMap<Id, String>> {
         let mut names = BTreeMap::new();
         for id in ids {
             names.extend(self.name_of(id)?.map(|name| (id, name)));
@@ -45,7 +45,7 @@ impl Records<'_> {
         Ok(names)
     }
 
-    fn name_of(&self, id: Id) -> Result<Option<String>> {
+    fn name_of(self, id: Id) -> Result<Option<String>> {
         let sql =
             "SELECT substr(coalesce(nullif(body ->> '$.display_name', ''), title), 1, 200), kind
                    FROM record WHERE id = coalesce((SELECT root FROM same WHERE id = ?1), ?1)";
@@ -63,13 +63,13 @@ impl Records<'_> {
     }
 
     /// The record of a kind that goes by that name, whatever its spelling; none when several do.
-    pub fn by_name(&self, kind: &str, name: &str) -> Result<Option<Id>> {
+    pub fn by_name(self, kind: &str, name: &str) -> Result<Option<Id>> {
         let found = self.named(kind, name)?;
         Ok(if let [one] = found[..] { Some(one) } else { None })
     }
 
     /// The records of a kind that go by that name, whatever its spelling; of several, two.
-    pub fn named(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
+    pub fn named(self, kind: &str, name: &str) -> Result<Vec<Id>> {
         let sql =
             "SELECT id FROM record WHERE kind = ?1 AND sort = ?2 AND ?2 <> '' AND listed = 'name' AND deleted = 0
                    UNION SELECT root FROM same WHERE ?1 = 'resident' AND name = ?2 AND name <> '' LIMIT 2";

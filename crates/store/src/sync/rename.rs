@@ -68,6 +68,7 @@ impl Store {
         set(&tx, "device-key", key)?;
         project::start_over(&tx)?;
         search::start_over(&tx)?;
+        self.fresh = project::Fresh::default();
         Ok(tx.commit()?)
     }
 }

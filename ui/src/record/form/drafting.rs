@@ -5,11 +5,11 @@ use std::time::Duration;
 use domain::calls::{DropDraft, KeepDraft};
 use domain::views::Draft;
 use domain::{Fault, Id};
+use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::api;
-use crate::kit::browser::sleep;
 use crate::kit::erased::task;
 use crate::kit::format;
 use crate::record::form::{Form, Kept, Sheet};
@@ -23,8 +23,8 @@ impl Form {
     pub(super) fn keep_while_busy(self) {
         let typing = self.kept.try_get_untracked().map(|it| it == Kept::Typing);
         if typing == Some(true) {
-            // One that is on its way is not overtaken by the next on a slow device.
-            if self.keeping.get_value() == 0 {
+            // A slow device first finishes with the draft that is on its way.
+            if self.turn.with_value(|it| it.try_lock().is_some()) {
                 self.keep();
             }
             set_timeout(move || self.keep_while_busy(), LONGEST);
@@ -33,19 +33,15 @@ impl Form {
         }
     }
 
-    /// A draft that is on its way must not arrive after what ends it.
-    pub(super) async fn kept_so_far(self) {
-        while self.keeping.try_get_value().is_some_and(|it| it > 0) {
-            sleep(Duration::from_millis(10)).await;
-        }
-    }
-
     /// Throws the draft away. Answers with it, so that this can be taken back.
     pub async fn drop_draft(self) -> Result<Draft, Fault> {
-        let draft = self.draft();
+        let (draft, edit) = (self.draft(), self.edits.get_value());
         self.kept.set(Kept::Untouched);
-        self.kept_so_far().await;
-        api::call(DropDraft { id: self.id }).await.map(|()| draft)
+        let turn = self.turn.get_value();
+        let mut told = turn.lock().await;
+        api::call(DropDraft { id: self.id }).await?;
+        *told = edit;
+        Ok(draft)
     }
 
     pub(super) fn keep_if(self, edit: u64) {
@@ -59,12 +55,9 @@ impl Form {
         if self.kept.try_get_untracked() != Some(Kept::Typing) || self.saving.get_untracked() {
             return;
         }
-        let edit = self.edits.get_value();
-        let draft = self.draft();
-        self.keeping.update_value(|it| *it += 1);
+        let (draft, edit, turn) = (self.draft(), self.edits.get_value(), self.turn.get_value());
         task(async move {
-            let kept = keep(draft).await.unwrap_or(Kept::Failed);
-            self.keeping.try_update_value(|it| *it -= 1);
+            let Some(kept) = keep(draft, edit, &turn).await else { return };
             let unchanged = self.edits.try_get_value() == Some(edit);
             if unchanged && self.kept.try_get_untracked() == Some(Kept::Typing) {
                 self.kept.set(kept);
@@ -107,12 +100,19 @@ impl Form {
     }
 }
 
-/// Keeps a draft, or ends it when all that was typed is taken back.
-async fn keep(draft: Draft) -> Result<Kept, Fault> {
-    if draft.fields.is_empty() {
-        return api::call(DropDraft { id: draft.id }).await.map(|()| Kept::Untouched);
+/// Keeps the draft that an edit left. None if the core knows of a later edit, or of what ended the
+/// draft.
+async fn keep(draft: Draft, edit: u64, turn: &Mutex<u64>) -> Option<Kept> {
+    let mut told = turn.lock().await;
+    if *told >= edit {
+        return None;
     }
-    api::call(KeepDraft { draft }).await.map(|()| Kept::Safe)
+    let kept = if draft.fields.is_empty() { Kept::Untouched } else { Kept::Safe };
+    if api::call(KeepDraft { draft }).await.is_err() {
+        return Some(Kept::Failed);
+    }
+    *told = edit;
+    Some(kept)
 }
 
 fn points_to(value: &Value, id: Id) -> bool {

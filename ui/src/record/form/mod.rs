@@ -6,6 +6,7 @@ pub mod saving;
 
 use std::collections::BTreeMap;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::calls::{Get, GetDraft};
@@ -14,6 +15,7 @@ use domain::entry::Entry;
 use domain::field::is_empty;
 use domain::views::Draft;
 use domain::{Body, Fault, Id, Issue, Kind};
+use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -79,8 +81,11 @@ pub struct Form {
     sheet: Sheet,
     /// What its author had seen of the fields in the draft; an edit that arrived since is not seen.
     drafted: StoredValue<Seen>,
+    /// How many edits were made in it.
     edits: StoredValue<u64>,
-    keeping: StoredValue<u32>,
+    /// The last edit that the core knows of. It is locked while a call is under way, so that no draft
+    /// overtakes a newer one, or the save that ends it.
+    turn: StoredValue<Arc<Mutex<u64>>>,
     /// Whether the draft is kept every so often, since somebody is at it.
     busy: StoredValue<bool>,
 }
@@ -108,7 +113,7 @@ impl Form {
             sheet,
             drafted: StoredValue::new(Seen::new()),
             edits: StoredValue::new(0),
-            keeping: StoredValue::new(0),
+            turn: StoredValue::new(Arc::default()),
             busy: StoredValue::new(false),
         };
         form.keep_when_left();

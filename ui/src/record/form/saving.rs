@@ -1,6 +1,6 @@
 //! Saving a form, whole or field by field.
 
-use domain::calls::{DropDraft, Save, SaveAll};
+use domain::calls::{Save, SaveAll, SaveForm};
 use domain::change::{DELETED, Seen};
 use domain::entry::Entry;
 use domain::views::Saved;
@@ -15,13 +15,8 @@ use crate::record::form::{Form, Kept, only};
 impl Form {
     /// Saves what differs. Says what was saved, or shows what must be put right.
     pub async fn save(self) -> Result<Saved, Fault> {
-        let save = |entry| api::call(Save { entry });
-        let result = self.save_as(self.difference(), save).await;
-        if result.is_ok() {
-            // Also what was typed and taken back since the draft was kept last.
-            let _ = api::call(DropDraft { id: self.id }).await;
-        }
-        result
+        let save = |entry| api::call(SaveForm { entry });
+        self.save_as(self.difference(), save).await
     }
 
     /// Saves these fields and other records as one action; what else somebody left half filled in
@@ -71,6 +66,7 @@ impl Form {
         self.fields.update(|it| drop(it.insert(field.to_owned(), value)));
         if !self.difference().is_empty() {
             self.kept.set(Kept::Typing);
+            self.edits.update_value(|it| *it += 1);
             self.keep();
         }
     }
@@ -88,8 +84,12 @@ impl Form {
     {
         self.saving.set(true);
         let (kind, seen) = (self.kind.name.to_owned(), Some(self.seen()));
-        self.kept_so_far().await;
+        let (turn, edit) = (self.turn.get_value(), self.edits.get_value());
+        let mut told = turn.lock().await;
         let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
+        if result.is_ok() {
+            *told = edit;
+        }
         self.saving.set(false);
         match &result {
             Ok(_) => self.kept.set(Kept::Untouched),
