@@ -9,7 +9,7 @@ mod site;
 use std::path::Path;
 use std::time::Instant;
 
-use app::App;
+use app::{App, Host};
 use domain::{Entry, calls};
 use rusqlite::Connection;
 use serde_json::json;
@@ -35,7 +35,7 @@ fn main() {
 
 async fn measure(folder: &Path) {
     let world = tests::World::new().await;
-    let app = App::open(&folder.join("device")).unwrap();
+    let app = App::open_with(&folder.join("device"), Host::with_clock(tests::now)).unwrap();
     let (site, name) = ("Målebygget".into(), "Aisha".into());
     app.run(calls::Found { server: world.server(), site, name }).await.unwrap();
     saves(&app, &bare(folder), "an empty device").await;
@@ -90,7 +90,12 @@ fn visit(number: usize) -> Entry {
         "note": format!("Ringte Nav om bostøtten, sak {number}. Svar ventes fredag."),
     });
     let fields = fields.as_object().cloned().unwrap();
-    Entry { id: app::Host::default().id(), kind: "visit".into(), fields, ..Entry::default() }
+    Entry {
+        id: Host::with_clock(tests::now).id(),
+        kind: "visit".into(),
+        fields,
+        ..Entry::default()
+    }
 }
 
 async fn searches(app: &App, words: &[String]) {

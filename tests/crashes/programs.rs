@@ -35,7 +35,7 @@ impl Bomiljo {
     /// Not yet started.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(program("bomiljo"));
-        command.arg("--home").arg(&self.home).args(args);
+        command.arg("--home").arg(&self.home).args(args).env("BOMILJO_KEY_STORE", "file");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

@@ -7,9 +7,11 @@
 )]
 
 mod fast_machine;
+mod keychain;
 pub mod member;
 pub mod site;
 mod world;
 
 pub use fast_machine::FastMachine;
+pub use keychain::Keychain;
 pub use world::{Device, World, note, now, rand};

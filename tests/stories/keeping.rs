@@ -4,11 +4,11 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
-use app::App;
+use app::{App, Host};
 use domain::views::Draft;
 use domain::{Fault, Id, calls};
 use serde_json::json;
-use tests::World;
+use tests::{Keychain, World};
 
 const SECRET: &str = "Hemmelig: redd for eksmannen, bor hos søsteren";
 
@@ -71,7 +71,7 @@ async fn a_database_opened_with_a_wrong_key_says_so_and_is_not_touched() {
     let right = fs::read_to_string(&key).unwrap();
     let before = fs::read(&database).unwrap();
     fs::write(&key, "00".repeat(32)).unwrap();
-    assert_eq!(App::open(&home).err(), Some(Fault::WrongKey));
+    assert_eq!(open(&home).err(), Some(Fault::WrongKey));
     assert!(fs::read(&database).unwrap() == before);
     fs::write(&key, right).unwrap();
     assert_eq!(tests::Device::open(&home).notes().await, ["Skal overleve"]);
@@ -116,10 +116,15 @@ async fn damage_to_the_file_while_it_is_open_is_told_by_verify() {
 #[test]
 fn a_second_process_on_the_same_home_is_refused() {
     let home = tempfile::tempdir().unwrap();
-    let first = App::open(home.path()).unwrap();
-    assert_eq!(App::open(home.path()).err(), Some(Fault::AlreadyOpen));
+    let first = open(home.path()).unwrap();
+    assert_eq!(open(home.path()).err(), Some(Fault::AlreadyOpen));
     drop(first);
-    assert!(App::open(home.path()).is_ok());
+    assert!(open(home.path()).is_ok());
+}
+
+/// Opens a home on a machine without a key store.
+fn open(home: &Path) -> Result<App, Fault> {
+    App::open_with(home, Host::with_clock(tests::now))
 }
 
 #[cfg(unix)]
@@ -127,11 +132,43 @@ fn a_second_process_on_the_same_home_is_refused() {
 fn a_key_that_lies_in_a_file_is_readable_by_its_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
     let home = tempfile::tempdir().unwrap();
-    drop(App::open(home.path()).unwrap());
-    let key = home.path().join("key");
-    if key.exists() {
-        assert_eq!(fs::metadata(key).unwrap().permissions().mode() & 0o777, 0o600);
-    }
+    let app = open(home.path()).unwrap();
+    assert!(app.status().unwrap().key_in_file);
+    let mode = fs::metadata(home.path().join("key")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_key_in_the_key_store_is_in_no_file_and_goes_with_the_folder() {
+    let (keychain, folder) = (Keychain::default(), tempfile::tempdir().unwrap());
+    let [before, after] = ["before", "after"].map(|it| folder.path().join(it));
+    let app = keychain.open(&before).unwrap();
+    assert!(!app.status().unwrap().key_in_file);
+    drop(app);
+    assert!(!before.join("key").exists());
+    assert_eq!(open(&before).err(), Some(Fault::MissingKey), "the key is in no file");
+    fs::rename(&before, &after).unwrap();
+    assert!(keychain.open(&after).is_ok());
+}
+
+#[test]
+fn a_key_that_the_key_store_lost_or_mixed_up_is_told_in_words_of_its_own() {
+    let (keychain, home) = (Keychain::default(), tempfile::tempdir().unwrap());
+    drop(keychain.open(home.path()).unwrap());
+    let kept = keychain.secrets();
+    keychain.change(|it| *it = "00".repeat(32));
+    assert_eq!(keychain.open(home.path()).err(), Some(Fault::WrongKey));
+    keychain.change(|it| it.truncate(30));
+    assert_eq!(keychain.open(home.path()).err(), Some(Fault::DamagedKey));
+    keychain.put(kept);
+    assert!(keychain.open(home.path()).is_ok());
+}
+
+#[test]
+fn a_key_store_that_refuses_leaves_the_key_in_a_file() {
+    let (keychain, home) = (Keychain::refusing(), tempfile::tempdir().unwrap());
+    assert!(keychain.open(home.path()).unwrap().status().unwrap().key_in_file);
+    assert!(keychain.open(home.path()).is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,6 +12,8 @@ pub use calls::time_zone::or_oslo as zone;
 pub use platform::environment::{Environment, Host, Randomness, Soon};
 pub use platform::http::{Answer, Moved, NoResponse};
 pub use platform::system::System;
+#[cfg(not(target_family = "wasm"))]
+pub use store::key::KeyStore;
 
 use domain::fault::Result;
 use domain::versions::{Touched, Versions};

@@ -7,3 +7,5 @@ pub mod http;
 #[cfg(not(target_family = "wasm"))]
 pub mod repair;
 pub mod system;
+#[cfg(not(target_family = "wasm"))]
+mod system_keys;

@@ -1,5 +1,5 @@
-//! Where a device's key is stored: in the operating system's key store. If there is none, in a file
-//! that only its owner can read; the app then says so.
+//! Where a device's key is stored: in a key store. If there is none, in a file that only its owner can
+//! read; the app then says so.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
@@ -11,7 +11,28 @@ use domain::Fault;
 use crate::salvage;
 use crate::{Key, Result};
 
-const SERVICE: &str = "no.bomiljo.app";
+/// A key store, such as the operating system's.
+pub trait KeyStore: Send + Sync {
+    /// The secret of that name, if it is there.
+    fn find(&self, name: &str) -> Option<String>;
+    /// Stores a secret. Returns whether it is there now.
+    fn keep(&self, name: &str, secret: &str) -> bool;
+}
+
+/// No key store: the key is in a file.
+#[derive(Debug, Clone, Copy)]
+pub struct NoKeyStore;
+
+impl KeyStore for NoKeyStore {
+    fn find(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn keep(&self, _: &str, _: &str) -> bool {
+        false
+    }
+}
+
 const FILE: &str = "key";
 /// The file name of a home's database.
 pub const DATABASE: &str = "bomiljo.db";
@@ -21,7 +42,7 @@ const NEXT: &str = "key.new";
 /// The key of a home, if there is one, and whether it is in a file.
 ///
 /// Fails with [`Fault::DamagedKey`] if it isn't as it was written.
-pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
+pub fn find(home: &Path, keys: &dyn KeyStore) -> Result<Option<(Key, bool)>> {
     let file = home.join(FILE);
     match fs::read(&file) {
         Ok(text) => {
@@ -29,8 +50,8 @@ pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
             Ok(Some((decode(&text)?, true)))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let names = id_of(home).into_iter().chain([home.to_string_lossy().into_owned()]);
-            let kept = names.filter_map(|it| entry(&it)).find_map(|it| it.get_password().ok());
+            let mut names = id_of(home).into_iter().chain([home.to_string_lossy().into_owned()]);
+            let kept = names.find_map(|it| keys.find(&it));
             kept.map(|it| Ok((decode(it.as_bytes())?, false))).transpose()
         }
         Err(error) => Err(error.into()),
@@ -38,12 +59,12 @@ pub fn find(home: &Path) -> Result<Option<(Key, bool)>> {
 }
 
 /// Stores the key of a new home, and returns whether it is in a file. A full disk leaves nothing.
-pub fn keep(home: &Path, key: &Key) -> Result<bool> {
+pub fn keep(home: &Path, key: &Key, keys: &dyn KeyStore) -> Result<bool> {
     let text = format!("{}-{}", hex::encode_string(&key.0), hex::encode_string(&key.id()));
     // By the database's id, so that the folder can be moved, and by its path, in case the file is
     // lost.
     let names = [hex::encode_string(&key.id()), home.to_string_lossy().into_owned()];
-    if names.iter().all(|it| entry(it).is_some_and(|it| it.set_password(&text).is_ok())) {
+    if names.iter().all(|it| keys.keep(it, &text)) {
         return Ok(false);
     }
     let (next, file) = (home.join(NEXT), home.join(FILE));
@@ -64,10 +85,6 @@ pub fn set_empty_aside(home: &Path) -> Result<bool> {
         fs::rename(&file, home.join("key.empty"))?;
     }
     Ok(empty)
-}
-
-fn entry(name: &str) -> Option<keyring::Entry> {
-    keyring::Entry::new(SERVICE, name).ok()
 }
 
 /// The id in the header of a home's database.

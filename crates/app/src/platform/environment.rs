@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use domain::{Clock, Id};
 use rand_core::{Rng, TryRng};
+#[cfg(not(target_family = "wasm"))]
+use store::key::{KeyStore, NoKeyStore};
 use sync::snapshot::PART_BYTES;
 use uuid::Builder;
 
@@ -47,6 +49,11 @@ pub trait Environment: Send + Sync {
     /// Bytes of changes in one part of a snapshot.
     fn part_bytes(&self) -> usize {
         PART_BYTES
+    }
+    /// Where keys are stored.
+    #[cfg(not(target_family = "wasm"))]
+    fn keys(&self) -> &dyn KeyStore {
+        &NoKeyStore
     }
 }
 
@@ -106,6 +113,12 @@ impl Host {
     /// After how many milliseconds without progress an exchange is given up.
     pub fn silence(&self) -> u64 {
         self.0.silence()
+    }
+
+    /// Where keys are stored.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn keys(&self) -> &dyn KeyStore {
+        self.0.keys()
     }
 
     /// Posts, and reports the bytes that move.

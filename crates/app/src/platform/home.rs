@@ -47,7 +47,7 @@ fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
     if !store::is_there(&path) {
         key::set_empty_aside(home)?;
     }
-    if let Some((key, in_file)) = key::find(home)? {
+    if let Some((key, in_file)) = key::find(home, host.keys())? {
         return Ok((Store::open_again(&path, &key)?, in_file));
     }
     if store::is_there(&path) {
@@ -56,7 +56,7 @@ fn open(home: &Path, host: &Host) -> Result<(Store, bool)> {
     let key = fresh(host);
     // The key is stored last: if this is interrupted, no key claims a missing database.
     Store::begin(&path, &key)?;
-    let in_file = key::keep(home, &key).inspect_err(|_| Store::discard(&path))?;
+    let in_file = key::keep(home, &key, host.keys()).inspect_err(|_| Store::discard(&path))?;
     Ok((Store::open(&path, &key)?, in_file))
 }
 

@@ -3,10 +3,14 @@
 use getrandom::SysRng;
 use getrandom::rand_core::UnwrapErr;
 use rand_core::Rng;
+#[cfg(not(target_family = "wasm"))]
+use store::key::{KeyStore, NoKeyStore};
 use wire::offset;
 
 use crate::platform::environment::{Environment, Soon};
 use crate::platform::http::{Answer, Http, Moved, NoResponse};
+#[cfg(not(target_family = "wasm"))]
+use crate::platform::system_keys;
 
 type Now = Box<dyn Fn() -> u64 + Send + Sync>;
 
@@ -14,11 +18,17 @@ type Now = Box<dyn Fn() -> u64 + Send + Sync>;
 pub struct System {
     now: Now,
     http: Http,
+    #[cfg(not(target_family = "wasm"))]
+    keys: Box<dyn KeyStore>,
 }
 
 impl Default for System {
     fn default() -> Self {
-        Self::moved(std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read))
+        let moved = std::env::var(offset::VARIABLE).ok().as_deref().and_then(offset::read);
+        #[cfg(not(target_family = "wasm"))]
+        return Self { keys: system_keys::chosen(), ..Self::moved(moved) };
+        #[cfg(target_family = "wasm")]
+        Self::moved(moved)
     }
 }
 
@@ -29,15 +39,25 @@ impl System {
         Self::with_clock(move || wall_clock().saturating_add_signed(millis))
     }
 
-    /// This machine with another clock.
+    /// This machine with another clock, and with keys in files.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
-        Self { now: Box::new(now), http: Http::new() }
+        Self {
+            now: Box::new(now),
+            http: Http::new(),
+            #[cfg(not(target_family = "wasm"))]
+            keys: Box::new(NoKeyStore),
+        }
     }
 }
 
 impl Environment for System {
     fn now(&self) -> u64 {
         (self.now)()
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn keys(&self) -> &dyn KeyStore {
+        self.keys.as_ref()
     }
 
     /// The operating system's randomness. Without it no key would be safe, so the program stops.
