@@ -110,9 +110,9 @@ async fn the_time_to_answer_is_from_sending_to_answering_and_the_middle_of_them(
     }
     let to = aisha.reads(asked[1].id).await.changed.at.date_naive();
     let period = calls::GetReport { from: "2000-01-01".parse().unwrap(), to };
-    let referrals = aisha.run(period).await.unwrap().referrals;
-    assert_eq!(referrals.len(), 1);
-    let nav = &referrals[0];
+    let answers = aisha.run(period).await.unwrap().answers;
+    assert_eq!(answers.len(), 1);
+    let nav = &answers[0];
     assert_eq!((nav.partner.as_str(), nav.sent, nav.answered, nav.days), ("Nav", 3, 2, Some(4)));
 }
 

@@ -15,6 +15,7 @@ use crate::identity::has_identity_number;
 use crate::issue::Issue;
 #[cfg(feature = "rules")]
 use crate::issue::Problem;
+use crate::kinds::Partner;
 use crate::life::{Life, Stage, Standing};
 
 /// A record's values by field name, with those of newer versions kept as they came.
@@ -208,6 +209,13 @@ impl Kind {
     pub fn is_planned(&self) -> bool {
         let states = self.life.as_ref().map_or(&[][..], |it| it.states);
         states.iter().any(|it| it.standing == Standing::Planned)
+    }
+
+    /// The field with the partner who has to act on its records, if a partner ever has to.
+    pub fn asked(&self) -> Option<&'static Field> {
+        let states = self.life.as_ref()?.states;
+        let asks = states.iter().any(|it| it.standing == Standing::Theirs);
+        self.fields.iter().find(|it| asks && it.ty == Type::Link(Partner::KIND))
     }
 
     /// Whether its records are in order by a day rather than by a moment.

@@ -43,6 +43,11 @@ impl Standing {
         matches!(self, Self::Ours | Self::OursNow | Self::Theirs | Self::Back)
     }
 
+    /// Whether we have to act.
+    pub const fn is_ours(self) -> bool {
+        matches!(self, Self::Ours | Self::OursNow)
+    }
+
     /// Whether the record's day counts.
     pub const fn heeds_day(self) -> bool {
         matches!(self, Self::Ours | Self::OursNow | Self::Theirs)
@@ -73,18 +78,27 @@ pub struct State {
     pub tone: Tone,
     /// The label it has once the time of what it is part of has passed, where that differs.
     pub past: Option<&'static str>,
+    /// Whether the record was given up: it is over, and nothing came of it.
+    pub given_up: bool,
 }
 
 impl State {
     /// A state without emphasis.
     pub const fn new(name: &'static str, standing: Standing) -> Self {
-        Self { name, standing, tone: Tone::Neutral, past: None }
+        Self { name, standing, tone: Tone::Neutral, past: None, given_up: false }
     }
 
     /// The same, emphasised.
     #[must_use]
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
+        self
+    }
+
+    /// The same, where the record was given up.
+    #[must_use]
+    pub const fn given_up(mut self) -> Self {
+        self.given_up = true;
         self
     }
 

@@ -14,7 +14,7 @@ pub use attendees::{Attendee, Attendees};
 pub use cases::{Case, Cases, TopicAnswers};
 pub use device::{Destination, Invitation, Progress, Salvaged, Site, SiteClock, Status};
 pub use records::{Draft, Page, Revision, Saved};
-pub use report::{ActivityCount, Count, ReferralCount, Report};
+pub use report::{ActivityCount, AnswerCount, Count, Report};
 pub use residents::{ResidentRow, Residents, Suggestion};
 pub use search::{Hit, Hits};
 pub use today::Today;

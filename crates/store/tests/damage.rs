@@ -339,7 +339,7 @@ fn damage_that_sqlite_meets_while_the_app_runs_is_mended_there() {
         bytes[page * PAGE + 40] ^= 1;
     }
     fs::write(home.path(), bytes).unwrap();
-    let error = store.records().and_then(|it| it.verify()).err();
+    let error = store.records().and_then(store::Records::verify).err();
     assert!(error.is_none_or(|it| it.may_be_damage()));
     assert!(store.mend().unwrap());
     assert!(store.salvaged().is_some());

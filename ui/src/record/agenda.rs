@@ -147,7 +147,7 @@ pub fn row(entry: &Entry, names: &Names) -> AnyView {
     let who = people(entry, names).join(", ");
     let what = if who.is_empty() { title.to_owned() } else { format!("{title} – {who}") };
     let around = if activity {
-        text(entry, Appointment::PLACE).to_owned()
+        text(entry, Activity::PLACE).to_owned()
     } else {
         circumstances(entry, names)
     };

@@ -1,20 +1,25 @@
-//! How long partners take to answer, read from the history of each referral.
+//! How long partners take to answer, read from the history of each record that they have to act on.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::fault::Result;
-use domain::kinds::ReferralStatus as Status;
-use domain::views::ReferralCount;
-use domain::{Change, Id, Referral, read};
+use domain::life::{Life, Standing, State};
+use domain::views::AnswerCount;
+use domain::{Change, Id, KINDS, kind};
 use store::{Period, Records, Row};
 
-/// The outcome of the referrals that were sent in a period, by partner, most first.
-pub fn by_partner(records: Records, period: Period) -> Result<Vec<ReferralCount>> {
+/// What partners were asked to act on in a period, by partner, most first.
+pub fn by_partner(records: Records, period: Period) -> Result<Vec<AnswerCount>> {
     let mut sent: BTreeMap<Id, Vec<Answer>> = BTreeMap::new();
-    for row in records.referrals_at_work(period)? {
-        if let Some((to, answer)) = sent_in(records, &row, period)? {
-            sent.entry(to).or_default().push(answer);
+    for kind in KINDS {
+        let (Some(field), Some(life)) = (kind.asked(), &kind.life) else { continue };
+        for row in records.under_way(kind.name, period)? {
+            let partner = row.merged.body.get(field.name).map(|it| field.ty.links(it));
+            let Some([to]) = partner.as_deref() else { continue };
+            if let Some(answer) = answer(records, &row, life, period)? {
+                sent.entry(*to).or_default().push(answer);
+            }
         }
     }
     let names = records.names_of(sent.keys().copied())?;
@@ -24,23 +29,23 @@ pub fn by_partner(records: Records, period: Period) -> Result<Vec<ReferralCount>
     Ok(counts)
 }
 
-/// The answer to a referral.
+/// The answer to one record.
 enum Answer {
     /// None so far.
     None,
-    /// An answer after so many whole days; without a number for a referral that was answered before
+    /// An answer after so many whole days; without a number for a record that was answered before
     /// it was entered in the app.
     After(Option<u64>),
 }
 
-fn count(partner: String, answers: &[Answer]) -> ReferralCount {
+fn count(partner: String, answers: &[Answer]) -> AnswerCount {
     let came = answers.iter().filter_map(|it| match it {
         Answer::None => None,
         Answer::After(days) => Some(*days),
     });
     let mut days: Vec<u64> = came.clone().flatten().collect();
     days.sort_unstable();
-    ReferralCount {
+    AnswerCount {
         partner,
         sent: answers.len() as u64,
         answered: came.count() as u64,
@@ -55,27 +60,27 @@ fn median(sorted: &[u64]) -> Option<u64> {
     Some(u64::midpoint(*low, *high))
 }
 
-/// The partner to which a referral was sent in the period, and the answer.
-fn sent_in(records: Records, row: &Row, period: Period) -> Result<Option<(Id, Answer)>> {
-    let referral: Referral = read(&row.merged.body);
-    let (Some(to), Some(status)) = (referral.to, referral.status) else { return Ok(None) };
-    let steps: Vec<_> = records.history(row.id)?.iter().filter_map(step).collect();
-    let sent = steps.iter().find(|(_, it)| !matches!(it, Status::Draft | Status::Withdrawn));
-    let Some((sent, _)) = sent.filter(|_| status != Status::Draft) else { return Ok(None) };
-    let came_back = |it: Status| matches!(it, Status::Answered | Status::Declined);
-    let answer = steps.iter().find(|(_, it)| came_back(*it));
-    let answer = match answer.filter(|_| came_back(status) || status == Status::Done) {
+/// The answer to a record that was sent to its partner in the period.
+fn answer(records: Records, row: &Row, life: &Life, period: Period) -> Result<Option<Answer>> {
+    let stage = kind(&row.merged.kind).and_then(|it| it.stage(&row.merged.body));
+    let Some(now) = stage.and_then(|it| it.state()) else { return Ok(None) };
+    let history = records.history(row.id)?;
+    let steps: Vec<_> = history.iter().filter_map(|it| step(it, life)).collect();
+    let sent = steps.iter().find(|(_, it)| !it.standing.is_ours() && !it.given_up);
+    let Some((sent, _)) = sent.filter(|_| !now.standing.is_ours()) else { return Ok(None) };
+    let answer = steps.iter().find(|(_, it)| it.standing == Standing::Back);
+    let came = now.standing == Standing::Back || (now.standing == Standing::Over && !now.given_up);
+    let answer = match answer.filter(|_| came) {
         Some((at, _)) => Answer::After((at != sent).then(|| whole_days(*sent, *at))),
         None => Answer::None,
     };
-    let in_period = (period.from..period.until).contains(sent);
-    Ok(in_period.then_some((to, answer)))
+    Ok((period.from..period.until).contains(sent).then_some(answer))
 }
 
-/// The time and status of a change that sets the status.
-fn step(change: &Change) -> Option<(DateTime<Utc>, Status)> {
-    let edit = change.payload.edits.iter().find(|it| it.field == Referral::STATUS)?;
-    Some((change.clock.moment(), serde_json::from_value(edit.json()).ok()?))
+/// The time and state of a change that sets the state.
+fn step(change: &Change, life: &Life) -> Option<(DateTime<Utc>, &'static State)> {
+    let edit = change.payload.edits.iter().find(|it| it.field == life.field)?;
+    Some((change.clock.moment(), life.named(edit.json().as_str()?)?))
 }
 
 fn whole_days(from: DateTime<Utc>, to: DateTime<Utc>) -> u64 {

@@ -41,7 +41,7 @@ impl App {
             residents_met: records.residents_met(period)?,
             appointments: records.appointments_by_status(period)?,
             escorts: records.escorts(period)?,
-            referrals: answer_times::by_partner(records, period)?,
+            answers: answer_times::by_partner(records, period)?,
             incidents: records.incidents_by_type(period)?,
             activities: activities(records, from, to)?,
             without_contact: without_contact(records, &zone, to.min(today))?,

@@ -97,7 +97,7 @@ const STATES: &[State] = &[
     State::new(ReferralStatus::Declined.name(), Standing::Back).tone(Tone::Warm),
     State::new(ReferralStatus::Answered.name(), Standing::Back).tone(Tone::Accent),
     State::new(ReferralStatus::Done.name(), Standing::Over).tone(Tone::Accent),
-    State::new(ReferralStatus::Withdrawn.name(), Standing::Over),
+    State::new(ReferralStatus::Withdrawn.name(), Standing::Over).given_up(),
 ];
 
 /// The names of its fields.

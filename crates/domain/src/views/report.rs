@@ -22,8 +22,8 @@ pub struct Report {
     pub appointments: Vec<Count>,
     /// How many of the appointments that took place had an escort.
     pub escorts: u64,
-    /// Referrals by partner.
-    pub referrals: Vec<ReferralCount>,
+    /// What partners were asked to act on, by partner, most first.
+    pub answers: Vec<AnswerCount>,
     /// Incidents by type, most first.
     pub incidents: Vec<Count>,
     /// Activities with how many came.
@@ -42,10 +42,10 @@ pub struct Count {
     pub count: u64,
 }
 
-/// Referrals to one partner.
+/// What one partner was asked to act on.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct ReferralCount {
+pub struct AnswerCount {
     /// The partner's name.
     pub partner: String,
     /// How many were sent.

@@ -57,11 +57,11 @@ impl Records<'_> {
         self.counts(include_str!("../sql/report_incidents.sql"), period)
     }
 
-    /// Referrals that can have been sent in a period.
-    pub fn referrals_at_work(self, period: Period) -> Result<Vec<Row>> {
+    /// Records of a kind that can have been sent to a partner in a period.
+    pub fn under_way(self, kind: &str, period: Period) -> Result<Vec<Row>> {
         let from = u64::try_from(period.from.timestamp_millis()).unwrap_or_default();
-        let params = (number(Clock::at(from).0), moment(period.until));
-        rows(&self.db, include_str!("../sql/report_referrals.sql"), params)
+        let params = (kind, number(Clock::at(from).0), moment(period.until));
+        rows(&self.db, include_str!("../sql/report_under_way.sql"), params)
     }
 
     /// The activities of days, or of `weeks` where the day was never decided; earliest first.

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::calls::{Attend, GetAttendees, Untick};
 use domain::kinds::AttendanceStatus;
 use domain::views::{Attendees, Saved};
-use domain::{Activity, Entry, Fault, Id};
+use domain::{Attendance, Entry, Fault, Id};
 use leptos::prelude::*;
 
 use crate::app::api;
@@ -329,7 +329,7 @@ fn others(roll: Roll, id: Id, called: &str, status: Memo<Status>) -> AnyView {
 
 /// The status in a record; none if the resident is off the list.
 fn status_in(entry: &Entry) -> Status {
-    let said = text(entry, Activity::STATUS);
+    let said = text(entry, Attendance::STATUS);
     STATUSES.into_iter().find(|it| !entry.deleted && it.name() == said)
 }
 

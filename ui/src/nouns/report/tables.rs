@@ -4,7 +4,7 @@
 use domain::choice::Topic;
 use domain::kinds::ActivityStatus;
 use domain::kinds::{AppointmentStatus, IncidentType};
-use domain::views::{ActivityCount, Count, ReferralCount, Report};
+use domain::views::{ActivityCount, AnswerCount, Count, Report};
 
 use crate::kit::format;
 use crate::kit::text::{label, t, tv};
@@ -71,7 +71,7 @@ pub fn tables(report: &Report, shared: bool) -> Vec<Table> {
             figures(&report.appointments, shared),
             of(AppointmentStatus::CHOICES.name),
         ),
-        referrals(&report.referrals, shared),
+        answers(&report.answers, shared),
         counted("incidents", figures(&report.incidents, shared), of(IncidentType::CHOICES.name)),
         activities(&report.activities, shared),
         without_contact(report, shared),
@@ -117,14 +117,14 @@ fn counted(
     Table { bars, ..table(name, rows) }
 }
 
-fn referrals(partners: &[ReferralCount], shared: bool) -> Table {
-    let row = |it: &ReferralCount| {
+fn answers(partners: &[AnswerCount], shared: bool) -> Table {
+    let row = |it: &AnswerCount| {
         let told = !shared || it.answered >= ENOUGH;
         let days = it.days.filter(|_| told).map_or_else(|| "–".to_owned(), |it| it.to_string());
         let [sent, answered] = [it.sent, it.answered].map(|it| figure(it, shared).words());
         vec![it.partner.clone(), sent, answered, days]
     };
-    table("referrals", partners.iter().map(row).collect())
+    table("asked-of-partners", partners.iter().map(row).collect())
 }
 
 fn activities(activities: &[ActivityCount], shared: bool) -> Table {
@@ -152,7 +152,7 @@ fn without_contact(report: &Report, shared: bool) -> Table {
 fn table(name: &'static str, rows: Vec<Vec<String>>) -> Table {
     let message = format!("report-{name}");
     let columns: &[&str] = match name {
-        "referrals" => &["partner", "sent", "answered", "days"],
+        "asked-of-partners" => &["partner", "sent", "answered", "days"],
         "activities" => &["title", "day", "status", "came"],
         "without" => &["who"],
         _ => &["what", "count"],
