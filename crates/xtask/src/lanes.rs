@@ -1,4 +1,4 @@
-//! Files of end-to-end tests side by side. They mostly wait, so two at a time take little longer than
+//! Files of end-to-end tests side by side. They mostly wait, so three at a time take little longer than
 //! one. Each has a display of its own: windows on one display take focus from each other.
 
 use std::collections::VecDeque;
@@ -15,7 +15,7 @@ use crate::parts::explain;
 use crate::step::duration;
 
 /// Files at a time.
-const LANES: u32 = 2;
+const LANES: u32 = 3;
 /// The file that takes longest, and so begins first.
 const LONGEST: &str = "accessible.test.mjs";
 
