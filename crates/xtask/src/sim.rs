@@ -10,7 +10,7 @@ use crate::step::step;
 use crate::{driven, mutants, setup, shell};
 
 /// How many worlds the tests live through.
-const TESTED: u64 = 2_000;
+const TESTED: u64 = 600;
 /// How many worlds of each known bug the tests simulate at most.
 const OF_EACH_MUTANT: u64 = 200;
 
