@@ -135,6 +135,23 @@ async fn a_tick_can_be_taken_off_put_back_and_undone() {
     assert_eq!((bin.total, bin.entries.len()), (0, 0), "nobody looks for a tick in the bin");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tick_has_seen_the_one_before_and_undoing_it_brings_that_back() {
+    let world = World::new().await;
+    let (aisha, bjorn) = world.two_devices().await;
+    let (trip, residents) = people(&aisha).await;
+    ticks(&aisha, trip, residents[0], SignedUp).await;
+    for device in [&aisha, &bjorn] {
+        device.syncs().await;
+    }
+    let came = ticks(&bjorn, trip, residents[0], Came).await.unwrap();
+    let id = bjorn.run(calls::About { id: trip, limit: 1, skip: 0 }).await.unwrap().entries[0].id;
+    let heads = bjorn.reads(id).await.seen.unwrap();
+    assert_eq!(heads["status"].len(), 1);
+    bjorn.run(calls::Undo { group: came }).await.unwrap();
+    assert_eq!(stands(&bjorn, trip, residents[0]).await, Some(SignedUp));
+}
+
 async fn unticks(
     device: &Device,
     activity: Id,

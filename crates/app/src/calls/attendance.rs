@@ -55,7 +55,7 @@ impl App {
             return self.take_off(activity, resident);
         }
         let (activity, resident) = (Some(activity), Some(resident));
-        self.save(&Entry::new(id, &Attendance { activity, resident, status }))
+        self.replace(&Entry::new(id, &Attendance { activity, resident, status }))
     }
 
     /// Deletes a resident's attendance, under each of the resident's records.
