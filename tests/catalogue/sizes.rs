@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{Fault, calls};
+use domain::{Entry, Fault, calls};
 use serde_json::json;
 use tests::Device;
 
@@ -53,8 +53,9 @@ async fn a_change_that_no_proxy_lets_through_keeps_nobody_from_fetching() {
     assert_eq!(status(&site.aisha).await.waiting, 5);
     // What is larger than a change may be is refused where it was typed.
     let id = site.aisha.visits().await.entries[0].id;
-    let fields = json!({ "note": "x".repeat(1 << 20) });
-    let refused = site.aisha.tries("visit", id, fields).await;
+    let fields = json!({ "note": "x".repeat(1 << 20) }).as_object().cloned().unwrap();
+    let entry = Entry { fields, ..site.aisha.reads(id).await };
+    let refused = site.aisha.run(calls::Save { entry }).await;
     assert!(matches!(refused, Err(Fault::Invalid { .. } | Fault::TooLarge { .. })), "{refused:?}");
     // And when the proxy is put right, everything goes.
     site.her_way.mends();

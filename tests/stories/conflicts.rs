@@ -1,7 +1,7 @@
 //! Two people, one record.
 
 use domain::views::{Draft, Page};
-use domain::{Entry, calls};
+use domain::{Entry, Fault, calls};
 use serde_json::json;
 use tests::{Device, World, note};
 
@@ -159,17 +159,22 @@ async fn what_was_deleted_and_written_in_at_once_can_be_deleted_after_all_and_th
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_record_that_is_saved_from_a_list_replaces_nothing_a_colleague_wrote() {
+async fn an_entry_out_of_a_list_replaces_nothing_a_colleague_wrote() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
-    let (hers, his) = shared(&aisha, &bjorn).await;
+    let (_, his) = shared(&aisha, &bjorn).await;
     let list = calls::List { kind: "visit".into(), limit: 1, skip: 0 };
     let listed = aisha.run(list).await.unwrap().entries.remove(0);
     assert_eq!(listed.seen, None);
     bjorn.changes(&his, json!({ "note": "Vaktmester kommer torsdag" })).await;
     meet(&aisha, &bjorn).await;
-    aisha.changes(&listed, json!({ "note": "Ringte Boligbygg" })).await;
-    assert_eq!(aisha.reads(hers.id).await.conflicts[0].versions.len(), 2);
+    for note in [json!("Ringte Boligbygg"), json!(null)] {
+        let fields = json!({ "note": note }).as_object().cloned().unwrap();
+        let entry = Entry { fields, ..listed.clone() };
+        let refused = aisha.run(calls::Save { entry }).await;
+        assert!(matches!(refused, Err(Fault::BadCall { .. })), "{refused:?}");
+    }
+    assert_eq!(aisha.notes().await, ["Vaktmester kommer torsdag"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

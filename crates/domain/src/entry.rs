@@ -21,8 +21,8 @@ pub struct Entry {
     pub name: String,
     /// Its values.
     pub fields: Body,
-    /// What the reader has seen, given back on saving. None in lists: a save without it has seen
-    /// nothing, so it replaces nothing that a colleague wrote.
+    /// What the reader has seen, given back on saving. None in lists: a save without it is refused where
+    /// it would replace a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<Seen>,
     /// Fields where a person must choose.

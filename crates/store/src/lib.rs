@@ -44,6 +44,10 @@ pub struct Store {
     gone: Option<domain::Fault>,
     salvaged: Option<domain::views::Salvaged>,
     fresh: project::Fresh,
+    /// Whether a full disk keeps the records behind the log.
+    behind: bool,
+    /// Whether they have caught up since.
+    caught_up: bool,
 }
 
 impl Store {

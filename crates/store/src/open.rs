@@ -253,6 +253,8 @@ impl Store {
             gone: None,
             salvaged: None,
             fresh: project::Fresh::default(),
+            behind: false,
+            caught_up: false,
         }
     }
 

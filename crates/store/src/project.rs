@@ -50,13 +50,30 @@ impl Store {
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
         let outcome = self.follow();
         self.db.pragma_update(None, "synchronous", "FULL")?;
-        outcome.or_else(|error| if error.is_full_disk() { Ok(()) } else { Err(error) })
+        match outcome {
+            Err(error) if error.is_full_disk() => {
+                self.behind = true;
+                Ok(())
+            }
+            outcome => {
+                self.caught_up |= outcome.is_ok() && std::mem::take(&mut self.behind);
+                outcome
+            }
+        }
+    }
+
+    /// Whether the records have followed the log again, after a full disk had kept them from it. Asked
+    /// again, no.
+    pub const fn has_caught_up(&mut self) -> bool {
+        std::mem::replace(&mut self.caught_up, false)
     }
 
     fn follow(&mut self) -> Result<()> {
         let tx = self.db.transaction()?;
         follow(&tx, &self.fresh)?;
-        Ok(tx.commit()?)
+        tx.commit()?;
+        self.fresh.clear();
+        Ok(())
     }
 }
 

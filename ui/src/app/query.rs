@@ -90,6 +90,10 @@ fn refresh(make: Box<dyn Fn() -> Request>, offer: Rc<Offer>) {
             if latest.try_get_value() != Some(number) {
                 return;
             }
+            if !reply.as_ref().is_ok_and(|it| is_answer(it)) {
+                // The next change of the device's state tries again.
+                let _ = asked.try_set_value(None);
+            }
             match &reply {
                 Ok(reply) => show(reply, &*offer),
                 Err(fault) => offer(Err(fault.clone())),
@@ -103,7 +107,12 @@ fn refresh(make: Box<dyn Fn() -> Request>, offer: Rc<Offer>) {
 pub async fn ask_ahead(request: String) {
     let reply = api::ask(request.clone()).await.ok();
     // What fails now may not when the page asks.
-    remember(request, reply.filter(|it| it.starts_with(r#"{"Ok""#)));
+    remember(request, reply.filter(|it| is_answer(it)));
+}
+
+/// Whether a reply as it travelled is an answer rather than a fault.
+fn is_answer(reply: &str) -> bool {
+    reply.starts_with(r#"{"Ok""#)
 }
 
 fn remembered(request: &str) -> Option<String> {

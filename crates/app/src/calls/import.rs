@@ -76,7 +76,7 @@ impl App {
             let id = record_id(&space, kind, &line.key, &fields);
             let there = records.get(id)?;
             let known = is_known(records, kind, there.as_ref(), &fields)?;
-            let seen = there.map(|_| records.seen(id)).transpose()?;
+            let seen = there.filter(|_| !known).map(|_| records.seen(id)).transpose()?;
             let twin = met.insert(id, fields.clone());
             let twice = twin.as_ref().is_some_and(|it| *it != fields);
             if twice && !known {

@@ -75,8 +75,8 @@ impl App {
         })
     }
 
-    /// Saves a record of which the last version counts, such as a setting: its author replaces all
-    /// versions that are here.
+    /// Saves a record of which the last version counts, such as a setting or a tick: its author replaces
+    /// all versions that are here.
     pub(crate) fn replace(&self, entry: &Entry) -> Result<Saved> {
         let kind = kind_of(entry)?;
         self.change(entry.id, |act| {
@@ -184,8 +184,8 @@ fn settle_source(act: &mut Act, kind: &Kind, made: &Entry) -> store::Result<()> 
 /// The fields that the author set to something else than what stands, or where a
 /// choice between versions was waiting.
 fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>> {
-    // An author who doesn't name a field in `seen` has seen nothing of it: a colleague may have filled
-    // it since.
+    // An author who names what they saw saw nothing of the other fields: a colleague may have filled
+    // them since.
     let nothing = Seen::new();
     let saw = entry.seen.as_ref().unwrap_or(&nothing);
     let stands = |field: &str| current.seen.get(field).cloned().unwrap_or_default();
@@ -211,7 +211,13 @@ fn edits(act: &Act, entry: &Entry, current: &Merged) -> store::Result<Vec<Edit>>
     let ty = |field: &str| Some(kind?.field(field)?.ty);
     let values = entry.fields.iter().map(|(field, value)| (field, tidy(ty(field), value)));
     let set = values.filter(|(field, _)| !field.starts_with('~')).filter(differs).map(edit);
-    Ok(set.filter(|it| !(late(&it.field) && is_as_seen(kind, it, &history))).collect())
+    let set: Vec<Edit> = set.collect();
+    let unread = |it: &Edit| stands(&it.field).iter().any(|by| !act.wrote(*by));
+    if entry.seen.is_none() && set.iter().any(unread) {
+        // It cannot be told from a colleague's value that the author never saw.
+        return Err(Fault::BadCall { detail: "seen: read the record first".into() }.into());
+    }
+    Ok(set.into_iter().filter(|it| !(late(&it.field) && is_as_seen(kind, it, &history))).collect())
 }
 
 /// Whether a value is what its author saw, so that they did not set it: who saves a whole record

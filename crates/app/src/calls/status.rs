@@ -108,7 +108,11 @@ impl App {
         let (unread, zone) = (records.count_unread()?, time_zone::of(records)?);
         let salvaged = records.salvaged().cloned();
         let ahead = records.ahead(self.device(), self.0.host.now())? / DAY;
+        let caught_up = store.has_caught_up();
         drop(store);
+        if caught_up {
+            self.touch(&Touched::EVERYTHING);
+        }
         let net = self.net();
         Ok(Status {
             versions,

@@ -24,8 +24,15 @@ impl Fresh {
         if end != self.end + changes || self.records.len() + left.len() > LIMIT {
             self.records.clear();
         }
-        self.records.extend(left.iter().map(|(id, it)| (*id, (space, it.clone()))));
+        if left.len() <= LIMIT {
+            self.records.extend(left.iter().map(|(id, it)| (*id, (space, it.clone()))));
+        }
         self.end = end;
+    }
+
+    /// Forgets them, once the projection has them.
+    pub fn clear(&mut self) {
+        self.records.clear();
     }
 
     /// A record as the last action left it, if the log still ends there.

@@ -5,13 +5,13 @@ use std::time::Duration;
 use domain::calls::{DropDraft, KeepDraft};
 use domain::views::Draft;
 use domain::{Fault, Id};
-use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::api;
 use crate::kit::erased::task;
 use crate::kit::format;
+use crate::record::form::turn::Turn;
 use crate::record::form::{Form, Kept, Sheet};
 
 /// How long somebody who goes on without a pause writes what isn't kept yet. With the time that keeping
@@ -24,7 +24,7 @@ impl Form {
         let typing = self.kept.try_get_untracked().map(|it| it == Kept::Typing);
         if typing == Some(true) {
             // A slow device first finishes with the draft that is on its way.
-            if self.turn.with_value(|it| it.try_lock().is_some()) {
+            if self.turn.with_value(|it| it.call.try_lock().is_some()) {
                 self.keep();
             }
             set_timeout(move || self.keep_while_busy(), LONGEST);
@@ -38,9 +38,9 @@ impl Form {
         let (draft, edit) = (self.draft(), self.edits.get_value());
         self.kept.set(Kept::Untouched);
         let turn = self.turn.get_value();
-        let mut told = turn.lock().await;
+        let _under_way = turn.call.lock().await;
         api::call(DropDraft { id: self.id }).await?;
-        *told = edit;
+        turn.tell(edit);
         Ok(draft)
     }
 
@@ -50,14 +50,21 @@ impl Form {
         }
     }
 
-    /// Keeps the draft now, if something was typed since it was kept last.
+    /// Keeps the draft, if there was an edit since it was kept.
     pub(super) fn keep(self) {
+        self.send(true);
+    }
+
+    /// Sends the draft, after the call that is under way or without waiting for it.
+    fn send(self, waits: bool) {
         if self.kept.try_get_untracked() != Some(Kept::Typing) || self.saving.get_untracked() {
             return;
         }
         let (draft, edit, turn) = (self.draft(), self.edits.get_value(), self.turn.get_value());
         task(async move {
+            let under_way = if waits { Some(turn.call.lock().await) } else { None };
             let Some(kept) = keep(draft, edit, &turn).await else { return };
+            drop(under_way);
             let unchanged = self.edits.try_get_value() == Some(edit);
             if unchanged && self.kept.try_get_untracked() == Some(Kept::Typing) {
                 self.kept.set(kept);
@@ -90,28 +97,25 @@ impl Form {
 
     /// A phone that is put away or a page that is left may not come back.
     pub(super) fn keep_when_left(self) {
-        let hidden = window_event_listener_untyped("visibilitychange", move |_| self.keep());
-        let gone = window_event_listener_untyped("pagehide", move |_| self.keep());
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| self.send(false));
+        let gone = window_event_listener_untyped("pagehide", move |_| self.send(false));
         on_cleanup(move || {
-            self.keep();
+            self.send(false);
             hidden.remove();
             gone.remove();
         });
     }
 }
 
-/// Keeps the draft that an edit left. None if the core knows of a later edit, or of what ended the
+/// Keeps the draft that an edit left. None if the core was told of a later edit, or of what ended the
 /// draft.
-async fn keep(draft: Draft, edit: u64, turn: &Mutex<u64>) -> Option<Kept> {
-    let mut told = turn.lock().await;
-    if *told >= edit {
-        return None;
-    }
+async fn keep(draft: Draft, edit: u64, turn: &Turn) -> Option<Kept> {
+    let before = turn.tell(edit)?;
     let kept = if draft.fields.is_empty() { Kept::Untouched } else { Kept::Safe };
     if api::call(KeepDraft { draft }).await.is_err() {
+        turn.failed(before);
         return Some(Kept::Failed);
     }
-    *told = edit;
     Some(kept)
 }
 

@@ -3,6 +3,7 @@
 
 pub mod drafting;
 pub mod saving;
+mod turn;
 
 use std::collections::BTreeMap;
 use std::pin::Pin;
@@ -15,12 +16,12 @@ use domain::entry::Entry;
 use domain::field::is_empty;
 use domain::views::Draft;
 use domain::{Body, Fault, Id, Issue, Kind};
-use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::app::api;
 use crate::kit::erased::task;
+use crate::record::form::turn::Turn;
 
 /// How long after the last change a draft is kept.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -83,9 +84,7 @@ pub struct Form {
     drafted: StoredValue<Seen>,
     /// How many edits were made in it.
     edits: StoredValue<u64>,
-    /// The last edit that the core knows of. It is locked while a call is under way, so that no draft
-    /// overtakes a newer one, or the save that ends it.
-    turn: StoredValue<Arc<Mutex<u64>>>,
+    turn: StoredValue<Arc<Turn>>,
     /// Whether the draft is kept every so often, since somebody is at it.
     busy: StoredValue<bool>,
 }

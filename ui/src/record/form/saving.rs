@@ -64,11 +64,10 @@ impl Form {
             return;
         }
         self.fields.update(|it| drop(it.insert(field.to_owned(), value)));
-        if !self.difference().is_empty() {
-            self.kept.set(Kept::Typing);
-            self.edits.update_value(|it| *it += 1);
-            self.keep();
-        }
+        // Also a draft with nothing left in it, which ends there.
+        self.kept.set(Kept::Typing);
+        self.edits.update_value(|it| *it += 1);
+        self.keep();
     }
 
     /// What its author has seen.
@@ -85,11 +84,12 @@ impl Form {
         self.saving.set(true);
         let (kind, seen) = (self.kind.name.to_owned(), Some(self.seen()));
         let (turn, edit) = (self.turn.get_value(), self.edits.get_value());
-        let mut told = turn.lock().await;
+        let under_way = turn.call.lock().await;
         let result = save(Entry { id: self.id, kind, fields, seen, ..Entry::default() }).await;
         if result.is_ok() {
-            *told = edit;
+            turn.tell(edit);
         }
+        drop(under_way);
         self.saving.set(false);
         match &result {
             Ok(_) => self.kept.set(Kept::Untouched),
