@@ -25,9 +25,9 @@ problem-taken = There is one with this already.
 problem-wrong-type = This cannot be saved as it stands. Enter it again.
 
 fault-invalid =
-    { $count ->
+    { $n ->
         [one] One thing must be put right before this can be saved. What you wrote is still here.
-       *[other] { $count } things must be put right before this can be saved. What you wrote is still here.
+       *[other] { $n } things must be put right before this can be saved. What you wrote is still here.
     }
     .short = something to put right
 fault-not-found = This is not on this device. It may have been deleted, or not have arrived yet. Nothing else has changed. Go back and try again later.

@@ -25,9 +25,9 @@ problem-taken = Det finnes allerede en med dette.
 problem-wrong-type = Dette kan ikke lagres slik det står. Skriv det på nytt.
 
 fault-invalid =
-    { $count ->
+    { $n ->
         [one] Én ting må rettes før det kan lagres. Det du skrev, står her fortsatt.
-       *[other] { $count } ting må rettes før det kan lagres. Det du skrev, står her fortsatt.
+       *[other] { $n } ting må rettes før det kan lagres. Det du skrev, står her fortsatt.
     }
     .short = noe må rettes
 fault-not-found = Dette finnes ikke på denne enheten. Kanskje er det slettet, eller ikke kommet fram ennå. Ingenting annet er endret. Gå tilbake og prøv igjen senere.

@@ -25,9 +25,9 @@ problem-taken = Det finst alt ein med dette.
 problem-wrong-type = Dette kan ikkje lagrast slik det står. Skriv det på nytt.
 
 fault-invalid =
-    { $count ->
+    { $n ->
         [one] Éin ting må rettast før det kan lagrast. Det du skreiv, står her framleis.
-       *[other] { $count } ting må rettast før det kan lagrast. Det du skreiv, står her framleis.
+       *[other] { $n } ting må rettast før det kan lagrast. Det du skreiv, står her framleis.
     }
     .short = noko må rettast
 fault-not-found = Dette finst ikkje på denne eininga. Kanskje er det sletta, eller ikkje kome fram enno. Ingenting anna er endra. Gå tilbake og prøv igjen seinare.

@@ -1,5 +1,6 @@
 // Starts the interface: fetches the compiled Rust and runs its main function.
 import start from "./ui.js";
+import "./stopped.js";
 
 if (!("__TAURI_INTERNALS__" in window)) {
   // A browser clears what pages store when space runs short, unless it has promised
@@ -20,7 +21,7 @@ try {
   // A browser that lets pages remember nothing.
 }
 const texts = document.createElement("link");
-Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `/texts/${locale}.json` });
+Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `/texts/${locale}.ftl` });
 document.head.append(texts);
 
 // What the first page asks for, asked while the Rust is compiled. It takes each answer from here, by

@@ -114,6 +114,20 @@ fn every_text_the_interface_asks_for_exists() {
 }
 
 #[test]
+fn a_text_that_depends_on_a_number_is_asked_for_with_a_number() {
+    let sources: String = interface().into_iter().map(|(_, source)| source).collect();
+    let folder = root().join("locales/nb");
+    let text: String =
+        files(&folder, "ftl").iter().map(|it| fs::read_to_string(it).unwrap()).collect();
+    let chosen = text.split("\n    { $n ->").map(|it| it.rsplit('\n').next().unwrap());
+    let chosen: Vec<_> = chosen.filter_map(|it| it.strip_suffix(" =")).collect();
+    assert!(chosen.len() > 20, "{chosen:?}");
+    for id in chosen {
+        assert!(!sources.contains(&format!("tv(\"{id}\"")), "{id} is given no number");
+    }
+}
+
+#[test]
 fn every_text_of_the_interface_is_used() {
     let sources: String = interface().into_iter().map(|(_, source)| source).collect();
     for file in ["ui", "cases", "activities", "slip"] {

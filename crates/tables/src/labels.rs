@@ -1,5 +1,10 @@
 //! What people call fields and values: the labels of the interface, in all its languages.
 
+use std::sync::LazyLock;
+
+use fluent_syntax::ast::{Entry, Pattern, PatternElement};
+use fluent_syntax::parser;
+
 /// The labels, as the Fluent files have them.
 const LOCALES: [(&str, &str); 3] = [
     ("nb", include_str!("../../../locales/nb/kinds.ftl")),
@@ -13,17 +18,20 @@ pub const UNKNOWN: &str = "unknown";
 /// A label: the message it belongs to, its attribute, which is empty for the message's own, and its text.
 type Label = (&'static str, &'static str, &'static str);
 
+static LABELS: LazyLock<[(&str, Vec<Label>); 3]> =
+    LazyLock::new(|| LOCALES.map(|(locale, source)| (locale, labels(source))));
+
 /// The label of a message's attribute in a language, or the attribute where there is none.
 pub fn label<'a>(locale: &str, message: &str, attribute: &'a str) -> &'a str {
-    let known = LOCALES.iter().find(|it| it.0 == locale).unwrap_or(&LOCALES[0]);
-    let of_it = |it: &Label| it.0 == message && it.1 == attribute;
-    labels(known.1).find(of_it).map_or(attribute, |it| it.2)
+    let known = LABELS.iter().find(|it| it.0 == locale).unwrap_or(&LABELS[0]);
+    let of_it = |it: &&Label| it.0 == message && it.1 == attribute;
+    known.1.iter().find(of_it).map_or(attribute, |it| it.2)
 }
 
 /// The attributes of a message whose label, in any language, reads like `text`.
 pub fn meant<'a>(message: &'a str, text: &str) -> impl Iterator<Item = &'static str> + 'a {
     let text = plain(text);
-    let all = LOCALES.into_iter().flat_map(|it| labels(it.1));
+    let all = LABELS.iter().flat_map(|it| &it.1);
     all.filter(move |it| it.0 == message && reads_like(it.2, &text)).map(|it| it.1)
 }
 
@@ -38,16 +46,27 @@ fn reads_like(label: &str, text: &str) -> bool {
     !text.is_empty() && (plain(label) == text || plain(short) == text)
 }
 
-fn labels(source: &'static str) -> impl Iterator<Item = Label> {
-    let mut message = "";
-    source.lines().filter_map(move |line| {
-        let (name, text) = line.split_once(" = ")?;
-        if let Some(attribute) = name.trim_start().strip_prefix('.') {
-            return Some((message, attribute, text));
+fn labels(source: &'static str) -> Vec<Label> {
+    // What has an error is left out; a test finds it.
+    let resource = parser::parse(source).unwrap_or_else(|(read, _)| read);
+    let mut labels = Vec::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let name = message.id.name;
+        labels.extend(message.value.as_ref().and_then(text).map(|it| (name, "", it)));
+        for one in &message.attributes {
+            labels.extend(text(&one.value).map(|it| (name, one.id.name, it)));
         }
-        message = name;
-        (!name.starts_with('#')).then_some((name, "", text))
-    })
+    }
+    labels
+}
+
+/// A label is one piece of text.
+fn text(pattern: &Pattern<&'static str>) -> Option<&'static str> {
+    match pattern.elements[..] {
+        [PatternElement::TextElement { value }] => Some(value),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! All texts of the interface. `cargo xtask ui` reads the Fluent files in `locales/` and writes
-//! `/texts/nb.json` and so on, so that a device downloads neither Fluent nor another language.
+//! All texts of the interface. `cargo xtask ui` gathers the Fluent files of each language in
+//! `/texts/nb.ftl` and so on, so that a device downloads no other language first.
 
 use std::cell::RefCell;
 
-use domain::{Body, Fault, Problem};
-use serde_json::Value;
+use domain::{Fault, Problem};
+use texts::{Texts, Value};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -16,14 +16,12 @@ pub const LOCALES: [&str; 3] = ["nb", "nn", "en"];
 
 struct Chosen {
     locale: &'static str,
-    /// Messages by `id` or `id.attribute`: a text with `{values}`, or the name of a number and
-    /// a text for each of its forms.
-    texts: Body,
+    /// None until they are fetched.
+    texts: Option<Texts>,
 }
 
 thread_local! {
-    static CHOSEN: RefCell<Chosen> =
-        RefCell::new(Chosen { locale: LOCALES[0], texts: Body::new() });
+    static CHOSEN: RefCell<Chosen> = const { RefCell::new(Chosen { locale: LOCALES[0], texts: None }) };
 }
 
 /// The language of the interface for a BCP 47 tag.
@@ -32,10 +30,10 @@ pub fn known(tag: &str) -> &'static str {
 }
 
 /// Fetches the texts of a language.
-pub async fn fetch(locale: &'static str) -> Result<Body, Fault> {
-    let text = fetch_text(&format!("/texts/{locale}.json")).await;
+pub async fn fetch(locale: &'static str) -> Result<Texts, Fault> {
+    let text = fetch_text(&format!("/texts/{locale}.ftl")).await;
     let text = text.map_err(|_| Fault::Offline)?.as_string().unwrap_or_default();
-    serde_json::from_str(&text).map_err(|it| Fault::BadCall { detail: it.to_string() })
+    Texts::read(locale, text).map_err(|detail| Fault::BadCall { detail })
 }
 
 async fn fetch_text(address: &str) -> Result<JsValue, JsValue> {
@@ -44,8 +42,8 @@ async fn fetch_text(address: &str) -> Result<JsValue, JsValue> {
 }
 
 /// Switches to another language.
-pub fn choose(locale: &'static str, texts: Body) {
-    CHOSEN.set(Chosen { locale, texts });
+pub fn choose(locale: &'static str, texts: Texts) {
+    CHOSEN.set(Chosen { locale, texts: Some(texts) });
 }
 
 /// The current language: `nb`, `nn` or `en`.
@@ -60,7 +58,12 @@ pub fn t(id: &str) -> String {
 
 /// The text of that name, with values filled in.
 pub fn tv(id: &str, values: &[(&str, &str)]) -> String {
-    say(id, values).unwrap_or_else(|| id.to_owned())
+    say(id, &all_text(values)).unwrap_or_else(|| id.to_owned())
+}
+
+/// Values that are all texts.
+pub fn all_text<'a>(values: &[(&'a str, &'a str)]) -> Vec<(&'a str, Value<'a>)> {
+    values.iter().map(|(name, it)| (*name, Value::Text(it))).collect()
 }
 
 /// A person's name; the text `someone` if it is empty.
@@ -76,7 +79,14 @@ pub fn people(names: &[String]) -> String {
 
 /// The text of that name, with the number `n` filled in.
 pub fn tn(id: &str, n: i64) -> String {
-    tv(id, &[("n", &n.to_string())])
+    tnv(id, n, &[])
+}
+
+/// The text of that name, with the number `n` and other values filled in.
+pub fn tnv(id: &str, n: i64, values: &[(&str, &str)]) -> String {
+    let mut values = all_text(values);
+    values.push(("n", Value::Number(n)));
+    say(id, &values).unwrap_or_else(|| id.to_owned())
 }
 
 /// The label of a field of a kind, or of a value in a list. A value that only a newer
@@ -113,7 +123,7 @@ pub fn fault(fault: &Fault) -> String {
         | Fault::Untrusted { detail } => tv(&id, &[("detail", detail)]),
         Fault::Refused { reason } => tv(&id, &[("reason", reason)]),
         Fault::BadFile { file, detail } => tv(&id, &[("file", file), ("detail", detail)]),
-        Fault::Invalid { issues } => tv(&id, &[("count", &issues.len().to_string())]),
+        Fault::Invalid { issues } => tn(&id, i64::try_from(issues.len()).unwrap_or(i64::MAX)),
         _ => t(&id),
     }
 }
@@ -124,25 +134,11 @@ pub fn fault_briefly(fault: &Fault) -> String {
     label(&format!("fault-{code}"), "short")
 }
 
-fn say(id: &str, values: &[(&str, &str)]) -> Option<String> {
-    CHOSEN.with_borrow(|chosen| said(&chosen.texts, id, values))
+fn say(id: &str, values: &[(&str, Value)]) -> Option<String> {
+    CHOSEN.with_borrow(|chosen| chosen.texts.as_ref()?.say(id, values))
 }
 
-/// The text of that name in the texts of any language, with values filled in.
-pub fn said(texts: &Body, id: &str, values: &[(&str, &str)]) -> Option<String> {
-    Some(filled(form(texts.get(id)?, values)?, values))
-}
-
-/// The form of a text that goes with its number.
-fn form<'a>(text: &'a Value, values: &[(&str, &str)]) -> Option<&'a str> {
-    let Some(forms) = text.get("forms") else { return text.as_str() };
-    let by = text.get("by")?.as_str()?;
-    let number = values.iter().find(|it| it.0 == by).map_or("", |it| it.1);
-    let plural = if number == "1" { "one" } else { "other" };
-    forms.get(number).or_else(|| forms.get(plural)).or_else(|| forms.get("other"))?.as_str()
-}
-
-/// A text with its values filled in. Braces that name no value, or that are never closed, stay as
+/// A site's own wording with its values filled in. Braces that name no value, or that are never closed, stay as
 /// they were written.
 pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
@@ -172,8 +168,9 @@ mod tests {
 
     #[test]
     fn a_text_has_the_form_and_the_values_that_it_was_asked_for() {
-        let texts = r#"{"days":{"by":"n","forms":{"0":"none","one":"a day","other":"{n} days"}}}"#;
-        choose("en", serde_json::from_str(texts).unwrap());
+        let source =
+            "days = { $n ->\n    [0] none\n    [one] a day\n   *[other] { $n } days\n    }\n";
+        choose("en", Texts::read("en", source.into()).unwrap());
         let (known, unknown) = ("days", "nights");
         assert_eq!([0, 1, 12].map(|n| tn(known, n)), ["none", "a day", "12 days"]);
         assert_eq!(t(unknown), unknown);

@@ -3,7 +3,8 @@
 
 use domain::calls::List;
 use domain::entry::Entry;
-use domain::{Body, Record, SiteWording};
+use domain::kinds::FILLED_IN;
+use domain::{Record, SiteWording};
 use leptos::prelude::*;
 
 use crate::app::connectivity;
@@ -59,7 +60,7 @@ pub struct Texts {
     /// Its BCP 47 tag.
     pub language: &'static str,
     /// The app's own texts, by name.
-    built_in: Body,
+    built_in: texts::Texts,
     /// The site's wordings in this language, the latest first.
     wordings: Vec<Entry>,
 }
@@ -76,13 +77,19 @@ impl Texts {
             .wordings(id)
             .next()
             .map(|it| text::filled(values::text(it, SiteWording::WORDS), values));
-        own.or_else(|| text::said(&self.built_in, id, values)).unwrap_or_default()
+        let built_in = || self.built_in.say(id, &text::all_text(values));
+        own.or_else(built_in).unwrap_or_default()
     }
 
     /// The text of that name with its values in braces.
-    pub fn pattern(&self, id: &str) -> &str {
-        let own = self.wordings(id).next().map(|it| values::text(it, SiteWording::WORDS));
-        own.or_else(|| self.built_in.get(id)?.as_str()).unwrap_or_default()
+    pub fn pattern(&self, id: &str) -> String {
+        if let Some(own) = self.wordings(id).next() {
+            return values::text(own, SiteWording::WORDS).to_owned();
+        }
+        let names = FILLED_IN.iter().find(|it| it.0 == id).map_or(&[][..], |it| it.1);
+        let braced: Vec<_> = names.iter().map(|it| (*it, format!("{{{it}}}"))).collect();
+        let values: Vec<_> = braced.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        self.built_in.say(id, &text::all_text(&values)).unwrap_or_default()
     }
 
     /// The site's wordings of a text, the one that is used first.

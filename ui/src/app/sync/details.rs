@@ -16,7 +16,7 @@ use crate::kit::browser::sleep;
 use crate::kit::erased::{dynamic, press, task, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{self, t, tn, tv};
+use crate::kit::text::{self, t, tn, tnv, tv};
 
 /// How often the status is read during an attempt.
 const LOOK: Duration = Duration::from_millis(250);
@@ -64,7 +64,7 @@ fn lines(status: &Status) -> Vec<String> {
     let salvaged = status
         .salvaged
         .iter()
-        .map(|it| tv("sync-salvaged", &[("n", &it.unread.to_string()), ("kept", &it.kept)]));
+        .map(|it| tnv("sync-salvaged", count(it.unread), &[("kept", &it.kept)]));
     let usual = [first, tn("sync-count", count(status.waiting)), last].into_iter();
     usual.chain(salvaged).chain(odd).collect()
 }

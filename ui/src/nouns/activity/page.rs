@@ -15,7 +15,7 @@ use crate::kit::arrows::arrows;
 use crate::kit::erased::{dynamic, press, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t, tv};
+use crate::kit::text::{label, t, tnv};
 use crate::nouns::activity::count::{Headcount, counter, counts, nameless};
 use crate::nouns::activity::details::{details, room, told};
 use crate::nouns::activity::postpone::{CancelDialog, PostponeDialog};
@@ -126,7 +126,7 @@ fn left_over(roll: Roll) -> String {
     if shown >= total {
         return String::new();
     }
-    tv("roll-shown", &[("shown", &shown.to_string()), ("n", &total.to_string())])
+    tnv("roll-shown", i64::try_from(total).unwrap_or(i64::MAX), &[("shown", &shown.to_string())])
 }
 
 /// A search field for names, beside the button that counts a person without a name.

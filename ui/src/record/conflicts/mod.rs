@@ -19,7 +19,7 @@ use crate::app::query::Answer;
 use crate::app::session::{App, app};
 use crate::kit::erased::{dynamic, press, task};
 use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{label, t, tv};
+use crate::kit::text::{label, t, tnv};
 use crate::record::conflicts::delete_conflict::outlived;
 use crate::record::conflicts::versions::{together, versions};
 use crate::record::conflicts::writing::{is_begun, text_to_write};
@@ -90,11 +90,11 @@ pub fn until_settled(
 fn section(form: Form, field: &'static Field, choice: &Choice) -> AnyView {
     let written = field.ty == Type::Text;
     let lead = if written { t("conflict-lead") } else { t("conflict-lead-choice") };
-    let count = choice.versions.len().to_string();
+    let count = i64::try_from(choice.versions.len()).unwrap_or(i64::MAX);
     let title = label(form.kind.name, field.name);
     view! {
         <section class="conflict">
-            <h2>{tv("conflict-title", &[("n", &count), ("field", &title)])}</h2>
+            <h2>{tnv("conflict-title", count, &[("field", &title)])}</h2>
             <p>{lead}</p>
             {versions(form, field, choice)}
             {written.then(|| of_both(form, field, together(&choice.versions)))}

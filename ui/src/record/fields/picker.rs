@@ -12,7 +12,7 @@ use crate::app::api;
 use crate::app::query::{Answer, live, shown};
 use crate::kit::avatar::avatar;
 use crate::kit::erased::{effect, press, task, typed, words};
-use crate::kit::text::{t, tn, tv};
+use crate::kit::text::{t, tn, tnv};
 use crate::record::problems;
 
 /// Most hits shown; the number of all is told.
@@ -122,12 +122,11 @@ impl Picker {
     fn said(self) -> String {
         let Some(Ok(found)) = self.found.get() else { return String::new() };
         let (shown, total) = (found.rows.len() as u64, found.total);
+        let count = i64::try_from(total).unwrap_or(i64::MAX);
         match (shown, total) {
             (0, _) => t("residents-no-match"),
-            _ if shown < total => {
-                tv("picker-shown", &[("shown", &shown.to_string()), ("n", &total.to_string())])
-            }
-            _ => tn("residents-count", i64::try_from(total).unwrap_or(i64::MAX)),
+            _ if shown < total => tnv("picker-shown", count, &[("shown", &shown.to_string())]),
+            _ => tn("residents-count", count),
         }
     }
 

@@ -55,9 +55,8 @@ pub fn correct(texts: Answer<Texts>, norwegian: Answer<Texts>) -> AnyView {
 
 /// The list of texts, and under it the wording of the chosen one.
 fn choice(texts: Texts, norwegian: &Texts, begun: Begun, open: RwSignal<bool>) -> AnyView {
-    let options = correctable().map(|id| {
-        view! { <option value=id>{norwegian.pattern(id).to_owned()}</option> }.into_any()
-    });
+    let options = correctable()
+        .map(|id| view! { <option value=id>{norwegian.pattern(id)}</option> }.into_any());
     let chosen = RwSignal::new(correctable().next().unwrap_or_default().to_owned());
     view! {
         <div class="stack">
