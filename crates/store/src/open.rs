@@ -287,6 +287,7 @@ impl Store {
 
     pub(crate) fn ready(mut self) -> Result<Self> {
         self.db.set_prepared_statement_cache_capacity(128);
+        #[cfg(not(target_family = "wasm"))]
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", "ON")?;

@@ -19,7 +19,6 @@ mod setup;
 mod shell;
 mod sim;
 mod sizes;
-mod smallest;
 mod split;
 mod stamp;
 mod step;

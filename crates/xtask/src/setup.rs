@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::compiler::{self, Compiler};
 use crate::shell;
 use crate::step::{Step, step};
-use crate::{apt, smallest, tools};
+use crate::{apt, tools};
 
 const TO_BUILD: [&str; 7] = [
     "build-essential",
@@ -27,16 +27,14 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// What `ui` and `run` need.
 pub fn to_build() -> Result<()> {
     step("System packages", |step| packages(step, &TO_BUILD, false))?;
-    step("WebAssembly target for Rust", wasm_target)?;
-    step("Source of Rust's standard library", smallest::install)
+    step("WebAssembly target for Rust", wasm_target)
 }
 
 /// What `test` needs.
 pub fn to_test() -> Result<()> {
     let wanted = [TO_BUILD.as_slice(), &TO_TEST].concat();
     step("System packages", |step| packages(step, &wanted, true))?;
-    step("WebAssembly target for Rust", wasm_target)?;
-    step("Source of Rust's standard library", smallest::install)
+    step("WebAssembly target for Rust", wasm_target)
 }
 
 /// What any of them needs.

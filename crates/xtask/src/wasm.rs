@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::compiler::Compiler;
 use crate::stamp::{self, Inputs};
 use crate::step::step;
-use crate::{files, shell, smallest, split};
+use crate::{files, shell, split};
 
 /// Where they are built, so that native builds needn't wait.
 const FOLDER: &str = "target/web";
@@ -57,9 +57,6 @@ pub fn cargo(subcommand: &str, profile: Profile) -> Result<Command> {
 pub fn build(package: &str, profile: Profile, folder: &str) -> Result<()> {
     let mut command = cargo("build", profile)?;
     command.args(["--package", package]);
-    if matches!(profile, Profile::Web) {
-        smallest::apply(&mut command)?;
-    }
     step(&format!("Crate {package} for the web"), |step| step.run(&mut command))?;
     let built: PathBuf =
         [FOLDER, TARGET, profile.folder(), &format!("{package}.wasm")].iter().collect();
