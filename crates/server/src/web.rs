@@ -39,7 +39,7 @@ const APART: [(HeaderName, &str); 2] = [
 pub fn files(folder: &Path) -> Router {
     let index = folder.join("index.html");
     let otherwise = any(move |request| page(index.clone(), request));
-    let files = ServeDir::new(folder).precompressed_gzip().fallback(otherwise);
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().fallback(otherwise);
     Router::new().fallback_service(files).layer(map_response(guarded))
 }
 
@@ -48,7 +48,8 @@ async fn page(index: PathBuf, request: Request) -> Response {
     if is_file {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match ServeFile::new(index).precompressed_gzip().try_call(request).await {
+    let mut file = ServeFile::new(index).precompressed_br().precompressed_gzip();
+    match file.try_call(request).await {
         Ok(response) => response.into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }

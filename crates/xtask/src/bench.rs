@@ -40,8 +40,9 @@ pub fn bench(args: &Args) -> Result<()> {
     }
     if wanted(Part::Pages) {
         driven::node("Cold start", driven::RELEASE, &["start.mjs".to_owned()])?;
+        driven::node("Visits on slow 4G", driven::RELEASE, &["visits.mjs".to_owned()])?;
         driven::node("Frames of a large site", driven::RELEASE, &["trace.mjs".to_owned()])?;
-        println!("gzipped: {}", Sizes::read()?);
+        println!("As sent: {}", Sizes::compared()?);
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
 
 use crate::sizes::Sizes;
 use crate::stamp::{self, Inputs};
@@ -43,7 +44,7 @@ const LATER: &str = "tables/";
 /// How often it is tried to pack a file smaller; more hardly helps.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(5).unwrap();
 /// What is compressed already.
-const DENSE: [&str; 6] = ["gz", "ico", "jpg", "png", "woff", "woff2"];
+const DENSE: [&str; 7] = ["br", "gz", "ico", "jpg", "png", "woff", "woff2"];
 
 impl Edition {
     /// Puts it together anew if a part of it has changed.
@@ -84,7 +85,8 @@ impl Edition {
             let target = Path::new(self.folder).join(&part.path);
             files::write(&target, &content)?;
             if self.packed && !is_dense(&target) {
-                files::write(&gzipped(&target), &gzip(&content)?)?;
+                files::write(&beside(&target, "br"), &brotli(&content)?)?;
+                files::write(&beside(&target, "gz"), &gzip(&content)?)?;
             }
         }
         Ok(())
@@ -93,7 +95,11 @@ impl Edition {
     /// Says what a phone downloads before it shows anything, and what afterwards.
     fn sizes(&self, step: &mut Step, parts: &[Part], now: bool) -> Result<()> {
         let note = format!("{}, {} files", if now { "made" } else { "there" }, parts.len());
-        step.note(if self.packed { format!("{note}, gzipped: {}", Sizes::read()?) } else { note });
+        step.note(if self.packed {
+            format!("{note}, as sent: {}", Sizes::compared()?)
+        } else {
+            note
+        });
         Ok(())
     }
 }
@@ -124,7 +130,15 @@ fn filled(service_worker: &str, now: &[String], later: &[String], hash: &str) ->
     text.replace("__VERSION__", &hash[..12])
 }
 
-/// As small as gzip can be: it takes seconds here, once, and spares every phone a twentieth.
+/// What browsers take, as small as Brotli can be.
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let params = BrotliEncoderParams { quality: 11, lgwin: 24, ..BrotliEncoderParams::default() };
+    brotli::BrotliCompress(&mut &content[..], &mut packed, &params)?;
+    Ok(packed)
+}
+
+/// For a browser that does not take Brotli, as one without TLS. As small as gzip can be.
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let options = zopfli::Options { iteration_count: ROUNDS, ..zopfli::Options::default() };
@@ -136,9 +150,11 @@ fn is_dense(path: &Path) -> bool {
     path.extension().is_some_and(|is| DENSE.iter().any(|dense| is == *dense))
 }
 
-fn gzipped(path: &Path) -> PathBuf {
+/// The path of a packed file beside the file itself.
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".gz");
+    name.push(".");
+    name.push(ending);
     name.into()
 }
 

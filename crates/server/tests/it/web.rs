@@ -67,8 +67,12 @@ async fn no_browser_takes_an_answer_to_a_device_for_a_page() {
 #[tokio::test]
 async fn a_file_that_was_compressed_beforehand_is_sent_so() {
     let (world, web) = world_with_web().await;
-    std::fs::write(web.path().join("app.wasm.gz"), "squeezed").unwrap();
-    let answer = world.get_gzip("/app.wasm").await;
-    assert_eq!(answer.headers()["content-encoding"], "gzip");
-    assert_eq!(answer.text().await.unwrap(), "squeezed");
+    for ending in ["br", "gz"] {
+        std::fs::write(web.path().join(format!("app.wasm.{ending}")), ending).unwrap();
+    }
+    for (accepted, sent, body) in [("gzip", "gzip", "gz"), ("gzip, deflate, br", "br", "br")] {
+        let answer = world.get_packed("/app.wasm", accepted).await;
+        assert_eq!(answer.headers()["content-encoding"], sent);
+        assert_eq!(answer.text().await.unwrap(), body);
+    }
 }

@@ -118,8 +118,8 @@ impl World {
     }
 
     /// Fetches a file as a browser that can unpack it.
-    pub async fn get_gzip(&self, path: &str) -> reqwest::Response {
-        self.request(path).header("accept-encoding", "gzip").send().await.unwrap()
+    pub async fn get_packed(&self, path: &str, accepted: &str) -> reqwest::Response {
+        self.request(path).header("accept-encoding", accepted).send().await.unwrap()
     }
 
     /// A request that can be awaited after the server is gone.
