@@ -388,6 +388,13 @@ start-busy = Just a moment …
 start-offline = Bomiljø cannot reach the server. What you wrote is still here. Check the network and the address, and try again.
 start-incomplete = Fill in all the fields, and off you go.
 
+stopped-title = Bomiljø stopped
+stopped-safe = What you saved is safe, and what you were writing is kept as a draft. Open Bomiljø again to go on.
+stopped-reload = Open again
+stopped-report = Help us mend the fault: send this to the person who helps you with Bomiljø. It holds nothing about residents or staff.
+stopped-copy = Copy
+stopped-save = Save as a file
+
 broken-title = Bomiljø cannot open the data
 broken-open-title = Bomiljø is open in another tab
 broken-open-what = Only one tab at a time can use the data, so that nothing is overwritten. Nothing is lost. Close the other tab and try again.

@@ -388,6 +388,13 @@ start-busy = Vent litt …
 start-offline = Bomiljø får ikke kontakt med serveren. Det du har skrevet, står her fortsatt. Sjekk nettet og adressen, og prøv igjen.
 start-incomplete = Fyll ut alle feltene, så går det.
 
+stopped-title = Bomiljø stoppet
+stopped-safe = Det du har lagret, er trygt, og det du holdt på å skrive, er lagret som kladd. Åpne Bomiljø på nytt for å fortsette.
+stopped-reload = Åpne på nytt
+stopped-report = Hjelp oss å rette feilen: Send dette til den som hjelper dere med Bomiljø. Det inneholder ingen opplysninger om beboere eller ansatte.
+stopped-copy = Kopier
+stopped-save = Lagre som fil
+
 broken-title = Bomiljø får ikke åpnet dataene
 broken-open-title = Bomiljø er åpent i en annen fane
 broken-open-what = Bare én fane om gangen kan bruke dataene, så ingenting blir skrevet over. Ingenting er borte. Lukk den andre fanen og prøv igjen.

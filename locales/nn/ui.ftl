@@ -388,6 +388,13 @@ start-busy = Vent litt …
 start-offline = Bomiljø får ikkje kontakt med tenaren. Det du har skrive, står her framleis. Sjekk nettet og adressa, og prøv igjen.
 start-incomplete = Fyll ut alle felta, så går det.
 
+stopped-title = Bomiljø stoppa
+stopped-safe = Det du har lagra, er trygt, og det du heldt på å skrive, er lagra som kladd. Opne Bomiljø på nytt for å halde fram.
+stopped-reload = Opne på nytt
+stopped-report = Hjelp oss å rette feilen: Send dette til den som hjelper dykk med Bomiljø. Det inneheld ingen opplysningar om bebuarar eller tilsette.
+stopped-copy = Kopier
+stopped-save = Lagre som fil
+
 broken-title = Bomiljø får ikkje opna dataa
 broken-open-title = Bomiljø er ope i ei anna fane
 broken-open-what = Berre éi fane om gongen kan bruke dataa, så ingenting blir skrive over. Ingenting er borte. Lukk den andre fana og prøv igjen.

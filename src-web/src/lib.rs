@@ -7,6 +7,7 @@ use domain::Fault;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
 use store::{Key, Store};
 use wasm_bindgen::prelude::*;
+use web_sys::DedicatedWorkerGlobalScope;
 
 /// The pool of files that SQLite works in, wrapped by the one that encrypts.
 const VFS: &str = "multipleciphers-opfs-sahpool";
@@ -22,7 +23,7 @@ impl Core {
     /// when there is no database though one `was_made`. A test moves the clock by `offset`
     /// milliseconds, where this is built to be tested.
     pub async fn open(key: &[u8], was_made: bool, offset: Option<f64>) -> Result<Core, JsValue> {
-        console_error_panic_hook::set_once();
+        std::panic::set_hook(Box::new(|panic| tell(&domain::stop::report("core", panic))));
         let key = Key(key.try_into().map_err(|_| thrown(&Fault::WrongKey))?);
         install::<sqlite_wasm_rs::WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
             .await
@@ -44,6 +45,13 @@ fn open(key: &Key, was_made: bool, offset: Option<f64>) -> domain::fault::Result
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
     let machine = System::moved(offset.map(|it| it as i64));
     App::new(Store::open(DATABASE, VFS, key, was_made)?, Host::within(machine), false)
+}
+
+/// Tells the page that the core has stopped.
+fn tell(report: &str) {
+    let message = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&message, &"stopped".into(), &report.into());
+    let _ = js_sys::global().unchecked_into::<DedicatedWorkerGlobalScope>().post_message(&message);
 }
 
 fn thrown(fault: &Fault) -> JsValue {

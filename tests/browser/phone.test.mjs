@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { World, holds } from './support/world.mjs';
-import { found, join_, log, noteDown, open, phone, readyForOffline } from './support/phone.mjs';
+import { atWork, found, join_, log, noteDown, open, phone, readyForOffline } from './support/phone.mjs';
 import { openWindow } from './support/window.mjs';
 
 test('a phone founds a site, works with no network at all, and the window has it when there is one', async (t) => {
@@ -123,4 +123,27 @@ test('what is behind the plus stands still from the moment it is seen', async (t
   const page = await open(await phone(world), world.address);
   await found(page, 'Bredtvetveien 2', 'Aisha');
   assert.equal((await page.evaluate(placesOfTheFirstRow)).length, 1);
+});
+
+test('when the core stops, the page says that nothing is lost, hands out a report about nobody, and goes on', async (t) => {
+  const { world, page } = await atWork(t);
+  await page.goto(world.address);
+  await noteDown(page, 'Samtale');
+  await page.getByRole('button', { name: 'Bolig', exact: true }).click();
+  await page.getByLabel(/^Notat/).fill('Redd for eksmannen');
+  await page.getByText('Kladd lagret').waitFor();
+  // Without random numbers no key would be safe, so the core stops.
+  await page.workers()[0].evaluate(() => { crypto.getRandomValues = () => { throw new Error('none'); }; });
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await page.getByRole('heading', { name: 'Bomiljø stoppet' }).waitFor();
+  const report = await page.locator('pre').innerText();
+  assert.match(report, /^Bomiljø [\d.]+ \(core\)\n\S+\.rs:\d+:\d+\n/);
+  assert.ok(!report.includes('eksmannen') && !report.includes('Bjørn'), report);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lagre som fil' }).click();
+  assert.equal((await download).suggestedFilename(), 'bomiljo.txt');
+  await page.getByRole('button', { name: 'Åpne på nytt' }).click();
+  const note = page.getByLabel(/^Notat/);
+  await note.waitFor();
+  assert.equal(await note.inputValue(), 'Redd for eksmannen');
 });

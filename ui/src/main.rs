@@ -8,5 +8,6 @@ mod nouns;
 mod record;
 
 fn main() {
+    kit::stopped::watch();
     leptos::mount::mount_to_body(app::root::Root);
 }

@@ -20,6 +20,7 @@ pub mod kinds;
 pub mod life;
 pub mod merge;
 pub mod sheet;
+pub mod stop;
 pub mod tally;
 pub mod twins;
 pub mod versions;

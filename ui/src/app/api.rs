@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::kit::browser::window;
+use crate::kit::stopped;
 
 #[wasm_bindgen]
 extern "C" {
@@ -185,6 +186,9 @@ fn listen(worker: &Worker, ready: Function, failed: &Function) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data();
         let at = |key: &str| Reflect::get(&message, &key.into()).unwrap_or_default();
+        if let Some(report) = at("stopped").as_string() {
+            return stopped::stopped(&report);
+        }
         let Some(id) = at("id").as_f64() else {
             let _ = ready.call1(&JsValue::NULL, &message);
             return;

@@ -1,4 +1,4 @@
-//! What all pages share: where the device stands, and what was just said.
+//! What all pages share: the state of the device, and the note at the bottom.
 
 use std::time::Duration;
 
@@ -12,56 +12,57 @@ use crate::app::{api, link};
 use crate::kit::browser::{sleep, store, stored};
 use crate::kit::clock;
 use crate::kit::erased::task;
+use crate::kit::stopped;
 use crate::kit::text::{self, t};
 
-/// Whether the pages that nobody starts with are here; none until that was tried.
+/// Whether the module of the later pages is here; none until it was fetched once.
 pub type Pages = RwSignal<Option<bool>>;
 
 /// What all pages share.
 #[derive(Debug, Clone, Copy)]
 pub struct App {
-    /// Where the device stands; none until the core has answered.
+    /// The state of the device; none until the core has answered.
     pub status: RwSignal<Option<Status>>,
     /// Why the core cannot be used at all.
     pub broken: RwSignal<Option<Fault>>,
-    /// The note at the bottom, with what to undo.
+    /// The note at the bottom, with what it can undo.
     pub toast: RwSignal<Option<Toast>>,
-    /// Whether the browser promised to keep the data.
+    /// Whether the browser has promised to keep the data.
     pub persistent: RwSignal<bool>,
-    /// Whether single keys do things.
+    /// Whether single keys are shortcuts.
     pub keys: RwSignal<bool>,
     /// The path in the address bar.
     pub path: RwSignal<String>,
-    /// The time zone that the site came to live by, if that changed while the page was open.
+    /// The site's time zone, if it changed while the page was open.
     pub zone: RwSignal<String>,
     /// The language of the interface, once its texts are there.
     pub locale: RwSignal<Option<&'static str>>,
-    /// The paths one came by, for going back without leaving the app.
+    /// The paths of the pages before this one, for going back without leaving the app.
     pub trail: StoredValue<Vec<String>>,
-    /// The record that a form was just left with, so that the form which wanted one has it.
+    /// The record that the last form made, for the form that waits for one.
     pub made: StoredValue<Option<(&'static str, Id)>>,
-    /// The form and the field that one left for that.
+    /// The form and the field that wait for it.
     pub wanted: StoredValue<Option<Wanted>>,
-    /// Whether one came here from another page, and the heading is yet to take focus.
+    /// Whether the user came from another page and the heading has not taken focus yet.
     pub arriving: StoredValue<bool>,
-    /// Whether the pages that nobody starts with are here; none until that was tried.
+    /// Whether the module of the later pages is here; none until it was fetched once.
     pub pages: Pages,
-    /// How often the browser has said that the network is back.
+    /// How often the browser has reported that the network is back.
     pub reconnected: RwSignal<u32>,
-    /// Which residents one was looking for, so that they are there again on the way back.
+    /// The search in the list of residents, kept for the way back.
     pub finding: Finding,
-    /// What one searched everything for, likewise.
+    /// The text of the search over everything, likewise.
     pub sought: RwSignal<String>,
 }
 
-/// A field that waits for a record that isn't there yet.
+/// A field that waits for a record which another form makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     /// The record whose form it is in.
     pub form: Id,
     /// Its name.
     pub field: &'static str,
-    /// The kind of what is wanted.
+    /// The kind of that record.
     pub kind: &'static str,
 }
 
@@ -70,9 +71,9 @@ pub struct Wanted {
 pub struct Finding {
     /// What was typed so far.
     pub text: RwSignal<String>,
-    /// Whether those who have moved out are wanted.
+    /// Whether the list shows residents who have moved out.
     pub gone: RwSignal<bool>,
-    /// How many were found, once that is known.
+    /// How many were found, once it is known.
     pub rows: RwSignal<Option<u32>>,
 }
 
@@ -91,18 +92,18 @@ impl Finding {
 pub struct Toast {
     /// What was done.
     pub text: String,
-    /// What takes it back.
+    /// What undoes it.
     pub undo: Option<Undoing>,
-    /// Where it is to be seen.
+    /// The address of the page that shows it.
     pub way: Option<String>,
 }
 
-/// What takes back what was done.
+/// What an undo takes back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Undoing {
     /// An action that is in the log.
     Group(Id),
-    /// A draft that was thrown away.
+    /// A draft that the user threw away.
     Draft(Box<Draft>),
 }
 
@@ -111,13 +112,13 @@ async fn fetch_clock() -> Result<(), Fault> {
     api::call(GetClock {}).await.map(clock::take)
 }
 
-/// The state of the app around this component.
+/// The state that all pages share.
 pub fn app() -> App {
     expect_context::<App>()
 }
 
 impl App {
-    /// A state that knows nothing yet but the path in the address bar.
+    /// A state that knows only the path in the address bar.
     pub fn at(path: String) -> Self {
         Self {
             status: RwSignal::new(None),
@@ -139,7 +140,7 @@ impl App {
         }
     }
 
-    /// Asks where the device stands, then for every change, until the page is closed.
+    /// Asks for the state of the device, then for every change of it, until the page is closed.
     pub async fn follow(self) {
         match api::open().await {
             Ok(keeping) => self.persistent.set(keeping.persistent),
@@ -165,10 +166,10 @@ impl App {
         }
     }
 
-    /// Takes note of where the device stands.
+    /// Takes over a new state of the device.
     pub fn stand(self, mut status: Status) {
         clock::set(status.now);
-        // It goes on, and is nothing to draw anew for.
+        // The time alone is no reason to draw the page again.
         status.now = DateTime::default();
         if clock::with_zone(|it| it.name != status.zone) {
             task(self.set_the_clock());
@@ -178,24 +179,25 @@ impl App {
         }
     }
 
-    /// The site lives by another zone now, so all that shows times is drawn anew.
+    /// The site has another time zone now, so everything that shows times is drawn again.
     async fn set_the_clock(self) {
         if fetch_clock().await.is_ok() {
             self.zone.set(clock::with_zone(|it| it.name.clone()));
         }
     }
 
-    /// The language that was chosen: here, or as this page remembers it until the core has answered.
+    /// The chosen language. Until the core has answered, the browser's memory of it counts.
     pub fn wanted_locale(self) -> &'static str {
         let chosen = self.status.with(|it| it.as_ref().and_then(|it| it.locale.clone()));
         text::known(&chosen.or_else(|| stored("locale")).unwrap_or_default())
     }
 
-    /// Speaks a language, as soon as its texts are there.
+    /// Switches to a language as soon as its texts are fetched.
     pub async fn speak(self, locale: &'static str) {
         match text::fetch(locale).await {
             Ok(texts) => {
                 text::choose(locale, texts);
+                stopped::teach();
                 store("locale", locale);
                 self.locale.set(Some(locale));
                 if self.lacks_texts() {
@@ -206,8 +208,8 @@ impl App {
         }
     }
 
-    /// Whether the app shows nothing because the texts of its language could not be fetched. Everything else
-    /// that breaks it happens on the device.
+    /// Whether the app shows nothing because the texts of its language could not be fetched. No other
+    /// cause depends on the network.
     pub fn lacks_texts(self) -> bool {
         self.broken.with_untracked(|it| *it == Some(Fault::Offline))
     }
@@ -218,13 +220,13 @@ impl App {
         self.toast.set(Some(Toast { text, undo, way: None }));
     }
 
-    /// Says that a record was saved, and where it is, unless one sees it anyway.
+    /// Says that a record was saved; `way` is the address of its page, if the user does not see it.
     pub fn saved(self, kind: &str, undo: Option<Id>, way: Option<String>) {
         let (text, undo) = (text::label("saved", kind), undo.map(Undoing::Group));
         self.toast.set(Some(Toast { text, undo, way }));
     }
 
-    /// Says that a draft was thrown away.
+    /// Says that a draft was thrown away, with an undo.
     pub fn dropped(self, draft: Draft) {
         let (text, undo) = (t("toast-draft-dropped"), Some(Undoing::Draft(Box::new(draft))));
         self.toast.set(Some(Toast { text, undo, way: None }));
@@ -235,7 +237,7 @@ impl App {
         self.say(text::fault(fault), None);
     }
 
-    /// Takes back what the note on screen tells of.
+    /// Takes back what the note on the screen names.
     pub fn undo(self, what: Undoing) {
         task(async move {
             let (text, way, outcome) = match what {
@@ -253,7 +255,7 @@ impl App {
         });
     }
 
-    /// Whether a site has been started or joined here; false until that is known.
+    /// Whether this device belongs to a site; false until that is known.
     pub fn has_site(self) -> bool {
         self.status.with(|it| it.as_ref().is_some_and(|it| it.site.is_some()))
     }
@@ -272,7 +274,7 @@ impl App {
         self.status.with(|it| it.as_ref().map(|it| it.me.clone()).unwrap_or_default())
     }
 
-    /// The names of everybody in the team, this device's owner first.
+    /// The names of the team, this device's owner first.
     pub fn team(self) -> Vec<String> {
         let team = self.status.with_untracked(|it| it.as_ref().map(|it| it.team.clone()));
         team.unwrap_or_default()

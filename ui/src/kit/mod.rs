@@ -18,4 +18,5 @@ pub mod intl;
 pub mod phone;
 pub mod slots;
 pub mod states;
+pub mod stopped;
 pub mod text;
