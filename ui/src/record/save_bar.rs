@@ -1,4 +1,4 @@
-//! The bar that saves, and what belongs to saving: where the draft is, the bin, the way on.
+//! The bar that saves, the state of the draft, the bin, and the page after saving.
 
 use domain::Fault;
 use domain::calls::Delete;
@@ -14,7 +14,7 @@ use crate::kit::text::{t, tv};
 use crate::record::form::{Form, Kept};
 use crate::record::problems;
 
-/// The bar with the one thing to do.
+/// The bar with the button that saves.
 #[component]
 pub fn SaveBar(
     /// What it saves.
@@ -28,7 +28,7 @@ pub fn SaveBar(
     }
 }
 
-/// What happens when the form is sent: save, say so, and go where one goes on: back, or to what was
+/// Returns what submitting the form does: it saves, says so, and goes back or to the record that was
 /// made.
 pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
     let (app, back) = (app(), navigation::back());
@@ -57,10 +57,10 @@ pub fn submit(form: Form) -> impl Fn() + Clone + 'static {
     }
 }
 
-/// Whether one goes on with what was made on its own page: a referral is to be sent, and after
-/// something acute somebody is to be called. What was begun elsewhere than on the page of a record,
-/// which lists it, would be out of sight. Conversations come one after another, and what another
-/// form waits for goes there.
+/// Whether the user continues on the page of the record that was made. A referral must be sent, and
+/// after an acute incident a call must be made. A record that was begun on the page of another is listed
+/// there; any other would be out of sight. A kind without a page has none to go to, and a record that
+/// another form waits for goes back to that form.
 fn has_next_step(app: App, made: &Entry) -> bool {
     let awaited = app.wanted.with_value(|it| it.is_some_and(|it| it.kind == made.kind));
     let of_another = [link::RESIDENT, link::FROM].iter().any(|it| navigation::query(it).is_some());
@@ -70,7 +70,7 @@ fn has_next_step(app: App, made: &Entry) -> bool {
     urgent || (link::has_page(&made.kind) && !awaited && !begun_there)
 }
 
-/// Saves the form and goes on to a new record that comes of it.
+/// Saves the form and opens a form for a new record that is made from it.
 pub fn go_on(form: Form, kind: &'static str) {
     let app = app();
     if form.saving.get_untracked() {
@@ -88,7 +88,7 @@ pub fn go_on(form: Form, kind: &'static str) {
     });
 }
 
-/// Where the draft is, in words that are read out when they change.
+/// The state of the draft in words, which screen readers announce when they change.
 pub fn draft_state(form: Form) -> AnyView {
     let words = move || match form.kept.get() {
         Kept::Untouched | Kept::Typing => None,
@@ -99,7 +99,7 @@ pub fn draft_state(form: Form) -> AnyView {
     view! { <p class="draft" role="status">{dynamic(show)}</p> }.into_any()
 }
 
-/// The ways out other than saving: throw the draft away, or the record.
+/// The buttons that throw away the draft or the record.
 #[component]
 pub fn OtherWaysOut(
     /// The form.
@@ -112,13 +112,13 @@ pub fn OtherWaysOut(
     view! { <div class="ways-out">{dynamic(drop_it)} {dynamic(delete_it)}</div> }
 }
 
-/// A button that throws something away: its icon, colour and words.
+/// A button that throws something away.
 #[derive(Debug, Clone, Copy)]
 struct WayOut {
     sign: Icon,
     colour: &'static str,
     words: &'static str,
-    /// Whether the record goes, or only the draft.
+    /// Whether it deletes the record, or only the draft.
     record: bool,
 }
 
@@ -173,8 +173,7 @@ async fn delete(app: App, form: Form) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Who made the record and who changed it last, and the way to all that was changed; nothing for a
-/// new one.
+/// Who made the record, who changed it last, and a link to its history; nothing for a new one.
 pub fn signature(form: Form) -> AnyView {
     let lines = move || {
         form.base.with(|it| {

@@ -14,12 +14,12 @@ use crate::kit::format;
 use crate::record::form::turn::Turn;
 use crate::record::form::{Form, Kept, Sheet};
 
-/// How long somebody who goes on without a pause writes what isn't kept yet. With the time that keeping
-/// takes, no more than two seconds of work are lost with the device.
+/// The interval at which a draft is kept while the user types without a pause. With the time that keeping
+/// takes, a phone that dies loses two seconds of work at most.
 const LONGEST: Duration = Duration::from_millis(1_500);
 
 impl Form {
-    /// Keeps the draft now, and again for as long as there is something new to keep.
+    /// Keeps the draft now, and again at intervals while there are new edits.
     pub(super) fn keep_while_busy(self) {
         let typing = self.kept.try_get_untracked().map(|it| it == Kept::Typing);
         if typing == Some(true) {
@@ -76,7 +76,7 @@ impl Form {
         let fields = self.difference();
         let mut names = self.names.get_untracked();
         names.retain(|id, _| fields.values().any(|it| points_to(it, *id)));
-        // What had nothing was seen empty: somebody may fill it while the draft lies here.
+        // A field without a value was seen empty. A colleague may fill it while the draft is kept.
         let all = self.seen();
         let heads = |field: &String| all.get(field).cloned().unwrap_or_default();
         let seen = fields.keys().map(|it| (it.clone(), heads(it))).collect();
@@ -95,7 +95,7 @@ impl Form {
         }
     }
 
-    /// A phone that is put away or a page that is left may not come back.
+    /// Keeps the draft when the page is hidden or left, because it may not come back.
     pub(super) fn keep_when_left(self) {
         let hidden = window_event_listener_untyped("visibilitychange", move |_| self.send(false));
         let gone = window_event_listener_untyped("pagehide", move |_| self.send(false));

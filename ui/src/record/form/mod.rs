@@ -1,5 +1,5 @@
-//! A form over one record: what is in it, what differs from what was read, and the
-//! draft that keeps it safe while somebody answers the door.
+//! A form over one record: its values, what differs from the record, and the draft that keeps it safe
+//! when the user is interrupted.
 
 pub mod drafting;
 pub mod saving;
@@ -23,32 +23,32 @@ use crate::app::api;
 use crate::kit::erased::task;
 use crate::record::form::turn::Turn;
 
-/// How long after the last change a draft is kept.
+/// How long after the last edit a draft is kept.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// What to call the records that a form points to.
+/// The names of the records that a form points to.
 pub type Names = BTreeMap<Id, String>;
 
-/// What a new record starts from; only awaited when there is none.
+/// The values and names that a new record begins with. It is awaited only if there is no record yet.
 pub type Start = Pin<Box<dyn Future<Output = (Body, Names)>>>;
 
-/// Where something is written that isn't the record's form: a sheet on a page.
+/// A sheet on a page, which asks for some fields of a record outside its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sheet {
-    /// Its name, by which the page opens it; empty of the form.
+    /// Its name, by which the page opens it; empty for the form itself.
     pub name: &'static str,
-    /// The fields it asks for: a draft with more than these belongs in the form. Any, when none is said.
+    /// The fields it asks for; empty for any. A draft with other fields belongs in the form.
     pub fields: &'static [&'static str],
 }
 
-/// How far the draft is.
+/// The state of the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
-    /// Nothing was changed.
+    /// The form differs from the record in nothing.
     Untouched,
-    /// Something was typed a moment ago.
+    /// An edit is not kept yet.
     Typing,
-    /// Everything typed is kept.
+    /// Every edit is kept.
     Safe,
     /// The last attempt failed.
     Failed,
@@ -57,45 +57,45 @@ pub enum Kept {
 /// A form over one record.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
-    /// The record it is or becomes.
+    /// The record, also before it is saved.
     pub id: Id,
     /// Its kind.
     pub kind: &'static Kind,
     /// Whether it can be shown.
     pub ready: RwSignal<bool>,
-    /// Why it cannot.
+    /// Why it cannot be shown.
     pub fault: RwSignal<Option<Fault>>,
     /// The record as it was read; empty for a new one.
     pub base: RwSignal<Entry>,
-    /// What stands in the fields.
+    /// The values in the fields.
     pub fields: RwSignal<Body>,
-    /// What to call the records they point to.
+    /// The names of the records that the fields point to.
     pub names: RwSignal<Names>,
-    /// What must be put right.
+    /// The problems that keep it from being saved.
     pub issues: RwSignal<Vec<Issue>>,
-    /// How far the draft is.
+    /// The state of the draft.
     pub kept: RwSignal<Kept>,
     /// Whether it is being saved.
     pub saving: RwSignal<bool>,
-    /// The draft that one goes on with, as it was when the form was opened.
+    /// The draft that the form continues, as it was when the form was opened.
     pub resumed: RwSignal<Option<Draft>>,
     sheet: Sheet,
-    /// What its author had seen of the fields in the draft; an edit that arrived since is not seen.
+    /// What the author had seen of the draft's fields. An edit that arrived since is not seen.
     drafted: StoredValue<Seen>,
     /// How many edits were made in it.
     edits: StoredValue<u64>,
     turn: StoredValue<Arc<Turn>>,
-    /// Whether the draft is kept every so often, since somebody is at it.
+    /// Whether the draft is kept at intervals because the user is typing.
     busy: StoredValue<bool>,
 }
 
 impl Form {
-    /// A form over the record `id`; when there is none yet, over a new one that starts as `start`.
+    /// A form over the record `id`. If there is none yet, it is over a new one that begins with `start`.
     pub fn open(kind: &'static Kind, id: Id, start: Start) -> Self {
         Self::on_sheet(kind, id, start, Sheet::default())
     }
 
-    /// A form over a record of which a sheet asks for some fields.
+    /// The same, on a sheet that asks for some of the fields.
     pub fn on_sheet(kind: &'static Kind, id: Id, start: Start, sheet: Sheet) -> Self {
         let form = Self {
             id,
@@ -157,7 +157,7 @@ impl Form {
         self.base.with(|it| it.kind.is_empty())
     }
 
-    /// What stands in a field, `null` when nothing does.
+    /// The value of a field, `null` if it is empty.
     pub fn value(self, field: &str) -> Value {
         self.fields.with(|it| it.get(field).cloned().unwrap_or_default())
     }
@@ -171,7 +171,7 @@ impl Form {
         }
     }
 
-    /// What is in a field that holds a list.
+    /// The values in a field that holds a list.
     pub fn rows(self, field: &str) -> Vec<Value> {
         match self.value(field) {
             Value::Array(rows) => rows,
@@ -184,7 +184,7 @@ impl Form {
         self.rows(field).iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
-    /// Puts a value into a field. The draft is kept at once, then every so often, and at the next pause.
+    /// Sets a field. The draft is kept at once, at intervals while the user types, and at the next pause.
     pub fn set(self, field: &str, value: impl Into<Value>) {
         let value = value.into();
         self.fields.update(|it| {
@@ -197,7 +197,7 @@ impl Form {
         set_timeout(move || self.keep_if(edit), PAUSE);
         if !self.busy.get_value() {
             self.busy.set_value(true);
-            // Once what was typed is drawn.
+            // After the edit is drawn.
             set_timeout(move || self.keep_while_busy(), Duration::ZERO);
         }
     }
@@ -208,7 +208,7 @@ impl Form {
         self.set(field, if again { Value::Null } else { value.into() });
     }
 
-    /// Adds a value to a list, or takes it out.
+    /// Adds a value to a list, or removes it.
     pub fn toggle(self, field: &str, value: &str) {
         let mut list = self.list(field);
         let before = list.len();
@@ -219,7 +219,7 @@ impl Form {
         self.set(field, list);
     }
 
-    /// Puts a field back to what was read.
+    /// Sets a field back to the record's value.
     pub fn put_back(self, field: &str) {
         let read = self.base.with_untracked(|it| it.fields.get(field).cloned().unwrap_or_default());
         self.set(field, read);

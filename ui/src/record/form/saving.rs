@@ -13,14 +13,14 @@ use crate::kit::date_field::What;
 use crate::record::form::{Form, Kept, only};
 
 impl Form {
-    /// Saves what differs. Says what was saved, or shows what must be put right.
+    /// Saves the fields that differ. Returns what was saved, or shows the problems.
     pub async fn save(self) -> Result<Saved, Fault> {
         let save = |entry| api::call(SaveForm { entry });
         self.save_as(self.difference(), save).await
     }
 
-    /// Saves these fields and other records as one action; what else somebody left half filled in
-    /// stays a draft. Says what takes it back, or shows what must be put right.
+    /// Saves these fields and other records in one group. Other fields of the draft stay there. Returns
+    /// the group, or shows the problems.
     pub async fn save_with(self, fields: Body, others: Vec<Entry>) -> Result<Option<Id>, Fault> {
         let save_all = |entry| {
             let entries = others.into_iter().chain([entry]).collect();
@@ -29,8 +29,8 @@ impl Form {
         self.save_as(fields, save_all).await
     }
 
-    /// Saves what holds in a field from here on, as somebody does who sees all its versions; what
-    /// else is half filled in stays a draft.
+    /// Saves the value that a user who saw all versions of a field chose. Other fields of the draft stay
+    /// there.
     pub async fn settle(self, field: &str, value: Value) -> Result<Saved, Fault> {
         self.drafted.update_value(|it| drop(it.remove(field)));
         let save = |entry| api::call(Save { entry });
@@ -39,17 +39,17 @@ impl Form {
         Ok(saved)
     }
 
-    /// Takes over whether the record is deleted, which somebody has just decided.
+    /// Takes over whether the record is deleted, after the user has decided that.
     pub fn take_standing(self, saved: &Entry) {
-        // The change itself may have drawn the page anew.
+        // The page may have been drawn again meanwhile, and this form with it.
         let _ = self.base.try_update(|base| {
             (base.deleted, base.changed) = (saved.deleted, saved.changed.clone());
             base.conflicts.retain(|it| it.field != DELETED);
         });
     }
 
-    /// Takes over a field from the record as it was saved. What was typed in others stays, and
-    /// what a colleague did to them meanwhile is still unseen.
+    /// Takes over one field from the saved record. Edits of other fields stay, and a colleague's edits
+    /// of them are still unseen.
     fn take_over(self, field: &str, saved: &Entry) {
         let value = saved.fields.get(field).cloned().unwrap_or_default();
         let there = self.base.try_update(|base| {
@@ -59,7 +59,7 @@ impl Form {
             base.conflicts.retain(|it| it.field != field);
             base.conflicts.extend(saved.conflicts.iter().filter(|it| it.field == field).cloned());
         });
-        // The change itself may have drawn the page anew.
+        // The page may have been drawn again meanwhile, and this form with it.
         if there.is_none() {
             return;
         }
@@ -70,7 +70,7 @@ impl Form {
         self.keep();
     }
 
-    /// What its author has seen.
+    /// What the author has seen.
     pub fn seen(self) -> Seen {
         let mut seen = self.base.with_untracked(|it| it.seen.clone()).unwrap_or_default();
         seen.extend(self.drafted.get_value());
@@ -101,8 +101,8 @@ impl Form {
         result
     }
 
-    /// What is wrong, as it was said when the field was left: of what can't be read, the core only knows
-    /// that it is no day, or no time.
+    /// A problem in the words that the field itself has for it. The core only knows that a text is no day
+    /// or no time.
     fn exactly(self, issue: &Issue) -> Issue {
         let what = self.kind.field(&issue.field).and_then(|it| What::of(&it.ty));
         let problem = what.and_then(|it| it.read(&self.text(&issue.field)).err());
