@@ -96,7 +96,7 @@ fn lints() -> Result<()> {
     let mut native =
         shell::cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     step("Lints", |step| step.run(&mut native))?;
-    // Not where the smallest builds are made: the two would undo each other's work.
+    // With the profile for development, which optimises nothing.
     let mut web = wasm::cargo("clippy", Profile::Dev)?;
     for package in FOR_THE_WEB {
         web.args(["--package", package]);
