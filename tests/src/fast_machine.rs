@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use app::{Answer, Environment, Moved, NoResponse, Soon, System};
+use app::{Answer, Environment, KeyStore, Moved, NoResponse, Soon, System};
+
+use crate::Keychain;
 
 /// How much shorter its pauses are.
 const HASTE: u64 = 50;
@@ -15,17 +17,24 @@ const SILENCE: u64 = 35_000;
 pub struct FastMachine {
     machine: System,
     silence: u64,
+    keys: Keychain,
 }
 
 impl FastMachine {
     /// One whose clock is the test's.
     pub fn with_clock(now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
-        Self { machine: System::with_clock(now), silence: SILENCE }
+        Self { machine: System::with_clock(now), silence: SILENCE, keys: Keychain::refusing() }
     }
 
     /// One that gives an exchange up when nothing moves for so many milliseconds.
     pub fn with_silence(silence: u64) -> Self {
-        Self { machine: System::default(), silence }
+        Self { machine: System::default(), silence, keys: Keychain::refusing() }
+    }
+
+    /// The same with a key store.
+    #[must_use]
+    pub fn with_keys(self, keys: Keychain) -> Self {
+        Self { keys, ..self }
     }
 }
 
@@ -54,5 +63,9 @@ impl Environment for FastMachine {
 
     fn silence(&self) -> u64 {
         self.silence * HASTE
+    }
+
+    fn keys(&self) -> &dyn KeyStore {
+        &self.keys
     }
 }

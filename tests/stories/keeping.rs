@@ -8,7 +8,7 @@ use app::{App, Host};
 use domain::views::Draft;
 use domain::{Fault, Id, calls};
 use serde_json::json;
-use tests::{Keychain, World};
+use tests::{FastMachine, Keychain, World};
 
 const SECRET: &str = "Hemmelig: redd for eksmannen, bor hos søsteren";
 
@@ -124,7 +124,13 @@ fn a_second_process_on_the_same_home_is_refused() {
 
 /// Opens a home on a machine without a key store.
 fn open(home: &Path) -> Result<App, Fault> {
-    App::open_with(home, Host::with_clock(tests::now))
+    with(home, &Keychain::refusing())
+}
+
+/// Opens a home on a machine with that key store.
+fn with(home: &Path, keys: &Keychain) -> Result<App, Fault> {
+    let machine = FastMachine::with_clock(tests::now).with_keys(keys.clone());
+    App::open_with(home, Host::within(machine))
 }
 
 #[cfg(unix)]
@@ -142,33 +148,33 @@ fn a_key_that_lies_in_a_file_is_readable_by_its_owner_alone() {
 fn a_key_in_the_key_store_is_in_no_file_and_goes_with_the_folder() {
     let (keychain, folder) = (Keychain::default(), tempfile::tempdir().unwrap());
     let [before, after] = ["before", "after"].map(|it| folder.path().join(it));
-    let app = keychain.open(&before).unwrap();
+    let app = with(&before, &keychain).unwrap();
     assert!(!app.status().unwrap().key_in_file);
     drop(app);
     assert!(!before.join("key").exists());
     assert_eq!(open(&before).err(), Some(Fault::MissingKey), "the key is in no file");
     fs::rename(&before, &after).unwrap();
-    assert!(keychain.open(&after).is_ok());
+    assert!(with(&after, &keychain).is_ok());
 }
 
 #[test]
 fn a_key_that_the_key_store_lost_or_mixed_up_is_told_in_words_of_its_own() {
     let (keychain, home) = (Keychain::default(), tempfile::tempdir().unwrap());
-    drop(keychain.open(home.path()).unwrap());
+    drop(with(home.path(), &keychain).unwrap());
     let kept = keychain.secrets();
     keychain.change(|it| *it = "00".repeat(32));
-    assert_eq!(keychain.open(home.path()).err(), Some(Fault::WrongKey));
+    assert_eq!(with(home.path(), &keychain).err(), Some(Fault::WrongKey));
     keychain.change(|it| it.truncate(30));
-    assert_eq!(keychain.open(home.path()).err(), Some(Fault::DamagedKey));
+    assert_eq!(with(home.path(), &keychain).err(), Some(Fault::DamagedKey));
     keychain.put(kept);
-    assert!(keychain.open(home.path()).is_ok());
+    assert!(with(home.path(), &keychain).is_ok());
 }
 
 #[test]
 fn a_key_store_that_refuses_leaves_the_key_in_a_file() {
     let (keychain, home) = (Keychain::refusing(), tempfile::tempdir().unwrap());
-    assert!(keychain.open(home.path()).unwrap().status().unwrap().key_in_file);
-    assert!(keychain.open(home.path()).is_ok());
+    assert!(with(home.path(), &keychain).unwrap().status().unwrap().key_in_file);
+    assert!(with(home.path(), &keychain).is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]
