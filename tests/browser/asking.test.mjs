@@ -58,7 +58,7 @@ test('a save has each question of the page asked again once, however much is sen
   assert.equal(new Set(again).size, again.length, `asked twice: ${again.join('\n')}`);
 });
 
-test('while somebody types, a form asks for none of its lists again', async (t) => {
+test('a form asks for none of its lists again while its user types', async (t) => {
   const { world, page, asked, rests } = await asking(t);
   await page.goto(`${world.address}/skjema/resident`);
   await page.getByLabel(/^Navn/).waitFor();

@@ -125,7 +125,7 @@ test('what is behind the plus stands still from the moment it is seen', async (t
   assert.equal((await page.evaluate(placesOfTheFirstRow)).length, 1);
 });
 
-test('when the core stops, the page says that nothing is lost, hands out a report about nobody, and goes on', async (t) => {
+test('a core that stops leaves a page with a report without personal data, and the draft comes back', async (t) => {
   const { world, page } = await atWork(t);
   await page.goto(world.address);
   await noteDown(page, 'Samtale');

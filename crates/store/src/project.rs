@@ -132,7 +132,7 @@ pub fn seen(db: &Connection, record: Id) -> Result<Seen> {
     Ok(merge_all(&changes).seen)
 }
 
-/// Has all records made anew, by whoever reads them next.
+/// Makes the next read make all records again.
 pub fn start_over(db: &Connection) -> Result<()> {
     set(db, ANEW, "1")
 }

@@ -130,7 +130,7 @@ impl Records<'_> {
         Ok(rows(&self.db, sql, [text(record)])?.into_iter().next())
     }
 
-    /// The heads of a record's fields: what somebody who reads it now has seen. That is as far as
+    /// The heads of a record's fields: what a user who reads it now has seen. That is as far as
     /// the records have come, not the log, should a full disk have held them up.
     pub fn seen(self, record: Id) -> Result<domain::change::Seen> {
         crate::project::seen(&self.db, record)
@@ -166,7 +166,7 @@ impl Records<'_> {
         Ok((found, self.count(include_str!("sql/count_residents.sql"), (gone, today))?))
     }
 
-    /// When somebody last talked with a resident, before a moment.
+    /// When a resident last had a visit, before a moment.
     pub fn last_visit(self, resident: Id, until: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let mut statement = self.db.prepare_cached(include_str!("sql/last_visit.sql"))?;
         let params = (text(resident), moment(until));

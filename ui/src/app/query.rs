@@ -64,7 +64,7 @@ fn refresh(make: Box<dyn Fn() -> Request>, offer: Rc<Offer>) {
     let asked = StoredValue::new(None::<Question>);
     let latest = StoredValue::new(0_u64);
     let shown = StoredValue::new(None::<String>);
-    // An answer like the one that is shown changes nothing, so nobody loses their place.
+    // An answer equal to the shown one draws nothing, so the user keeps the place in a list.
     let show = move |reply: &str, offer: &Offer| {
         if shown.try_with_value(|it| it.as_deref() != Some(reply)) == Some(true) {
             shown.set_value(Some(reply.to_owned()));

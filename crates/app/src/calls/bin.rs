@@ -65,7 +65,7 @@ pub(crate) fn deletion(seen: &Seen) -> Edit {
     Edit::new(DELETED, &Value::Bool(true), everything)
 }
 
-/// An edit that takes back every deletion, whoever made it.
+/// An edit that takes back the deletions of all devices.
 pub(crate) fn restoration(merged: &Merged) -> Edit {
     let deletions = merged.seen.get(DELETED).cloned().unwrap_or_default();
     Edit::new(DELETED, &Value::Bool(false), deletions)

@@ -1,4 +1,4 @@
-//! Forms that somebody has not finished, with what a page says of them.
+//! Unfinished forms, with what a page shows of them.
 
 use domain::calls::{self, Answers};
 use domain::entry::Signed;

@@ -299,7 +299,7 @@ fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
     Ok(there || (field.place == Place::Hidden && act.merged(id)?.is_some_and(fits)))
 }
 
-/// Sets what a change had set back to what it was, except where somebody has changed it since; a
+/// Sets what a change had set back to what it was, except where a later change set it again; a
 /// step is stepped back even then. One that took the record out of the bin is taken back by putting
 /// it there again.
 fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
@@ -347,7 +347,7 @@ fn before(edit: &Edit, history: &[Change]) -> String {
     set.max_by_key(|it| it.0).map_or("null".into(), |(_, it)| it.value.clone())
 }
 
-/// The number that stood before somebody typed another.
+/// The number before a user typed another.
 fn counted_before(change: &Change, edit: &Edit, history: &[Change]) -> Value {
     let earlier = |it: &&Change| (it.clock, it.by) < (change.clock, change.by);
     let earlier: Vec<Change> = history.iter().filter(earlier).cloned().collect();

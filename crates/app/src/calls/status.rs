@@ -1,4 +1,4 @@
-//! Where the device stands, and telling whoever watches.
+//! The state of the device, for the pages that watch it.
 
 use chrono::{DateTime, Utc};
 use domain::Fault;
@@ -37,9 +37,9 @@ pub struct Net {
     /// When this device last introduced itself to a server that didn't know it, in milliseconds
     /// since 1970; none when that helped.
     pub introduced: Option<u64>,
-    /// When a fresh roster last lacked whoever had made a change, in milliseconds since 1970.
+    /// When a fresh roster last lacked the author of a change, in milliseconds since 1970.
     pub stranger: Option<u64>,
-    /// Whether somebody asks, who has reason to think that the next one will not.
+    /// Whether the user asks for a sync. Earlier failures no longer count then.
     pub asked: bool,
     /// How far the server's clock is ahead of ours, in milliseconds.
     pub skew: i64,

@@ -47,7 +47,7 @@ impl Records<'_> {
         self.counts(include_str!("../sql/report_appointments.sql"), period)
     }
 
-    /// How many appointments took place that somebody came along to.
+    /// How many appointments took place that had an escort.
     pub fn escorts(self, period: Period) -> Result<u64> {
         self.count(include_str!("../sql/report_escorts.sql"), period.bounds())
     }
@@ -75,7 +75,7 @@ impl Records<'_> {
         self.count(include_str!("../sql/count_noted.sql"), (text(activity), status))
     }
 
-    /// Residents who lived here on `day` and whom nobody had met in the period before it, by name.
+    /// Residents who lived here on `day` and had no visit or appointment in the period before it, by name.
     pub fn without_contact(self, before: Period, day: NaiveDate) -> Result<Vec<Row>> {
         let [from, until] = before.bounds();
         let params = (from, until, day.to_string());

@@ -216,7 +216,7 @@ impl Roll {
         self.show(app, resident, status, call);
     }
 
-    /// Undoes a tick, whoever made it. The core knows the earlier status.
+    /// Undoes a tick of any device. The core knows the earlier status.
     fn untick(self, app: App, resident: Id, status: AttendanceStatus) {
         let activity = self.activity;
         let before = self.before.with_value(|it| it.get(&resident).copied()).flatten();
