@@ -9,15 +9,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::Id;
 use crate::change::Seen;
-use crate::choice::{Owner, Topic};
+use crate::choice::Owner;
 use crate::entry::Entry;
 use crate::fault::{Fault, Result};
 use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
-    Attendees, Cases, Destination, Draft, Hits, Invitation, Page, Report, Residents, Revision,
-    Saved, SiteClock, Status, Suggestion, Today, Verified,
+    Attendees, Case, Cases, Destination, Draft, HandoverPlan, Hits, Invitation, Page, Report,
+    Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion, Today, Verified,
 };
 
 /// A call, its name and the type of its answer.
@@ -144,11 +144,14 @@ calls! {
     Join = "join" {
         /// The code their device shows.
         code: String,
-        /// The name of this device's owner.
+        /// The name of this device's owner; not needed where the code names the member.
         name: String,
     } -> Status;
-    /// Shows the code that lets a colleague join.
-    Invite = "invite" {} -> Invitation;
+    /// Shows the code that lets a colleague's device join, or another device of a member.
+    Invite = "invite" {
+        /// The member whose device is to join; without one, a newcomer's.
+        member: Option<Id>,
+    } -> Invitation;
     /// Talks to the server now.
     Sync = "sync" {} -> Status;
     /// Saves the fields that differ, or returns every problem. What else is in the record's draft
@@ -316,10 +319,63 @@ calls! {
         /// How many more; fewer when negative.
         by: i64,
     } -> Saved;
+    /// Lists all handovers, the last day first.
+    GetHandovers = "handovers" {} -> Page;
+    /// Gathers what a handover is about: every matter, with its receiver, and every resident to tell.
+    GetHandover = "handover" {
+        /// The handover.
+        id: Id,
+    } -> HandoverPlan;
+    /// Lists what is not settled and is a member's.
+    GetTheirs = "theirs" {
+        /// The member.
+        member: Id,
+    } -> Vec<Case>;
+    /// Offers matters to a receiver, all of them or none. One undo takes all back.
+    PlaceMatters = "place-matters" {
+        /// The handover.
+        handover: Id,
+        /// The matters, as they stand in it.
+        matters: Vec<Id>,
+        /// A partner or a member.
+        receiver: Id,
+        /// What each item says besides: consent, and the day from which it is the receiver's.
+        fields: Body,
+    } -> Option<Id>;
+    /// Keeps matters with a lead, all of them or none. One undo takes all back.
+    KeepMatters = "keep-matters" {
+        /// The handover.
+        handover: Id,
+        /// The matters, as they stand in it.
+        matters: Vec<Id>,
+        /// Why.
+        reason: String,
+        /// The day on which the lead looks at them again.
+        review: NaiveDate,
+    } -> Option<Id>;
+    /// Pins a note for those who come next, or unpins it.
+    PinNote = "pin-note" {
+        /// The record.
+        note: Id,
+        /// Whether it is to be pinned.
+        pinned: bool,
+    } -> Saved;
+    /// Notes that a resident was not at home. The attempts of several devices add up.
+    NotHome = "not-home" {
+        /// The handover.
+        handover: Id,
+        /// The resident.
+        resident: Id,
+    } -> Saved;
+    /// Closes a handover. Refused while a matter is neither settled nor accepted nor kept by a lead.
+    CloseHandover = "close-handover" {
+        /// The handover.
+        id: Id,
+    } -> Saved;
     /// Sets who answers for a topic at this site.
     OwnTopic = "own-topic" {
-        /// The topic.
-        topic: Topic,
+        /// The topic, as it is stored in other records.
+        topic: String,
         /// Who answers for it.
         owner: Owner,
         /// The partner for questions about it; without one, the likeliest is used.
@@ -327,6 +383,13 @@ calls! {
         /// Whether questions go to no particular partner.
         no_partner: bool,
     } -> Saved;
+    /// Lists the site's topics in their order, those that are hidden too.
+    GetTopics = "topics" {} -> Vec<SiteTopicRow>;
+    /// Puts the site's topics in an order.
+    OrderTopics = "order-topics" {
+        /// All topics, as they are stored in other records.
+        topics: Vec<String>,
+    } -> Option<Id>;
     /// Counts what was done between two days, both included.
     GetReport = "report" {
         /// The first day.

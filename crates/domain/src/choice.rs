@@ -1,8 +1,12 @@
-//! The closed lists that people pick from. Each has a Fluent message of the
-//! same name whose attributes are the labels.
+//! The lists that people pick from. Each has a Fluent message of the same name whose attributes are the
+//! labels. All but the topics are closed.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, VariantNames};
+
+use crate::Id;
+use crate::kind::Record;
+use crate::kinds::SiteTopic;
 
 /// A named list of values, as data.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -11,9 +15,25 @@ pub struct Choices {
     pub name: &'static str,
     /// The stored values, in the order people see them.
     pub values: &'static [&'static str],
+    /// The kind of the records by which a site renames and hides values and adds its own; none for a
+    /// closed list. An own value is the id of its record.
+    pub records: Option<&'static str>,
 }
 
-/// What a conversation or a referral is about.
+impl Choices {
+    /// A closed list.
+    pub const fn new(name: &'static str, values: &'static [&'static str]) -> Self {
+        Self { name, values, records: None }
+    }
+
+    /// Whether a value can be one of the list's.
+    pub fn takes(&self, value: &str) -> bool {
+        let own = || self.records.is_some() && value.parse::<Id>().is_ok();
+        self.values.contains(&value) || own()
+    }
+}
+
+/// What a conversation or a referral is about: the topics that every site begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -74,8 +94,9 @@ pub enum Owner {
 }
 
 impl Topic {
-    /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "topic", values: Self::VARIANTS };
+    /// Its labels and values. A site makes the list its own.
+    pub const CHOICES: Choices =
+        Choices { name: "topic", values: Self::VARIANTS, records: Some(SiteTopic::KIND) };
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -96,7 +117,7 @@ impl Topic {
 
 impl Owner {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "owner", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("owner", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {

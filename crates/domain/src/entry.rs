@@ -16,7 +16,7 @@ pub struct Entry {
     pub id: Id,
     /// Its kind's name.
     pub kind: String,
-    /// Of a resident on a page, the full name, told apart from others of that name; else empty.
+    /// Of a person on a page, the full name, told apart from others of that name; else empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Its values.

@@ -1,6 +1,7 @@
 //! A field of a record, declared as data: forms, storage, search, export,
 //! history and the tests all read it from here.
 
+pub mod composite;
 mod value;
 
 use serde_json::Value;
@@ -8,7 +9,8 @@ use serde_json::Value;
 pub(crate) use value::is_plausible;
 use value::unless;
 pub use value::{
-    ANY, LINE_LIMIT, LIST_LIMIT, TEXT_LIMIT, Type, UNKNOWN, is_empty, names_unknown, week,
+    ANY, LINE_LIMIT, LIST_LIMIT, RECEIVER, TEXT_LIMIT, Type, UNKNOWN, is_empty, kinds_behind,
+    names_unknown, points_to, week,
 };
 
 use crate::issue::Problem;
@@ -76,6 +78,8 @@ pub struct Field {
     pub takes: &'static [Take],
     /// Where a form shows it.
     pub place: Place,
+    /// The choice, and its values, with which a form shows it. None: a form always shows it.
+    pub only: Option<(&'static str, &'static [&'static str])>,
 }
 
 impl Field {
@@ -83,7 +87,20 @@ impl Field {
     pub const fn new(name: &'static str, ty: Type) -> Self {
         let (required, ruled, searched, significant) = (false, false, false, false);
         let (otherwise, begin, takes, place) = (None, None, &[], Place::First);
-        Self { name, ty, required, ruled, searched, significant, otherwise, begin, takes, place }
+        let only = None;
+        Self {
+            name,
+            ty,
+            required,
+            ruled,
+            searched,
+            significant,
+            otherwise,
+            begin,
+            takes,
+            place,
+            only,
+        }
     }
 
     /// It must be filled.
@@ -150,6 +167,17 @@ impl Field {
         self
     }
 
+    /// A form shows it only with one of these values in another field, a choice; and always once it is filled in.
+    #[must_use]
+    pub const fn only_with(
+        mut self,
+        choice: &'static str,
+        values: &'static [&'static str],
+    ) -> Self {
+        self.only = Some((choice, values));
+        self
+    }
+
     /// Whether it names the residents that a record concerns.
     pub fn names_people(&self) -> bool {
         matches!(self.ty, Type::Links(Resident::KIND) | Type::Roles(Resident::KIND, _))
@@ -163,8 +191,10 @@ impl Field {
     /// Whether concurrent values are put before a person: of all that people typed, and of what is
     /// declared significant.
     pub const fn is_kept(&self) -> bool {
-        use Type::{Email, Line, Number, Phone, Text};
-        self.significant || matches!(self.ty, Line | Phone | Email | Text | Number { .. })
+        use Type::{Agenda, Blob, Email, Line, Money, Number, Period, Phone, Steps, Text, Texts};
+        self.significant
+            || matches!(self.ty, Line | Phone | Email | Text | Number { .. })
+            || matches!(self.ty, Texts | Steps | Agenda | Money | Period(_) | Blob)
     }
 
     /// What is wrong with `value`, if anything. `null` means empty.

@@ -48,6 +48,8 @@ pub enum Problem {
     NotAWeek,
     /// It isn't a moment in a plausible year.
     NotAMoment,
+    /// It isn't an amount of money.
+    NotAnAmount,
     /// It is a time that the clock skips when it moves forward.
     SkippedHour,
     /// It isn't a phone number.
@@ -87,6 +89,26 @@ pub enum Problem {
     Taken,
     /// It isn't of the right type.
     WrongType,
+    /// A matter in a handover cannot go there from where it is.
+    WrongStep,
+    /// Only the receiver can answer that.
+    ReceiverOnly,
+    /// Only a lead can do that.
+    LeadOnly,
+    /// The handover is not open.
+    HandoverNotOpen,
+    /// That member leaves and gets no new work.
+    Leaves,
+    /// So many matters are not settled, not accepted and not kept by a lead.
+    StillOpen {
+        /// How many.
+        count: usize,
+    },
+    /// So many matters that are not settled are still that member's.
+    StillTheirs {
+        /// How many.
+        count: usize,
+    },
 }
 
 /// An issue as it travels: flat, to keep its reader small, as for a fault.
@@ -98,13 +120,14 @@ struct Told {
     least: i64,
     most: i64,
     name: String,
+    count: usize,
 }
 
 impl TryFrom<Told> for Issue {
     type Error = String;
 
     fn try_from(told: Told) -> Result<Self, String> {
-        let Told { field, problem, least, most, name } = told;
+        let Told { field, problem, least, most, name, count } = told;
         let characters = usize::try_from(most).unwrap_or_default();
         let problem = match problem.as_str() {
             "missing" => Problem::Missing,
@@ -117,6 +140,7 @@ impl TryFrom<Told> for Issue {
             "not-a-phone" => Problem::NotAPhone,
             "not-an-email" => Problem::NotAnEmail,
             "not-a-moment" => Problem::NotAMoment,
+            "not-an-amount" => Problem::NotAnAmount,
             "skipped-hour" => Problem::SkippedHour,
             "out-of-range" => Problem::OutOfRange { least, most },
             "unknown-choice" => Problem::UnknownChoice,
@@ -129,6 +153,13 @@ impl TryFrom<Told> for Issue {
             "ambiguous" => Problem::Ambiguous,
             "taken" => Problem::Taken,
             "wrong-type" => Problem::WrongType,
+            "wrong-step" => Problem::WrongStep,
+            "receiver-only" => Problem::ReceiverOnly,
+            "lead-only" => Problem::LeadOnly,
+            "handover-not-open" => Problem::HandoverNotOpen,
+            "leaves" => Problem::Leaves,
+            "still-open" => Problem::StillOpen { count },
+            "still-theirs" => Problem::StillTheirs { count },
             _ => return Err(problem),
         };
         Ok(Self { field, problem })

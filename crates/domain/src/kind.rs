@@ -9,17 +9,21 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::card::Card;
+use crate::field::composite::{FROM, Precision, in_language};
 use crate::field::{ANY, Field, Take, Type, is_empty};
 #[cfg(feature = "rules")]
 use crate::identity::has_identity_number;
 use crate::issue::Issue;
 #[cfg(feature = "rules")]
 use crate::issue::Problem;
-use crate::kinds::Partner;
+use crate::kinds::{KINDS, Partner};
 use crate::life::{Life, Stage, Standing};
 
 /// A record's values by field name, with those of newer versions kept as they came.
 pub type Body = Map<String, Value>;
+
+/// The name of the field with the record from which one is made.
+pub const SOURCE: &str = "from";
 
 /// How the records of a kind are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -176,13 +180,23 @@ impl Kind {
     /// The value that names a record of this kind: its first line or text, of those that must
     /// be filled if there is one.
     pub fn title<'a>(&self, body: &'a Body) -> &'a str {
-        let name = self.name_field().and_then(|it| body.get(it.name));
-        name.and_then(Value::as_str).unwrap_or_default()
+        self.title_in(body, "")
+    }
+
+    /// The same in a language, where the name is written in several.
+    pub fn title_in<'a>(&self, body: &'a Body, language: &str) -> &'a str {
+        let Some(field) = self.name_field() else { return "" };
+        let name = body.get(field.name).unwrap_or(&Value::Null);
+        match field.ty {
+            Type::Texts => in_language(name, language),
+            _ => name.as_str().unwrap_or_default(),
+        }
     }
 
     /// The field that names a record of this kind.
     pub fn name_field(&self) -> Option<&'static Field> {
-        let mut words = self.fields.iter().filter(|it| matches!(it.ty, Type::Line | Type::Text));
+        let named = |it: &&Field| matches!(it.ty, Type::Line | Type::Text | Type::Texts);
+        let mut words = self.fields.iter().filter(named);
         words.clone().find(|it| it.required).or_else(|| words.next())
     }
 
@@ -221,7 +235,18 @@ impl Kind {
     /// Whether its records are in order by a day rather than by a moment.
     pub fn is_by_day(&self) -> bool {
         let Order::When(field) = self.order else { return false };
-        self.field(field).is_some_and(|it| it.ty == Type::Day)
+        let by_day = |ty| matches!(ty, Type::Day | Type::Period(Precision::Day));
+        self.field(field).is_some_and(|it| by_day(it.ty))
+    }
+
+    /// Whether its records are values of a list that sites make their own.
+    pub fn is_listed(&self) -> bool {
+        let fields = KINDS.iter().flat_map(|it| it.fields);
+        let mut lists = fields.filter_map(|it| match it.ty {
+            Type::Choice(list) | Type::Choices(list) => list.records,
+            _ => None,
+        });
+        lists.any(|it| it == self.name)
     }
 
     /// Whether search finds its records.
@@ -236,7 +261,7 @@ impl Kind {
 
     /// The field that names the record from which one of them is made.
     pub fn source(&self) -> Option<&'static Field> {
-        self.fields.iter().find(|it| it.ty == Type::Link(ANY))
+        self.fields.iter().find(|it| it.name == SOURCE && it.ty == Type::Link(ANY))
     }
 
     /// Whether one of its records can be made from another and takes something over.
@@ -272,7 +297,8 @@ impl Kind {
     /// When what it records happens: the moment in the field that orders it, or noon of that day.
     pub fn moment(&self, body: &Body) -> Option<DateTime<Utc>> {
         let Order::When(field) = self.order else { return None };
-        let text = body.get(field)?.as_str()?;
+        let value = body.get(field)?;
+        let text = value.as_str().or_else(|| value[FROM].as_str())?;
         let noon = || text.parse::<NaiveDate>().ok()?.and_hms_opt(12, 0, 0);
         let exact = DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
         exact.or_else(|| Some(noon()?.and_utc()))
@@ -281,8 +307,12 @@ impl Kind {
 
 #[cfg(feature = "rules")]
 fn identity_number(field: &Field, value: &Value) -> Option<Problem> {
-    let words = matches!(field.ty, Type::Line | Type::Text).then(|| value.as_str())??;
-    has_identity_number(words).then_some(Problem::IdentityNumber)
+    let written = matches!(
+        field.ty,
+        Type::Line | Type::Text | Type::Texts | Type::Member | Type::Steps | Type::Agenda
+    );
+    let held = written && field.ty.words(value).into_iter().any(has_identity_number);
+    held.then_some(Problem::IdentityNumber)
 }
 
 /// The typed view of a body. Never fails: a value that this version doesn't

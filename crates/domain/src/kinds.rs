@@ -5,12 +5,19 @@ mod appointment;
 mod attendance;
 mod enquiry;
 mod follow_up;
+mod handover;
+mod handover_item;
 mod incident;
+mod member;
+mod notice;
 mod partner;
+mod parts;
+mod pin;
 mod referral;
 mod resident;
 mod site;
-mod topic_owner;
+mod site_topic;
+mod summary;
 mod unit;
 mod visit;
 mod wording;
@@ -20,14 +27,21 @@ pub use appointment::{Appointment, AppointmentStatus};
 pub use attendance::{Attendance, AttendanceStatus};
 pub use enquiry::{Asker, Enquiry, EnquiryStatus};
 pub use follow_up::FollowUp;
+pub use handover::{Handover, HandoverStatus, Scope};
+pub use handover_item::{Channel, Consent, ConsentHow, HandoverItem};
 pub use incident::{
     Incident, IncidentStatus, IncidentType, Notified, Party, PartyRole, Reached, Seriousness,
 };
+pub use member::Member;
+pub use notice::{Notice, NoticePlace, Wish};
 pub use partner::{Partner, PartnerKind};
+pub use parts::{AgendaLine, Blob, Hours, InLanguage, Period, Step};
+pub use pin::Pin;
 pub use referral::{Referral, ReferralStatus, Urgency};
 pub use resident::{Contact, ContactRole, Interpreter, Resident};
 pub use site::SiteSettings;
-pub use topic_owner::TopicOwner;
+pub use site_topic::SiteTopic;
+pub use summary::{SUMMARY_DAYS, Summary, Wellbeing};
 pub use unit::{Unit, UnitUse};
 pub use visit::{Interpreting, OurPart, Outcome, Place, Visit};
 pub use wording::{FILLED_IN, SiteWording};
@@ -38,6 +52,7 @@ use crate::kind::Kind;
 pub const KINDS: &[Kind] = &[
     Kind::of::<Unit>(),
     Kind::of::<Partner>(),
+    Kind::of::<Member>(),
     Kind::of::<Resident>(),
     Kind::of::<Visit>(),
     Kind::of::<Appointment>(),
@@ -47,7 +62,12 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<Enquiry>(),
     Kind::of::<Activity>(),
     Kind::of::<Attendance>(),
-    Kind::of::<TopicOwner>(),
+    Kind::of::<Pin>(),
+    Kind::of::<Handover>(),
+    Kind::of::<HandoverItem>(),
+    Kind::of::<Summary>(),
+    Kind::of::<Notice>(),
+    Kind::of::<SiteTopic>(),
     Kind::of::<SiteSettings>(),
     Kind::of::<SiteWording>(),
 ];

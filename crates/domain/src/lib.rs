@@ -4,6 +4,7 @@
 //! Nothing here reads a file, a clock or a random number, so the same code runs
 //! in the window, in the browser, on the command line and in the tests.
 
+pub mod amount;
 pub mod calls;
 pub mod card;
 pub mod causal;
@@ -14,11 +15,13 @@ pub mod entry;
 pub mod fault;
 pub mod field;
 pub mod fold;
+pub mod handing_over;
 pub mod issue;
 pub mod kind;
 pub mod kinds;
 pub mod life;
 pub mod merge;
+pub mod paper;
 pub mod sheet;
 pub mod stop;
 pub mod tally;
@@ -41,8 +44,9 @@ pub use field::{Field, Type};
 pub use issue::{Issue, Problem};
 pub use kind::{Body, Kind, Record, read, write};
 pub use kinds::{
-    Activity, Appointment, Attendance, FollowUp, Incident, KINDS, Partner, Referral, Resident,
-    SiteSettings, SiteWording, TopicOwner, Unit, Visit, kind,
+    Activity, Appointment, Attendance, FollowUp, Handover, HandoverItem, Incident, KINDS, Member,
+    Notice, Partner, Pin, Referral, Resident, SiteSettings, SiteTopic, SiteWording, Summary, Unit,
+    Visit, kind,
 };
 pub use zone::Zone;
 

@@ -23,6 +23,8 @@ pub enum Standing {
     Planned,
     /// The record is settled.
     Over,
+    /// It says how another record fares, which is where people act.
+    Aside,
 }
 
 impl Standing {
@@ -35,6 +37,7 @@ impl Standing {
             Self::Loose => "loose",
             Self::Planned => "planned",
             Self::Over => "over",
+            Self::Aside => "",
         }
     }
 
@@ -122,6 +125,8 @@ pub struct Life {
     pub due: Option<&'static str>,
     /// The field that says how much it weighs: a choice, the heaviest value last.
     pub weight: Option<&'static str>,
+    /// The field with the member whose it is; where it is empty, the record is its author's.
+    pub owner: Option<&'static str>,
 }
 
 /// The state of a record whose day of ending is empty.
@@ -132,7 +137,7 @@ pub const DONE: &str = "done";
 impl Life {
     /// States by a choice.
     pub const fn new(field: &'static str, states: &'static [State]) -> Self {
-        Self { field, states, due: None, weight: None }
+        Self { field, states, due: None, weight: None, owner: None }
     }
 
     /// The same, with the last day in a field.
@@ -146,6 +151,13 @@ impl Life {
     #[must_use]
     pub const fn weight(mut self, field: &'static str) -> Self {
         self.weight = Some(field);
+        self
+    }
+
+    /// The same, with the member whose it is in a field.
+    #[must_use]
+    pub const fn owner(mut self, field: &'static str) -> Self {
+        self.owner = Some(field);
         self
     }
 

@@ -10,6 +10,7 @@ use crate::Id;
 use crate::causal;
 use crate::change::{Change, ChangeRef, DELETED, Edit, Seen};
 use crate::clock::Clock;
+use crate::field::composite::{are_apart, told_apart};
 use crate::field::{Field, Type};
 use crate::kind::{Body, Kind};
 use crate::{or_set, tally};
@@ -146,7 +147,12 @@ fn merge_field(merged: &mut Merged, field: Option<&Field>, name: &str, edits: &[
         value = tally::merge(&versions(edits), most);
     } else if heads.len() > 1 {
         match field.map(|it| it.ty) {
-            Some(ty) if ty.is_set() => value = or_set::merge(&versions(edits), &value),
+            Some(ty) if ty.is_set() => {
+                value = or_set::merge(&versions(edits), &value);
+                merged
+                    .conflicts
+                    .extend(ty.key().and_then(|it| apart(name, it, &heads, &mut value)));
+            }
             _ if field.is_some_and(Field::is_kept) => {
                 merged.conflicts.extend(conflict(name, &heads));
             }
@@ -168,6 +174,29 @@ fn conflict(name: &str, heads: &[Placed]) -> Option<Conflict> {
         let value = head.edit.json();
         if versions.iter().all(|it| it.value != value) {
             versions.push(Version { value, mark: head.mark });
+        }
+    }
+    (versions.len() > 1).then(|| Conflict { field: name.to_owned(), versions })
+}
+
+/// Leaves one of the elements that two authors gave the same key, and puts each author's before a
+/// person. What one of them wrote under other keys is in all versions.
+fn apart(name: &str, key: &str, heads: &[Placed], value: &mut Value) -> Option<Conflict> {
+    if are_apart(value, key) {
+        return None;
+    }
+    let all = std::mem::replace(value, told_apart(value, key));
+    let version = |head: &Placed| {
+        let theirs = head.edit.json();
+        let first = theirs.as_array().into_iter().flatten();
+        let first = first.filter(|it| all.as_array().is_some_and(|all| all.contains(it)));
+        let rest = all.as_array().into_iter().flatten();
+        Version { value: told_apart(&first.chain(rest).cloned().collect(), key), mark: head.mark }
+    };
+    let mut versions: Vec<Version> = Vec::new();
+    for version in heads.iter().map(version) {
+        if versions.len() < VERSIONS && versions.iter().all(|it| it.value != version.value) {
+            versions.push(version);
         }
     }
     (versions.len() > 1).then(|| Conflict { field: name.to_owned(), versions })

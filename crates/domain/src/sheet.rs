@@ -7,6 +7,10 @@ use crate::Id;
 use crate::issue::Issue;
 use crate::kind::Body;
 
+/// The key of the words that a cell has for a value of a list which sites make their own.
+pub const SAID: &str = "said";
+/// The key of the value that every site's list calls so; empty if none.
+pub const LISTED: &str = "listed";
 /// Most bytes of a file that is read.
 pub const FILE_LIMIT: usize = 10 << 20;
 /// Most rows of a file that are read.

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::calls::{List, Request};
-use crate::field::ANY;
-use crate::kinds::kind;
+use crate::field::{ANY, Type};
+use crate::kind::Record;
+use crate::kinds::{Member, kind};
 
 /// When each part of a device's data last changed: numbers that only grow while the app is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -95,11 +96,14 @@ impl Reads {
     /// The records of a kind, and what they are called by: those they point to, those that these
     /// point to, and so on.
     fn of_kind(name: &str) -> Self {
-        let (mut kinds, mut left) = (BTreeSet::new(), vec![name]);
+        // Members sign all records.
+        let (mut kinds, mut left) = (BTreeSet::new(), vec![name, Member::KIND]);
         while let Some(name) = left.pop() {
             let Some(kind) = kind(name).filter(|_| name != ANY) else { return Self::RECORDS };
             if kinds.insert(kind.name) {
-                left.extend(kind.fields.iter().filter_map(|it| it.ty.target()));
+                // A list shows no agenda.
+                let shown = kind.fields.iter().filter(|it| it.ty != Type::Agenda);
+                left.extend(shown.filter_map(|it| it.ty.target()));
             }
         }
         Self { drafts: false, kinds: Some(kinds) }
@@ -140,6 +144,7 @@ mod tests {
         for changed in ["attendance", "activity", "resident", "unit"] {
             assert!(again(list("attendance"), &Touched::records([changed])), "{changed}");
         }
+        assert!(again(list("unit"), &Touched::records(["member"])), "its author's name");
         assert!(!again(list("attendance"), &Touched::records(["visit"])));
         assert!(!again(list("unit"), &Touched::records(["resident"])));
     }

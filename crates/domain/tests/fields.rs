@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 use domain::field::Type;
+use domain::field::composite::Precision;
 use domain::{Body, Field, KINDS, Kind};
-use proptest::collection::vec;
+use proptest::collection::{hash_map, vec};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -46,6 +47,12 @@ fn id() -> impl Strategy<Value = String> {
     any::<u128>().prop_map(|it| domain::Id::from_u128(it).to_string())
 }
 
+/// From a day on, so many days.
+fn period((from, days): (String, i64)) -> Value {
+    let first: NaiveDate = from.parse().unwrap_or_default();
+    json!({ "from": from, "to": (first + chrono::TimeDelta::days(days)).to_string() })
+}
+
 /// A value that a form sends.
 fn sound(ty: Type) -> BoxedStrategy<Value> {
     let day = || (1990..2090, 1..=12, 1..=28).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
@@ -54,9 +61,8 @@ fn sound(ty: Type) -> BoxedStrategy<Value> {
     let language = || "[a-z]{2,3}(-[A-Z]{2})?";
     let of = |values: &'static [&'static str]| proptest::sample::select(values);
     match ty {
-        Type::Line | Type::Worker => {
-            "[^\\p{C}\\s][^\\p{C}\\p{Z}]{0,60}".prop_map(Value::from).boxed()
-        }
+        Type::Line => "[^\\p{C}\\s][^\\p{C}\\p{Z}]{0,60}".prop_map(Value::from).boxed(),
+        Type::Member => prop_oneof![id(), "[A-ZÅa-zå]{1,20}"].prop_map(Value::from).boxed(),
         Type::Phone => "\\+?[0-9]{3,12}( [a-z]{1,9})?".prop_map(Value::from).boxed(),
         Type::Email => "[a-z.]{1,9}@[a-z]{1,9}\\.no".prop_map(Value::from).boxed(),
         Type::Text => "\\PC{1,60}[a-zå\n]{1,60}x".prop_map(Value::from).boxed(),
@@ -76,6 +82,41 @@ fn sound(ty: Type) -> BoxedStrategy<Value> {
         Type::Roles(_, choices) => vec((id(), of(choices.values)), 1..4)
             .prop_map(|it| {
                 it.iter().map(|(who, role)| json!({ "who": who, "role": role })).collect()
+            })
+            .boxed(),
+        Type::Texts => hash_map("(nb|nn|en|uk|fa-AF)", "[A-ZÅa-zå]{1,30}", 1..4)
+            .prop_map(|it| {
+                let one = |(language, text)| json!({ "language": language, "text": text });
+                it.into_iter().map(one).collect()
+            })
+            .boxed(),
+        Type::Hours => vec((1..=7, 0..12, 12..24), 1..6)
+            .prop_map(|it| {
+                let time = |hour: i32| format!("{hour:02}:30");
+                let one = |(day, from, to)| json!({ "day": day, "from": time(from), "to": time(to) });
+                it.into_iter().map(one).collect()
+            })
+            .boxed(),
+        Type::Money => (0..=100_000_000_000_i64).prop_map(Value::from).boxed(),
+        Type::Period(Precision::Day) => (day(), 0..90_i64).prop_map(period).boxed(),
+        Type::Period(Precision::Moment) => (moment(), proptest::option::of(Just("2199-01-01T00:00:00Z")))
+            .prop_map(|(from, to)| to.map_or_else(|| json!({ "from": from }), |to| json!({ "from": from, "to": to })))
+            .boxed(),
+        Type::Steps => hash_map(id(), ("[A-ZÅa-zå]{1,30}", day()), 1..4)
+            .prop_map(|it| {
+                let one = |(id, (text, day))| json!({ "id": id, "text": text, "day": day });
+                it.into_iter().map(one).collect()
+            })
+            .boxed(),
+        Type::Agenda => hash_map(id(), ("[A-ZÅa-zå]{1,30}", id()), 1..4)
+            .prop_map(|it| {
+                let one = |(id, (text, record))| json!({ "id": id, "text": text, "record": record });
+                it.into_iter().map(one).collect()
+            })
+            .boxed(),
+        Type::Blob => ("[0-9a-f]{64}", "[a-z]{1,20}\\.jpg", 0..25_000_000_u64)
+            .prop_map(|(hash, name, size)| {
+                json!({ "hash": hash, "name": name, "media": "image/jpeg", "size": size })
             })
             .boxed(),
         Type::Calls(_, choices) => vec((id(), of(choices.values), moment()), 1..4)

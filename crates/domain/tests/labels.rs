@@ -130,7 +130,7 @@ fn a_text_that_depends_on_a_number_is_asked_for_with_a_number() {
 #[test]
 fn every_text_of_the_interface_is_used() {
     let sources: String = interface().into_iter().map(|(_, source)| source).collect();
-    for file in ["ui", "cases", "activities", "slip"] {
+    for file in ["ui", "cases", "activities", "slip", "paper"] {
         for id in parse(&root().join(format!("locales/nb/{file}.ftl"))).into_keys() {
             assert!(sources.contains(&format!("\"{id}\"")), "nobody says {id:?}");
         }
@@ -279,19 +279,24 @@ fn collect_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>)
     }
 }
 
-/// The interface's source files.
+/// The source files of what people read: the interface, paper, and what both share.
 fn interface() -> Vec<(PathBuf, String)> {
-    let files = files(&root().join("ui/src"), "rs");
-    files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+    let folders = ["ui/src", "crates/paper/src", "crates/texts/src"];
+    let files = folders.iter().flat_map(|it| files(&root().join(it), "rs"));
+    files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// The texts that a source file asks for with `t("…")`, `tn("…", …)` and `tv("…", …)`.
+/// The texts that a source file asks for: with `t("…")`, `tn("…", …)` and `tv("…", …)` on a page, of a language
+/// on paper.
 fn asked_for(source: &str) -> Vec<&str> {
-    let calls = ["t(\"", "tn(\"", "tv(\""];
-    let starts = calls.iter().flat_map(|call| {
+    let on_paper =
+        ["team.say(\"", "team.with(\"", "team.text(\"", "language.say(\"", "language.with(\""];
+    let calls = ["t(\"", "tn(\"", "tv(\""].into_iter().chain(on_paper);
+    let starts = calls.flat_map(|call| {
         source.match_indices(call).filter_map(move |(at, _)| {
             let before = source[..at].chars().next_back().unwrap_or(' ');
-            let whole = !before.is_alphanumeric() && before != '_' && before != '.';
+            let whole =
+                call.len() > 5 || !before.is_alphanumeric() && before != '_' && before != '.';
             whole.then_some(at + call.len())
         })
     });

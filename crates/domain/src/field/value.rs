@@ -5,7 +5,10 @@ use serde_json::Value;
 
 use crate::Id;
 use crate::choice::Choices;
+use crate::field::composite::{self, Precision};
 use crate::issue::Problem;
+use crate::kind::Record;
+use crate::kinds::{Member, Partner};
 
 /// Most characters in one line of text.
 pub const LINE_LIMIT: usize = 200;
@@ -13,6 +16,9 @@ pub const LINE_LIMIT: usize = 200;
 pub const TEXT_LIMIT: usize = 100_000;
 /// Most elements in a list.
 pub const LIST_LIMIT: usize = 500;
+
+/// The largest amount of money, in øre.
+const MOST_ORE: i64 = 100_000_000_000;
 
 /// Stands for an unknown person among the residents that a field names. No record has this id.
 pub const UNKNOWN: Id = Id::nil();
@@ -36,8 +42,9 @@ pub enum Type {
     Time,
     /// A week, `YYYY-Www` (ISO 8601).
     Week,
-    /// The name of a worker in the team.
-    Worker,
+    /// A member of the team: the id of the record; or the name of a person as an import had it, where
+    /// it named no member, or several.
+    Member,
     /// A whole number within bounds, both included.
     Number {
         /// The smallest allowed.
@@ -66,12 +73,43 @@ pub enum Type {
     Languages,
     /// Records of the named kind, each in a role: `{"who": id, "role": value}`.
     Roles(&'static str, &'static Choices),
+    /// One text in several languages: `[{"language": BCP 47 tag, "text": text}]`. Each language merges by
+    /// itself.
+    Texts,
+    /// Hours on days of the week: `[{"day": 1 to 7, "from": "HH:MM", "to": "HH:MM"}]`, Monday first.
+    Hours,
+    /// An amount of money, in øre.
+    Money,
+    /// From–to: `{"from": end, "to": end}`, where the second end may be missing.
+    Period(Precision),
+    /// Steps: `[{"id": id, "text": line, "day": day, "done": day}]`; the days may be missing.
+    Steps,
+    /// Lines of an agenda: `[{"id": id, "text": line, "record": id}]`; one of the last two may be missing.
+    Agenda,
+    /// A file: `{"hash": BLAKE3, "name": line, "media": type, "size": bytes}`.
+    Blob,
     /// Records of the named kind that were called: `{"who": id, "role": value, "at": moment}`.
     Calls(&'static str, &'static Choices),
 }
 
 /// The target of a link that may point to a record of any kind.
 pub const ANY: &str = "any";
+/// The target of a link to a partner or a member, who can take over a matter.
+pub const RECEIVER: &str = "receiver";
+
+/// Whether a link with that target may point to a record of a kind.
+pub fn points_to(target: &str, kind: &str) -> bool {
+    match target {
+        ANY => true,
+        RECEIVER => matches!(kind, Partner::KIND | Member::KIND),
+        target => target == kind,
+    }
+}
+
+/// The kinds whose records a link with that target offers to choose from.
+pub fn kinds_behind(target: &'static str) -> Vec<&'static str> {
+    if target == RECEIVER { vec![Partner::KIND, Member::KIND] } else { vec![target] }
+}
 
 /// Whether a value counts as not filled in.
 pub fn is_empty(value: &Value) -> bool {
@@ -79,6 +117,7 @@ pub fn is_empty(value: &Value) -> bool {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),
         Value::Array(list) => list.is_empty(),
+        Value::Object(parts) => parts.values().all(is_empty),
         _ => false,
     }
 }
@@ -88,8 +127,39 @@ impl Type {
     pub const fn is_set(&self) -> bool {
         matches!(
             self,
-            Self::Choices(_) | Self::Links(_) | Self::Languages | Self::Roles(..) | Self::Calls(..)
+            Self::Choices(_)
+                | Self::Links(_)
+                | Self::Languages
+                | Self::Roles(..)
+                | Self::Calls(..)
+                | Self::Texts
+                | Self::Hours
+                | Self::Steps
+                | Self::Agenda
         )
+    }
+
+    /// The part of an element that no two elements of a set share; none where any may be together.
+    pub const fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::Texts => Some(composite::LANGUAGE),
+            Self::Steps | Self::Agenda => Some(composite::ID),
+            _ => None,
+        }
+    }
+
+    /// The words that people wrote in a value of this type, for search and for what no text may hold.
+    pub fn words<'a>(&self, value: &'a Value) -> Vec<&'a str> {
+        match self {
+            Self::Texts | Self::Steps | Self::Agenda => {
+                elements(value).filter_map(|it| it[composite::TEXT].as_str()).collect()
+            }
+            Self::Blob => value[composite::NAME].as_str().into_iter().collect(),
+            Self::Line | Self::Text | Self::Phone | Self::Email | Self::Member => {
+                value.as_str().into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The kind it points to, if it points.
@@ -98,6 +168,9 @@ impl Type {
             Self::Link(kind) | Self::Links(kind) | Self::Roles(kind, _) | Self::Calls(kind, _) => {
                 Some(kind)
             }
+            Self::Member => Some(Member::KIND),
+            Self::Agenda => Some(ANY),
+            Self::Choice(list) | Self::Choices(list) => list.records,
             _ => None,
         }
     }
@@ -106,8 +179,13 @@ impl Type {
     pub fn links(&self, value: &Value) -> Vec<Id> {
         let of = |value: &Value| id_in(value).filter(|it| *it != UNKNOWN);
         match self {
-            Self::Link(_) => of(value).into_iter().collect(),
+            Self::Link(_) | Self::Member => of(value).into_iter().collect(),
+            Self::Choice(list) if list.records.is_some() => of(value).into_iter().collect(),
+            Self::Choices(list) if list.records.is_some() => {
+                elements(value).filter_map(of).collect()
+            }
             Self::Links(_) => elements(value).filter_map(of).collect(),
+            Self::Agenda => elements(value).filter_map(|it| of(&it[composite::RECORD])).collect(),
             Self::Roles(..) | Self::Calls(..) => {
                 elements(value).filter_map(|it| of(&it["who"])).collect()
             }
@@ -115,9 +193,9 @@ impl Type {
         }
     }
 
-    pub(super) fn problem(&self, value: &Value) -> Option<Problem> {
+    pub(in crate::field) fn problem(&self, value: &Value) -> Option<Problem> {
         match self {
-            Self::Line | Self::Worker => line(value),
+            Self::Line | Self::Member => line(value),
             Self::Phone => line(value).or_else(|| unless(is_phone(value), Problem::NotAPhone)),
             Self::Email => line(value).or_else(|| unless(is_email(value), Problem::NotAnEmail)),
             Self::Text => text(value, TEXT_LIMIT),
@@ -134,6 +212,13 @@ impl Type {
             Self::Links(_) => each(value, link),
             Self::Language => language(value),
             Self::Languages => each(value, language),
+            Self::Texts => composite::texts(value),
+            Self::Hours => composite::hours(value),
+            Self::Money => unless(value.as_i64().is_some_and(is_amount), Problem::NotAnAmount),
+            Self::Period(precision) => composite::period(value, *precision),
+            Self::Steps => composite::steps(value),
+            Self::Agenda => composite::agenda(value),
+            Self::Blob => composite::blob(value),
             Self::Roles(_, roles) => {
                 each(value, |it| link(&it["who"]).or_else(|| choice(&it["role"], roles)))
             }
@@ -143,6 +228,11 @@ impl Type {
             }),
         }
     }
+}
+
+/// Whether it can be an amount, in øre: none is negative.
+fn is_amount(amount: i64) -> bool {
+    (0..=MOST_ORE).contains(&amount)
 }
 
 fn id_in(value: &Value) -> Option<Id> {
@@ -158,22 +248,22 @@ pub fn names_unknown(value: &Value) -> bool {
     }
 }
 
-fn elements(value: &Value) -> impl Iterator<Item = &Value> {
+pub(in crate::field) fn elements(value: &Value) -> impl Iterator<Item = &Value> + Clone {
     value.as_array().into_iter().flatten()
 }
 
-pub(super) fn unless(holds: bool, problem: Problem) -> Option<Problem> {
+pub(in crate::field) fn unless(holds: bool, problem: Problem) -> Option<Problem> {
     (!holds).then_some(problem)
 }
 
-fn text(value: &Value, most: usize) -> Option<Problem> {
+pub(in crate::field) fn text(value: &Value, most: usize) -> Option<Problem> {
     match value.as_str() {
         None => Some(Problem::WrongType),
         Some(text) => unless(text.chars().count() <= most, Problem::TooLong { most }),
     }
 }
 
-fn line(value: &Value) -> Option<Problem> {
+pub(in crate::field) fn line(value: &Value) -> Option<Problem> {
     text(value, LINE_LIMIT).or_else(|| one_line(value))
 }
 
@@ -208,7 +298,7 @@ fn is_day(text: &str) -> bool {
     day.is_ok_and(|day| is_plausible(day.year()) && day.to_string() == text)
 }
 
-fn is_time(text: &str) -> bool {
+pub(in crate::field) fn is_time(text: &str) -> bool {
     let below =
         |part: &str, end: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|it| it < end);
     // A sign is no digit, although a number may have one.
@@ -237,15 +327,15 @@ fn number(value: &Value, least: i64, most: i64) -> Option<Problem> {
 }
 
 fn choice(value: &Value, choices: &Choices) -> Option<Problem> {
-    unless(value.as_str().is_some_and(|it| choices.values.contains(&it)), Problem::UnknownChoice)
+    unless(value.as_str().is_some_and(|it| choices.takes(it)), Problem::UnknownChoice)
 }
 
-fn link(value: &Value) -> Option<Problem> {
+pub(in crate::field) fn link(value: &Value) -> Option<Problem> {
     unless(value.as_str().is_some_and(|it| it.parse::<Id>().is_ok()), Problem::UnknownLink)
 }
 
 /// The shape of BCP 47: subtags of one to eight letters or digits, the first of letters.
-fn language(value: &Value) -> Option<Problem> {
+pub(in crate::field) fn language(value: &Value) -> Option<Problem> {
     let plausible = |tag: &str| {
         let alphanumeric = |it: &str| it.chars().all(|c| c.is_ascii_alphanumeric());
         let first = tag.split('-').next().unwrap_or_default();
@@ -256,7 +346,10 @@ fn language(value: &Value) -> Option<Problem> {
     unless(value.as_str().is_some_and(plausible), Problem::UnknownLanguage)
 }
 
-fn each(value: &Value, problem: impl Fn(&Value) -> Option<Problem>) -> Option<Problem> {
+pub(in crate::field) fn each(
+    value: &Value,
+    problem: impl Fn(&Value) -> Option<Problem>,
+) -> Option<Problem> {
     match value.as_array() {
         None => Some(Problem::WrongType),
         Some(list) if list.len() > LIST_LIMIT => Some(Problem::TooMany { most: LIST_LIMIT }),

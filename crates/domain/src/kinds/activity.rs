@@ -9,6 +9,7 @@ use crate::choice::Choices;
 use crate::field::{Field, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
+use crate::kinds::AgendaLine;
 use crate::life::{Life, Standing, State, Tone};
 
 /// Something to do together.
@@ -29,7 +30,7 @@ pub struct Activity {
     pub status: Option<ActivityStatus>,
     /// Why it was postponed or cancelled.
     pub why: String,
-    /// Which worker sees to it.
+    /// The member who sees to it.
     pub responsible: String,
     /// How many there is room for.
     pub capacity: Option<i64>,
@@ -37,6 +38,8 @@ pub struct Activity {
     pub attendance: Option<AttendanceMode>,
     /// How many came whose names were not taken.
     pub headcount: Option<i64>,
+    /// What is to be talked about, where it is a meeting.
+    pub agenda: Vec<AgendaLine>,
     /// Anything else.
     pub remarks: String,
 }
@@ -66,7 +69,7 @@ pub enum ActivityStatus {
 
 impl ActivityStatus {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "activity-status", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("activity-status", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -87,7 +90,7 @@ pub enum AttendanceMode {
 
 impl AttendanceMode {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "attendance-mode", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("attendance-mode", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -122,6 +125,7 @@ impl Activity {
     pub const CAPACITY: &'static str = "capacity";
     pub const ATTENDANCE: &'static str = "attendance";
     pub const HEADCOUNT: &'static str = "headcount";
+    pub const AGENDA: &'static str = "agenda";
     pub const REMARKS: &'static str = "remarks";
 }
 
@@ -129,7 +133,7 @@ impl Record for Activity {
     const KIND: &'static str = "activity";
     const ORDER: Order = Order::When(Self::DAY);
     const CARD: Card = Card::new("Calendar");
-    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES));
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).owner(Self::RESPONSIBLE));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::TITLE, Type::Line).required().searched(),
         Field::new(Self::STATUS, Type::Choice(&ActivityStatus::CHOICES))
@@ -141,10 +145,11 @@ impl Record for Activity {
         Field::new(Self::WEEK, Type::Week),
         Field::new(Self::PLACE, Type::Line).searched(),
         Field::new(Self::WHY, Type::Line).searched().later(),
-        Field::new(Self::RESPONSIBLE, Type::Worker).significant().later(),
+        Field::new(Self::RESPONSIBLE, Type::Member).significant().later(),
         Field::new(Self::CAPACITY, Type::Number { least: 0, most: MOST_PEOPLE }).later(),
         Field::new(Self::ATTENDANCE, Type::Choice(&AttendanceMode::CHOICES)).later(),
         Field::new(Self::HEADCOUNT, Type::Tally { most: MOST_PEOPLE }).later(),
+        Field::new(Self::AGENDA, Type::Agenda).searched().later(),
         Field::new(Self::REMARKS, Type::Text).searched().later(),
     ];
 

@@ -29,7 +29,7 @@ pub struct Appointment {
     pub with: String,
     /// The address.
     pub place: String,
-    /// Which worker comes along; nobody when empty.
+    /// The member who comes along; empty if the resident goes alone.
     pub escort: String,
     /// Where and when they meet beforehand, in words that the resident gets to read.
     pub meet: String,
@@ -39,6 +39,8 @@ pub struct Appointment {
     pub status: Option<AppointmentStatus>,
     /// What came of it.
     pub outcome: String,
+    /// The member who sees to it.
+    pub owner: String,
     /// The one after this.
     pub next: Option<Id>,
     /// What it came from.
@@ -64,7 +66,7 @@ pub enum AppointmentStatus {
 
 impl AppointmentStatus {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "appointment-status", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("appointment-status", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -94,6 +96,7 @@ impl Appointment {
     pub const INTERPRETER_ORDERED: &'static str = "interpreter_ordered";
     pub const STATUS: &'static str = "status";
     pub const OUTCOME: &'static str = "outcome";
+    pub const OWNER: &'static str = "owner";
     pub const NEXT: &'static str = "next";
     pub const FROM: &'static str = "from";
 }
@@ -102,7 +105,7 @@ impl Record for Appointment {
     const KIND: &'static str = "appointment";
     const ORDER: Order = Order::When(Self::AT);
     const CARD: Card = Card::new("Place").quote(Self::OUTCOME);
-    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES));
+    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).owner(Self::OWNER));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::RESIDENTS, Type::Links(Resident::KIND)).required(),
         Field::new(Self::PURPOSE, Type::Line)
@@ -111,7 +114,7 @@ impl Record for Appointment {
             .takes(&[Take::Same, Take::Topic]),
         Field::new(Self::AT, Type::Moment).required().significant().begins(Begin::Tomorrow),
         Field::new(Self::PARTNER, Type::Link(Partner::KIND)).significant().takes(&[Take::Same]),
-        Field::new(Self::ESCORT, Type::Worker).significant().takes(&[Take::Same]),
+        Field::new(Self::ESCORT, Type::Member).significant().takes(&[Take::Same]),
         Field::new(Self::WITH, Type::Line).searched().later().takes(&[Take::Same]),
         Field::new(Self::PLACE, Type::Line).later().takes(&[Take::Same]),
         Field::new(Self::MEET, Type::Line).later(),
@@ -124,6 +127,7 @@ impl Record for Appointment {
             .significant()
             .later(),
         Field::new(Self::OUTCOME, Type::Text).searched().later(),
+        Field::new(Self::OWNER, Type::Member).significant().later(),
         Field::new(Self::NEXT, Type::Link(Self::KIND)).hidden(),
         Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];

@@ -39,7 +39,7 @@ pub enum AttendanceStatus {
 
 impl AttendanceStatus {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "attendance-status", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("attendance-status", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {

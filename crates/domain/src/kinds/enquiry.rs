@@ -28,7 +28,7 @@ pub struct Enquiry {
     pub received: Option<DateTime<Utc>>,
     /// The last day for an answer.
     pub answer_by: Option<NaiveDate>,
-    /// Which worker answers.
+    /// The member who answers.
     pub answers: String,
     /// How far it has come.
     pub status: Option<EnquiryStatus>,
@@ -57,7 +57,7 @@ pub enum Asker {
 
 impl Asker {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "asker", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("asker", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -80,7 +80,7 @@ pub enum EnquiryStatus {
 
 impl EnquiryStatus {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "enquiry-status", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("enquiry-status", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -113,14 +113,15 @@ impl Record for Enquiry {
     const KIND: &'static str = "enquiry";
     const ORDER: Order = Order::When(Self::RECEIVED);
     const CARD: Card = Card::new("Neighbours").quote(Self::TOLD);
-    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).due(Self::ANSWER_BY));
+    const LIFE: Option<Life> =
+        Some(Life::new(Self::STATUS, STATES).due(Self::ANSWER_BY).owner(Self::ANSWERS));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::WHO, Type::Line).required().searched(),
         Field::new(Self::ROLE, Type::Choice(&Asker::CHOICES)).searched(),
         Field::new(Self::PHONE, Type::Phone).searched(),
         Field::new(Self::WHAT, Type::Text).required().searched(),
         Field::new(Self::ANSWER_BY, Type::Day).significant().begins(Begin::InDays(1)),
-        Field::new(Self::ANSWERS, Type::Worker).significant(),
+        Field::new(Self::ANSWERS, Type::Member).significant(),
         Field::new(Self::RECEIVED, Type::Moment).required().later().begins(Begin::Now),
         Field::new(Self::STATUS, Type::Choice(&EnquiryStatus::CHOICES))
             .otherwise(EnquiryStatus::Unanswered.name())

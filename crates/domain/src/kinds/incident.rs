@@ -10,7 +10,7 @@ use crate::choice::Choices;
 use crate::field::{ANY, Begin, Field, Type};
 use crate::issue::{Issue, Problem};
 use crate::kind::{Order, Record};
-use crate::kinds::{Partner, Resident, Unit};
+use crate::kinds::{Blob, Partner, Resident, Unit};
 use crate::life::{Life, Standing, State, Tone};
 
 /// Something happened that others need to know of.
@@ -40,6 +40,10 @@ pub struct Incident {
     pub status: Option<IncidentStatus>,
     /// How it was closed.
     pub closed_how: String,
+    /// A photo of it.
+    pub photo: Option<Blob>,
+    /// The member who sees to it.
+    pub owner: String,
     /// What it came from.
     pub from: Option<Id>,
 }
@@ -93,7 +97,7 @@ pub enum IncidentType {
 
 impl IncidentType {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "incident-type", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("incident-type", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -116,7 +120,7 @@ pub enum Seriousness {
 
 impl Seriousness {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "seriousness", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("seriousness", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -139,7 +143,7 @@ pub enum PartyRole {
 
 impl PartyRole {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "party-role", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("party-role", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -162,7 +166,7 @@ pub enum Reached {
 
 impl Reached {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "reached", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("reached", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -185,7 +189,7 @@ pub enum IncidentStatus {
 
 impl IncidentStatus {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "incident-status", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("incident-status", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -213,6 +217,8 @@ impl Incident {
     pub const NOTIFIED: &'static str = "notified";
     pub const STATUS: &'static str = "status";
     pub const CLOSED_HOW: &'static str = "closed_how";
+    pub const PHOTO: &'static str = "photo";
+    pub const OWNER: &'static str = "owner";
     pub const FROM: &'static str = "from";
 }
 
@@ -220,7 +226,8 @@ impl Record for Incident {
     const KIND: &'static str = "incident";
     const ORDER: Order = Order::When(Self::AT);
     const CARD: Card = Card::new("Warning").title(&[Self::TYPE, Self::WHAT]).quote(Self::ACTIONS);
-    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).weight(Self::SERIOUSNESS));
+    const LIFE: Option<Life> =
+        Some(Life::new(Self::STATUS, STATES).weight(Self::SERIOUSNESS).owner(Self::OWNER));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::TYPE, Type::Choice(&IncidentType::CHOICES))
             .required()
@@ -242,6 +249,8 @@ impl Record for Incident {
             .significant()
             .later(),
         Field::new(Self::CLOSED_HOW, Type::Text).ruled().searched().later(),
+        Field::new(Self::PHOTO, Type::Blob).later(),
+        Field::new(Self::OWNER, Type::Member).significant().later(),
         Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];
 

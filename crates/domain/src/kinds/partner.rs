@@ -23,7 +23,7 @@ pub struct Partner {
     /// When they answer, in words.
     pub hours: String,
     /// What they answer for.
-    pub topics: Vec<Topic>,
+    pub topics: Vec<String>,
     /// What a colleague needs to know: whom to ask for, when to call.
     pub remarks: String,
     /// Whether referrals reach them inside the app.
@@ -59,7 +59,7 @@ pub enum PartnerKind {
 
 impl PartnerKind {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "partner-kind", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("partner-kind", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {

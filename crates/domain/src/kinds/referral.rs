@@ -21,7 +21,7 @@ pub struct Referral {
     /// About whom.
     pub about: Vec<Id>,
     /// About what.
-    pub topic: Option<Topic>,
+    pub topic: String,
     /// What we ask for.
     pub ask: String,
     /// How urgent it is.
@@ -32,6 +32,8 @@ pub struct Referral {
     pub status: Option<ReferralStatus>,
     /// What they answered.
     pub answer: String,
+    /// The member who sees to it.
+    pub owner: String,
     /// What it came from.
     pub from: Option<Id>,
 }
@@ -51,7 +53,7 @@ pub enum Urgency {
 
 impl Urgency {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "urgency", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("urgency", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -82,7 +84,7 @@ pub enum ReferralStatus {
 
 impl ReferralStatus {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "referral-status", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("referral-status", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -111,6 +113,7 @@ impl Referral {
     pub const URGENCY: &'static str = "urgency";
     pub const STATUS: &'static str = "status";
     pub const ANSWER: &'static str = "answer";
+    pub const OWNER: &'static str = "owner";
     pub const FROM: &'static str = "from";
 }
 
@@ -122,7 +125,8 @@ impl Record for Referral {
         Settled { kind: Visit::KIND, field: Visit::OUTCOME, value: Outcome::Referred.name() },
         Settled { kind: Visit::KIND, field: Visit::OUR_PART, value: OurPart::PassedOn.name() },
     ];
-    const LIFE: Option<Life> = Some(Life::new(Self::STATUS, STATES).due(Self::REPLY_BY));
+    const LIFE: Option<Life> =
+        Some(Life::new(Self::STATUS, STATES).due(Self::REPLY_BY).owner(Self::OWNER));
     const FIELDS: &'static [Field] = &[
         Field::new(Self::TO, Type::Link(Partner::KIND)).required().significant(),
         Field::new(Self::ABOUT, Type::Links(Resident::KIND)).required(),
@@ -142,6 +146,7 @@ impl Record for Referral {
             .significant()
             .later(),
         Field::new(Self::ANSWER, Type::Text).searched().later(),
+        Field::new(Self::OWNER, Type::Member).significant().later(),
         Field::new(Self::FROM, Type::Link(ANY)).hidden(),
     ];
 }

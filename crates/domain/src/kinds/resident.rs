@@ -68,7 +68,7 @@ pub enum Interpreter {
 
 impl Interpreter {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "interpreter", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("interpreter", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -99,7 +99,7 @@ pub enum ContactRole {
 
 impl ContactRole {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "contact-role", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("contact-role", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {

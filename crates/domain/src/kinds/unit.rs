@@ -5,8 +5,10 @@ use strum::{EnumString, VariantNames};
 
 use crate::card::Card;
 use crate::choice::Choices;
+use crate::field::composite::Precision;
 use crate::field::{Field, Type};
 use crate::kind::Record;
+use crate::kinds::Period;
 
 /// A door in the building.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,6 +25,10 @@ pub struct Unit {
     /// What it is for.
     #[serde(rename = "use")]
     pub used_as: Option<UnitUse>,
+    /// The rent a month, in øre.
+    pub rent: Option<i64>,
+    /// When it cannot be used.
+    pub closed: Option<Period>,
     /// Anything else a colleague should know.
     pub remarks: String,
 }
@@ -42,7 +48,7 @@ pub enum UnitUse {
 
 impl UnitUse {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "unit-use", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("unit-use", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -58,6 +64,8 @@ impl Unit {
     pub const ROOMS: &'static str = "rooms";
     pub const ACCESSIBLE: &'static str = "accessible";
     pub const USE: &'static str = "use";
+    pub const RENT: &'static str = "rent";
+    pub const CLOSED: &'static str = "closed";
     pub const REMARKS: &'static str = "remarks";
 }
 
@@ -70,6 +78,8 @@ impl Record for Unit {
         Field::new(Self::ROOMS, Type::Number { least: 0, most: 20 }),
         Field::new(Self::ACCESSIBLE, Type::Flag),
         Field::new(Self::USE, Type::Choice(&UnitUse::CHOICES)),
+        Field::new(Self::RENT, Type::Money).later(),
+        Field::new(Self::CLOSED, Type::Period(Precision::Moment)).later(),
         Field::new(Self::REMARKS, Type::Text).searched(),
     ];
 }

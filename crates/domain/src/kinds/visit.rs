@@ -21,7 +21,7 @@ pub struct Visit {
     /// With whom; empty when it was somebody unknown.
     pub residents: Vec<Id>,
     /// What it was about.
-    pub topics: Vec<Topic>,
+    pub topics: Vec<String>,
     /// Where.
     pub place: Option<Place>,
     /// How long, in minutes.
@@ -59,7 +59,7 @@ pub enum Place {
 
 impl Place {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "place", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("place", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -86,7 +86,7 @@ pub enum Interpreting {
 
 impl Interpreting {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "interpreting", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("interpreting", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -111,7 +111,7 @@ pub enum OurPart {
 
 impl OurPart {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "our-part", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("our-part", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -134,7 +134,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Its labels and values.
-    pub const CHOICES: Choices = Choices { name: "outcome", values: Self::VARIANTS };
+    pub const CHOICES: Choices = Choices::new("outcome", Self::VARIANTS);
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {

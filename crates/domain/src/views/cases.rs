@@ -1,4 +1,4 @@
-//! Cases, and who answers for which topic.
+//! Cases.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub struct Case {
     pub parts: Vec<String>,
     /// The residents it concerns; an unknown person's name is empty.
     pub about: Vec<String>,
-    /// The worker whose it is.
+    /// What the member is called whose it is.
     pub whose: String,
     /// The name of its state.
     pub status: String,
@@ -28,7 +28,7 @@ pub struct Case {
     pub due: Option<NaiveDate>,
     /// When it happened, or was made.
     pub at: DateTime<Utc>,
-    /// Whether it is assigned to this device's owner.
+    /// Whether it is this device's owner's.
     pub mine: bool,
     /// The weight that it presses with, as it is stored; empty while it does not press.
     pub pressing: String,
@@ -46,16 +46,4 @@ pub struct Cases {
     pub open_total: u64,
     /// How many are closed.
     pub closed_total: u64,
-}
-
-/// Who answers for a topic at this site, and where a question about it goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TopicAnswers {
-    /// The owner, as it is stored.
-    pub owner: String,
-    /// The partner that questions go to, if there is one.
-    pub partner: Option<Id>,
-    /// The partner's name.
-    pub name: String,
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::Id;
 use crate::fault::Fault;
 use crate::versions::Versions;
+use crate::views::TopicName;
 use crate::zone::Zone;
 
 /// The state of this device.
@@ -22,10 +23,14 @@ pub struct Status {
     pub zone: String,
     /// The site, once one was started or joined.
     pub site: Option<Site>,
-    /// The name of this device's owner.
+    /// The name of this device's owner, as it stands under a letter.
     pub me: String,
-    /// The names of the whole team, this device's owner first.
-    pub team: Vec<String>,
+    /// The member whose device this is, once it is in a site.
+    pub member: Option<Id>,
+    /// The members who have not left: this device's owner first, the others by name.
+    pub team: Vec<Colleague>,
+    /// All topics in their order, if the site has changed one.
+    pub topics: Vec<TopicName>,
     /// The interface language that was chosen, a BCP 47 tag.
     pub locale: Option<String>,
     /// How many changes are not yet on the server.
@@ -65,6 +70,18 @@ pub struct Salvaged {
     pub drafts: u64,
     /// How many of its pages could not be read.
     pub unread: u64,
+}
+
+/// A member of the team, as one is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Colleague {
+    /// The member.
+    pub id: Id,
+    /// What they are called. No two members are called alike.
+    pub name: String,
+    /// Whether they leave by a handover that is open, and are offered no new work.
+    pub leaves: bool,
 }
 
 /// The site's clock, and the zones to choose from.
@@ -109,6 +126,8 @@ pub struct Invitation {
     pub code: String,
     /// A short form of it, which colleagues compare before one joins.
     pub mark: String,
+    /// Whether the device that joins with it is a member's of the team already.
+    pub member: bool,
 }
 
 /// Where a join code leads, shown to a person before they join.
@@ -118,4 +137,6 @@ pub struct Destination {
     pub server: String,
     /// The short form of the code, which the colleague sees beside it.
     pub mark: String,
+    /// Whether the device will be a member's of the team already, so that no name is asked for.
+    pub member: bool,
 }

@@ -9,6 +9,7 @@ use crate::Id;
 use crate::change::Seen;
 use crate::entry::{Entry, Signed};
 use crate::kind::Body;
+use crate::views::TopicName;
 
 /// A record was saved.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -29,6 +30,9 @@ pub struct Page {
     pub names: BTreeMap<Id, String>,
     /// How many there are in all.
     pub total: u64,
+    /// In an export: all topics, if the site has changed one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<TopicName>,
 }
 
 /// An unfinished form. Its id is that of the record it will become, so it opens in no other form

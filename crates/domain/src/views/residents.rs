@@ -46,7 +46,7 @@ pub struct Residents {
 pub struct Suggestion {
     /// The residents most likely to be meant, likeliest first.
     pub residents: Vec<ResidentRow>,
-    /// Topics, those used most recently first.
+    /// The topics that are offered, those used most recently first.
     pub topics: Vec<String>,
     /// Where the last visit took place.
     pub place: Option<String>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::views::{Case, Draft, Page};
+use crate::views::{Case, Draft, HandoverToday, Page};
 
 /// The start page.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct Today {
     pub back: Vec<Case>,
     /// How many of those there are.
     pub back_total: u64,
+    /// The handovers that are open, the one that ends first, first.
+    pub handovers: Vec<HandoverToday>,
     /// Records where a person must choose.
     pub conflicts: Page,
     /// Visits that left us something to do and have no follow-up.
