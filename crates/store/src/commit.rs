@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::field::ANY;
+use domain::field::points_to;
 use domain::merge::Merged;
 use domain::twins::Names;
 use domain::{Body, Change, ChangeRef, Clock, Edit, Fault, Id, Payload, causal};
@@ -14,8 +14,8 @@ use crate::drafts;
 use crate::log::{self, text};
 use crate::project;
 use crate::query::lookup;
-use crate::settings::{self, NUMBERED, counter, heard};
-use crate::{Result, Space, Store};
+use crate::settings::{self, MEMBER, NUMBERED, counter, heard};
+use crate::{Device, Result, Space, Store};
 
 /// Most bytes of values in one change, so that it fits on the wire.
 pub const CHANGE_LIMIT: usize = 1_000_000;
@@ -99,9 +99,37 @@ impl Act<'_> {
         self.author.now
     }
 
+    /// The database inside the action's transaction.
+    pub(crate) fn db(&self) -> &Connection {
+        self.db
+    }
+
+    /// The member whose device acts, once it is in a space.
+    pub fn member(&self) -> Result<Option<Id>> {
+        settings::member(self.db)
+    }
+
+    /// The member whose each device of the space is.
+    pub fn devices(&self) -> Result<BTreeMap<Id, Id>> {
+        let devices = settings::devices(self.db, self.author.space)?;
+        Ok(devices.into_iter().map(|it| (it.id, it.member)).collect())
+    }
+
     /// The space of the action.
     pub const fn space(&self) -> Id {
         self.author.space
+    }
+
+    /// Puts the device, which is a member's, into a space with other devices.
+    pub fn enter(&self, space: &Space, devices: &[Device], member: Id) -> Result<()> {
+        settings::set(self.db, MEMBER, &text(member))?;
+        settings::add_space(self.db, space, devices)
+    }
+
+    /// Whether a member's device is in a space here.
+    pub fn has_joined(&self, member: Id) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM device WHERE coalesce(nullif(whose, ''), id) = ?1)";
+        Ok(self.db.prepare_cached(sql)?.query_row([text(member)], |row| row.get(0))?)
     }
 
     /// The space with its key, once there is one.
@@ -118,7 +146,7 @@ impl Act<'_> {
     /// Whether a record of that kind, or of any, exists outside the bin or is being made by this
     /// action.
     pub fn exists(&self, record: Id, kind: &str) -> Result<bool> {
-        let is_kind = |it: &Change| kind == ANY || it.payload.kind == kind;
+        let is_kind = |it: &Change| points_to(kind, &it.payload.kind);
         if self.writes.iter().any(|it| it.record == record && is_kind(it)) {
             return Ok(true);
         }

@@ -27,7 +27,7 @@ pub use records::Records;
 #[cfg(not(target_family = "wasm"))]
 pub use salvage::is_there;
 pub use search::Asked;
-pub use settings::{Member, Space, Taking};
+pub use settings::{Device, Space, Taking};
 pub use sync::inbox::{Incoming, Position};
 pub use sync::quarantine::Unread;
 pub use sync::rename::{Parting, Renaming};

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/device/0005_names.sql"),
     include_str!("../../../migrations/device/0006_status.sql"),
     include_str!("../../../migrations/device/0007_states.sql"),
+    include_str!("../../../migrations/device/0008_members.sql"),
 ];
 
 /// The page cache in kibibytes. A page that isn't cached is decrypted and authenticated again.
@@ -230,9 +231,9 @@ impl Store {
     /// A database in memory with a space.
     #[cfg(test)]
     pub(crate) fn in_space(id: domain::Id) -> Result<Self> {
-        let mut store = Self::in_memory()?;
+        let store = Self::in_memory()?;
         let space = crate::Space::new(id, "https://bomiljo.example.no".into(), [0; 32]);
-        store.add_space(&space, &[])?;
+        crate::settings::add_space(&store.db, &space, &[])?;
         Ok(store)
     }
 

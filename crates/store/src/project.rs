@@ -16,7 +16,7 @@ pub use crate::project::columns::Columns;
 pub use crate::project::fresh::Fresh;
 use crate::query::called;
 use crate::settings::{counter, set};
-use crate::{Error, Result, Row, Store};
+use crate::{Result, Row, Store};
 
 /// Reads a record as its changes leave it, or nothing when it has none.
 pub fn merged(db: &Connection, record: Id) -> Result<Option<(Id, Merged)>> {
@@ -104,15 +104,16 @@ fn follow(db: &Connection, fresh: &Fresh) -> Result<()> {
 /// can is left as it was, and `verify` names it: all others are made nevertheless.
 fn by_itself(db: &Connection, record: Id, fresh: Option<(Id, Merged)>) -> Result<bool> {
     db.prepare_cached("SAVEPOINT record")?.execute(())?;
-    let made = make(db, record, fresh);
-    if made.as_ref().is_err_and(Error::is_about_content) {
-        db.prepare_cached("ROLLBACK TO record")?.execute(())?;
-    }
+    let made = match make(db, record, fresh) {
+        Err(error) if error.is_about_content() => {
+            db.prepare_cached("ROLLBACK TO record")?.execute(())?;
+            false
+        }
+        // A full disk has taken back the whole transaction, and the savepoint with it.
+        made => made?,
+    };
     db.prepare_cached("RELEASE record")?.execute(())?;
-    match made {
-        Err(error) if error.is_about_content() => Ok(false),
-        made => made,
-    }
+    Ok(made)
 }
 
 fn make(db: &Connection, record: Id, fresh: Option<(Id, Merged)>) -> Result<bool> {

@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod called;
 pub mod cases;
+pub mod gathering;
 pub mod lookup;
 #[cfg(test)]
 mod plans;
@@ -13,8 +14,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::change::Seen;
+use domain::kind::Record;
 use domain::merge::{Mark, Merged};
-use domain::{Clock, Id, Kind};
+use domain::{Attendance, Clock, Id, Kind};
 use rusqlite::{Connection, Params};
 
 use crate::log::{self, id, text, unsigned};
@@ -207,7 +209,7 @@ impl Records<'_> {
 
     /// Who is noted at an activity: all of them, since they are counted.
     pub fn attendances(self, activity: Id) -> Result<Vec<Row>> {
-        rows(&self.db, include_str!("sql/attendances.sql"), [text(activity)])
+        gathering::pointing(&self.db, activity, Attendance::ACTIVITY, Attendance::KIND)
     }
 
     /// What was typed, as everything it may mean in records of a kind, or of any; `named` has the

@@ -89,9 +89,8 @@ fn written(kind: &Kind, body: &Body) -> String {
     let searched = kind.fields.iter().filter(|it| it.searched);
     let is_text = |it: &&domain::Field| list_of(it.ty).is_none();
     let values = searched.filter(is_text).filter_map(|it| match body.get(it.name)? {
-        Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        value => Some(it.ty.words(value).join("\n")),
     });
     values.collect::<Vec<_>>().join("\n")
 }
@@ -133,25 +132,25 @@ pub(crate) fn sign(list: &str, value: &str) -> String {
 /// are.
 pub fn find(db: &Connection, kind: &str, asked: &Asked, limit: u32) -> Result<(Vec<Row>, u64)> {
     let Some(expression) = asked.expression(&word(kind)) else { return Ok((Vec::new(), 0)) };
-    let sql = include_str!("sql/search.sql");
-    let found = rows(db, sql, (&expression, limit))?;
+    let found = rows(db, include_str!("sql/search.sql"), (&expression, limit))?;
     let total = found.len() as u64;
     // Two hits on the records of one duplicate resident are one hit.
     if total + count(db, "SELECT count(*) FROM same", ())? < u64::from(limit) {
         return Ok((found, total));
     }
-    Ok((found, count(db, &format!("SELECT count(*) FROM ({sql})"), (&expression, -1))?))
+    // Only residents can be duplicates.
+    let counted = match kind {
+        Resident::KIND => include_str!("sql/count_found.sql"),
+        _ => include_str!("sql/count_matching.sql"),
+    };
+    Ok((found, count(db, counted, [&expression])?))
 }
 
 /// How many of the residents that contain every word asked for live here, or have `gone`, on that
 /// day.
 pub fn count_residents(db: &Connection, asked: &Asked, gone: bool, today: &str) -> Result<u64> {
     let Some(expression) = asked.expression(&word(Resident::KIND)) else { return Ok(0) };
-    let sql = format!(
-        "SELECT count(*) FROM ({}) WHERE (coalesce(body ->> '$.moved_out', '9999') < ?3) = ?4",
-        include_str!("sql/search.sql")
-    );
-    count(db, &sql, (expression, -1, today, gone))
+    count(db, include_str!("sql/count_found_residents.sql"), (expression, today, gone))
 }
 
 /// A field name as one word, because the index has words and not phrases.

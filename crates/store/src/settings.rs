@@ -1,4 +1,4 @@
-//! A device's settings: its spaces, their members, and single values.
+//! A device's settings: its spaces, the devices in them, and single values.
 
 use domain::{Clock, Id};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -65,22 +65,36 @@ impl Space {
     }
 }
 
-/// A member's device. Its signed changes are accepted.
+/// A device of the team. Its signed changes are accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
+pub struct Device {
     /// Which.
-    pub device: Id,
+    pub id: Id,
     /// Its public key.
     pub key: [u8; 32],
-    /// Its owner's name.
+    /// The name that its owner had when the device joined.
     pub name: String,
+    /// The member whose it is. A device whose roster entry names none is a member of its own.
+    pub member: Id,
 }
 
 /// The settings that are salvaged from a damaged database; the others follow from the log. `space`
 /// is a copy of what a device can't do without (see `0004_spare.sql`).
 #[cfg(not(target_family = "wasm"))]
-pub const FACTS: [&str; 9] =
-    ["device", "device-key", "name", "locale", "clock", "synced", PARTING, NUMBERED, "space"];
+pub const FACTS: [&str; 10] = [
+    "device",
+    "device-key",
+    "name",
+    MEMBER,
+    "locale",
+    "clock",
+    "synced",
+    PARTING,
+    NUMBERED,
+    "space",
+];
+/// The setting with the member whose device this is.
+pub const MEMBER: &str = "whose";
 /// The setting that makes this device ask which of its numbers the server has, before it sends
 /// anything.
 pub const PARTING: &str = "parting";
@@ -90,8 +104,7 @@ pub const NUMBERED: &str = "numbered";
 impl Store {
     /// The value of a setting, if it is set.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
-        let sql = "SELECT value FROM setting WHERE key = ?1";
-        Ok(self.db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
+        setting(&self.db, key)
     }
 
     /// Sets a value.
@@ -111,47 +124,51 @@ impl Store {
         rows.next()?.map(|row| id(row, "id")).transpose()
     }
 
-    /// Adds a space with its members.
-    pub fn add_space(&mut self, space: &Space, members: &[Member]) -> Result<()> {
+    /// Adds devices, or updates whose they are.
+    pub fn add_devices(&mut self, space: Id, devices: &[Device]) -> Result<()> {
         let tx = self.db.transaction()?;
-        tx.execute(
-            "INSERT INTO space (id, name, server, key, fingerprint, head)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            (
-                text(space.id),
-                &space.name,
-                &space.server,
-                space.key,
-                space.fingerprint,
-                number(space.head),
-            ),
-        )?;
-        add_members(&tx, space.id, members)?;
+        add_devices(&tx, space, devices)?;
         Ok(tx.commit()?)
     }
 
-    /// Adds members, or updates their names.
-    pub fn add_members(&mut self, space: Id, members: &[Member]) -> Result<()> {
-        let tx = self.db.transaction()?;
-        add_members(&tx, space, members)?;
-        Ok(tx.commit()?)
+    /// The devices in a space.
+    pub fn devices(&self, space: Id) -> Result<Vec<Device>> {
+        devices(&self.db, space)
     }
 
-    /// The members of a space.
-    pub fn members(&self, space: Id) -> Result<Vec<Member>> {
-        let sql = "SELECT device, key, name FROM member WHERE space = ?1";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let mut rows = statement.query([text(space)])?;
-        let mut members = Vec::new();
-        while let Some(row) = rows.next()? {
-            members.push(Member {
-                device: id(row, "device")?,
-                key: row.get("key")?,
-                name: row.get("name")?,
-            });
-        }
-        Ok(members)
+    /// The member whose device this is, once it is in a site.
+    pub fn member(&self) -> Result<Option<Id>> {
+        member(&self.db)
     }
+}
+
+/// The devices in a space.
+pub fn devices(db: &Connection, space: Id) -> Result<Vec<Device>> {
+    let sql = "SELECT id, key, name, coalesce(nullif(whose, ''), id) AS whose
+               FROM device WHERE space = ?1";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([text(space)])?;
+    let mut devices = Vec::new();
+    while let Some(row) = rows.next()? {
+        devices.push(Device {
+            id: id(row, "id")?,
+            key: row.get("key")?,
+            name: row.get("name")?,
+            member: id(row, "whose")?,
+        });
+    }
+    Ok(devices)
+}
+
+/// The member whose device this is, once it is in a space.
+pub fn member(db: &Connection) -> Result<Option<Id>> {
+    let member = setting(db, MEMBER)?;
+    member.map(|it| it.parse().map_err(|_| Error::Stored("id"))).transpose()
+}
+
+fn setting(db: &Connection, key: &str) -> Result<Option<String>> {
+    let sql = "SELECT value FROM setting WHERE key = ?1";
+    Ok(db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
 }
 
 /// The space this device works in, once there is one.
@@ -180,15 +197,29 @@ fn read_space(row: &rusqlite::Row) -> Result<Space> {
     })
 }
 
-fn add_members(db: &Connection, space: Id, members: &[Member]) -> Result<()> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO member (space, device, key, name) VALUES (:space, :device, :key, :name)
-         ON CONFLICT (space, device) DO UPDATE SET name = excluded.name WHERE key = excluded.key",
+/// Adds a space with the devices in it.
+pub fn add_space(db: &Connection, space: &Space, devices: &[Device]) -> Result<()> {
+    db.execute(
+        "INSERT INTO space (id, name, server, key, fingerprint, head)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        (
+            text(space.id),
+            &space.name,
+            &space.server,
+            space.key,
+            space.fingerprint,
+            number(space.head),
+        ),
     )?;
-    for member in members {
+    add_devices(db, space.id, devices)
+}
+
+fn add_devices(db: &Connection, space: Id, devices: &[Device]) -> Result<()> {
+    let mut insert = db.prepare_cached(include_str!("sql/add_device.sql"))?;
+    for device in devices {
         insert.execute(named_params! {
-            ":space": text(space), ":device": text(member.device),
-            ":key": member.key, ":name": member.name,
+            ":space": text(space), ":id": text(device.id),
+            ":key": device.key, ":name": device.name, ":member": text(device.member),
         })?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use domain::views::Draft;
 use domain::{ChangeRef, Edit, Fault, Id};
 use serde_json::json;
-use store::{Author, Error, Key, Member, Parting, Space, Store};
+use store::{Author, Device, Error, Key, Parting, Space, Store};
 use tempfile::TempDir;
 
 const PAGE: usize = 2_048;
@@ -36,8 +36,8 @@ impl Home {
         store.set("device-key", &"07".repeat(32)).unwrap();
         store.set("name", "Aisha").unwrap();
         let space = Space::new(SPACE, "https://bomiljo.example.no".into(), [9; 32]);
-        let member = Member { device: DEVICE, key: [5; 32], name: "Aisha".into() };
-        store.add_space(&space, &[member]).unwrap();
+        let device = Device { id: DEVICE, key: [5; 32], name: "Aisha".into(), member: DEVICE };
+        enter(&mut store, &space, &[device]);
         for number in 1..=CHANGES {
             write(&mut store, number);
         }
@@ -78,6 +78,11 @@ fn text(number: u64) -> String {
 
 fn record(number: u64) -> Id {
     Id::from_u128(1_000 + u128::from(number))
+}
+
+fn enter(store: &mut Store, space: &Space, devices: &[Device]) {
+    let author = Author { space: SPACE, device: DEVICE, group: SPACE, now: 1 };
+    store.transact(author, |act| act.enter(space, devices, DEVICE)).unwrap();
 }
 
 fn write(store: &mut Store, number: u64) {
@@ -196,7 +201,7 @@ fn what_was_set_aside_comes_back_once_into_a_device_that_has_begun_anew() {
     let mut store = home.open().unwrap();
     let device = Id::from_u128(77);
     store.set("device", &device.to_string()).unwrap();
-    store.add_space(&Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]).unwrap();
+    enter(&mut store, &Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]);
     let author = Author { space: SPACE, device, group: Id::from_u128(8), now: 9_000_000 };
     let salvaged = store.salvage(&old.path(), author).unwrap();
     assert_eq!((salvaged.changes, salvaged.drafts), (CHANGES, 1));
@@ -306,7 +311,7 @@ fn a_missing_or_empty_file_beside_a_log_is_made_of_what_the_log_holds_or_kept_wi
         };
         assert!(kept(&home, &format!("{name}-wal")) == log);
         let mut store = home.open().unwrap();
-        store.add_space(&Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]).unwrap();
+        enter(&mut store, &Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]);
         let device = Id::from_u128(77);
         let author = Author { space: SPACE, device, group: Id::from_u128(8), now: 9_000_000 };
         let back = store.salvage(&home.0.path().join(name), author).unwrap();
@@ -319,7 +324,7 @@ fn a_database_whose_whole_history_is_in_the_log_is_made_of_that() {
     let home = Home::empty();
     let mut store = home.open().unwrap();
     store.set("device", &DEVICE.to_string()).unwrap();
-    store.add_space(&Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]).unwrap();
+    enter(&mut store, &Space::new(SPACE, "https://b.example.no".into(), [9; 32]), &[]);
     (1..=20).for_each(|number| write(&mut store, CHANGES + number));
     let log = fs::read(log_of(&home.path())).unwrap();
     let other = Home::empty();

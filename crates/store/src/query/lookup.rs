@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::field::ANY;
+use domain::field::points_to;
 use domain::{Field, Id, Record, Resident, kind};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
@@ -10,19 +10,23 @@ use serde_json::Value;
 use crate::log::{id, text};
 use crate::{Records, Result, Row};
 
-/// Whether a record of that kind, or of any, is there and not in the bin.
+/// Whether a record of a kind that a link with that target may point to is there and not in the bin.
 pub fn exists(db: &Connection, record: Id, kind: &str) -> Result<bool> {
-    let sql = "SELECT 1 FROM record WHERE id = ?1 AND ?2 IN (kind, ?3) AND deleted = 0";
+    let sql = "SELECT kind FROM record WHERE id = ?1 AND deleted = 0";
     let mut statement = db.prepare_cached(sql)?;
-    let found: Option<i64> =
-        statement.query_row((text(record), kind, ANY), |row| row.get(0)).optional()?;
-    Ok(found.is_some())
+    let found: Option<String> = statement.query_row([text(record)], |row| row.get(0)).optional()?;
+    Ok(found.is_some_and(|it| points_to(kind, &it)))
 }
 
 impl Row {
     /// The residents it concerns, in the order they were named.
     pub fn residents(&self) -> Vec<Id> {
         targets(self, |field| field.ty.target() == Some(Resident::KIND))
+    }
+
+    /// All records that it points to.
+    pub fn linked(&self) -> Vec<Id> {
+        targets(self, |_| true)
     }
 }
 
@@ -32,8 +36,7 @@ impl Records<'_> {
         self,
         rows: impl IntoIterator<Item = &'a Row>,
     ) -> Result<BTreeMap<Id, String>> {
-        let targets: BTreeSet<Id> = rows.into_iter().flat_map(|it| targets(it, |_| true)).collect();
-        self.names_of(targets)
+        self.names_of(rows.into_iter().flat_map(Row::linked).collect::<BTreeSet<Id>>())
     }
 
     /// What to call some records; one that has only a text is called by its beginning.

@@ -9,13 +9,13 @@ use crate::Store;
 const ASKED: &[(&str, &str)] = &[
     (include_str!("../sql/about.sql"), "link USING PRIMARY KEY"),
     (include_str!("../sql/agenda.sql"), "record_by_time"),
-    (include_str!("../sql/attendances.sql"), "link USING PRIMARY KEY"),
     (include_str!("../sql/back.sql"), "record_by_state"),
     (include_str!("../sql/bin.sql"), "record_in_bin"),
     (include_str!("../sql/count_bin.sql"), "record_in_bin"),
     (include_str!("../sql/count_by_name.sql"), "record_by_name"),
     (include_str!("../sql/count_by_time.sql"), "record_by_time"),
     (include_str!("../sql/due.sql"), "record_by_state"),
+    (include_str!("../sql/gathered.sql"), "record_by_state"),
     (include_str!("../sql/is_shared_name.sql"), "goes_by USING PRIMARY KEY"),
     (include_str!("../sql/last_visit.sql"), "link_met"),
     (include_str!("../sql/loose.sql"), "record_by_state"),
@@ -24,6 +24,7 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("../sql/open_about.sql"), "link USING PRIMARY KEY"),
     (include_str!("../sql/over.sql"), "record_over"),
     (include_str!("../sql/planned.sql"), "record_by_state"),
+    (include_str!("../sql/pointing.sql"), "link USING PRIMARY KEY"),
     (include_str!("../sql/report_topics.sql"), "record_by_time"),
     (include_str!("../sql/search.sql"), "sqlite_autoindex_record_1"),
     (include_str!("../sql/turned.sql"), "resident_same"),
@@ -70,6 +71,13 @@ fn what_a_page_asks_is_answered_by_its_own_index() {
         let steps = steps(&store, sql);
         assert!(steps.iter().any(|it| it.contains(index)), "{sql}\n{steps:#?}");
     }
+}
+
+#[test]
+fn how_many_match_a_search_is_counted_without_reading_a_record() {
+    let store = Store::in_memory().unwrap();
+    let steps = steps(&store, include_str!("../sql/count_matching.sql"));
+    assert!(steps.iter().all(|it| it.starts_with("SCAN search VIRTUAL TABLE")), "{steps:#?}");
 }
 
 fn steps(store: &Store, sql: &str) -> Vec<String> {

@@ -70,7 +70,7 @@ pub const SHAPES: &[Shape] = &[
             Number,
         ],
     },
-    Shape { table: "member", numbered: false, columns: &[Ident, Ident, Exactly(32), Text] },
+    Shape { table: "device", numbered: false, columns: &[Ident, Ident, Exactly(32), Text, Added] },
     Shape { table: "quarantine", numbered: false, columns: &[Ident, Ident, Number, Bytes, Text] },
     Shape { table: DRAFT, numbered: false, columns: &[Ident, Text, Text, Text, Number, Added] },
     Shape {

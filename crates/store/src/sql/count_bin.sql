@@ -1,3 +1,3 @@
 SELECT count(*)
 FROM record
-WHERE deleted = 1 AND kind NOT IN ('attendance', 'topic-owner')
+WHERE deleted = 1 AND kind NOT IN ('attendance', 'site-topic')
