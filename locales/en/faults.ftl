@@ -7,6 +7,7 @@ problem-too-many = There are too many. There is room for { $most }.
 problem-not-one-line = Write it on one line.
 problem-not-a-day = Enter a date, for example 14.03.2026.
 problem-not-a-time = Write the time like this: 14:30
+problem-not-an-amount = Write the amount like this: 1250 or 1250.50
 problem-not-a-week = Write the week like this: 2026-W11
 problem-not-a-moment = Enter a date and a time, for example 14.03.2026 10:30.
 problem-skipped-hour = There is no such time: that night the clock is set forward past it. Choose another.
@@ -16,13 +17,28 @@ problem-out-of-range = Enter a whole number from { $least } to { $most }.
 problem-unknown-choice = Choose something from the list.
 problem-unknown-link = Choose one that exists.
 problem-unknown-language = Choose a language from the list.
-problem-ends-before-start = Moving out cannot come before moving in.
+problem-ends-before-start = The end must come after the start.
 problem-identity-number = This holds a national identity number. Take it out – it must never be kept here.
 problem-placeholder-missing = { $name } is missing, which Bomiljø fills in. Put it back.
 problem-placeholder-unknown = { $name } is nothing that Bomiljø can fill in here. Take it out or correct it.
 problem-ambiguous = Several go by this name. Say more: the date of an activity, the apartment of a resident.
 problem-taken = There is one with this already.
 problem-wrong-type = This cannot be saved as it stands. Enter it again.
+problem-wrong-step = That cannot be done as the matter stands now.
+problem-receiver-only = Only the receiver can answer that.
+problem-lead-only = Only a lead can do that.
+problem-handover-not-open = The handover is not under way. Start it first.
+problem-leaves = That colleague is leaving and gets no new matters. Choose another.
+problem-still-open =
+    { $n ->
+        [one] Nobody has said yes to 1 matter. Place it, or keep it with a lead.
+       *[other] Nobody has said yes to { $n } matters. Place them, or keep them with a lead.
+    }
+problem-still-theirs =
+    { $n ->
+        [one] The colleague still has 1 matter. Give it to somebody else first.
+       *[other] The colleague still has { $n } matters. Give them to somebody else first.
+    }
 
 fault-invalid =
     { $n ->

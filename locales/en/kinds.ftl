@@ -7,6 +7,8 @@ unit = Flat
     .accessible = Wheelchair accessible
     .use = Used as
     .remarks = Remarks
+    .rent = Rent per month
+    .closed = Out of use
 
 partner = Partner
     .name = Name
@@ -17,6 +19,16 @@ partner = Partner
     .topics = What they answer for
     .remarks = Good to know
     .in_app = Uses Bomiljø too
+
+member = Colleague
+    .name = Name
+    .languages = Languages
+    .phone = Phone
+    .hours = Working hours
+    .first = First day
+    .last = Last day
+    .lead = Leads the team
+    .away = Away
 
 resident = Resident
     .name = Name
@@ -146,6 +158,7 @@ appointment = Appointment
     .outcome = What came of it
     .next = Next appointment
     .from = Comes from
+    .owner = Who is responsible
 
 appointment-status = Status of an appointment
     .planned = Planned
@@ -167,6 +180,8 @@ incident = Incident
     .status = Status
     .closed_how = How it was settled
     .from = Comes from
+    .owner = Who follows up
+    .photo = Picture
 
 incident-type = Sort of incident
     .noise = Noise
@@ -210,6 +225,7 @@ referral = Referral
     .status = Status
     .answer = The answer
     .from = Comes from
+    .owner = Who follows up
 
 urgency = Urgency
     .normal = When it suits
@@ -233,6 +249,8 @@ follow-up = Follow-up
     .done = Done
     .done_how = How it went
     .from = Comes from
+    .receiver = Who should take over
+    .steps = Steps
 
 follow-up-state = How far the follow-up has come
     .open = Open
@@ -278,6 +296,7 @@ activity = Activity
     .attendance = Attendance
     .headcount = How many came without a name
     .remarks = Remarks
+    .agenda = Agenda
 
 activity-status = Status of an activity
     .idea = Idea
@@ -306,11 +325,125 @@ attendance-status = Who came
 attendance-past = Who came
     .unknown = Signed up, not ticked off
 
-topic-owner = Who answers
-    .topic = Topic
+pin = Pinned note
+    .note = Note
+
+handover = Handover
+    .scope = What it is about
+    .last_day = Last day
+    .leaving = Who leaves
+    .resident = Who moves
+    .lead = Who leads the handover
+    .reason = Why, as residents will hear it
+    .farewell = Farewell
+    .status = Status
+
+handover-scope = What it is about
+    .building = Staffing ends
+    .member = A colleague leaves
+    .resident = A resident moves
+
+handover-status = Status of a handover
+    .draft = Draft
+    .open = Under way
+    .closed = Closed
+
+handover-item = Matter in a handover
+    .handover = Handover
+    .matter = Matter
+    .owner = Who had it
+    .remains = What remains
+    .receiver = Receiver
+    .channel = How the receiver gets it
+    .takes_over = Takes over on
+    .status = Status
+    .consent = Consent
+    .consent_how = How it was given
+    .consent_day = When it was given
+    .consent_language = In which language
+    .consent_interpreter = Who interpreted
+    .consent_why = Reason
+    .question = Question
+    .answer = Answer
+    .understood = In the receiver’s own words
+    .reason = Why
+    .answered_for = Whose answer it is
+    .answered_by = Who answered
+    .answered_at = When they answered
+    .kept_by = Kept by
+    .review = Look at again on
+
+handover-item-status = Status of a matter in a handover
+    .unplaced = Without a receiver
+    .offered = Offered
+    .question = Question
+    .accepted = Accepted
+    .asked-back = Wanted back
+    .declined = Declined
+    .kept-by-lead = With a lead
+
+handover-channel = How the receiver gets the matter
+    .in-app = In Bomiljø
+    .package = In a package
+    .by-hand = On paper or by phone
+
+consent = Consent
+    .given = Given
+    .not-needed = Not needed
+    .overridden = Passed on without consent
+
+consent-how = How consent was given
+    .spoken = Spoken
+    .written = In writing
+
+summary = Summary
+    .handover = Handover
+    .resident = Resident
+    .state = How things are
+    .who = Who this is
+    .open = What is open
+    .if_then = If … then …
+    .wishes = What the resident wants
+    .as_of = As of
+    .signed_by = Signed by
+    .signed_words = What was signed
+
+wellbeing = How things are
+    .steady = Steady
+    .watch = Keep an eye on
+    .acute = Acute
+
+notice = Notice
+    .handover = Handover
+    .resident = Resident
+    .language = Language
+    .place = Where
+    .told_by = Who told them
+    .told_at = When
+    .interpreter = Who interpreted
+    .said_back = Said back in their own words
+    .wishes = What they want
+    .not_home = Times not at home
+
+notice-place = Where they were told
+    .door = At the door
+    .office = In the office
+    .phone = By phone
+    .meeting = At a meeting
+    .in-writing = In a letter
+
+notice-wish = What the resident wants
+    .meet-together = Meet together
+    .call-together = Call together
+    .numbers = Slip with numbers
+
+site-topic = Topic
+    .name = What it is called here
     .owner = Who answers
-    .partner = Where questions go
+    .partner = Where the question goes
     .no_partner = No particular partner
+    .hidden = No longer offered
+    .place = Place in the list
 
 site = The site’s settings
     .zone = Time zone
@@ -321,6 +454,11 @@ wording = Own wording
     .text = The text they replace
 
 saved =
+    .pin = The note is pinned
+    .handover = The handover is saved
+    .handover-item = The matter is saved
+    .summary = The summary is saved
+    .notice = The notice is saved
     .visit = Conversation saved
     .resident = Resident saved
     .unit = Flat saved
@@ -332,11 +470,13 @@ saved =
     .follow-up = Follow-up saved
     .enquiry = The enquiry is saved
     .attendance = Attendance saved
-    .topic-owner = Answer saved
+    .site-topic = Topic saved
+    .member = Colleague saved
     .site = Setting saved
     .wording = Text saved
 
 many = Several
+    .handover = Handovers
     .resident = Residents
     .visit = Conversations
     .appointment = Appointments
@@ -344,6 +484,7 @@ many = Several
     .referral = Referrals
     .follow-up = Follow-ups
     .activity = Activities
+    .member = Colleagues
     .partner = Partners
     .unit = Flats
     .enquiry = Enquiries

@@ -5,8 +5,6 @@ slip-print = Print
 slip-language = Language on the slip
 slip-unreviewed = The text has not been checked by a native speaker.
 
-owners-title = Who answers
-owners-line = Who should answer what, and where questions go
 owners-who = { $topic }: who answers
 owners-partner = { $topic }: where questions go
 owners-no-partner = No particular partner

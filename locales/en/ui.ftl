@@ -439,7 +439,7 @@ sheet-saved-next = Saved. Next appointment: { $when }
 visit-pass-on = Pass on to { $who }
 visit-way-on = Save and make
 
-more-topics = Who answers what
+more-topics = Topics and who answers
 more-report = Report
 more-files = Import and export
 more-bin = Deleted
@@ -455,3 +455,44 @@ remind-answer = An answer has come
 
 language-ckb = Kurdish (Sorani)
 language-kmr = Kurdish (Kurmanji)
+
+# Teamet.
+team-title = The team
+team-line = Who works here, and when
+team-new = New colleague
+team-left = Have left
+member-you = This is you
+member-waiting = Responsible for
+member-device = One more device
+member-device-what = This code is for the same person on one more phone or computer. Everything written there gets the same name.
+more-namesake = A colleague has the same name, so the others see you as { $name }. Write your surname on your page, and it is clear who is who.
+more-my-page = Your page
+start-known = The code is for someone already on the team. The name comes with it.
+form-another-language = Add a language
+form-text-in = Text in { $language }
+form-add-hours = Add a day
+form-hours-day = Day, row { $n }
+form-hours-from = From, row { $n }
+form-hours-to = To, row { $n }
+form-hours-remove = Remove { $day }
+
+# Tema.
+topics-title = Topics
+topics-usual = Without a name here, the topic is called “{ $topic }”.
+topics-line = What conversations can be about, who answers, and the order of the topics
+topics-new = New topic
+topics-hidden = Hidden
+topics-up = Move { $topic } up
+topic-gone = Deleted topic
+form-period-from = From
+form-period-to = To
+period-from = from { $from }
+form-add-step = Add a step
+form-add-line = Add an item
+form-line = Item { $n }
+form-line-remove = Remove item { $n }
+form-step-done = Step { $n } is done
+form-step-day = Due, step { $n }
+step-by = by { $day }
+step-done = done { $day }
+form-file-remove = Remove { $name }

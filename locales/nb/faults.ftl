@@ -7,6 +7,7 @@ problem-too-many = Det er for mange. Det er plass til { $most }.
 problem-not-one-line = Skriv det på én linje.
 problem-not-a-day = Skriv en dato, for eksempel 14.03.2026.
 problem-not-a-time = Skriv klokkeslettet slik: 14.30
+problem-not-an-amount = Skriv beløpet slik: 1250 eller 1250,50
 problem-not-a-week = Skriv uka slik: 2026-W11
 problem-not-a-moment = Skriv dato og klokkeslett, for eksempel 14.03.2026 10.30.
 problem-skipped-hour = Det klokkeslettet finnes ikke: klokka stilles fram forbi det den natta. Velg et annet.
@@ -16,13 +17,28 @@ problem-out-of-range = Skriv et helt tall fra { $least } til { $most }.
 problem-unknown-choice = Velg noe fra lista.
 problem-unknown-link = Velg en som finnes fra før.
 problem-unknown-language = Velg et språk fra lista.
-problem-ends-before-start = Utflytting kan ikke være før innflytting.
+problem-ends-before-start = Slutten må komme etter starten.
 problem-identity-number = Her står det et fødselsnummer. Ta det bort – det skal aldri lagres her.
 problem-placeholder-missing = Det mangler { $name }, som Bomiljø fyller ut. Sett det inn igjen.
 problem-placeholder-unknown = { $name } er ikke noe Bomiljø kan fylle ut her. Ta det bort eller rett det.
 problem-ambiguous = Flere heter dette. Skriv mer: dato for en aktivitet, leilighet for en beboer.
 problem-taken = Det finnes allerede en med dette.
 problem-wrong-type = Dette kan ikke lagres slik det står. Skriv det på nytt.
+problem-wrong-step = Det går ikke slik saken står nå.
+problem-receiver-only = Bare mottakeren kan svare på det.
+problem-lead-only = Bare en leder kan gjøre det.
+problem-handover-not-open = Overleveringen er ikke i gang. Sett den i gang først.
+problem-leaves = Den kollegaen slutter og får ikke nye saker. Velg en annen.
+problem-still-open =
+    { $n ->
+        [one] 1 sak har ingen sagt ja til. Finn en mottaker, eller behold saken hos leder.
+       *[other] { $n } saker har ingen sagt ja til. Finn mottakere, eller behold sakene hos leder.
+    }
+problem-still-theirs =
+    { $n ->
+        [one] Kollegaen har fortsatt 1 sak. Gi den til en annen først.
+       *[other] Kollegaen har fortsatt { $n } saker. Gi dem til en annen først.
+    }
 
 fault-invalid =
     { $n ->

@@ -7,6 +7,8 @@ unit = Leilighet
     .accessible = Tilgjengelig med rullestol
     .use = Brukes som
     .remarks = Merknader
+    .rent = Husleie per måned
+    .closed = Ute av bruk
 
 partner = Partner
     .name = Navn
@@ -17,6 +19,16 @@ partner = Partner
     .topics = Hva de svarer på
     .remarks = Greit å vite
     .in_app = Bruker Bomiljø selv
+
+member = Kollega
+    .name = Navn
+    .languages = Språk
+    .phone = Telefon
+    .hours = Arbeidstid
+    .first = Første dag
+    .last = Siste dag
+    .lead = Leder teamet
+    .away = Borte
 
 resident = Beboer
     .name = Navn
@@ -146,6 +158,7 @@ appointment = Avtale
     .outcome = Hva kom det ut av det
     .next = Neste avtale
     .from = Kommer av
+    .owner = Hvem har ansvaret
 
 appointment-status = Status for avtale
     .planned = Planlagt
@@ -167,6 +180,8 @@ incident = Hendelse
     .status = Status
     .closed_how = Hvordan ble det løst
     .from = Kommer av
+    .owner = Hvem følger opp
+    .photo = Bilde
 
 incident-type = Slags hendelse
     .noise = Støy
@@ -210,6 +225,7 @@ referral = Henvisning
     .status = Status
     .answer = Svaret
     .from = Kommer av
+    .owner = Hvem følger opp
 
 urgency = Hast
     .normal = Når det passer
@@ -233,6 +249,8 @@ follow-up = Oppfølging
     .done = Gjort
     .done_how = Hvordan det gikk
     .from = Kommer av
+    .receiver = Hvem bør overta
+    .steps = Steg
 
 follow-up-state = Hvor langt oppfølgingen er kommet
     .open = Åpen
@@ -278,6 +296,7 @@ activity = Aktivitet
     .attendance = Oppmøte
     .headcount = Antall som kom uten navn
     .remarks = Merknader
+    .agenda = Saksliste
 
 activity-status = Status for aktivitet
     .idea = Idé
@@ -306,11 +325,125 @@ attendance-status = Hvem som kom
 attendance-past = Hvem som kom
     .unknown = Påmeldt, ikke krysset av
 
-topic-owner = Hvem som svarer
-    .topic = Tema
-    .owner = Hvem svarer
+pin = Festet notat
+    .note = Notat
+
+handover = Overlevering
+    .scope = Hva det gjelder
+    .last_day = Siste dag
+    .leaving = Hvem som slutter
+    .resident = Hvem som flytter
+    .lead = Hvem som leder overleveringen
+    .reason = Hvorfor, slik beboerne får høre det
+    .farewell = Avslutning
+    .status = Status
+
+handover-scope = Hva det gjelder
+    .building = Bemanningen slutter
+    .member = En kollega slutter
+    .resident = En beboer flytter
+
+handover-status = Status for overlevering
+    .draft = Utkast
+    .open = I gang
+    .closed = Avsluttet
+
+handover-item = Sak i overlevering
+    .handover = Overlevering
+    .matter = Sak
+    .owner = Hvem som hadde saken
+    .remains = Dette gjenstår
+    .receiver = Mottaker
+    .channel = Hvordan mottakeren får saken
+    .takes_over = Overtar fra og med
+    .status = Status
+    .consent = Samtykke
+    .consent_how = Hvordan det ble gitt
+    .consent_day = Når det ble gitt
+    .consent_language = På hvilket språk
+    .consent_interpreter = Hvem tolket
+    .consent_why = Begrunnelse
+    .question = Spørsmål
+    .answer = Svar
+    .understood = Mottakerens egne ord
+    .reason = Hvorfor
+    .answered_for = Hvem svaret er fra
+    .answered_by = Hvem svarte
+    .answered_at = Når de svarte
+    .kept_by = Beholdt av
+    .review = Ny vurdering
+
+handover-item-status = Status for sak i overlevering
+    .unplaced = Uten mottaker
+    .offered = Tilbudt
+    .question = Spørsmål
+    .accepted = Tatt imot
+    .asked-back = Ønskes tilbake
+    .declined = Takket nei
+    .kept-by-lead = Hos leder
+
+handover-channel = Hvordan mottakeren får saken
+    .in-app = I Bomiljø
+    .package = I en pakke
+    .by-hand = På papir eller telefon
+
+consent = Samtykke
+    .given = Gitt
+    .not-needed = Trengs ikke
+    .overridden = Gitt videre uten samtykke
+
+consent-how = Hvordan samtykket ble gitt
+    .spoken = Muntlig
+    .written = Skriftlig
+
+summary = Oppsummering
+    .handover = Overlevering
+    .resident = Beboer
+    .state = Slik er det nå
+    .who = Hvem dette er
+    .open = Dette er ikke avsluttet
+    .if_then = Hvis … så …
+    .wishes = Hva beboeren selv ønsker
+    .as_of = Status per
+    .signed_by = Signert av
+    .signed_words = Det som ble signert
+
+wellbeing = Slik er det nå
+    .steady = Stabilt
+    .watch = Hold øye med
+    .acute = Akutt
+
+notice = Beskjed
+    .handover = Overlevering
+    .resident = Beboer
+    .language = Språk
+    .place = Hvor
+    .told_by = Hvem ga beskjed
+    .told_at = Når
+    .interpreter = Hvem tolket
+    .said_back = Hva beboeren sa, med egne ord
+    .wishes = Hva beboeren ønsker
+    .not_home = Hvor mange ganger ikke hjemme
+
+notice-place = Hvor beskjeden ble gitt
+    .door = På døra
+    .office = På kontoret
+    .phone = På telefon
+    .meeting = På et møte
+    .in-writing = I et brev
+
+notice-wish = Hva beboeren ønsker
+    .meet-together = Felles møte
+    .call-together = Ringe sammen
+    .numbers = Lapp med numre
+
+site-topic = Tema
+    .name = Hva det heter her
+    .owner = Hvem som svarer
     .partner = Hvem spørsmålet går til
     .no_partner = Ingen bestemt partner
+    .hidden = Ikke vis som valg lenger
+    .place = Plass i lista
 
 site = Byggets innstillinger
     .zone = Tidssone
@@ -321,6 +454,11 @@ wording = Egen formulering
     .text = Teksten de erstatter
 
 saved =
+    .pin = Notatet er festet
+    .handover = Overleveringen er lagret
+    .handover-item = Saken er lagret
+    .summary = Oppsummeringen er lagret
+    .notice = Beskjeden er lagret
     .visit = Samtalen er lagret
     .resident = Beboeren er lagret
     .unit = Leiligheten er lagret
@@ -332,11 +470,13 @@ saved =
     .follow-up = Oppfølgingen er lagret
     .enquiry = Henvendelsen er lagret
     .attendance = Oppmøtet er lagret
-    .topic-owner = Svaret er lagret
+    .site-topic = Temaet er lagret
+    .member = Kollegaen er lagret
     .site = Innstillingen er lagret
     .wording = Teksten er lagret
 
 many = Flere
+    .handover = Overleveringer
     .resident = Beboere
     .visit = Samtaler
     .appointment = Avtaler
@@ -344,6 +484,7 @@ many = Flere
     .referral = Henvisninger
     .follow-up = Oppfølginger
     .activity = Aktiviteter
+    .member = Kolleger
     .partner = Partnere
     .unit = Leiligheter
     .enquiry = Henvendelser

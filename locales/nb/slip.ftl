@@ -5,8 +5,6 @@ slip-print = Skriv ut
 slip-language = Språk på lappen
 slip-unreviewed = Teksten er ikke kontrollert av en som har språket som morsmål.
 
-owners-title = Hvem svarer
-owners-line = Hvem som skal svare på hva, og hvor spørsmålene går
 owners-who = { $topic }: hvem svarer
 owners-partner = { $topic }: hvem spørsmålet går til
 owners-no-partner = Ingen bestemt partner

@@ -97,7 +97,11 @@ form-save = Lagre
 form-saving = Lagrer …
 form-more = Mer
 form-none = Ikke valgt
-form-new = Ny { $kind }
+form-new =
+    { $kind ->
+        [tema] Nytt tema
+       *[other] Ny { $kind }
+    }
 form-edit = Rediger { $kind }
 form-problems = Dette må rettes før det kan lagres
 form-draft-kept = Kladd lagret
@@ -439,7 +443,7 @@ sheet-saved-next = Lagret. Neste avtale: { $when }
 visit-pass-on = Send videre til { $who }
 visit-way-on = Lagre og lag
 
-more-topics = Hvem svarer på hva
+more-topics = Temaer og hvem som svarer
 more-report = Rapport
 more-files = Import og eksport
 more-bin = Slettet
@@ -455,3 +459,44 @@ remind-answer = Det har kommet et svar
 
 language-ckb = kurdisk (sorani)
 language-kmr = kurdisk (kurmandsji)
+
+# Teamet.
+team-title = Teamet
+team-line = Hvem som jobber her, og når
+team-new = Ny kollega
+team-left = Har sluttet
+member-you = Dette er deg
+member-waiting = Har ansvaret for
+member-device = Enda en enhet
+member-device-what = Denne koden er for samme person på en telefon eller PC til. Alt som skrives der, får samme navn.
+more-namesake = En kollega heter det samme, så de andre ser deg som { $name }. Skriv etternavnet ditt på siden din, så blir det klart hvem som er hvem.
+more-my-page = Siden din
+start-known = Koden er laget for en som allerede er i teamet. Navnet følger med.
+form-another-language = Legg til et språk
+form-text-in = Tekst på { $language }
+form-add-hours = Legg til en dag
+form-hours-day = Dag, rad { $n }
+form-hours-from = Fra, rad { $n }
+form-hours-to = Til, rad { $n }
+form-hours-remove = Fjern { $day }
+
+# Tema.
+topics-title = Temaer
+topics-usual = Uten et navn her heter temaet «{ $topic }».
+topics-line = Hva samtaler kan handle om, hvem som svarer, og rekkefølgen på temaene
+topics-new = Nytt tema
+topics-hidden = Skjult
+topics-up = Flytt { $topic } opp
+topic-gone = Slettet tema
+form-period-from = Fra
+form-period-to = Til
+period-from = fra { $from }
+form-add-step = Legg til et steg
+form-add-line = Legg til et punkt
+form-line = Punkt { $n }
+form-line-remove = Fjern punkt { $n }
+form-step-done = Steg { $n } er gjort
+form-step-day = Frist, steg { $n }
+step-by = innen { $day }
+step-done = gjort { $day }
+form-file-remove = Fjern { $name }

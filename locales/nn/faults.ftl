@@ -7,6 +7,7 @@ problem-too-many = Det er for mange. Det er plass til { $most }.
 problem-not-one-line = Skriv det på éi linje.
 problem-not-a-day = Skriv ein dato, til dømes 14.03.2026.
 problem-not-a-time = Skriv klokkeslettet slik: 14.30
+problem-not-an-amount = Skriv beløpet slik: 1250 eller 1250,50
 problem-not-a-week = Skriv veka slik: 2026-W11
 problem-not-a-moment = Skriv dato og klokkeslett, til dømes 14.03.2026 10.30.
 problem-skipped-hour = Det klokkeslettet finst ikkje: klokka blir stilt fram forbi det den natta. Vel eit anna.
@@ -16,13 +17,28 @@ problem-out-of-range = Skriv eit heilt tal frå { $least } til { $most }.
 problem-unknown-choice = Vel noko frå lista.
 problem-unknown-link = Vel ein som finst frå før.
 problem-unknown-language = Vel eit språk frå lista.
-problem-ends-before-start = Utflyttinga kan ikkje vere før innflyttinga.
+problem-ends-before-start = Slutten må kome etter starten.
 problem-identity-number = Her står det eit fødselsnummer. Ta det bort – det skal aldri lagrast her.
 problem-placeholder-missing = Det manglar { $name }, som Bomiljø fyller ut. Set det inn att.
 problem-placeholder-unknown = { $name } er ikkje noko Bomiljø kan fylle ut her. Ta det bort eller rett det.
 problem-ambiguous = Fleire heiter dette. Skriv meir: dato for ein aktivitet, leilegheit for ein bebuar.
 problem-taken = Det finst alt ein med dette.
 problem-wrong-type = Dette kan ikkje lagrast slik det står. Skriv det på nytt.
+problem-wrong-step = Det går ikkje slik saka står no.
+problem-receiver-only = Berre mottakaren kan svare på det.
+problem-lead-only = Berre ein leiar kan gjere det.
+problem-handover-not-open = Overleveringa er ikkje i gang. Set henne i gang først.
+problem-leaves = Den kollegaen sluttar og får ikkje nye saker. Vel ein annan.
+problem-still-open =
+    { $n ->
+        [one] 1 sak har ingen sagt ja til. Finn ein mottakar, eller behald saka hos leiar.
+       *[other] { $n } saker har ingen sagt ja til. Finn mottakarar, eller behald sakene hos leiar.
+    }
+problem-still-theirs =
+    { $n ->
+        [one] Kollegaen har framleis 1 sak. Gi saka til ein annan først.
+       *[other] Kollegaen har framleis { $n } saker. Gi dei til ein annan først.
+    }
 
 fault-invalid =
     { $n ->

@@ -7,6 +7,8 @@ unit = Leilegheit
     .accessible = Tilgjengeleg med rullestol
     .use = Blir brukt som
     .remarks = Merknader
+    .rent = Husleige per månad
+    .closed = Ute av bruk
 
 partner = Partnar
     .name = Namn
@@ -17,6 +19,16 @@ partner = Partnar
     .topics = Kva dei svarar på
     .remarks = Greitt å vite
     .in_app = Bruker Bomiljø sjølv
+
+member = Kollega
+    .name = Namn
+    .languages = Språk
+    .phone = Telefon
+    .hours = Arbeidstid
+    .first = Første dag
+    .last = Siste dag
+    .lead = Leier teamet
+    .away = Borte
 
 resident = Bebuar
     .name = Namn
@@ -146,6 +158,7 @@ appointment = Avtale
     .outcome = Kva kom det ut av det
     .next = Neste avtale
     .from = Kjem av
+    .owner = Kven har ansvaret
 
 appointment-status = Status for avtale
     .planned = Planlagd
@@ -167,6 +180,8 @@ incident = Hending
     .status = Status
     .closed_how = Korleis vart det løyst
     .from = Kjem av
+    .owner = Kven følgjer opp
+    .photo = Bilete
 
 incident-type = Slag hending
     .noise = Støy
@@ -210,6 +225,7 @@ referral = Tilvising
     .status = Status
     .answer = Svaret
     .from = Kjem av
+    .owner = Kven følgjer opp
 
 urgency = Hast
     .normal = Når det passar
@@ -233,6 +249,8 @@ follow-up = Oppfølging
     .done = Gjort
     .done_how = Korleis det gjekk
     .from = Kjem av
+    .receiver = Kven bør ta over
+    .steps = Steg
 
 follow-up-state = Kor langt oppfølginga er komen
     .open = Open
@@ -278,6 +296,7 @@ activity = Aktivitet
     .attendance = Oppmøte
     .headcount = Kor mange som kom utan namn
     .remarks = Merknader
+    .agenda = Sakliste
 
 activity-status = Status for aktivitet
     .idea = Idé
@@ -306,11 +325,125 @@ attendance-status = Kven som kom
 attendance-past = Kven som kom
     .unknown = Påmeld, ikkje kryssa av
 
-topic-owner = Kven som svarer
-    .topic = Tema
-    .owner = Kven svarer
+pin = Festa notat
+    .note = Notat
+
+handover = Overlevering
+    .scope = Kva det gjeld
+    .last_day = Siste dag
+    .leaving = Kven som sluttar
+    .resident = Kven som flyttar
+    .lead = Kven som leier overleveringa
+    .reason = Kvifor, slik bebuarane får høyre det
+    .farewell = Avslutning
+    .status = Status
+
+handover-scope = Kva det gjeld
+    .building = Bemanninga sluttar
+    .member = Ein kollega sluttar
+    .resident = Ein bebuar flyttar
+
+handover-status = Status for overlevering
+    .draft = Utkast
+    .open = I gang
+    .closed = Avslutta
+
+handover-item = Sak i overlevering
+    .handover = Overlevering
+    .matter = Sak
+    .owner = Kven som hadde saka
+    .remains = Dette står att
+    .receiver = Mottakar
+    .channel = Korleis mottakaren får saka
+    .takes_over = Tek over frå og med
+    .status = Status
+    .consent = Samtykke
+    .consent_how = Korleis det vart gitt
+    .consent_day = Når det vart gitt
+    .consent_language = På kva språk
+    .consent_interpreter = Kven tolka
+    .consent_why = Grunngiving
+    .question = Spørsmål
+    .answer = Svar
+    .understood = Mottakaren sine eigne ord
+    .reason = Kvifor
+    .answered_for = Kven svaret er frå
+    .answered_by = Kven svara
+    .answered_at = Når dei svara
+    .kept_by = Behalden av
+    .review = Ny vurdering
+
+handover-item-status = Status for sak i overlevering
+    .unplaced = Utan mottakar
+    .offered = Tilboden
+    .question = Spørsmål
+    .accepted = Teken imot
+    .asked-back = Ønskt tilbake
+    .declined = Takka nei
+    .kept-by-lead = Hos leiar
+
+handover-channel = Korleis mottakaren får saka
+    .in-app = I Bomiljø
+    .package = I ei pakke
+    .by-hand = På papir eller telefon
+
+consent = Samtykke
+    .given = Gitt
+    .not-needed = Trengst ikkje
+    .overridden = Gitt vidare utan samtykke
+
+consent-how = Korleis samtykket vart gitt
+    .spoken = Munnleg
+    .written = Skriftleg
+
+summary = Oppsummering
+    .handover = Overlevering
+    .resident = Bebuar
+    .state = Slik er det no
+    .who = Kven dette er
+    .open = Dette er ikkje avslutta
+    .if_then = Viss … så …
+    .wishes = Kva bebuaren sjølv ønskjer
+    .as_of = Status per
+    .signed_by = Signert av
+    .signed_words = Det som vart signert
+
+wellbeing = Slik er det no
+    .steady = Stabilt
+    .watch = Hald auge med
+    .acute = Akutt
+
+notice = Beskjed
+    .handover = Overlevering
+    .resident = Bebuar
+    .language = Språk
+    .place = Kvar
+    .told_by = Kven gav beskjed
+    .told_at = Når
+    .interpreter = Kven tolka
+    .said_back = Kva bebuaren sa, med eigne ord
+    .wishes = Kva bebuaren ønskjer
+    .not_home = Kor mange gonger ikkje heime
+
+notice-place = Kvar beskjeden vart gitt
+    .door = På døra
+    .office = På kontoret
+    .phone = På telefon
+    .meeting = På eit møte
+    .in-writing = I eit brev
+
+notice-wish = Kva bebuaren ønskjer
+    .meet-together = Felles møte
+    .call-together = Ringje saman
+    .numbers = Lapp med nummer
+
+site-topic = Tema
+    .name = Kva det heiter her
+    .owner = Kven som svarar
     .partner = Kven spørsmålet går til
     .no_partner = Ingen bestemt partnar
+    .hidden = Ikkje vis som val lenger
+    .place = Plass i lista
 
 site = Innstillingane til bygget
     .zone = Tidssone
@@ -321,6 +454,11 @@ wording = Eiga formulering
     .text = Teksten dei erstattar
 
 saved =
+    .pin = Notatet er festa
+    .handover = Overleveringa er lagra
+    .handover-item = Saka er lagra
+    .summary = Oppsummeringa er lagra
+    .notice = Beskjeden er lagra
     .visit = Samtalen er lagra
     .resident = Bebuaren er lagra
     .unit = Leilegheita er lagra
@@ -332,11 +470,13 @@ saved =
     .follow-up = Oppfølginga er lagra
     .enquiry = Førespurnaden er lagra
     .attendance = Oppmøtet er lagra
-    .topic-owner = Svaret er lagra
+    .site-topic = Temaet er lagra
+    .member = Kollegaen er lagra
     .site = Innstillinga er lagra
     .wording = Teksten er lagra
 
 many = Fleire
+    .handover = Overleveringar
     .resident = Bebuarar
     .visit = Samtalar
     .appointment = Avtalar
@@ -344,6 +484,7 @@ many = Fleire
     .referral = Tilvisingar
     .follow-up = Oppfølgingar
     .activity = Aktivitetar
+    .member = Kollegaer
     .partner = Partnarar
     .unit = Leilegheiter
     .enquiry = Førespurnader

@@ -5,9 +5,7 @@ slip-print = Skriv ut
 slip-language = Språk på lappen
 slip-unreviewed = Teksten er ikkje kontrollert av nokon som har språket som morsmål.
 
-owners-title = Kven svarer
-owners-line = Kven som skal svare på kva, og kvar spørsmåla går
-owners-who = { $topic }: kven svarer
+owners-who = { $topic }: kven svarar
 owners-partner = { $topic }: kven spørsmålet går til
 owners-no-partner = Ingen bestemt partnar
 

@@ -97,7 +97,11 @@ form-save = Lagre
 form-saving = Lagrar …
 form-more = Meir
 form-none = Ikkje valt
-form-new = Ny { $kind }
+form-new =
+    { $kind ->
+        [tema] Nytt tema
+       *[other] Ny { $kind }
+    }
 form-edit = Rediger { $kind }
 form-problems = Dette må rettast før det kan lagrast
 form-draft-kept = Kladd lagra
@@ -439,7 +443,7 @@ sheet-saved-next = Lagra. Neste avtale: { $when }
 visit-pass-on = Send vidare til { $who }
 visit-way-on = Lagre og lag
 
-more-topics = Kven svarer på kva
+more-topics = Tema og kven som svarar
 more-report = Rapport
 more-files = Import og eksport
 more-bin = Sletta
@@ -455,3 +459,44 @@ remind-answer = Det har kome eit svar
 
 language-ckb = kurdisk (sorani)
 language-kmr = kurdisk (kurmandsji)
+
+# Teamet.
+team-title = Teamet
+team-line = Kven som jobbar her, og når
+team-new = Ny kollega
+team-left = Har slutta
+member-you = Dette er deg
+member-waiting = Har ansvaret for
+member-device = Ei eining til
+member-device-what = Denne koden er for same person på ein telefon eller PC til. Alt som blir skrive der, får same namn.
+more-namesake = Ein kollega heiter det same, så dei andre ser deg som { $name }. Skriv etternamnet ditt på sida di, så blir det klart kven som er kven.
+more-my-page = Sida di
+start-known = Koden er laga for ein som alt er i teamet. Namnet følgjer med.
+form-another-language = Legg til eit språk
+form-text-in = Tekst på { $language }
+form-add-hours = Legg til ein dag
+form-hours-day = Dag, rad { $n }
+form-hours-from = Frå, rad { $n }
+form-hours-to = Til, rad { $n }
+form-hours-remove = Fjern { $day }
+
+# Tema.
+topics-title = Tema
+topics-usual = Utan eit namn her heiter temaet «{ $topic }».
+topics-line = Kva samtalar kan handle om, kven som svarar, og rekkjefølgja på temaa
+topics-new = Nytt tema
+topics-hidden = Skjult
+topics-up = Flytt { $topic } opp
+topic-gone = Sletta tema
+form-period-from = Frå
+form-period-to = Til
+period-from = frå { $from }
+form-add-step = Legg til eit steg
+form-add-line = Legg til eit punkt
+form-line = Punkt { $n }
+form-line-remove = Fjern punkt { $n }
+form-step-done = Steg { $n } er gjort
+form-step-day = Frist, steg { $n }
+step-by = innan { $day }
+step-done = gjort { $day }
+form-file-remove = Fjern { $name }

@@ -1,6 +1,10 @@
 //! Texts in the languages of users and residents. They are written in Fluent and read by the same engine
 //! everywhere: in the window, in the browser and on paper.
 
+pub mod residents;
+pub mod speak;
+pub mod wording;
+
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;

@@ -1,0 +1,34 @@
+# What only stands on paper.
+
+paper-foot = { $site } · Printed { $day }
+paper-day = Day
+paper-what = What happens
+paper-signed = Signed by { $who }
+paper-as-of = As it was on { $day }. Valid until { $until }.
+paper-not-said = Not filled in
+paper-rest = Other matters
+paper-matter = Matter
+paper-who-has = Who has it
+paper-by = By
+paper-offered = Offered to { $who }, who has said neither yes nor no
+paper-asks = { $who } has asked something and waits for an answer
+paper-has = { $who } has accepted
+paper-kept = Stays with { $who }, who looks at it again on { $day }
+paper-still = Is still with { $who }
+paper-concerns = Concerns { $who }
+paper-conflict = Placed differently: a receiver has to be chosen
+paper-asked-back = { $who } has accepted, but we have asked to have it back
+paper-declined = { $who } said no: { $why }
+paper-answered = Last heard from { $who }: { $day }
+paper-odd = The sign � stands for characters that cannot be printed.
+paper-expired = Expired { $until }: ask us again.
+paper-save = Save as PDF
+paper-print = Print
+paper-in-window = Do you want the whole handover on paper? Open Bomiljø as a program on the computer, not in the browser.
+paper-file-slip = slip
+paper-file-letter = letter
+paper-file-week-plan = week-plan
+paper-file-report = report
+paper-file-notice = notice
+paper-file-summary = summary
+paper-file-handover = handover

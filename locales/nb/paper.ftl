@@ -1,0 +1,34 @@
+# Det som bare står på papir.
+
+paper-foot = { $site } · Skrevet ut { $day }
+paper-day = Dag
+paper-what = Hva skjer
+paper-signed = Signert av { $who }
+paper-as-of = Slik var det { $day }. Gjelder til og med { $until }.
+paper-not-said = Ikke fylt ut
+paper-rest = Andre saker
+paper-matter = Sak
+paper-who-has = Hvem har saken
+paper-by = Frist
+paper-offered = Tilbudt { $who }, som ikke har sagt ja eller nei ennå
+paper-asks = { $who } har spurt om noe og venter på svar
+paper-has = { $who } har tatt imot saken
+paper-kept = Blir hos { $who }, som ser på saken igjen { $day }
+paper-still = Er fortsatt hos { $who }
+paper-concerns = Gjelder { $who }
+paper-conflict = Plassert ulikt: noen må velge mottaker
+paper-asked-back = { $who } har tatt imot, men vi har bedt om å få saken tilbake
+paper-declined = { $who } sa nei: { $why }
+paper-answered = Sist hørt fra { $who }: { $day }
+paper-odd = Tegnet � står for tegn som ikke kan skrives ut.
+paper-expired = Gikk ut { $until }: spør oss på nytt.
+paper-save = Lagre som PDF
+paper-print = Skriv ut
+paper-in-window = Vil du ha hele overleveringen på papir? Åpne Bomiljø som program på datamaskinen, ikke i nettleseren.
+paper-file-slip = lapp
+paper-file-letter = brev
+paper-file-week-plan = ukeplan
+paper-file-report = rapport
+paper-file-notice = beskjed
+paper-file-summary = oppsummering
+paper-file-handover = overlevering

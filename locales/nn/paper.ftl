@@ -1,0 +1,34 @@
+# Det som berre står på papir.
+
+paper-foot = { $site } · Utskrift { $day }
+paper-day = Dag
+paper-what = Kva skjer
+paper-signed = Signert av { $who }
+paper-as-of = Slik var det { $day }. Gjeld til og med { $until }.
+paper-not-said = Ikkje fylt ut
+paper-rest = Andre saker
+paper-matter = Sak
+paper-who-has = Kven har saka
+paper-by = Frist
+paper-offered = Tilboden { $who }, som ikkje har sagt ja eller nei enno
+paper-asks = { $who } har spurt om noko og ventar på svar
+paper-has = { $who } har teke imot saka
+paper-kept = Blir hos { $who }, som ser på saka igjen { $day }
+paper-still = Er framleis hos { $who }
+paper-concerns = Gjeld { $who }
+paper-conflict = Plassert ulikt: nokon må velje mottakar
+paper-asked-back = { $who } har teke imot, men vi har bede om å få saka tilbake
+paper-declined = { $who } sa nei: { $why }
+paper-answered = Sist høyrt frå { $who }: { $day }
+paper-odd = Teiknet � står for teikn som ikkje kan skrivast ut.
+paper-expired = Gjekk ut { $until }: spør oss på nytt.
+paper-save = Lagre som PDF
+paper-print = Skriv ut
+paper-in-window = Vil du ha heile overleveringa på papir? Opne Bomiljø som program på datamaskina, ikkje i nettlesaren.
+paper-file-slip = lapp
+paper-file-letter = brev
+paper-file-week-plan = vekeplan
+paper-file-report = rapport
+paper-file-notice = beskjed
+paper-file-summary = oppsummering
+paper-file-handover = overlevering
