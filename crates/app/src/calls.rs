@@ -8,6 +8,7 @@ pub mod cases;
 pub mod conflicts;
 pub mod drafts;
 pub mod export;
+pub mod handover;
 pub mod import;
 pub mod names;
 pub mod records;
@@ -21,7 +22,7 @@ pub mod status;
 pub mod suggestion;
 pub mod time_zone;
 pub mod today;
-pub mod topic_owners;
+pub mod topics;
 
 use domain::calls::{Call, Request};
 use domain::fault::Result;

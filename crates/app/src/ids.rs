@@ -15,6 +15,12 @@ pub fn made_of(purpose: &str, space: &Space, parts: &[&str]) -> Id {
     Id::new_v8(bytes)
 }
 
+/// The id that is derived from two others.
+pub fn made_of_two(purpose: &str, space: &Space, parts: [Id; 2]) -> Id {
+    let [first, second] = parts.map(|it| it.to_string());
+    made_of(purpose, space, &[&first, &second])
+}
+
 /// The id of the record that has those values, where its kind derives ids from them; none while one
 /// of the values is missing.
 pub fn of_values(kind: &Kind, space: &Space, values: &Body) -> Option<Id> {

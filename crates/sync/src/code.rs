@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use wire::{decode, encode};
 
-const PREFIX: &str = "BOMILJO1";
+const PREFIX: &str = "BOMILJO2";
 const CHECK: usize = 4;
 const MARK: &str = "bomiljo 2026-11 join code mark";
 
@@ -21,6 +21,8 @@ pub struct JoinCode {
     pub key: [u8; 32],
     /// Identifies the founder's public key, which must be among the members.
     pub fingerprint: [u8; 16],
+    /// The member whose the device is that joins; none for a newcomer.
+    pub member: Option<Uuid>,
 }
 
 impl JoinCode {
@@ -64,6 +66,7 @@ mod tests {
             space: Uuid::from_u128(7),
             key: [9; 32],
             fingerprint: [3; 16],
+            member: None,
         }
     }
 
@@ -82,6 +85,7 @@ mod tests {
             JoinCode { space: Uuid::from_u128(8), ..code() },
             JoinCode { key: [8; 32], ..code() },
             JoinCode { fingerprint: [4; 16], ..code() },
+            JoinCode { member: Some(Uuid::from_u128(9)), ..code() },
         ] {
             assert_ne!(other.mark(), mark);
         }
@@ -95,7 +99,7 @@ mod tests {
         let other = if text.as_bytes()[at] == b'A' { "B" } else { "A" };
         let mistyped = format!("{}{other}{}", &text[..at], &text[at + 1..]);
         assert!(JoinCode::from_text(&mistyped).is_none());
-        assert!(JoinCode::from_text("BOMILJO1").is_none());
+        assert!(JoinCode::from_text("BOMILJO2").is_none());
         assert!(JoinCode::from_text("æøå").is_none());
     }
 }

@@ -4,11 +4,12 @@
 use domain::choice::Choices;
 use domain::field::UNKNOWN;
 use domain::issue::Problem;
+use domain::sheet::{LISTED, SAID};
 use domain::zone::Zone;
-use domain::{Record, Resident, Type, written};
+use domain::{Id, Record, Resident, Type, amount, written};
 use serde_json::{Value, json};
 
-use crate::{labels, language};
+use crate::{composite, labels, language};
 
 /// The value of a cell that isn't empty; a week without a year is of that one, and a time is on that
 /// clock.
@@ -19,7 +20,7 @@ pub fn value(ty: &Type, cell: &str, year: i32, zone: &Zone) -> Result<Value, Pro
         parts(between).map(read).collect::<Result<Vec<_>, _>>().map(Value::from)
     };
     match ty {
-        Type::Line | Type::Phone | Type::Email | Type::Text | Type::Worker | Type::Link(_) => {
+        Type::Line | Type::Phone | Type::Email | Type::Text | Type::Member | Type::Link(_) => {
             Ok(json!(cell))
         }
         Type::Number { least, most } => number(cell, *least, *most),
@@ -40,6 +41,12 @@ pub fn value(ty: &Type, cell: &str, year: i32, zone: &Zone) -> Result<Value, Pro
         Type::Links(_) => each(&|it| Ok(json!(it)), &['|', '\n']),
         Type::Roles(Resident::KIND, roles) => each(&|it| part(roles, it), &['|', '\n']),
         Type::Roles(_, roles) => each(&|it| role(roles, it), &['|', '\n']),
+        Type::Texts => Ok(composite::read_texts(cell)),
+        Type::Hours => composite::read_hours(cell),
+        Type::Steps | Type::Agenda => Ok(composite::read_lines(cell)),
+        Type::Period(precision) => composite::read_period(cell, *precision, zone),
+        Type::Money => amount::read(cell).map(Value::from).ok_or(Problem::NotAnAmount),
+        Type::Blob => serde_json::from_str(cell).map_err(|_| Problem::WrongType),
         Type::Calls(_, roles) => each(&|it| call(roles, it, zone), &['|', '\n']),
     }
 }
@@ -66,12 +73,19 @@ fn moment(cell: &str, zone: &Zone) -> Result<Value, Problem> {
     Ok(json!(written::stored(read.at)))
 }
 
-/// A value by its own name or by its label in any language.
+/// A value by its own name or by its label in any language. Of a list that sites make their own, the
+/// words go along: only the core knows whether the site means something else by them.
 fn choice(choices: &Choices, text: &str) -> Result<Value, Problem> {
     let mut known = choices.values.iter();
-    let value = known.find(|it| **it == text).copied();
-    let labelled = || labels::meant(choices.name, text).find(|it| !it.is_empty());
-    value.or_else(labelled).map(Value::from).ok_or(Problem::UnknownChoice)
+    if let Some(value) = known.find(|it| **it == text) {
+        return Ok(Value::from(*value));
+    }
+    let labelled = labels::meant(choices.name, text).find(|it| !it.is_empty());
+    match choices.records {
+        Some(_) if text.parse::<Id>().is_ok() => Ok(text.into()),
+        Some(_) => Ok(json!({ SAID: text, LISTED: labelled.unwrap_or_default() })),
+        None => labelled.map(Value::from).ok_or(Problem::UnknownChoice),
+    }
 }
 
 /// The name of a resident, or the id that stands for somebody unknown.
@@ -127,7 +141,16 @@ mod tests {
                     { "role": "other", "who": "Frivilligsentralen" },
                 ]),
             ),
-            ("visit", "topics", "Nav, Post og skjema", json!(["nav", "post-and-forms"])),
+            (
+                "visit",
+                "topics",
+                "Nav, Post og skjema, school",
+                json!([
+                    { "said": "Nav", "listed": "nav" },
+                    { "said": "Post og skjema", "listed": "post-and-forms" },
+                    "school",
+                ]),
+            ),
             ("unit", "accessible", "X", json!(true)),
             ("activity", "time", "kl. 14.30", json!("14:30")),
             ("activity", "week", "uke 11", json!("2026-W11")),

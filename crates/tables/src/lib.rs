@@ -5,6 +5,7 @@
 //! when somebody picks or asks for a file, and the command line has it built in.
 
 mod cell;
+mod composite;
 mod grid;
 mod heading;
 mod ics;

@@ -11,6 +11,7 @@ use domain::sheet::{SheetRow, Warning};
 use domain::{Activity, Issue, Record, written};
 use serde_json::json;
 
+use crate::composite;
 use crate::labels::plain;
 use crate::sheet::Asked;
 use crate::wording;
@@ -27,16 +28,6 @@ const WEEK: [&str; 3] = ["uke", "veke", "week"];
 const WEEKDAY: [&str; 3] = ["dag", "ukedag", "vekedag"];
 const DATE: [&str; 2] = ["dato", "date"];
 const TEXT: [&str; 3] = ["tekst", "aktivitet", "tiltak"];
-/// The days of the week from Monday on, each by its names.
-const DAYS: [[&str; 3]; 7] = [
-    ["mandag", "måndag", "monday"],
-    ["tirsdag", "tysdag", "tuesday"],
-    ["onsdag", "onsdag", "wednesday"],
-    ["torsdag", "torsdag", "thursday"],
-    ["fredag", "fredag", "friday"],
-    ["lørdag", "laurdag", "saturday"],
-    ["søndag", "sundag", "sunday"],
-];
 /// What a day in the plan is called on which nothing was written.
 const OPEN: &str = "Ikke bestemt";
 
@@ -211,11 +202,6 @@ impl When<'_> {
 
 /// A day of the week by its name, or the first three letters of it.
 fn weekday(text: &str) -> Option<Weekday> {
-    let text = plain(text);
-    let is_it = |name: &&str| {
-        let name = plain(name);
-        name == text || name.get(..3) == Some(text.as_str())
-    };
-    let number = DAYS.iter().position(|names| names.iter().any(is_it))?;
-    Weekday::try_from(u8::try_from(number).ok()?).ok()
+    let day = composite::weekday(text)?;
+    Weekday::try_from(u8::try_from(day - 1).ok()?).ok()
 }

@@ -5,12 +5,13 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::choice::Choices;
 use domain::entry::Entry;
 use domain::field::UNKNOWN;
+use domain::kinds::InLanguage;
 use domain::views::Page;
-use domain::{Id, Kind, Type, Zone};
+use domain::{Id, Kind, Type, Zone, amount};
 use serde_json::Value;
 
 use crate::labels::{self, label};
-use crate::{heading, language};
+use crate::{composite, heading, language};
 
 /// What is written in a cell.
 pub enum Cell {
@@ -48,6 +49,7 @@ struct Words<'a> {
 impl Words<'_> {
     fn cell(&self, ty: &Type, value: &Value) -> Cell {
         let exact = match (ty, value) {
+            (Type::Money, _) => None,
             (_, Value::Number(number)) => {
                 number.as_i64().and_then(|it| it.try_into().ok()).map(Cell::Number)
             }
@@ -62,6 +64,11 @@ impl Words<'_> {
         match (ty, value) {
             (_, Value::Null) => String::new(),
             (_, Value::Bool(yes)) => self.flag(*yes).to_owned(),
+            (Type::Texts, _) => composite::write_texts(value, self.locale),
+            (Type::Hours, _) => composite::write_hours(value, self.locale),
+            (Type::Steps | Type::Agenda, _) => composite::write_lines(value),
+            (Type::Period(precision), _) => composite::write_period(value, *precision, self.zone),
+            (Type::Money, _) => value.as_i64().map(amount::write).unwrap_or_default(),
             (_, Value::Array(several)) => {
                 let several: Vec<_> = several.iter().map(|it| self.text(ty, it)).collect();
                 several.join("|")
@@ -72,7 +79,7 @@ impl Words<'_> {
             (Type::Choice(choices) | Type::Choices(choices), Value::String(choice)) => {
                 self.choice(choices, choice)
             }
-            (Type::Link(_) | Type::Links(_), Value::String(id)) => self.name(id),
+            (Type::Link(_) | Type::Links(_) | Type::Member, Value::String(id)) => self.name(id),
             (Type::Roles(_, roles), Value::Object(_)) => self.role(roles, value),
             (Type::Calls(_, roles), Value::Object(_)) => {
                 let at = value["at"].as_str().and_then(|it| it.parse().ok());
@@ -102,6 +109,13 @@ impl Words<'_> {
     }
 
     fn choice(&self, choices: &Choices, value: &str) -> String {
+        let named = self.page.topics.iter().find(|it| it.topic == value);
+        let own = named.map_or("", |it| InLanguage::pick(&it.name, self.locale));
+        if choices.records.is_some() && !own.is_empty() {
+            // A name with a sign that stands between two topics would be read as two.
+            let apart = own.contains(['|', ',', ';', '\n']);
+            return if apart { value } else { own }.to_owned();
+        }
         label(self.locale, choices.name, value).to_owned()
     }
 
@@ -121,7 +135,7 @@ impl Words<'_> {
 }
 
 /// A moment to the minute, as people sort it; with its offset where the clock shows that time twice.
-fn minute(at: DateTime<Utc>, zone: &Zone) -> String {
+pub fn minute(at: DateTime<Utc>, zone: &Zone) -> String {
     let offset = zone.twice(at).map(|_| zone.written_offset(at)).unwrap_or_default();
     local_minute(zone.local(at)) + &offset
 }

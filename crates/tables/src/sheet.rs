@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 use domain::kind::Order;
-use domain::sheet::{Column, Flaw, Line, Sheet, SheetRow, Warning};
+use domain::sheet::{Column, Flaw, LISTED, Line, SAID, Sheet, SheetRow, Warning};
 use domain::{Body, Issue, Kind, Type, Zone, written};
+use serde_json::Value;
 
 use crate::grid::Grid;
 use crate::plan::Plan;
@@ -174,11 +175,25 @@ fn odd(cell: &str, zone: &Zone) -> Option<Warning> {
     if read.timed { twice } else { Some(Warning::NoTime) }
 }
 
-/// What happens is told apart by the whole row, what is by its name.
+/// What happens is told apart by the whole row, what is by its name. A value of a list that sites make
+/// their own counts as the one that every site has, whatever its label.
 fn key(kind: &Kind, fields: &Body) -> String {
     let name = kind.title(fields);
     if kind.order == Order::Name && !name.is_empty() {
         return domain::fold::fold(name);
     }
-    serde_json::to_string(fields).unwrap_or_default()
+    let plain = fields.iter().map(|(field, value)| (field.clone(), plain(value)));
+    serde_json::to_string(&plain.collect::<Body>()).unwrap_or_default()
+}
+
+fn plain(value: &Value) -> Value {
+    let listed =
+        |it: &Value| Some(it.get(LISTED)?.as_str()?.to_owned()).filter(|it| !it.is_empty());
+    match value {
+        Value::Array(list) => list.iter().map(plain).collect(),
+        Value::Object(said) if said.contains_key(SAID) => {
+            listed(value).map_or_else(|| value[SAID].clone(), Value::from)
+        }
+        other => other.clone(),
+    }
 }

@@ -11,7 +11,7 @@ use domain::kind::Record;
 use domain::kinds::AttendanceStatus;
 use domain::merge::Merged;
 use domain::views::{Attendee, Attendees, Saved};
-use domain::{Activity, Attendance, Body, Change, Edit, Entry, Fault, Id, Type, kind, read, tally};
+use domain::{Activity, Attendance, Body, Change, Edit, Entry, Fault, Id, Type, read, tally};
 use serde_json::Value;
 use store::{Act, Part, Records, Row, Space};
 
@@ -92,7 +92,8 @@ impl App {
             let activity = act.merged(asked.activity)?;
             let activity = activity.filter(|it| it.kind == Activity::KIND && !it.deleted);
             let activity = activity.ok_or(Fault::NotFound)?;
-            let edits = step(&activity, asked.by).into_iter().collect();
+            let step = step_of(Activity::KIND, Activity::HEADCOUNT, &activity, asked.by);
+            let edits = step.into_iter().collect();
             act.write(asked.activity, Activity::KIND, edits)?;
             Ok(activity)
         })
@@ -157,8 +158,7 @@ fn before(history: &[Change], status: &Value) -> Value {
 
 /// The id of the record for an activity and a resident.
 pub fn id_of(space: &Space, activity: Id, resident: Id) -> Id {
-    let [first, second] = [activity, resident].map(|it| it.to_string());
-    ids::made_of(Attendance::KIND, space, &[&first, &second])
+    ids::made_of_two(Attendance::KIND, space, [activity, resident])
 }
 
 /// Whether an imported list says more than a stored sign-up.
@@ -168,16 +168,13 @@ pub fn is_news(noted: &Merged, listed: &Body) -> bool {
     noted.kind == Attendance::KIND && !noted.deleted && before == signed_up && now != signed_up
 }
 
-fn step(activity: &Merged, by: i64) -> Option<Edit> {
-    let Some(Type::Tally { most }) =
-        kind(Activity::KIND)?.field(Activity::HEADCOUNT).map(|it| it.ty)
-    else {
-        return None;
-    };
-    let count = activity.body.get(Activity::HEADCOUNT).and_then(Value::as_i64).unwrap_or_default();
+/// A step of a field that is counted, cut to its bounds; none where it goes nowhere.
+pub fn step_of(kind: &str, field: &str, record: &Merged, by: i64) -> Option<Edit> {
+    let Type::Tally { most } = domain::kind(kind)?.field(field)?.ty else { return None };
+    let count = record.body.get(field).and_then(Value::as_i64).unwrap_or_default();
     let by = count.saturating_add(by).clamp(0, most) - count;
-    let seen = activity.seen.get(Activity::HEADCOUNT).cloned().unwrap_or_default();
-    (by != 0).then(|| Edit::new(Activity::HEADCOUNT, &tally::step(by), seen))
+    let seen = record.seen.get(field).cloned().unwrap_or_default();
+    (by != 0).then(|| Edit::new(field, &tally::step(by), seen))
 }
 
 type Noted = BTreeMap<Id, AttendanceStatus>;

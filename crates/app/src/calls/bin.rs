@@ -11,6 +11,7 @@ use store::Part;
 
 use crate::App;
 use crate::calls::authors::People;
+use crate::calls::handover::rules;
 
 impl Answers<calls::Delete> for App {
     async fn answer(&self, call: calls::Delete) -> Result<Saved> {
@@ -45,13 +46,19 @@ impl App {
         let mut store = self.store();
         let records = store.records()?;
         let (rows, total) = records.bin(Part::new(limit, skip))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 
     fn set_deleted(&self, id: Id, edit: impl FnOnce(&Merged) -> Option<Edit>) -> Result<Saved> {
         self.change(id, |act| {
             let merged = act.merged(id)?.ok_or(Fault::NotFound)?;
-            act.write(id, &merged.kind, edit(&merged).into_iter().collect())?;
+            let edit = edit(&merged);
+            let bins = edit.as_ref().is_some_and(|it| it.json() == true);
+            let kept = if bins { rules::kept_from_bin(act, id, &merged)? } else { None };
+            if let Some(issue) = kept {
+                return Err(Fault::Invalid { issues: vec![issue] }.into());
+            }
+            act.write(id, &merged.kind, edit.into_iter().collect())?;
             Ok(merged)
         })
     }

@@ -29,7 +29,7 @@ impl App {
     pub(crate) fn cases(&self) -> Result<Cases> {
         let mut store = self.store();
         let records = store.records()?;
-        let people = People::of(&records)?;
+        let people = People::of(records)?;
         let (open, open_total) = records.open_cases()?;
         let mut open: Vec<_> =
             open.iter().map(pressure).zip(cases(records, &people, &open)?).collect();
@@ -52,14 +52,16 @@ fn pressure(row: &Row) -> usize {
 
 /// Records as lines of a list of cases.
 pub fn cases(records: Records, people: &People, rows: &[Row]) -> Result<Vec<Case>> {
-    let names = records.names(rows)?;
+    let names = people.names(records, rows)?;
     Ok(rows.iter().filter_map(|row| case(row, &names, people)).collect())
 }
 
 fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Option<Case> {
     let (kind, body) = (kind(&row.merged.kind)?, &row.merged.body);
     let (stage, made) = (kind.stage(body)?, people.sign(row.merged.made));
-    let whose = worker(kind, body).unwrap_or_else(|| made.by.clone());
+    let owner = owner(kind, body);
+    let author = people.author(row.merged.made).map(|it| it.to_string());
+    let whose = owner.or(author).unwrap_or_default();
     Some(Case {
         id: row.id,
         kind: kind.name.to_owned(),
@@ -67,7 +69,7 @@ fn case(row: &Row, names: &BTreeMap<Id, String>, people: &People) -> Option<Case
         parts: parts(kind, body, names),
         about: concerned(row, names),
         mine: people.is_me(&whose),
-        whose,
+        whose: people.named(&whose),
         status: stage.name().to_owned(),
         due: stage.due().and_then(|it| it.parse().ok()),
         at: if kind.is_by_day() { made.at } else { row.at },
@@ -79,18 +81,19 @@ fn pressing(stage: &Stage) -> String {
     stage.presses().unwrap_or_default().to_owned()
 }
 
-/// The worker that a record names; one that names none is its author's.
-fn worker(kind: &Kind, body: &Body) -> Option<String> {
-    let field = kind.fields.iter().find(|it| it.ty == Type::Worker)?;
-    Some(text(body, field.name)).filter(|it| !it.is_empty())
+/// The value that names the member whose a record is; a record that names none is its author's.
+fn owner(kind: &Kind, body: &Body) -> Option<String> {
+    Some(text(body, kind.life?.owner?)).filter(|it| !it.is_empty())
 }
 
-fn parts(kind: &Kind, body: &Body, names: &BTreeMap<Id, String>) -> Vec<String> {
-    let called = |value: String| {
-        let id: Option<Id> = value.parse().ok();
+/// The values of the fields that name a record in a row.
+pub fn parts(kind: &Kind, body: &Body, names: &BTreeMap<Id, String>) -> Vec<String> {
+    let called = |field: &&'static str| {
+        let (value, ty) = (text(body, field), kind.field(field).map(|it| it.ty));
+        let id: Option<Id> = value.parse().ok().filter(|_| matches!(ty, Some(Type::Link(_))));
         id.map_or_else(|| start(&value), |it| names.get(&it).cloned().unwrap_or_default())
     };
-    kind.card.title.iter().map(|field| called(text(body, field))).collect()
+    kind.card.title.iter().map(called).collect()
 }
 
 /// The text in a field; empty if there is none.

@@ -19,6 +19,6 @@ impl App {
         let mut store = self.store();
         let records = store.records()?;
         let (rows, total) = records.in_conflict(Part::new(limit, skip))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 }

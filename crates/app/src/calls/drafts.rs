@@ -1,5 +1,7 @@
 //! Unfinished forms, with what a page shows of them.
 
+use std::collections::BTreeSet;
+
 use domain::calls::{self, Answers};
 use domain::entry::Signed;
 use domain::fault::Result;
@@ -48,17 +50,17 @@ impl App {
 
 /// A draft with what to call its record and the records it points to, and with the colleague who has
 /// changed it since.
-pub fn described(records: Records, device: Id, mut draft: Draft) -> Result<Draft> {
-    draft.names = records.names_of(linked(&draft))?;
+pub fn described(records: Records, people: &People, device: Id, mut draft: Draft) -> Result<Draft> {
+    draft.names = people.names_of(records, linked(&draft))?;
     if let Some(row) = records.get(draft.id)? {
         draft.title = start(&row.title);
-        draft.about = concerned(&row, &records.names([&row])?);
-        draft.overtaken = overtaken(records, device, &draft)?;
+        draft.about = concerned(&row, &people.names(records, [&row])?);
+        draft.overtaken = overtaken(records, people, device, &draft)?;
     }
     Ok(draft)
 }
 
-fn linked(draft: &Draft) -> Vec<Id> {
+fn linked(draft: &Draft) -> BTreeSet<Id> {
     let fields = kind(&draft.kind).map_or(&[][..], |it| it.fields);
     let value = |name| draft.fields.get(name).unwrap_or(&Value::Null);
     fields.iter().flat_map(|it| it.ty.links(value(it.name))).collect()
@@ -66,7 +68,12 @@ fn linked(draft: &Draft) -> Vec<Id> {
 
 /// The last change of another device that the author of a draft cannot have seen: one that stands
 /// in a field of the draft, or that was made after the draft was kept.
-fn overtaken(records: Records, device: Id, draft: &Draft) -> Result<Option<Signed>> {
+fn overtaken(
+    records: Records,
+    people: &People,
+    device: Id,
+    draft: &Draft,
+) -> Result<Option<Signed>> {
     let (now, names) = (records.seen(draft.id)?, records.change_names(draft.id)?);
     let unseen = |it: &Change| {
         let stands = |field: &String| now.get(field).is_some_and(|heads| heads.contains(&it.by));
@@ -78,5 +85,5 @@ fn overtaken(records: Records, device: Id, draft: &Draft) -> Result<Option<Signe
     let mut others = records.history(draft.id)?.into_iter().filter(|it| it.by.device != device);
     let Some(change) = others.rfind(|it| unseen(it) || since(it)) else { return Ok(None) };
     let mark = Mark { clock: change.clock, device: change.by.device };
-    Ok(Some(People::of(&records)?.sign(mark)))
+    Ok(Some(people.sign(mark)))
 }

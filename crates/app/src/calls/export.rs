@@ -13,6 +13,7 @@ use store::{Part, Records, Row};
 use crate::App;
 use crate::calls::authors::People;
 use crate::calls::names::Names;
+use crate::calls::topics;
 
 impl Answers<calls::Export> for App {
     async fn answer(&self, call: calls::Export) -> Result<Page> {
@@ -34,8 +35,9 @@ impl App {
             rows.extend(part);
             if end {
                 rows.extend(records.withdrawn(kind)?);
-                let mut page = People::of(&records)?.page(records, &rows, total)?;
+                let mut page = People::of(records)?.page(records, &rows, total)?;
                 page.names = names(records, &rows, self.today_in(records)?)?;
+                page.topics = topics::names(records)?;
                 return Ok(page);
             }
         }

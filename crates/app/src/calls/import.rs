@@ -6,15 +6,18 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::calls::{self, Answers};
 use domain::fault::Result;
+use domain::field::composite::{ID, RECORD};
 use domain::field::{Place, Type, names_unknown};
 use domain::issue::Problem;
 use domain::kind::Order;
-use domain::sheet::{Fate, Imported, Line, Outcome, ROW_LIMIT};
-use domain::{Body, Entry, Fault, Field, Id, Issue, Kind, kind};
+use domain::sheet::{Fate, Imported, LISTED, Line, Outcome, ROW_LIMIT, SAID};
+use domain::{Body, Entry, Fault, Field, Id, Issue, Kind, Record, SiteTopic, kind};
 use serde_json::Value;
 use store::{Records, Row, Space};
 
 use crate::App;
+use crate::calls::cases::text;
+use crate::calls::handover::rules;
 use crate::calls::names::Names;
 use crate::calls::{attendance, save};
 use crate::ids;
@@ -70,9 +73,12 @@ impl App {
         let records = store.records()?;
         let today = self.today_in(records)?;
         let mut names = Names::new(records, today);
+        let (leaving, me) = (rules::leaving(&records.handovers()?), records.member()?);
         let (mut plan, mut met) = (Plan::default(), BTreeMap::new());
         for line in lines {
+            let line = &with_ids(&space, kind, line);
             let (fields, mut issues) = read(&mut names, kind, line, today)?;
+            issues.extend(rules::given(kind, &fields, &|_| true, &leaving, me));
             let id = record_id(&space, kind, &line.key, &fields);
             let there = records.get(id)?;
             let known = is_known(records, kind, there.as_ref(), &fields)?;
@@ -141,6 +147,22 @@ fn is_known(records: Records, kind: &Kind, there: Option<&Row>, fields: &Body) -
     Ok(named && !name.is_empty() && records.by_name(kind.name, name)?.is_some())
 }
 
+/// The row with an id for each line of steps or an agenda. The same row has the same ids.
+fn with_ids(space: &Space, kind: &Kind, line: &Line) -> Line {
+    let mut line = line.clone();
+    for field in kind.fields.iter().filter(|it| it.ty.key() == Some(ID)) {
+        let Some(Value::Array(all)) = line.fields.get_mut(field.name) else { continue };
+        for (place, one) in (1..).zip(all) {
+            if let Value::Object(one) = one {
+                let parts = [kind.name, &line.key, field.name, &i32::to_string(&place)];
+                let made = || ids::made_of("line", space, &parts).to_string();
+                one.entry(ID).or_insert_with(|| made().into());
+            }
+        }
+    }
+    line
+}
+
 /// The values with ids in place of names, and all their problems.
 fn read(
     names: &mut Names,
@@ -182,18 +204,47 @@ fn link(
             let problem = link(names, field, target, it)?;
             Ok(wrong.or(problem))
         }),
+        Value::Object(said) if target == SiteTopic::KIND => {
+            let found = names.topic(&text(said, SAID), &text(said, LISTED))?;
+            let problem = found.as_ref().err().cloned();
+            *value = found.unwrap_or_default().into();
+            Ok(problem)
+        }
+        Value::Object(line) if field.ty == Type::Agenda => {
+            line.get_mut(RECORD).map_or(Ok(None), |it| link(names, field, target, it))
+        }
         Value::Object(role) => role
             .get_mut("who")
             .map_or(Ok(Some(Problem::UnknownLink)), |it| link(names, field, target, it)),
         value if field.takes_unknown() && names_unknown(value) => Ok(None),
+        Value::String(value) if is_listed(field, value) => Ok(None),
+        Value::String(name) if target == SiteTopic::KIND && name.parse::<Id>().is_err() => {
+            Ok(match names.topic(name, "")? {
+                Ok(topic) => {
+                    *name = topic;
+                    None
+                }
+                Err(problem) => Some(problem),
+            })
+        }
         Value::String(name) => Ok(match names.find(target, name)? {
             Ok(id) => {
                 *name = id.to_string();
                 None
             }
+            // A name that is no member's, or several members', stays: who it was is not guessed.
+            Err(_) if field.ty == Type::Member && name.parse::<Id>().is_err() => None,
             Err(problem) => Some(problem),
         }),
         _ => Ok(Some(Problem::UnknownLink)),
+    }
+}
+
+/// Whether a value is one that every site's list has.
+fn is_listed(field: &Field, value: &str) -> bool {
+    match field.ty {
+        Type::Choice(list) | Type::Choices(list) => list.values.contains(&value),
+        _ => false,
     }
 }
 

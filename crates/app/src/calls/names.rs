@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::fault::Result;
-use domain::field::ANY;
+use domain::field::{kinds_behind, points_to};
 use domain::fold::{fold, words};
 use domain::kind::Record;
 use domain::zone::week;
 use domain::{Activity, Id, Problem, Resident, Unit, read};
 use store::{Asked, Part, Records, Row};
 
-use crate::calls::residents;
+use crate::calls::{residents, topics};
 
 /// The record with a name, or why it can't be told.
 pub type Found = std::result::Result<Id, Problem>;
@@ -21,12 +21,14 @@ pub struct Names<'a> {
     records: Records<'a>,
     today: NaiveDate,
     known: BTreeMap<(&'static str, String), Found>,
+    /// The topics by each of the site's own names for them, once one was asked for.
+    topics: Option<BTreeMap<String, Vec<String>>>,
 }
 
 impl<'a> Names<'a> {
     /// Names as of a day.
     pub fn new(records: Records<'a>, today: NaiveDate) -> Self {
-        Self { records, today, known: BTreeMap::new() }
+        Self { records, today, known: BTreeMap::new(), topics: None }
     }
 
     /// The record of a kind with a name or an id. A name may be followed by what tells records of
@@ -42,7 +44,27 @@ impl<'a> Names<'a> {
         Ok(found)
     }
 
-    fn look_up(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
+    /// The topic of that name, as it is stored: one of the site's own, or one that it has renamed.
+    /// A name that is none of the site's means the topic that every site calls so, which is `listed`.
+    pub fn topic(
+        &mut self,
+        name: &str,
+        listed: &str,
+    ) -> Result<std::result::Result<String, Problem>> {
+        if self.topics.is_none() {
+            self.topics = Some(topics::called(self.records)?);
+        }
+        let known = self.topics.iter().filter_map(|it| it.get(&fold(name.trim()))).flatten();
+        let found: Vec<_> = known.collect();
+        Ok(match found[..] {
+            [] if listed.is_empty() => Err(Problem::UnknownChoice),
+            [] => Ok(listed.to_owned()),
+            [one] => Ok(one.clone()),
+            _ => Err(Problem::Ambiguous),
+        })
+    }
+
+    fn look_up(&self, kind: &'static str, name: &str) -> Result<Vec<Id>> {
         if let Ok(id) = name.parse() {
             return self.itself(kind, id);
         }
@@ -56,13 +78,16 @@ impl<'a> Names<'a> {
     }
 
     fn itself(&self, kind: &str, id: Id) -> Result<Vec<Id>> {
-        let is_kind = |it: &Row| kind == ANY || it.merged.kind == kind;
+        let is_kind = |it: &Row| points_to(kind, &it.merged.kind);
         let there = self.records.get(id)?.filter(|it| is_kind(it) && !it.merged.deleted);
         Ok(there.map(|it| it.id).into_iter().collect())
     }
 
-    fn called(&self, kind: &str, name: &str) -> Result<Vec<Id>> {
-        let found = self.records.named(kind, name)?;
+    fn called(&self, kind: &'static str, name: &str) -> Result<Vec<Id>> {
+        let mut found = Vec::new();
+        for kind in kinds_behind(kind) {
+            found.extend(self.records.named(kind, name)?);
+        }
         if !found.is_empty() || ![Resident::KIND, Activity::KIND].contains(&kind) {
             return Ok(found);
         }

@@ -67,18 +67,19 @@ impl App {
         let records = store.records()?;
         let row = records.get(id)?.ok_or(Fault::NotFound)?;
         let kind = kind(&row.merged.kind);
-        let mut page = People::of(&records)?.page(records, &[row], 1)?;
+        let people = People::of(records)?;
+        let mut page = people.page(records, &[row], 1)?;
         for entry in &mut page.entries {
             entry.seen = Some(records.seen(id)?);
         }
-        page.names.extend(records.names_of(ever_named(kind, &records.history(id)?))?);
+        page.names.extend(people.names_of(records, ever_named(kind, &records.history(id)?))?);
         Ok(page)
     }
 
     pub(crate) fn history(&self, id: Id) -> Result<Vec<Revision>> {
         let mut store = self.store();
         let records = store.records()?;
-        let people = People::of(&records)?;
+        let people = People::of(records)?;
         let history = records.history(id)?;
         let revision = |(at, change): (usize, &Change)| Revision {
             signed: people.sign(Mark { clock: change.clock, device: change.by.device }),
@@ -93,14 +94,14 @@ impl App {
         let mut store = self.store();
         let records = store.records()?;
         let (rows, total) = records.list(kind, Part::new(limit, skip))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 
     pub(crate) fn about(&self, id: Id, limit: u32, skip: u32) -> Result<Page> {
         let mut store = self.store();
         let records = store.records()?;
         let (rows, total) = records.about(id, Part::new(limit, skip))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 
     pub(crate) fn open_about(&self, id: Id) -> Result<Page> {
@@ -108,20 +109,22 @@ impl App {
         let records = store.records()?;
         let began = time_zone::of(records)?.start_of(self.today_in(records)?);
         let (rows, total) = records.open_about(id, began)?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 
     pub(crate) fn same(&self, id: Id) -> Result<Page> {
         let mut store = self.store();
         let records = store.records()?;
         let rows = records.same(id)?;
-        People::of(&records)?.page(records, &rows, rows.len() as u64)
+        People::of(records)?.page(records, &rows, rows.len() as u64)
     }
 
     pub(crate) fn draft(&self, id: Id) -> Result<Option<Draft>> {
         let (mut store, device) = (self.store(), self.device());
         let records = store.records()?;
-        records.draft(id)?.map(|it| drafts::described(records, device, it)).transpose()
+        let people = People::of(records)?;
+        let described = |it| drafts::described(records, &people, device, it);
+        records.draft(id)?.map(described).transpose()
     }
 
     pub(crate) fn verify(&self) -> Result<Verified> {

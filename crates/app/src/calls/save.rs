@@ -1,12 +1,14 @@
 //! Saving and taking back: each one action, one transaction.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat};
 use domain::calls::{self, Answers};
 use domain::change::{ChangeRef, DELETED, Seen};
 use domain::fault::Result;
-use domain::field::{ANY, Place, is_empty};
+use domain::field::composite::{ID, LANGUAGE, Precision, TEXT};
+use domain::field::{ANY, Place, is_empty, points_to};
 use domain::kinds::SiteSettings;
 use domain::merge::{Merged, merge};
 use domain::tally::{self, as_step};
@@ -14,7 +16,8 @@ use domain::twins::Names;
 use domain::versions::Touched;
 use domain::views::Saved;
 use domain::{
-    Body, Change, Clock, Edit, Entry, Fault, Field, Id, Issue, Kind, Problem, Type, kind, read,
+    Body, Change, Clock, Edit, Entry, Fault, Field, HandoverItem, Id, Issue, Kind, Member, Problem,
+    Record, SiteTopic, Type, kind, read,
 };
 use serde_json::Value;
 use store::{Act, Written};
@@ -22,7 +25,8 @@ use store::{Act, Written};
 use crate::App;
 use crate::calls::authors::People;
 use crate::calls::bin::{deletion, restoration};
-use crate::calls::time_zone;
+use crate::calls::handover::rules;
+use crate::calls::{time_zone, topics};
 
 /// What came of an action.
 pub(crate) struct Done<T> {
@@ -131,7 +135,7 @@ impl App {
     ) -> Result<Saved> {
         let mut done = self.act(act)?;
         let stands = done.written.remove(&id).unwrap_or(done.outcome);
-        let entry = People::of(&self.store())?.entry(id, &stands);
+        let entry = People::of(self.store().records()?)?.entry(id, &stands);
         Ok(Saved { entry, group: done.group })
     }
 }
@@ -148,13 +152,24 @@ pub(crate) fn save(act: &mut Act, kind: &Kind, entry: &Entry) -> store::Result<M
         return Err(Fault::BadCall { detail: "kind".into() }.into());
     }
     let current = current.unwrap_or_default();
+    let mut entry = Cow::Borrowed(entry);
+    if kind.name == HandoverItem::KIND {
+        rules::complete(act, &current, &mut entry.to_mut().fields)?;
+    }
+    let entry = &*entry;
     let mut edits = edits(act, entry, &current)?;
-    let issues = issues(act, kind, (entry.id, &current), &edits)?;
+    let mut issues = issues(act, kind, (entry.id, &current), &edits)?;
+    let mut after = current.body.clone();
+    after.extend(edits.iter().map(|it| (it.field.clone(), it.json())));
+    let said = edits.clone();
+    let saved = rules::Save { id: entry.id, kind, before: &current, after: &after, edits: &said };
+    issues.extend(rules::issues(act, &saved)?);
     if !issues.is_empty() {
         return Err(Fault::Invalid { issues }.into());
     }
     edits.extend(current.deleted.then(|| restoration(&current)));
     act.write(entry.id, kind.name, edits)?;
+    rules::hand_over(act, &saved)?;
     Ok(current)
 }
 
@@ -236,10 +251,32 @@ fn is_as_seen(kind: Option<&Kind>, edit: &Edit, history: &[Change]) -> bool {
 fn tidy(ty: Option<Type>, value: &Value) -> Value {
     match value {
         value if is_empty(value) => Value::Null,
+        Value::Array(lines) if matches!(ty, Some(Type::Texts | Type::Steps | Type::Agenda)) => {
+            filled(lines)
+        }
+        Value::Object(ends) if ty == Some(Type::Period(Precision::Moment)) => {
+            ends.iter().map(|(key, it)| (key.clone(), tidy(Some(Type::Moment), it))).collect()
+        }
         Value::String(text) if ty == Some(Type::Moment) => in_utc(text.trim()).into(),
         Value::String(text) => Value::String(text.trim().to_owned()),
         value => value.clone(),
     }
+}
+
+/// The lines in which there is something besides what tells them apart; without texts that are empty.
+fn filled(lines: &[Value]) -> Value {
+    let whole = |line: &Value| {
+        let mut line = line.clone();
+        if let Value::Object(parts) = &mut line {
+            parts.retain(|key, it| key != TEXT || !is_empty(it));
+        }
+        line
+    };
+    let only_told_apart = |line: &Value| {
+        line.as_object().is_some_and(|it| it.keys().all(|key| key == ID || key == LANGUAGE))
+    };
+    let filled: Vec<Value> = lines.iter().map(whole).filter(|it| !only_told_apart(it)).collect();
+    if filled.is_empty() { Value::Null } else { filled.into() }
 }
 
 /// A moment as it is stored, so that moments can be compared as they stand there.
@@ -269,6 +306,9 @@ fn issues(
         let before = kind.check(&current.body, today, |_| false);
         issues.retain(|it| edited(&it.field) || !before.contains(it));
     }
+    if kind.name == SiteTopic::KIND && !names_topic(act, record, &body)? {
+        issues.push(Issue::new(SiteTopic::NAME, Problem::Missing));
+    }
     for edit in edits {
         let Some(field) = kind.field(&edit.field) else { continue };
         for id in field.ty.links(&edit.json()) {
@@ -280,6 +320,11 @@ fn issues(
         }
     }
     Ok(issues)
+}
+
+/// Whether a topic can be told by a name.
+fn names_topic(act: &Act, record: Id, body: &Body) -> store::Result<bool> {
+    Ok(act.site()?.is_some_and(|site| topics::has_name(&site, record, &read(body))))
 }
 
 /// The calendar day at the site.
@@ -294,8 +339,10 @@ fn today(act: &Act) -> store::Result<NaiveDate> {
 /// nobody could mend there, and it holds also when that was deleted since.
 fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
     let kind = field.ty.target().unwrap_or_default();
-    let fits = |it: Merged| kind == ANY || it.kind == kind;
-    let there = act.exists(id, kind)?;
+    let fits = |it: Merged| points_to(kind, &it.kind);
+    // A colleague may have joined before their record has arrived.
+    let joined = points_to(kind, Member::KIND) && kind != ANY && act.has_joined(id)?;
+    let there = joined || act.exists(id, kind)?;
     Ok(there || (field.place == Place::Hidden && act.merged(id)?.is_some_and(fits)))
 }
 
@@ -304,6 +351,7 @@ fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
 /// it there again.
 fn take_back(act: &mut Act, change: &Change) -> store::Result<()> {
     let Some(merged) = act.merged(change.record)? else { return Ok(()) };
+    rules::taken_back(act, change, &merged)?;
     let history = act.changes(change.record)?;
     let mut change = change.clone();
     act.change_names(change.record)?.rename(&mut change);

@@ -10,6 +10,7 @@ use domain::{Id, KINDS, Kind, Record, Resident, read};
 use store::{Records, Row};
 
 use crate::App;
+use crate::calls::authors::People;
 use crate::calls::cases::{concerned, start};
 
 impl Answers<calls::Search> for App {
@@ -22,6 +23,7 @@ impl App {
     pub(crate) fn search(&self, typed: &Search) -> Result<Hits> {
         let mut store = self.store();
         let records = store.records()?;
+        let people = People::of(records)?;
         let none = BTreeMap::new();
         let asked = records.understand(None, &typed.text, typed.named.as_ref().unwrap_or(&none))?;
         let (mut hits, mut more) = (Vec::new(), BTreeMap::new());
@@ -29,9 +31,9 @@ impl App {
             let (rows, total) = records.search(kind.name, &asked, typed.limit)?;
             let rest = total.saturating_sub(rows.len() as u64);
             more.extend((rest > 0).then(|| (kind.name.to_owned(), rest)));
-            let names = records.names(&rows)?;
+            let names = people.names(records, &rows)?;
             for row in &rows {
-                hits.push(Hit { title: title(records, row)?, ..hit(kind, row, &names) });
+                hits.push(Hit { title: title(records, &people, row)?, ..hit(kind, row, &names) });
             }
         }
         Ok(Hits { alike: asked.alike && !hits.is_empty(), hits, more })
@@ -56,7 +58,7 @@ fn hit(kind: &Kind, row: &Row, names: &BTreeMap<Id, String>) -> Hit {
     }
 }
 
-fn title(records: Records, row: &Row) -> Result<String> {
-    let is_resident = row.merged.kind == Resident::KIND;
-    if is_resident { Ok(records.full_name(row)?) } else { Ok(start(&row.title)) }
+fn title(records: Records, people: &People, row: &Row) -> Result<String> {
+    let person = people.person(records, row)?;
+    Ok(person.map_or_else(|| start(&row.title), |(_, full)| full))
 }

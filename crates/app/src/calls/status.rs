@@ -10,7 +10,7 @@ use store::{Space, Store};
 
 use crate::App;
 use crate::calls::authors::People;
-use crate::calls::time_zone;
+use crate::calls::{time_zone, topics};
 use crate::sync::snapshot::{Offer, Taking};
 
 /// How long a watch lasts without news, in milliseconds.
@@ -101,11 +101,13 @@ impl App {
         let space = records.space()?;
         let fetching = space.as_ref().and_then(fetching);
         let site = space.map(|it| Site { name: it.name, server: it.server, space: it.id });
-        let (me, locale) =
-            (records.setting("name")?.unwrap_or_default(), records.setting("locale")?);
-        let team = People::of(&records)?.team();
+        let locale = records.setting("locale")?;
         let (waiting, conflicts) = (records.waiting(self.device())?, records.conflicts(0)?.1);
         let (unread, zone) = (records.count_unread()?, time_zone::of(records)?);
+        let (people, today) = (People::of(records)?, zone.day(self.0.host.moment()));
+        let topics = topics::names(records)?;
+        let (me, member, team) =
+            (people.own_name().to_owned(), records.member()?, people.team(today));
         let salvaged = records.salvaged().cloned();
         let ahead = records.ahead(self.device(), self.0.host.now())? / DAY;
         let caught_up = store.has_caught_up();
@@ -117,11 +119,13 @@ impl App {
         Ok(Status {
             versions,
             now: self.0.host.moment(),
-            today: zone.day(self.0.host.moment()),
+            today,
             zone: zone.name.clone(),
             site,
             me,
+            member,
             team,
+            topics,
             locale,
             waiting,
             synced: net.synced,

@@ -12,7 +12,7 @@ use serde_json::Value;
 use store::{Part, Records, Row};
 
 use crate::App;
-use crate::calls::{residents, topic_owners};
+use crate::calls::{residents, topics};
 
 /// How many of a resident's latest records are examined for a visit.
 const LATELY: u32 = 20;
@@ -54,9 +54,9 @@ impl App {
         let last = last_visit_here(records)?;
         Ok(Suggestion {
             residents,
-            topics: records.likely_topics()?,
+            topics: topics::offered(records)?,
             place: last.get(Visit::PLACE).and_then(Value::as_str).map(str::to_owned),
-            owners: topic_owners::answers(records)?,
+            owners: topics::answers_by_topic(records)?,
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::App;
 use crate::calls::authors::People;
 use crate::calls::cases::cases;
 use crate::calls::drafts::described;
-use crate::calls::time_zone;
+use crate::calls::{handover, time_zone};
 
 /// Most records in each section.
 const SHOWN: u32 = 10;
@@ -55,7 +55,7 @@ impl App {
         let (zone, date) = (time_zone::of(records)?, self.today_in(records)?);
         let (day, this_week) =
             (time_zone::days(&zone, date, date), time_zone::days(&zone, monday(date), date));
-        let people = People::of(&records)?;
+        let people = People::of(records)?;
         let page = |(rows, total): (Vec<Row>, u64)| people.page(records, &rows, total);
         let recent = recent(records)?;
         let (due, due_total) = records.due(date)?;
@@ -63,7 +63,7 @@ impl App {
         due.sort_by_key(|it| (it.due, it.at));
         let (back, back_total) = records.back()?;
         let (drafts, drafts_total) = records.drafts()?;
-        let drafts = drafts.into_iter().map(|it| described(records, device, it));
+        let drafts = drafts.into_iter().map(|it| described(records, &people, device, it));
         let (agenda, unsettled) = agenda(records, &people, &zone, date)?;
         Ok(Today {
             date,
@@ -79,6 +79,7 @@ impl App {
             due_total,
             back: cases(records, &people, &back)?,
             back_total,
+            handovers: handover::today(records, &people, date)?,
             conflicts: page(records.conflicts(SHOWN)?)?,
             open: page(records.loose(Part::new(SHOWN, 0))?)?,
             recent: people.page(records, &recent, recent.len() as u64)?,
@@ -92,7 +93,7 @@ impl App {
         let records = store.records()?;
         let until = time_zone::of(records)?.end_of(self.today_in(records)?);
         let (rows, total) = records.planned(Appointment::KIND, until, Part::new(asked.limit, 0))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 
     pub(crate) fn unsettled(&self, asked: &GetUnsettled) -> Result<Page> {
@@ -101,14 +102,14 @@ impl App {
         let before = time_zone::of(records)?.start_of(self.today_in(records)?);
         let (rows, total) =
             records.unsettled(Appointment::KIND, before, Part::new(asked.limit, 0))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 
     pub(crate) fn open_visits(&self, asked: &GetOpenVisits) -> Result<Page> {
         let mut store = self.store();
         let records = store.records()?;
         let (rows, total) = records.loose(Part::new(asked.limit, asked.skip))?;
-        People::of(&records)?.page(records, &rows, total)
+        People::of(records)?.page(records, &rows, total)
     }
 }
 

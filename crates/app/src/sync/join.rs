@@ -3,21 +3,36 @@
 use base16ct::lower as hex;
 use domain::calls::{self, Answers};
 use domain::fault::Result;
+use domain::kind::Record;
 use domain::versions::Touched;
 use domain::views::{Destination, Invitation, Status};
-use domain::{Fault, Id};
-use store::{Member, Space, Store};
+use domain::{Entry, Fault, Id, Member, kind};
+use serde::Deserialize;
+use serde_json::json;
+use store::{Act, Device, Row, Space, Store};
 use sync::JoinCode;
 use sync::seal::{open_text, seal_text};
 use wire::admission::{fingerprint, is_admitted};
 use wire::{DeviceKey, Endpoint, Refusal, Roster, SpaceKey};
 
+use crate::calls::save;
+use crate::ids;
 use crate::platform::http::Address;
 use crate::sync::transport::RequestError;
 use crate::{App, Host};
 
 const SITE: &str = "bomiljo site name";
-const NAME: &str = "bomiljo member name";
+const PROFILE: &str = "bomiljo device profile";
+/// What a device says of its owner, sealed for the team.
+#[derive(Deserialize)]
+struct Profile {
+    /// The owner's name.
+    name: String,
+    /// The member that the owner is.
+    #[serde(rename = "whose")]
+    member: Id,
+}
+
 /// Most characters in a person's or a site's name.
 const NAME_LIMIT: usize = 80;
 
@@ -76,8 +91,8 @@ impl Answers<calls::Join> for App {
 }
 
 impl Answers<calls::Invite> for App {
-    async fn answer(&self, _: calls::Invite) -> Result<Invitation> {
-        self.invite()
+    async fn answer(&self, call: calls::Invite) -> Result<Invitation> {
+        self.invite(call.member)
     }
 }
 
@@ -87,38 +102,42 @@ impl App {
         let (site, name) = (named("site", &asked.site)?, named("name", &asked.name)?);
         let mut rng = self.0.host.rng();
         let key = SpaceKey::random(&mut rng);
-        let id = self.0.host.id();
-        let request = wire::Found {
-            space: id,
-            admission: key.admission(),
-            profile: seal_text(&site, SITE, &key, &mut rng),
-            member: self.member(id, &key, &name),
-        };
-        let server = address(&asked.server)?;
         let space = Space {
             fingerprint: fingerprint(&self.identity().key.public()),
-            ..Space::new(id, server, key.0)
+            ..Space::new(self.0.host.id(), address(&asked.server)?, key.0)
         };
-        self.enter(space, &name, request).await
+        let profile = Profile { name, member: self.newcomer(&space) };
+        let request = wire::Found {
+            space: space.id,
+            admission: key.admission(),
+            profile: seal_text(&site, SITE, &key, &mut rng),
+            member: self.admitted(&space, &profile),
+        };
+        self.enter(space, profile, request).await
     }
 
     pub(crate) async fn join(&self, asked: calls::Join) -> Result<Status> {
         self.must_be_new()?;
-        let name = named("name", &asked.name)?;
-        let code = JoinCode::from_text(&asked.code).ok_or(Fault::BadCode)?;
-        let key = SpaceKey(code.key);
-        let request =
-            wire::Join { space: code.space, member: self.member(code.space, &key, &name) };
-        let server = address(&code.server)?;
-        let space =
-            Space { fingerprint: code.fingerprint, ..Space::new(code.space, server, key.0) };
-        self.enter(space, &name, request).await
+        let JoinCode { server, space, key, fingerprint, member } =
+            JoinCode::from_text(&asked.code).ok_or(Fault::BadCode)?;
+        let space = Space { fingerprint, ..Space::new(space, address(&server)?, key) };
+        let profile = match member {
+            Some(member) => Profile { name: String::new(), member },
+            None => Profile { name: named("name", &asked.name)?, member: self.newcomer(&space) },
+        };
+        let request = wire::Join { space: space.id, member: self.admitted(&space, &profile) };
+        self.enter(space, profile, request).await
     }
 
-    pub(crate) fn invite(&self) -> Result<Invitation> {
+    /// The code for a newcomer, or for another device of a member.
+    pub(crate) fn invite(&self, member: Option<Id>) -> Result<Invitation> {
         let Space { id, server, key, fingerprint, .. } = self.space()?;
-        let code = JoinCode { server, space: id, key, fingerprint };
-        Ok(Invitation { code: code.to_text(), mark: code.mark() })
+        if let Some(member) = member {
+            let row = self.store().records()?.get(member)?;
+            row.filter(is_member).ok_or(Fault::NotFound)?;
+        }
+        let code = JoinCode { server, space: id, key, fingerprint, member };
+        Ok(Invitation { code: code.to_text(), mark: code.mark(), member: member.is_some() })
     }
 
     fn must_be_new(&self) -> Result<()> {
@@ -128,10 +147,18 @@ impl App {
         }
     }
 
-    fn member(&self, space: Id, key: &SpaceKey, name: &str) -> wire::Member {
-        let profile = seal_text(name, NAME, key, &mut self.0.host.rng());
+    /// The id of the member that this device's owner becomes.
+    fn newcomer(&self, space: &Space) -> Id {
+        ids::made_of(Member::KIND, space, &[&self.device().to_string()])
+    }
+
+    /// This device with what it says of its owner, as a holder of the space's key.
+    fn admitted(&self, space: &Space, profile: &Profile) -> wire::Member {
+        let key = SpaceKey(space.key);
+        let text = json!({ "name": profile.name, "whose": profile.member }).to_string();
+        let sealed = seal_text(&text, PROFILE, &key, &mut self.0.host.rng());
         let identity = self.identity();
-        key.admit(space, identity.device, identity.key.public(), profile)
+        key.admit(space.id, identity.device, identity.key.public(), sealed)
     }
 
     /// Introduces this device to a server that doesn't know it: the device has taken another name,
@@ -141,8 +168,8 @@ impl App {
         space: &Space,
     ) -> std::result::Result<Roster, RequestError> {
         let key = SpaceKey(space.key);
-        let name = self.store().setting("name").ok().flatten().unwrap_or_default();
-        let join = wire::Join { space: space.id, member: self.member(space.id, &key, &name) };
+        let member = self.admitted(space, &self.profile(space));
+        let join = wire::Join { space: space.id, member };
         match self.ask(&space.server, &join).await {
             Err(RequestError::Refused(Refusal::UnknownSpace)) => {}
             answer => return answer,
@@ -153,47 +180,82 @@ impl App {
         self.ask(&space.server, &found).await
     }
 
-    /// Checks that a roster contains this device, and sets the name that its owner has just typed.
-    /// A roster may still have the name of an earlier attempt.
-    fn must_be_among(&self, members: &mut [Member], name: &str) -> Result<()> {
-        let (device, key) = (self.device(), self.identity().key.public().to_bytes());
-        let me = members.iter_mut().find(|it| it.device == device && it.key == key);
-        name.clone_into(&mut me.ok_or_else(untrusted)?.name);
-        Ok(())
+    /// What this device says of its owner now.
+    fn profile(&self, space: &Space) -> Profile {
+        let store = self.store();
+        let member = store.member().ok().flatten().unwrap_or_else(|| self.newcomer(space));
+        let name = store.setting("name").ok().flatten().unwrap_or_default();
+        Profile { name, member }
     }
 
-    /// Introduces this device to the server, and stores the space if that succeeds.
+    /// Introduces this device to the server, and stores the space if that succeeds. A newcomer becomes
+    /// a member in the same transaction.
     async fn enter<E: Endpoint<Reply = Roster>>(
         &self,
         mut space: Space,
-        name: &str,
+        mut profile: Profile,
         request: E,
     ) -> Result<Status> {
         let roster = self.ask(&space.server, &request).await.map_err(|it| it.fault())?;
-        let mut members = members(&space, &roster)?;
-        self.must_be_among(&mut members, name)?;
+        let mut devices = devices(&space, &roster)?;
+        let newcomer = !profile.name.is_empty();
+        if !newcomer {
+            profile.name = name_of(&devices, profile.member);
+        }
+        self.must_be_among(&mut devices, &profile)?;
         space.head = roster.head;
         space.name = open_text(&roster.profile, SITE, &SpaceKey(space.key)).unwrap_or_default();
         let mut store = self.store();
-        store.set("name", name)?;
-        store.add_space(&space, &members)?;
+        store.set("name", &profile.name)?;
+        store.transact(self.author(space.id), |act| {
+            act.enter(&space, &devices, profile.member)?;
+            if newcomer { become_member(act, &profile) } else { Ok(()) }
+        })?;
         drop(store);
         self.touch(&Touched::EVERYTHING);
         self.0.bell.notify_one();
         self.status()
     }
+
+    /// Checks that a roster contains this device, and sets what it has just said of its owner. A
+    /// roster may still have what it said at an earlier attempt.
+    fn must_be_among(&self, devices: &mut [Device], profile: &Profile) -> Result<()> {
+        let (device, key) = (self.device(), self.identity().key.public().to_bytes());
+        let me = devices.iter_mut().find(|it| it.id == device && it.key == key);
+        let me = me.ok_or_else(untrusted)?;
+        profile.name.clone_into(&mut me.name);
+        me.member = profile.member;
+        Ok(())
+    }
+}
+
+/// Writes the record of a newcomer.
+fn become_member(act: &mut Act, profile: &Profile) -> store::Result<()> {
+    let Some(kind) = kind(Member::KIND) else { return Ok(()) };
+    let member = Member { name: profile.name.clone(), ..Member::default() };
+    save::save(act, kind, &Entry::new(profile.member, &member)).map(drop)
+}
+
+fn is_member(row: &Row) -> bool {
+    row.merged.kind == Member::KIND && !row.merged.deleted
+}
+
+/// The name that another device of a member has said.
+fn name_of(devices: &[Device], member: Id) -> String {
+    let named = devices.iter().find(|it| it.member == member && !it.name.is_empty());
+    named.map(|it| it.name.clone()).unwrap_or_default()
 }
 
 /// The server and the short form of a code.
 pub fn read_code(code: &str) -> Result<Destination> {
     let code = JoinCode::from_text(code).ok_or(Fault::BadCode)?;
-    Ok(Destination { mark: code.mark(), server: code.server })
+    Ok(Destination { mark: code.mark(), member: code.member.is_some(), server: code.server })
 }
 
-/// The members of a roster who were admitted by a holder of the key. The founder must be among
-/// them. Each is checked on its own, so one bad member stops no other: a member whose proof fails
-/// is left out, and a name that can't be read is empty.
-pub fn members(space: &Space, roster: &Roster) -> Result<Vec<Member>> {
+/// The devices of a roster that were admitted by a holder of the key. The founder's must be among
+/// them. Each is checked on its own, so one bad device stops no other: a device whose proof fails
+/// is left out, and one whose owner can't be read is a member of its own without a name.
+pub fn devices(space: &Space, roster: &Roster) -> Result<Vec<Device>> {
     let key = SpaceKey(space.key);
     let admission = key.admission();
     let admitted = roster.members.iter().filter(|it| is_admitted(&admission, space.id, it));
@@ -201,10 +263,11 @@ pub fn members(space: &Space, roster: &Roster) -> Result<Vec<Member>> {
     if !admitted.iter().any(|it| fingerprint(&it.key) == space.fingerprint) {
         return Err(untrusted());
     }
-    let read = |it: &wire::Member| Member {
-        device: it.device,
-        key: it.key.to_bytes(),
-        name: open_text(&it.profile, NAME, &key).unwrap_or_default(),
+    let read = |it: &wire::Member| {
+        let text = open_text(&it.profile, PROFILE, &key).unwrap_or_default();
+        let unnamed = || Profile { name: String::new(), member: it.device };
+        let Profile { name, member } = serde_json::from_str(&text).unwrap_or_else(|_| unnamed());
+        Device { id: it.device, key: it.key.to_bytes(), name, member }
     };
     Ok(admitted.into_iter().map(read).collect())
 }

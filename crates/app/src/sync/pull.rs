@@ -13,7 +13,7 @@ use wire::{Altered, Hash, Page, SealedChange, SpaceKey, decode, encode, roll};
 
 use crate::App;
 use crate::sync::driver::SyncError;
-use crate::sync::join::{Identity, members};
+use crate::sync::join::{self, Identity};
 use crate::sync::transport::RequestError;
 
 /// The setting with the version and key that last tried to read the quarantine.
@@ -155,7 +155,7 @@ impl App {
         let asked = self.net().stranger.filter(|it| now.abs_diff(*it) < FRESH);
         if asked.is_none() {
             let roster = self.ask_as_member(space, &wire::Members { space: space.id }).await?;
-            self.store().add_members(space.id, &members(space, &roster)?)?;
+            self.store().add_devices(space.id, &join::devices(space, &roster)?)?;
             self.touch(&Touched::EVERYTHING);
         }
         let keys = self.keys(space)?;
@@ -204,8 +204,8 @@ impl App {
     }
 
     fn keys(&self, space: &Space) -> store::Result<Keys> {
-        let members = self.store().members(space.id)?.into_iter();
-        Ok(members.map(|it| (it.device, it.key)).collect())
+        let devices = self.store().devices(space.id)?.into_iter();
+        Ok(devices.map(|it| (it.id, it.key)).collect())
     }
 
     /// Reads changes up to the first that isn't as its author signed it, and returns that reason.
