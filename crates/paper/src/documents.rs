@@ -1,0 +1,11 @@
+//! Each document as a sheet, made of what the core answers.
+
+pub mod agreed;
+pub mod handover;
+pub mod letter;
+pub mod matters;
+pub mod notice;
+pub mod report;
+pub mod slip;
+pub mod summary;
+pub mod week_plan;

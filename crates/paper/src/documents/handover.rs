@@ -1,0 +1,92 @@
+//! A whole handover: for each resident what is open, who has it, and their summary; then the other matters.
+
+use domain::fault::Result;
+use domain::kinds::{HandoverStatus, Scope};
+use domain::views::{HandoverPlan, Matter, ToTell};
+use domain::{Handover, Id, Record};
+use texts::speak::Speak;
+
+use crate::desk::{Desk, member, name, text, texts_in};
+use crate::documents::{matters, summary};
+use crate::language::capital;
+use crate::sheet::{Block, Look, Sheet, Words};
+
+/// The document.
+pub async fn sheet(desk: &Desk, id: Id) -> Result<Sheet> {
+    let plan = desk.plan(id).await?;
+    let kind = desk.team.text(Handover::KIND, &[]);
+    let scope = desk.team.label(Scope::CHOICES.name, text(&plan.handover, Handover::SCOPE));
+    let mut sheet = desk.sheet(desk.team.words(format!("{kind} – {scope}")));
+    beginning(desk, &mut sheet, &plan);
+    for resident in &plan.residents {
+        sheet.blocks.push(Block::NewPage);
+        about(desk, &mut sheet, &plan, resident).await?;
+    }
+    let theirs = |it: &&Matter| plan.residents.iter().any(|resident| concerns(it, resident));
+    let rest: Vec<_> = plan.matters.iter().filter(|it| !theirs(it)).collect();
+    if !rest.is_empty() {
+        sheet.blocks.push(Block::NewPage);
+        sheet.heading(vec![desk.team.say("paper-rest")]);
+        matters::write(desk, &mut sheet, &rest, true).await?;
+    }
+    Ok(sheet)
+}
+
+fn concerns(matter: &Matter, resident: &ToTell) -> bool {
+    matter.residents.contains(&resident.id)
+}
+
+/// What ends, when, who leads it, and how far it has come.
+fn beginning(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan) {
+    let (team, handover) = (&desk.team, &plan.handover);
+    let status = text(handover, Handover::STATUS);
+    if status == HandoverStatus::Draft.name() {
+        sheet.say(Look::Marked, team.say("handover-draft"));
+    }
+    let label = |field| team.words(team.label(Handover::KIND, field));
+    let last = text(handover, Handover::LAST_DAY).parse().ok();
+    let leaving = texts_in(handover, Handover::LEAVING).map(|it| name(&plan.names, it));
+    let status = team.label(HandoverStatus::CHOICES.name, status);
+    sheet.facts(vec![
+        [label(Handover::STATUS), team.words(status)],
+        [label(Handover::LAST_DAY), team.words(last.map(|it| team.date(it)).unwrap_or_default())],
+        [label(Handover::LEAD), team.words(member(&plan.names, text(handover, Handover::LEAD)))],
+        [label(Handover::LEAVING), team.words(leaving.collect::<Vec<_>>().join(", "))],
+        [label(Handover::REASON), Words::new("nb", text(handover, Handover::REASON))],
+    ]);
+    sheet.facts(progress(desk, plan));
+}
+
+fn progress(desk: &Desk, plan: &HandoverPlan) -> Vec<[Words; 2]> {
+    let (team, left) = (&desk.team, &plan.left);
+    let line = |id: &str, left: u64, all: u64| {
+        let (done, all) = (all.saturating_sub(left).to_string(), all.to_string());
+        let label = team.words(capital(&team.text(id, &[])));
+        [label, team.with("handover-of", &[("done", &done), ("all", &all)])]
+    };
+    vec![
+        line("handover-told", left.untold, left.residents),
+        line("handover-signed", left.unsigned, left.residents),
+        line("handover-accepted", left.unaccepted, left.matters),
+    ]
+}
+
+async fn about(
+    desk: &Desk,
+    sheet: &mut Sheet,
+    plan: &HandoverPlan,
+    resident: &ToTell,
+) -> Result<()> {
+    let team = &desk.team;
+    let parts = [&resident.called, &resident.unit].into_iter().filter(|it| !it.is_empty());
+    let who = parts.map(String::as_str).collect::<Vec<_>>().join(" – ");
+    sheet.heading(vec![Words::new("nb", who)]);
+    if resident.told {
+        sheet.say(Look::Plain, team.say("handover-is-told"));
+    } else {
+        sheet.say(Look::Marked, team.say("handover-is-untold"));
+    }
+    let theirs: Vec<_> = plan.matters.iter().filter(|it| concerns(it, resident)).collect();
+    matters::write(desk, sheet, &theirs, false).await?;
+    summary::write(desk, sheet, resident).await
+}
