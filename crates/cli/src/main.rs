@@ -3,6 +3,7 @@
 
 mod files;
 mod out;
+mod print;
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -43,12 +44,16 @@ enum Command {
     Join {
         /// The code, or `-` for standard input, where neither the process list nor the history has it.
         code: String,
-        /// Your name.
-        #[arg(long)]
+        /// Your name, unless the code is for another device of yours.
+        #[arg(long, default_value = "")]
         name: String,
     },
-    /// Print the code that lets a colleague join. Whoever has it can read the site.
-    Invite,
+    /// Print the code that lets a colleague's device join. It lets its holder read the site.
+    Invite {
+        /// The name of the member whose other device it is for.
+        #[arg(long)]
+        member: Option<String>,
+    },
     /// Make any call: `{"call": "search", "args": {"text": "oksana", "limit": 5}}`.
     Call {
         /// The call as JSON, or `-` for standard input.
@@ -92,6 +97,15 @@ enum Command {
         #[arg(long, default_value = "nb")]
         locale: String,
     },
+    /// Print to a PDF file, in the team's language and, where residents read it, in theirs.
+    Print {
+        /// What to print.
+        #[command(subcommand)]
+        paper: print::What,
+        /// The team's language: nb, nn or en.
+        #[arg(long, default_value = "nb", global = true)]
+        locale: String,
+    },
 }
 
 fn main() -> ExitCode {
@@ -121,10 +135,7 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
         Command::Join { code, name } => {
             answer(&app.run(calls::Join { code: given(&code)?, name }).await?)
         }
-        Command::Invite => {
-            out::line(app.run(calls::Invite {}).await?.code)?;
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Invite { member } => invite(app, member).await,
         Command::Call { json } => call(app, &json).await,
         Command::Sync => {
             app.sync_once().await?;
@@ -146,7 +157,16 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
             files::import(app, tables, (weeks, &clock), preview).await
         }
         Command::Export { file, kind, locale } => files::export(app, &file, kind, &locale).await,
+        Command::Print { paper, locale } => print::print(app, paper, &locale).await,
     }
+}
+
+async fn invite(app: &App, name: Option<String>) -> Result<ExitCode> {
+    let team = app.run(calls::GetStatus {}).await?.team;
+    let named = |name: String| team.iter().find(|it| it.name == name).ok_or(Fault::NotFound);
+    let member = name.map(named).transpose()?.map(|it| it.id);
+    out::line(app.run(calls::Invite { member }).await?.code)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// What was given on the command line, or on standard input.

@@ -26,7 +26,7 @@ fn a_join_code_can_come_by_standard_input() {
     let mut running = bomiljo.spawn().expect("bomiljo starts");
     let mut input = running.stdin.take().expect("it reads");
     // Not a code, so that no server is asked.
-    input.write_all(b"BOMILJO1-MISTYPED\n").expect("it reads");
+    input.write_all(b"BOMILJO2-MISTYPED\n").expect("it reads");
     drop(input);
     let said = running.wait_with_output().expect("bomiljo ends").stdout;
     assert!(String::from_utf8_lossy(&said).contains("bad-code"), "it was read as one");

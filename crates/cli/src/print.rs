@@ -1,0 +1,122 @@
+//! Printing to a file.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::App;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use domain::fault::Result;
+use domain::paper::Paper;
+use domain::{Fault, Id};
+
+/// What to print, and where to.
+#[derive(Subcommand)]
+pub enum What {
+    /// An appointment for the resident to take along.
+    Slip {
+        /// The appointment.
+        id: Id,
+        /// The language that the resident reads, a BCP 47 tag.
+        #[arg(long)]
+        language: Option<String>,
+        #[command(flatten)]
+        to: To,
+    },
+    /// A referral as a letter.
+    Letter {
+        /// The referral.
+        id: Id,
+        /// Names residents in full rather than by their initials.
+        #[arg(long)]
+        names: bool,
+        /// Writes their doors.
+        #[arg(long)]
+        doors: bool,
+        /// How to reach the sender; a line to write it on without it.
+        #[arg(long, default_value = "")]
+        contact: String,
+        #[command(flatten)]
+        to: To,
+    },
+    /// The week's activities for the wall.
+    WeekPlan {
+        /// A day of the first week, such as 2026-11-30; this week's without it.
+        #[arg(long)]
+        from: Option<NaiveDate>,
+        /// How many weeks, from one to four.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+        weeks: u8,
+        /// A language beside Norwegian, a BCP 47 tag.
+        #[arg(long)]
+        language: Option<String>,
+        #[command(flatten)]
+        to: To,
+    },
+    /// A month in figures, without names and small numbers.
+    Report {
+        /// A day of the month, such as 2026-11-01.
+        month: NaiveDate,
+        #[command(flatten)]
+        to: To,
+    },
+    /// What a resident is told when the team leaves.
+    Notice {
+        /// The handover.
+        id: Id,
+        /// The resident.
+        resident: Id,
+        /// The language that the resident reads, a BCP 47 tag.
+        #[arg(long)]
+        language: Option<String>,
+        #[command(flatten)]
+        to: To,
+    },
+    /// A resident's summary.
+    Summary {
+        /// The handover.
+        id: Id,
+        /// The resident.
+        resident: Id,
+        #[command(flatten)]
+        to: To,
+    },
+    /// A whole handover, with each resident's summary.
+    Handover {
+        /// The handover.
+        id: Id,
+        #[command(flatten)]
+        to: To,
+    },
+}
+
+/// The file.
+#[derive(Args)]
+pub struct To {
+    /// The file to write.
+    file: PathBuf,
+}
+
+/// Prints to the file.
+pub async fn print(app: &App, what: What, locale: &str) -> Result<ExitCode> {
+    let (paper, To { file }) = match what {
+        What::Slip { id, language, to } => (Paper::Slip { id, language }, to),
+        What::Letter { id, names, doors, contact, to } => {
+            (Paper::Letter { id, names, doors, contact }, to)
+        }
+        What::WeekPlan { from, weeks, language, to } => {
+            (Paper::WeekPlan { from, weeks, language }, to)
+        }
+        What::Report { month, to } => (Paper::Report { month }, to),
+        What::Notice { id, resident, language, to } => {
+            (Paper::Notice { id, resident, language }, to)
+        }
+        What::Summary { id, resident, to } => (Paper::Summary { id, resident }, to),
+        What::Handover { id, to } => (Paper::Handover { id }, to),
+    };
+    let bytes = paper::print(app, &paper, locale).await?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bad = |error: std::io::Error| Fault::BadFile { file: name, detail: error.to_string() };
+    std::fs::write(&file, bytes).map_err(bad)?;
+    Ok(ExitCode::SUCCESS)
+}
