@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use app::App;
 use domain::Fault;
+use domain::paper::Order;
 
 /// What answers the interface's calls.
 #[derive(Clone)]
@@ -28,6 +29,12 @@ impl Core {
             Ok(app) => app.call_json(request).await,
             Err(fault) => serde_json::json!({ "Err": fault }).to_string(),
         }
+    }
+
+    /// Prints as PDF, once the data is open.
+    pub async fn print(&self, order: &Order) -> Result<Vec<u8>, Fault> {
+        let app = self.0.wait().as_ref().map_err(Clone::clone)?;
+        paper::print(app, &order.paper, &order.locale).await
     }
 }
 

@@ -1,4 +1,4 @@
-//! The window: the interface in a web view, with the core behind one command.
+//! The window: the interface in a web view, with the core behind one command, and one more that prints.
 
 mod core;
 #[cfg(target_os = "linux")]
@@ -6,6 +6,8 @@ mod webkit;
 
 use std::path::PathBuf;
 
+use domain::paper::Order;
+use tauri::ipc::Response;
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -17,6 +19,13 @@ async fn call(app: AppHandle, request: String) -> String {
     app.state::<Core>().answer(&request).await
 }
 
+/// Prints as PDF. Fails with the fault as JSON.
+#[tauri::command]
+async fn paper(app: AppHandle, order: Order) -> Result<Response, String> {
+    let printed = app.state::<Core>().print(&order).await;
+    printed.map(Response::new).map_err(|fault| serde_json::json!(fault).to_string())
+}
+
 /// Opens the window and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
@@ -24,7 +33,7 @@ pub fn run() {
     webkit::prepare();
     let home = std::env::var_os("BOMILJO_HOME").map(PathBuf::from);
     let ran = with_plugins(home.is_some())
-        .invoke_handler(tauri::generate_handler![call])
+        .invoke_handler(tauri::generate_handler![call, paper])
         .setup(move |app| open(app.handle(), home.as_deref()).map_err(Into::into))
         .run(tauri::generate_context!());
     if let Err(error) = ran {

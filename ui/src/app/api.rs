@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::pin::Pin;
 
+use domain::paper::Order;
 use domain::{Call, Fault, Request};
 use js_sys::{Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -79,8 +80,10 @@ pub async fn open() -> Result<Keeping, Fault> {
     if in_window() {
         return Ok(Keeping { persistent: true });
     }
+    let kept = ready().await;
+    // What it fetches for a start without a network comes after what this start waits for.
     register_service_worker();
-    ready().await
+    kept
 }
 
 async fn ready() -> Result<Keeping, Fault> {
@@ -104,6 +107,16 @@ pub async fn print() -> Result<(), JsValue> {
     } else {
         window().print()
     }
+}
+
+/// A document as PDF. Only the window makes them.
+pub async fn paper(order: &Order) -> Result<JsValue, Fault> {
+    let arguments = js_sys::Object::new();
+    let order = serde_json::to_string(order).unwrap_or_default();
+    let order = js_sys::JSON::parse(&order).map_err(|it| storage(&it))?;
+    Reflect::set(&arguments, &"order".into(), &order).map_err(|it| storage(&it))?;
+    let said = |it: JsValue| it.as_string().and_then(|it| serde_json::from_str(&it).ok());
+    invoke("paper", &arguments).await.map_err(|it| said(it).unwrap_or(Fault::NotFound))
 }
 
 /// Whether this runs in Bomiljø's own window rather than in a browser.

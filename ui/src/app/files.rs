@@ -43,6 +43,9 @@ extern "C" {
         rows: &str,
         name: &str,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, js_name = saveBytes)]
+    fn save_bytes(this: &Files, bytes: &JsValue, name: &str);
 }
 
 /// The file in an event, at the end of a path such as `target.files.0`.
@@ -82,6 +85,12 @@ pub async fn hand_out_rows(title: &str, rows: &[Vec<String>], name: &str) -> Res
     let rows = serde_json::to_string(rows).unwrap_or_default();
     let saved = fetched().await?.save_rows(title, &rows, name).await;
     saved.map(drop).map_err(|it| said(&it))
+}
+
+/// Saves bytes as a file.
+pub async fn hand_out_bytes(bytes: &JsValue, name: &str) -> Result<(), String> {
+    fetched().await?.save_bytes(bytes, name);
+    Ok(())
 }
 
 /// The site's zone, in the form that the module takes.

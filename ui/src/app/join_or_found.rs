@@ -114,7 +114,7 @@ fn Answering(answers: Answers) -> impl IntoView {
         <form class="card padded stack" novalidate on:submit=submit>
             <div role="alert">{dynamic(move || answers.fault.get().map(|it| problem(&it)))}</div>
             {dynamic(fields)}
-            {field("start-name", answers.name, "name", t("start-name-what"))}
+            {dynamic(move || name_field(answers))}
             <button type="submit" class="ds-button wide" prop:disabled=answers.busy>{words(offer)}</button>
         </form>
     }
@@ -149,8 +149,9 @@ async fn send(app: App, answers: Answers) -> bool {
 }
 
 async fn join(answers: Answers) -> Result<Status, Fault> {
-    let (code, name) = (filled(answers.code), filled(answers.name));
-    api::call(Join { code: code?, name: name? }).await
+    let code = filled(answers.code)?;
+    let name = if is_known(answers) { String::new() } else { filled(answers.name)? };
+    api::call(Join { code, name }).await
 }
 
 async fn found(answers: Answers) -> Result<Status, Fault> {
@@ -191,9 +192,22 @@ pub fn code_in_address() -> String {
     js_sys::decode_uri_component(code).map(String::from).unwrap_or_default()
 }
 
+/// Whether the code says whose the device will be, so that no name is asked for.
+fn is_known(answers: Answers) -> bool {
+    let leads = || answers.leads.with(|it| it.as_ref().is_some_and(|it| it.member));
+    !answers.founding.get() && leads()
+}
+
+fn name_field(answers: Answers) -> AnyView {
+    if is_known(answers) {
+        return view! { <p class="quiet">{t("start-known")}</p> }.into_any();
+    }
+    field("start-name", answers.name, "name", t("start-name-what"))
+}
+
 /// The destination of the code, for the user to compare before joining.
 fn destination(answers: Answers) -> Option<String> {
-    let Destination { server, mark } = answers.leads.get()?;
+    let Destination { server, mark, .. } = answers.leads.get()?;
     Some(tv("start-leads", &[("server", &server), ("mark", &mark)]))
 }
 

@@ -6,6 +6,7 @@ pub mod broken;
 pub mod connectivity;
 pub mod files;
 pub mod head;
+pub mod invitation;
 pub mod join_or_found;
 pub mod key_help;
 pub mod keys;

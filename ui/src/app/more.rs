@@ -1,19 +1,20 @@
 //! *Mer*: the user, site and language, a colleague's code, sync, and what is stored where.
 
-use domain::calls::{Invite, SetZone};
-use domain::views::Invitation;
-use domain::{Record, SiteSettings};
+use domain::calls::SetZone;
+use domain::{Id, Member, Record, SiteSettings};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
+use crate::app::invitation::code_for;
+use crate::app::link;
 use crate::app::locale::LocaleSwitch;
 use crate::app::router::{self, Entry, Route, Rows};
-use crate::app::session::app;
+use crate::app::session::{App, app};
 use crate::app::sync::conflict_count::badge;
 use crate::app::sync::details::sync_details;
 use crate::app::{api, reminders};
 use crate::kit::avatar::avatar;
-use crate::kit::browser::{store, window};
+use crate::kit::browser::store;
 use crate::kit::clock;
 use crate::kit::erased::{dynamic, press, task, ticked, typed, words};
 use crate::kit::icon::{Icon, icon};
@@ -33,7 +34,11 @@ pub fn MorePage() -> impl IntoView {
         <div class="cards">
             <Me />
             <Places />
-            <Colleague />
+            <section class="card padded stack">
+                <h2>{t("invite-title")}</h2>
+                <p>{t("invite-what")}</p>
+                {code_for(None)}
+            </section>
             <section class="card padded">
                 <h2>{t("sync-title")}</h2>
                 {sync_details()}
@@ -61,9 +66,24 @@ fn Me() -> impl IntoView {
             <div>
                 <h2>{me}</h2>
                 <p class="quiet">{dynamic(move || app.site_name())}</p>
+                {dynamic(move || namesake(app))}
+                {dynamic(move || app.member().map(own_page))}
             </div>
         </section>
     }
+}
+
+/// What colleagues call this device's owner, where another has the same name.
+fn namesake(app: App) -> Option<AnyView> {
+    let own = app.member()?;
+    let called = app.team().into_iter().find(|it| it.id == own)?.name;
+    let told = || view! { <p>{tv("more-namesake", &[("name", &called)])}</p> }.into_any();
+    (called != app.me()).then(told)
+}
+
+/// The link to the page of this device's owner.
+fn own_page(member: Id) -> AnyView {
+    view! { <a href=link::to(Member::KIND, member)>{t("more-my-page")}</a> }.into_any()
 }
 
 #[component]
@@ -84,76 +104,6 @@ fn Places() -> impl IntoView {
         Some(row.into_any())
     };
     view! { <ul class="card rows">{router::pages().filter_map(link).collect::<Vec<_>>()}</ul> }
-}
-
-/// The code that lets a colleague in.
-#[component]
-fn Colleague() -> impl IntoView {
-    let app = app();
-    let shown = RwSignal::new(None::<Invitation>);
-    let show = move || {
-        task(async move {
-            match api::call(Invite {}).await {
-                Ok(invitation) => shown.set(Some(invitation)),
-                Err(fault) => app.fail(&fault),
-            }
-        });
-    };
-    view! {
-        <section class="card padded stack">
-            <h2>{t("invite-title")}</h2>
-            <p>{t("invite-what")}</p>
-            <div class="callout" data-color="warm">{icon(Icon::Warning)} <p>{t("invite-warning")}</p></div>
-            {dynamic(move || match shown.get() {
-                Some(shown) => invitation(shown),
-                None => view! {
-                    <button type="button" class="ds-button" on:click=press(show)>
-                        {icon(Icon::Invite)}
-                        {t("invite-show")}
-                    </button>
-                }.into_any(),
-            })}
-        </section>
-    }
-}
-
-fn invitation(Invitation { code, mark }: Invitation) -> AnyView {
-    let server = app().status.with_untracked(|it| {
-        let site = it.as_ref().and_then(|it| it.site.as_ref());
-        site.map(|it| it.server.trim_end_matches('/').to_owned()).unwrap_or_default()
-    });
-    let path = router::path("start");
-    let address = format!("{server}{path}#join={}", js_sys::encode_uri_component(&code));
-    view! {
-        <div class="ds-field">
-            <label class="ds-label" for="invite-code">{t("invite-code")}</label>
-            <textarea id="invite-code" class="ds-input code" readonly rows="4" prop:value=code.clone()></textarea>
-            <p class="quiet">{tv("invite-mark", &[("mark", &mark)])}</p>
-        </div>
-        <div class="reach">
-            {copy(t("invite-copy-code"), code)}
-            {copy(t("invite-copy-link"), address)}
-        </div>
-    }
-    .into_any()
-}
-
-fn copy(words: String, text: String) -> AnyView {
-    let app = app();
-    let copy = press(move || {
-        let promise = window().navigator().clipboard().write_text(&text);
-        task(async move {
-            let copied = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-            app.say(if copied { t("copied") } else { t("copy-failed") }, None);
-        });
-    });
-    view! {
-        <button type="button" class="ds-button" data-variant="secondary" on:click=copy>
-            {icon(Icon::Copy)}
-            {words}
-        </button>
-    }
-    .into_any()
 }
 
 /// The site's time zone, for all who work there.

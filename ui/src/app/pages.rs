@@ -2,13 +2,13 @@
 
 use std::any::Any;
 
-use domain::{Incident, Record, Unit};
+use domain::{Incident, Record, SiteTopic, Unit};
 use leptos::prelude::*;
 
 use crate::app::router::{Args, Rows};
 use crate::app::session::App;
 use crate::app::{join_or_found, key_help, more, router, sync};
-use crate::nouns::{self, appointment, cases, today, unit, visit};
+use crate::nouns::{self, appointment, cases, site_topic, today, unit, visit};
 use crate::record;
 use crate::record::page::Around;
 
@@ -41,6 +41,7 @@ pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
 fn around(kind: &str) -> Around {
     match kind {
         Incident::KIND => cases::AROUND_INCIDENT,
+        SiteTopic::KIND => site_topic::AROUND,
         Unit::KIND => unit::AROUND,
         _ => Around::NOTHING,
     }

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use domain::calls::{GetClock, GetStatus, KeepDraft, Undo, Watch};
-use domain::views::{Draft, Status};
-use domain::{Fault, Id};
+use domain::views::{Colleague, Draft, Status};
+use domain::{Fault, Id, Kind};
 use leptos::prelude::*;
 
 use crate::app::{api, link};
 use crate::kit::browser::{sleep, store, stored};
 use crate::kit::clock;
 use crate::kit::erased::task;
+use crate::kit::lists;
 use crate::kit::stopped;
 use crate::kit::text::{self, t};
 
@@ -169,6 +170,7 @@ impl App {
     /// Takes over a new state of the device.
     pub fn stand(self, mut status: Status) {
         clock::set(status.now);
+        lists::take(&status.topics);
         // The time alone is no reason to draw the page again.
         status.now = DateTime::default();
         if clock::with_zone(|it| it.name != status.zone) {
@@ -269,15 +271,33 @@ impl App {
         })
     }
 
-    /// The name of this device's owner.
+    /// The name of this device's owner, as it stands under a letter.
     pub fn me(self) -> String {
         self.status.with(|it| it.as_ref().map(|it| it.me.clone()).unwrap_or_default())
     }
 
-    /// The names of the team, this device's owner first.
-    pub fn team(self) -> Vec<String> {
-        let team = self.status.with_untracked(|it| it.as_ref().map(|it| it.team.clone()));
+    /// The member whose device this is, once that is known.
+    pub fn member(self) -> Option<Id> {
+        self.status.with(|it| it.as_ref().and_then(|it| it.member))
+    }
+
+    /// Whether a value of a member field names this device's owner.
+    pub fn is_me(self, value: &str) -> bool {
+        value.parse().is_ok_and(|it: Id| self.member() == Some(it))
+    }
+
+    /// The members who have not left, this device's owner first.
+    pub fn team(self) -> Vec<Colleague> {
+        let team = self.status.with(|it| it.as_ref().map(|it| it.team.clone()));
         team.unwrap_or_default()
+    }
+
+    /// The members who are offered in a record of a kind. Who leaves is offered no work.
+    pub fn offered(self, kind: &Kind) -> Vec<Colleague> {
+        let is_work = kind.life.is_some_and(|it| it.owner.is_some());
+        let mut team = self.team();
+        team.retain(|it| !(is_work && it.leaves));
+        team
     }
 
     /// The last change that the shown status tells of.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::ev::{FocusEvent, PointerEvent};
+use leptos::ev::{FocusEvent, PointerEvent, keydown};
 use leptos::prelude::*;
 
 use crate::app::session::{App, Toast, Undoing, app};
@@ -10,7 +10,7 @@ use crate::kit::erased::{dynamic, effect, press};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
 
-/// How long a note stays once it has neither pointer nor focus.
+/// How long a note stays once it has neither pointer nor focus, and no key goes from part to part.
 const STAYS: Duration = Duration::from_secs(10);
 
 /// The note. A screen reader reads it out.
@@ -26,7 +26,10 @@ pub fn Toasts() -> impl IntoView {
 
 fn note(app: App, toast: Toast) -> AnyView {
     let (pointed, focused) = (RwSignal::new(false), RwSignal::new(false));
+    let steps = steps_by_key();
     effect(move || {
+        // Who is on the way to it by key may have many parts to pass.
+        steps.track();
         if !pointed.get() && !focused.get() {
             hide_later(app);
         }
@@ -50,6 +53,18 @@ fn note(app: App, toast: Toast) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Counts the steps from part to part that are made by key.
+fn steps_by_key() -> RwSignal<u32> {
+    let steps = RwSignal::new(0_u32);
+    let listener = window_event_listener(keydown, move |event| {
+        if event.key() == "Tab" {
+            let _ = steps.try_update(|it| *it = it.wrapping_add(1));
+        }
+    });
+    on_cleanup(move || listener.remove());
+    steps
 }
 
 /// Hides the note in a while, unless the user points at it or focuses it, or another replaces it.

@@ -3,7 +3,9 @@
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc, Weekday,
+};
 use js_sys::Intl::Collator;
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsValue;
@@ -66,6 +68,36 @@ pub fn moment(at: DateTime<Utc>) -> String {
     let date = day_of(at);
     let fields = [("weekday", "short"), ("day", "numeric"), ("month", "long"), year(date)];
     tv("at-time", &[("day", &in_words(date, &fields)), ("time", &time(at))])
+}
+
+/// An amount of money as it stands in a field: `1250` or `1250,50`.
+pub fn plain_amount(ore: i64) -> String {
+    let point = if locale() == "en" { '.' } else { ',' };
+    match ore % 100 {
+        0 => (ore / 100).to_string(),
+        rest => format!("{}{point}{rest:02}", ore / 100),
+    }
+}
+
+/// The same with its currency.
+pub fn amount(ore: i64) -> String {
+    format!("{} kr", plain_amount(ore))
+}
+
+/// A day of the week by its name, Monday being 1: `mandag`.
+pub fn weekday(day: u64) -> String {
+    named_day(day, "long")
+}
+
+/// The same, shortened: `man.`.
+pub fn short_weekday(day: u64) -> String {
+    named_day(day, "short")
+}
+
+fn named_day(day: u64, length: &'static str) -> String {
+    let monday = NaiveDate::from_isoywd_opt(2024, 1, Weekday::Mon).unwrap_or_default();
+    let date = monday.checked_add_days(Days::new(day.saturating_sub(1))).unwrap_or(monday);
+    in_words(date, &[("weekday", length)])
 }
 
 /// `i dag 14.02`, `i går 09.50`, `tirsdag 14.05`, then the day alone: `8. mars`; in the future

@@ -3,13 +3,15 @@
 
 use std::cell::RefCell;
 
-use domain::{Fault, Problem};
+use domain::choice::Topic;
+use domain::{Fault, Id, Problem};
 use texts::{Texts, Value};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::kit::browser::window;
+use crate::kit::lists;
 
 /// The languages of the interface, the default first.
 pub const LOCALES: [&str; 3] = ["nb", "nn", "en"];
@@ -92,12 +94,27 @@ pub fn tnv(id: &str, n: i64, values: &[(&str, &str)]) -> String {
 /// The label of a field of a kind, or of a value in a list. A value that only a newer
 /// version knows is shown as it is stored.
 pub fn label(message: &str, attribute: &str) -> String {
-    say(&format!("{message}.{attribute}"), &[]).unwrap_or_else(|| attribute.to_owned())
+    let own = (message == Topic::CHOICES.name).then(|| topic(attribute)).flatten();
+    own.or_else(|| usual_label(message, attribute)).unwrap_or_else(|| attribute.to_owned())
+}
+
+/// The label that every site begins with; none for a value of a site's own.
+pub fn usual_label(message: &str, attribute: &str) -> Option<String> {
+    say(&format!("{message}.{attribute}"), &[])
+}
+
+/// What the site calls a topic; of one that is gone, that it is gone.
+fn topic(value: &str) -> Option<String> {
+    let gone = || value.parse::<Id>().is_ok().then(|| t("topic-gone"));
+    lists::name(value, locale()).or_else(gone)
 }
 
 /// A problem of a value, in words.
 pub fn problem(problem: &Problem) -> String {
     let code: &str = problem.into();
+    if let Problem::StillOpen { count } | Problem::StillTheirs { count } = problem {
+        return tn(&format!("problem-{code}"), i64::try_from(*count).unwrap_or(i64::MAX));
+    }
     let (least, most) = match problem {
         Problem::TooLong { most } | Problem::TooMany { most } => (String::new(), most.to_string()),
         Problem::OutOfRange { least, most } => (least.to_string(), most.to_string()),
@@ -123,6 +140,9 @@ pub fn fault(fault: &Fault) -> String {
         | Fault::Untrusted { detail } => tv(&id, &[("detail", detail)]),
         Fault::Refused { reason } => tv(&id, &[("reason", reason)]),
         Fault::BadFile { file, detail } => tv(&id, &[("file", file), ("detail", detail)]),
+        Fault::Invalid { issues } if issues.len() == 1 => {
+            issues.first().map(|it| self::problem(&it.problem)).unwrap_or_default()
+        }
         Fault::Invalid { issues } => tn(&id, i64::try_from(issues.len()).unwrap_or(i64::MAX)),
         _ => t(&id),
     }
@@ -138,30 +158,6 @@ fn say(id: &str, values: &[(&str, Value)]) -> Option<String> {
     CHOSEN.with_borrow(|chosen| chosen.texts.as_ref()?.say(id, values))
 }
 
-/// A site's own wording with its values filled in. Braces that name no value, or that are never closed, stay as
-/// they were written.
-pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = text;
-    while let Some((before, name, after)) = next_brace(rest) {
-        filled.push_str(before);
-        match values.iter().find(|it| it.0 == name) {
-            Some((_, value)) => filled.push_str(value),
-            None => filled.extend(["{", name, "}"]),
-        }
-        rest = after;
-    }
-    filled + rest
-}
-
-/// The text before the first closed pair of braces, in it, and after it.
-fn next_brace(text: &str) -> Option<(&str, &str, &str)> {
-    text.match_indices('}').find_map(|(at, _)| {
-        let (before, name) = text.get(..at)?.rsplit_once('{')?;
-        Some((before, name, text.get(at + 1..)?))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,13 +170,5 @@ mod tests {
         let (known, unknown) = ("days", "nights");
         assert_eq!([0, 1, 12].map(|n| tn(known, n)), ["none", "a day", "12 days"]);
         assert_eq!(t(unknown), unknown);
-    }
-
-    #[test]
-    fn a_brace_that_somebody_forgot_to_close_swallows_nothing() {
-        let time = [("time", "10.30")];
-        assert_eq!(filled("Kl. {time, på kontoret", &time), "Kl. {time, på kontoret");
-        assert_eq!(filled("{ Kl. {time} }, {tid}", &time), "{ Kl. 10.30 }, {tid}");
-        assert_eq!(filled("} kl. {time", &time), "} kl. {time");
     }
 }

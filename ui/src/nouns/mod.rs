@@ -5,11 +5,13 @@ pub mod appointment;
 pub mod cases;
 pub mod enquiry;
 pub mod exchange;
+pub mod handover;
+pub mod member;
 pub mod partner;
 pub mod report;
 pub mod resident;
+pub mod site_topic;
 pub mod today;
-pub mod topic_owner;
 pub mod unit;
 pub mod visit;
 
@@ -24,9 +26,11 @@ pub const PAGES: &[Rows] = &[
     activity::PAGES,
     cases::PAGES,
     enquiry::PAGES,
+    handover::PAGES,
     partner::PAGES,
+    member::PAGES,
     unit::PAGES,
-    topic_owner::PAGES,
+    site_topic::PAGES,
     report::PAGES,
     exchange::PAGES,
     visit::PAGES,
@@ -41,8 +45,10 @@ pub fn draw(page: &str, args: &Args) -> Option<AnyView> {
         cases::draw,
         partner::draw,
         enquiry::draw,
+        handover::draw,
+        member::draw,
         unit::draw,
-        topic_owner::draw,
+        site_topic::draw,
         report::draw,
         exchange::draw,
         visit::draw,

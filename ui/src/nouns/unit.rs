@@ -14,7 +14,7 @@ use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::states::{action, empty, rest_of};
 use crate::kit::text::{label, t};
-use crate::record::fields::called;
+use crate::record::called::called;
 use crate::record::form::Form;
 use crate::record::links::linked;
 use crate::record::page::Around;

@@ -17,7 +17,7 @@ use crate::kit::icon::{Icon, icon};
 use crate::kit::states::number;
 use crate::kit::text::{t, tn, tv};
 use crate::record::form::Names;
-use crate::record::row::{name, people, sign_of, tag};
+use crate::record::row::{member, name, people, sign_of, tag};
 use crate::record::values::{choice, filled, text, when};
 
 /// How long before its time an appointment is shown as the next one.
@@ -74,9 +74,9 @@ pub fn circumstances(entry: &Entry, names: &Names) -> String {
     let partner = Some(name(names, text(entry, Appointment::PARTNER))).filter(|it| !it.is_empty());
     let whom = partner.or_else(|| filled(entry, Appointment::WITH).map(str::to_owned));
     let place = filled(entry, Appointment::PLACE).map(str::to_owned);
-    let me = app().me();
     let escort = filled(entry, Appointment::ESCORT).map(|it| {
-        if it == me { t("agenda-you-escort") } else { tv("agenda-escort", &[("who", it)]) }
+        let who = || tv("agenda-escort", &[("who", &member(names, it))]);
+        if app().is_me(it) { t("agenda-you-escort") } else { who() }
     });
     let ordered = entry.fields.get(Appointment::INTERPRETER_ORDERED) == Some(&true.into());
     let interpreter = ordered.then(|| t("agenda-interpreter"));

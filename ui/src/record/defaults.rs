@@ -4,10 +4,10 @@ use chrono::{Days, NaiveTime};
 use domain::calls::{Get, Suggest};
 use domain::choice::{Owner, Topic};
 use domain::entry::Entry;
-use domain::field::{ANY, Begin, LINE_LIMIT, Take, UNKNOWN, is_empty};
+use domain::field::{Begin, LINE_LIMIT, Take, UNKNOWN, is_empty};
 use domain::kinds::PartyRole;
 use domain::views::Suggestion;
-use domain::{Body, Field, Kind, Type};
+use domain::{Body, Field, Id, Kind, Type};
 use serde_json::{Value, json};
 
 use crate::app::session::App;
@@ -44,14 +44,16 @@ pub async fn of(app: App, kind: &'static str) -> (Body, Names) {
 
 type Source = fn(&'static Kind, &Entry, &Suggestion, &mut Body, &mut Names);
 
-/// The values that the kind's fields begin with. A worker field begins with this device's owner.
+/// The values that the kind's fields begin with. A member field begins with this device's owner.
 fn usual(app: App, kind: &str) -> Body {
     let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
-    let begin = |field: &Field| Some((field.name.to_owned(), begin(app, field)?));
+    let team = domain::kind(kind).map(|it| app.offered(it)).unwrap_or_default();
+    let offered = |member: Id| team.iter().any(|it| it.id == member);
+    let begin = |field: &Field| Some((field.name.to_owned(), begin(app, field, &offered)?));
     fields.iter().filter_map(begin).collect()
 }
 
-fn begin(app: App, field: &Field) -> Option<Value> {
+fn begin(app: App, field: &Field, offered: &dyn Fn(Id) -> bool) -> Option<Value> {
     let day = |days| format::today() + Days::new(days);
     Some(match (field.begin, field.ty, field.otherwise) {
         (Some(Begin::Now), ..) => format::stored(format::now()).into(),
@@ -59,7 +61,7 @@ fn begin(app: App, field: &Field) -> Option<Value> {
             format::stored(format::moment_of(day(1).and_time(TEN))).into()
         }
         (Some(Begin::InDays(days)), ..) => day(days.into()).to_string().into(),
-        (None, Type::Worker, _) => app.me().into(),
+        (None, Type::Member, _) => app.member().filter(|it| offered(*it))?.to_string().into(),
         (Some(Begin::Is(value)), ..) | (None, _, Some(value)) => value.into(),
         (None, _, None) => return None,
     })
@@ -78,7 +80,7 @@ fn from(
     body: &mut Body,
     names: &mut Names,
 ) {
-    if let Some(from) = kind.fields.iter().find(|it| it.ty == Type::Link(ANY)) {
+    if let Some(from) = kind.source() {
         body.insert(from.name.to_owned(), json!(source.id));
     }
     put_people(kind, &fitting(kind, row::people_of(source)), body);

@@ -6,6 +6,9 @@ use domain::entry::Entry;
 use domain::kinds::FILLED_IN;
 use domain::{Record, SiteWording};
 use leptos::prelude::*;
+use texts::residents::is_rtl;
+pub use texts::residents::{LANGUAGES, correctable, known};
+use texts::wording::filled;
 
 use crate::app::connectivity;
 use crate::app::query::{Answer, live};
@@ -13,46 +16,6 @@ use crate::app::session::app;
 use crate::kit::erased::{effect, task};
 use crate::kit::{format, text};
 use crate::record::values;
-
-/// The languages there are texts in, Norwegian first.
-pub const LANGUAGES: [&str; 8] = ["nb", "uk", "ru", "ar", "ti", "fa-AF", "so", "en"];
-
-/// The purposes of appointments, each with the Norwegian words for it.
-const PURPOSES: [(&str, &[&str]); 12] = [
-    ("purpose-doctor", &["lege", "legen", "legetime", "legebesøk", "fastlege", "fastlegen"]),
-    ("purpose-dentist", &["tannlege", "tannlegen", "tannlegetime"]),
-    ("purpose-clinic", &["helsestasjon", "helsestasjonen"]),
-    ("purpose-hospital", &["sykehus", "sykehuset", "sjukehus", "sjukehuset"]),
-    ("purpose-bank", &["bank", "banken", "møte i banken"]),
-    ("purpose-nav", &["nav", "møte med nav", "møte på nav", "møte i nav", "nav-møte"]),
-    ("purpose-school", &["skole", "skolen", "møte på skolen", "skule", "skulen", "foreldremøte"]),
-    ("purpose-kindergarten", &["barnehage", "barnehagen", "møte i barnehagen"]),
-    ("purpose-viewing", &["visning", "boligvisning", "vising", "på visning"]),
-    ("purpose-police", &["politi", "politiet", "møte med politiet"]),
-    ("purpose-udi", &["udi", "møte med udi"]),
-    ("purpose-shopping", &["handletur", "handle", "butikk", "butikken", "innkjøp"]),
-];
-
-/// The sentences and labels of a slip.
-const SLIP: [&str; 12] = [
-    "slip-heading",
-    "slip-at",
-    "slip-when",
-    "slip-where",
-    "slip-with",
-    "slip-escort",
-    "slip-no-escort",
-    "slip-interpreter",
-    "slip-meet",
-    "slip-meet-office",
-    "slip-meet-office-at",
-    "slip-questions",
-];
-
-/// The texts that a site can reword.
-pub fn correctable() -> impl Iterator<Item = &'static str> {
-    SLIP.into_iter().chain(PURPOSES.iter().map(|it| it.0))
-}
 
 /// The texts of one language.
 #[derive(Debug, Clone)]
@@ -73,10 +36,8 @@ impl Texts {
 
     /// The text of that name, with values filled in.
     pub fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
-        let own = self
-            .wordings(id)
-            .next()
-            .map(|it| text::filled(values::text(it, SiteWording::WORDS), values));
+        let own =
+            self.wordings(id).next().map(|it| filled(values::text(it, SiteWording::WORDS), values));
         let built_in = || self.built_in.say(id, &text::all_text(values));
         own.or_else(built_in).unwrap_or_default()
     }
@@ -99,7 +60,7 @@ impl Texts {
 
     /// The direction of the language's script, as HTML names it.
     pub fn dir(&self) -> &'static str {
-        if matches!(self.language, "ar" | "fa-AF") { "rtl" } else { "ltr" }
+        if is_rtl(self.language) { "rtl" } else { "ltr" }
     }
 
     /// Whether a native speaker has checked the texts.
@@ -143,37 +104,7 @@ pub fn norwegian() -> &'static str {
     if text::locale() == "nn" { "nn" } else { "nb" }
 }
 
-/// The language with texts that a speaker of `tag` reads.
-pub fn known(tag: &str) -> Option<&'static str> {
-    let spoken = match primary(tag) {
-        "nn" | "no" => "nb",
-        // Dari has a tag of its own too, and those who read Persian read it.
-        "prs" => "fa",
-        other => other,
-    };
-    LANGUAGES.into_iter().find(|it| primary(it) == spoken)
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
-}
-
 /// The text for an appointment's purpose, if it is written as one of the common purposes.
 pub fn purpose(written: &str) -> Option<&'static str> {
-    let written = format::small(written.trim());
-    let is_it = |words: &[&str]| words.contains(&written.as_str());
-    PURPOSES.into_iter().find_map(|(id, words)| is_it(words).then_some(id))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_is_known_by_any_of_its_tags() {
-        assert_eq!(["ar-SY", "en-GB", "ti"].map(known), [Some("ar"), Some("en"), Some("ti")]);
-        assert_eq!(["prs", "fa", "fa-AF"].map(known), [Some("fa-AF"); 3]);
-        assert_eq!(["nn", "no", "nb-NO"].map(known), [Some("nb"); 3]);
-        assert_eq!(known("sw"), None);
-    }
+    texts::residents::purpose(&format::small(written))
 }

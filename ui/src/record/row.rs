@@ -13,7 +13,7 @@ use crate::app::link;
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t};
-use crate::record::fields::called;
+use crate::record::called::called;
 use crate::record::form::Names;
 use crate::record::values::{filled, list, text, texts};
 
@@ -101,7 +101,7 @@ pub fn is_open(entry: &Entry) -> bool {
     let stage = domain::kind(&entry.kind).and_then(|it| it.stage(&entry.fields));
     stage.and_then(|it| it.state()).is_some_and(|it| {
         let timely = it.past.is_none() || entry.at.is_some_and(is_to_come);
-        it.standing != Standing::Over && timely
+        !matches!(it.standing, Standing::Over | Standing::Aside) && timely
     })
 }
 
@@ -150,6 +150,12 @@ pub fn name(names: &Names, id: &str) -> String {
 /// The same, but `Noen` if it is not known here.
 pub fn name_or_someone(names: &Names, id: &str) -> String {
     Some(name(names, id)).filter(|it| !it.is_empty()).unwrap_or_else(|| t("someone"))
+}
+
+/// What the member is called whom a value of a member field names; a name out of an import as it
+/// stands.
+pub fn member(names: &Names, value: &str) -> String {
+    if value.parse::<Id>().is_ok() { name_or_someone(names, value) } else { value.to_owned() }
 }
 
 /// When a record happens or is due; none for kinds that have no time.

@@ -12,6 +12,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::record::form::{Form, Kept};
+use crate::record::pin::pin;
 use crate::record::problems;
 
 /// The bar with the button that saves.
@@ -108,8 +109,11 @@ pub fn OtherWaysOut(
     let drafted = move || matches!(form.kept.get(), Kept::Safe | Kept::Typing);
     let stands = move || !form.is_new() && !form.base.with(|it| it.deleted);
     let drop_it = move || drafted().then(|| way_out(form, DRAFT));
-    let delete_it = move || stands().then(|| way_out(form, RECORD));
-    view! { <div class="ways-out">{dynamic(drop_it)} {dynamic(delete_it)}</div> }
+    // A value of a list is hidden instead: records that have it go on naming it.
+    let listed = form.kind.is_listed();
+    let delete_it = move || (stands() && !listed).then(|| way_out(form, RECORD));
+    let pin_it = move || stands().then(|| pin(form.kind, form.id));
+    view! { <div class="ways-out">{dynamic(drop_it)} {dynamic(delete_it)} {dynamic(pin_it)}</div> }
 }
 
 /// A button that throws something away.

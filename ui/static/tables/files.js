@@ -6,6 +6,7 @@ const TYPES = {
   csv: "text/csv",
   ics: "text/calendar",
   json: "application/json",
+  pdf: "application/pdf",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 // As long as a slow device may take to begin, in milliseconds.
@@ -35,6 +36,8 @@ export async function saveRows(title, rows, name) {
   await loaded();
   handOut(writeRows(title, rows, name.split(".").pop()), name);
 }
+
+export const saveBytes = handOut;
 
 function handOut(bytes, name) {
   const link = document.createElement("a");

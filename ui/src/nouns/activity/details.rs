@@ -14,9 +14,10 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tn, tv};
 use crate::nouns::activity::words::{day, week};
-use crate::record::actions;
-use crate::record::form::only;
+use crate::record::form::{Names, only};
+use crate::record::history::values::in_words;
 use crate::record::values::{filled, text};
+use crate::record::{actions, row};
 
 /// The statuses that one tap sets. Postponing and cancelling ask for a reason.
 const STATUSES: [&str; 6] = [
@@ -28,7 +29,8 @@ const STATUSES: [&str; 6] = [
     ActivityStatus::Done.name(),
 ];
 /// The fields that are shown as text, in this order.
-const TOLD: [&str; 4] = [Activity::PLACE, Activity::RESPONSIBLE, Activity::WHY, Activity::REMARKS];
+const TOLD: [&str; 5] =
+    [Activity::PLACE, Activity::RESPONSIBLE, Activity::WHY, Activity::AGENDA, Activity::REMARKS];
 
 /// The number of people there is room for.
 pub fn capacity(activity: &Entry) -> Option<i64> {
@@ -36,24 +38,25 @@ pub fn capacity(activity: &Entry) -> Option<i64> {
 }
 
 /// The details. From the day itself on they are folded, because attendance is then ticked.
-pub fn details(entry: Memo<Entry>, cancel: RwSignal<bool>) -> AnyView {
+pub fn details(entry: Memo<Entry>, names: Memo<Names>, cancel: RwSignal<bool>) -> AnyView {
     let id = entry.with_untracked(|it| it.id);
     let open =
         RwSignal::new(entry.with_untracked(|it| day(it).is_none_or(|it| it > format::today())));
     let inside = move || {
         view! {
-            {dynamic(move || entry.with(told))}
+            {dynamic(move || entry.with(|it| names.with(|names| told(it, names))))}
             {statuses(entry)}
             {ways_on(id, cancel)}
         }
         .into_any()
     };
-    disclosure("details", open, Icon::Note, words(move || entry.with(briefly)), inside)
+    let briefly = move || entry.with(|it| names.with(|names| briefly(it, names)));
+    disclosure("details", open, Icon::Note, words(briefly), inside)
 }
 
 /// `Detaljer · Sognsvann · Bjørn · plass til 12`.
-fn briefly(activity: &Entry) -> String {
-    let word = |field| filled(activity, field).map(str::to_owned);
+fn briefly(activity: &Entry, names: &Names) -> String {
+    let word = |field| filled(activity, field).map(|it| row::member(names, it));
     let room = capacity(activity).map(|it| tn("activity-room", it));
     let parts =
         [Some(t("activity-details")), word(Activity::PLACE), word(Activity::RESPONSIBLE), room];
@@ -61,9 +64,10 @@ fn briefly(activity: &Entry) -> String {
 }
 
 /// The texts of an activity, each under the name of its field.
-pub fn told(activity: &Entry) -> AnyView {
+pub fn told(activity: &Entry, names: &Names) -> AnyView {
     let line = |field| {
-        let words = filled(activity, field)?.to_owned();
+        let words =
+            in_words(domain::kind(Activity::KIND), field, activity.fields.get(field)?, names);
         let name = label(Activity::KIND, field);
         Some(view! { <div><dt>{name}</dt> <dd class="note">{words}</dd></div> }.into_any())
     };

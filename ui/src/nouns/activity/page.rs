@@ -59,11 +59,17 @@ fn page(record: Answer<Page>, entry: Memo<Entry>) -> AnyView {
     let line = Signal::derive(move || entry.with(when_and_week));
     let status = dynamic(move || entry.with(tag));
     let gone = Memo::new(move |_| entry.with(|it| it.deleted));
+    let names = Memo::new(move |_| {
+        record.with(|it| it.as_ref()?.as_ref().ok().map(|it| it.names.clone())).unwrap_or_default()
+    });
     let body = move || {
         if gone.get() {
-            return entry.with(|it| view! { {deleted(it)} {told(it)} }.into_any());
+            return entry.with(|it| {
+                view! { {deleted(it)} {names.with(|names| told(it, names))} }.into_any()
+            });
         }
-        view! { {attendance(entry)} {details(entry, cancel)} {bar(entry, postpone)} }.into_any()
+        view! { {attendance(entry)} {details(entry, names, cancel)} {bar(entry, postpone)} }
+            .into_any()
     };
     view! {
         <Head title line back=true aside=status />

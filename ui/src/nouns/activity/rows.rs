@@ -206,7 +206,8 @@ async fn make(app: App, week: Option<NaiveDate>, title: String, line: RwSignal<S
     let mut fields = Body::new();
     fields.insert(Activity::TITLE.to_owned(), title.clone().into());
     fields.insert(Activity::STATUS.to_owned(), status.name().into());
-    fields.insert(Activity::RESPONSIBLE.to_owned(), app.me().into());
+    let me = app.member().map(|it| it.to_string());
+    fields.extend(me.map(|it| (Activity::RESPONSIBLE.to_owned(), it.into())));
     if let Some(week) = week {
         fields.insert(Activity::WEEK.to_owned(), stored_week(week).into());
     }

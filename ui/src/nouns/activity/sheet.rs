@@ -5,14 +5,13 @@ use domain::Activity;
 use domain::entry::Entry;
 use domain::kinds::ActivityStatus;
 use leptos::prelude::*;
+use texts::residents::WEEKDAYS;
 
 use crate::kit::format::capital;
 use crate::nouns::activity::words::{day, time};
 use crate::record::resident_texts::Texts;
 use crate::record::values::{filled, text};
 
-/// The days of the week by the names of their texts, as ISO counts them.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// The days that are always shown; the others only if they have activities.
 const WORKING_DAYS: usize = 5;
 /// The statuses that readers have to know. The others concern only the team.

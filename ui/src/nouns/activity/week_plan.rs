@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::field;
+use domain::paper::Paper;
 use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::navigation;
-use crate::app::print::print_button;
+use crate::app::print::{pdf_row, print_button};
 use crate::app::query::{Answer, shown};
 use crate::app::session::app;
 use crate::kit::browser::{store, stored};
@@ -35,6 +36,15 @@ struct Sheet {
     language: RwSignal<&'static str>,
 }
 
+impl Sheet {
+    /// The plan as it is to be printed.
+    fn paper(self) -> Paper {
+        let language = Some(self.language.get_untracked().to_owned());
+        let weeks = u8::try_from(self.weeks.get_untracked()).unwrap_or(1);
+        Paper::WeekPlan { from: Some(self.monday.get_untracked()), weeks, language }
+    }
+}
+
 /// The page.
 #[component]
 pub fn WeekPlanPage() -> impl IntoView {
@@ -51,6 +61,7 @@ pub fn WeekPlanPage() -> impl IntoView {
     view! {
         <Head title=t("week-plan-title") back=true aside=print_button(t("week-plan-print"), "primary") />
         {controls(sheet)}
+        {pdf_row(move || sheet.paper())}
         {unreviewed(own)}
         {shown(plan.activities, move |_| paper(sheet, plan, norwegian, own))}
     }

@@ -19,8 +19,8 @@ use crate::nouns::appointment::sheet::{Sheet, actions};
 use crate::record::deleted::deleted;
 use crate::record::draft_note::{draft_note, reopen_sheet};
 use crate::record::links::{came_of, source};
-use crate::record::row::{name, people, tag};
-use crate::record::values::{choice, filled, text, texts, when};
+use crate::record::row::{member, name, people, tag};
+use crate::record::values::{choice, filled as text_in, text, texts, when};
 use crate::record::{conflicts, reach};
 
 /// The page.
@@ -71,8 +71,9 @@ fn facts(entry: &Entry, page: &Page) -> AnyView {
         view! { <a href=link::to(Partner::KIND, id)>{name}</a> }.into_any()
     });
     let words = |it: String| it.into_any();
-    let filled = |field| filled(entry, field).map(|it| words(it.to_owned()));
-    let escort = filled(Appointment::ESCORT).unwrap_or_else(|| words(t("appointment-alone")));
+    let filled = |field| text_in(entry, field).map(|it| words(it.to_owned()));
+    let of = |field| text_in(entry, field).map(|it| words(member(names, it)));
+    let escort = of(Appointment::ESCORT).unwrap_or_else(|| words(t("appointment-alone")));
     let ordered = entry.fields.get(Appointment::INTERPRETER_ORDERED) == Some(&true.into());
     let facts = [
         (Appointment::PARTNER, partner),
@@ -82,6 +83,7 @@ fn facts(entry: &Entry, page: &Page) -> AnyView {
         (Appointment::MEET, filled(Appointment::MEET)),
         (Appointment::INTERPRETER_ORDERED, ordered.then(|| words(t("appointment-yes")))),
         (Appointment::OUTCOME, filled(Appointment::OUTCOME)),
+        (Appointment::OWNER, of(Appointment::OWNER)),
     ];
     let rows = facts.into_iter().filter_map(|(field, words)| {
         let words = words?;

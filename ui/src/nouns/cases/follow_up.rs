@@ -12,36 +12,36 @@ use crate::kit::text::{label, t, tv};
 use crate::record::case::actions::{Weight, action, sets};
 use crate::record::case::ask::Ask;
 use crate::record::case::due::due_of;
-use crate::record::case::head::{fact, passage};
-use crate::record::form::only;
+use crate::record::case::head::{fact, lines, owner, passage};
+use crate::record::form::{Names, only};
 use crate::record::values::filled;
 
 /// Asks how it went.
 pub const WENT: Ask = Ask {
     name: "case-how-it-went",
     kind: FollowUp::KIND,
-    field: &[FollowUp::DONE_HOW],
+    fields: &[FollowUp::DONE_HOW],
     words: "case-ask-went",
     state: None,
     day: None,
+    now: None,
 };
 /// Asks for another day.
-pub const DAY: Ask = Ask { name: "case-other-day", field: &[FollowUp::DUE], words: "", ..WENT };
+pub const DAY: Ask = Ask { name: "case-other-day", fields: &[FollowUp::DUE], words: "", ..WENT };
 
 /// The content of a follow-up.
-pub fn body(follow_up: &Entry) -> AnyView {
+pub fn body(follow_up: &Entry, names: &Names) -> AnyView {
     let due = due_of(follow_up).map(|(day, near)| {
         let date = format::date(&day.to_string());
         let open = filled(follow_up, FollowUp::DONE).is_none();
         let near = open.then(|| view! { <span class="quiet">{near}</span> });
         fact(label(FollowUp::KIND, FollowUp::DUE), view! { <b>{date}</b> {near} }.into_any())
     });
-    let owner = filled(follow_up, FollowUp::OWNER)
-        .map(|it| fact(label(FollowUp::KIND, FollowUp::OWNER), it.to_owned().into_any()));
     let done = filled(follow_up, FollowUp::DONE)
         .map(|it| fact(label(FollowUp::KIND, FollowUp::DONE), format::date(it).into_any()));
     view! {
-        <dl class="facts">{due} {owner} {done}</dl>
+        <dl class="facts">{due} {owner(follow_up, names)} {done}</dl>
+        {lines(follow_up, FollowUp::STEPS, names)}
         {passage(follow_up, FollowUp::DONE_HOW)}
     }
     .into_any()

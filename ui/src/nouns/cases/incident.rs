@@ -11,8 +11,9 @@ use crate::kit::text::{label, t};
 use crate::nouns::cases::phone_calls::calls_made;
 use crate::record::case::actions::{Weight, action, to_status};
 use crate::record::case::ask::Ask;
-use crate::record::case::head::{fact, passage};
+use crate::record::case::head::{fact, owner, passage};
 use crate::record::form::Names;
+use crate::record::history::values::file;
 use crate::record::row::name;
 use crate::record::values::{choice, filled, when};
 
@@ -20,10 +21,11 @@ use crate::record::values::{choice, filled, when};
 pub const SETTLED: Ask = Ask {
     name: "case-close",
     kind: Incident::KIND,
-    field: &[Incident::CLOSED_HOW],
+    fields: &[Incident::CLOSED_HOW],
     words: "case-ask-settled",
     state: Some(IncidentStatus::Closed.name()),
     day: None,
+    now: None,
 };
 
 /// The content of an incident.
@@ -32,8 +34,9 @@ pub fn body(incident: &Entry, names: &Names) -> AnyView {
     let at = when(incident).map(|it| line(Incident::AT, format::moment(it)));
     let place = filled(incident, Incident::PLACE).map(|it| line(Incident::PLACE, it.to_owned()));
     let unit = filled(incident, Incident::UNIT).map(|it| line(Incident::UNIT, name(names, it)));
+    let photo = incident.fields.get(Incident::PHOTO).map(|it| line(Incident::PHOTO, file(it)));
     view! {
-        <dl class="facts">{at} {place} {unit}</dl>
+        <dl class="facts">{at} {place} {unit} {photo} {owner(incident, names)}</dl>
         {passage(incident, Incident::WHAT)}
         {passage(incident, Incident::ACTIONS)}
         {calls_made(incident, names)}

@@ -45,7 +45,7 @@ fn case(page: &Page, history: Answer<Vec<Revision>>) -> AnyView {
     let body = match entry.kind.as_str() {
         Referral::KIND => referral::body(entry, &page.names, history),
         Incident::KIND => incident::body(entry, &page.names),
-        FollowUp::KIND => follow_up::body(entry),
+        FollowUp::KIND => follow_up::body(entry, &page.names),
         _ => return not_found(),
     };
     view! { {under_heading(entry, &page.names)} {body} }.into_any()

@@ -21,7 +21,7 @@ use crate::nouns::cases::steps::steps;
 use crate::record::case::actions::{Weight, action, to_status};
 use crate::record::case::ask::Ask;
 use crate::record::case::due::due_of;
-use crate::record::case::head::{fact, passage};
+use crate::record::case::head::{fact, owner, passage};
 use crate::record::form::Names;
 use crate::record::row::name;
 use crate::record::values::{choice, filled, text};
@@ -30,10 +30,11 @@ use crate::record::values::{choice, filled, text};
 pub const ANSWER: Ask = Ask {
     name: "case-answer",
     kind: Referral::KIND,
-    field: &[Referral::ANSWER],
+    fields: &[Referral::ANSWER],
     words: "case-ask-answer",
     state: Some(Status::Answered.name()),
     day: None,
+    now: None,
 };
 
 /// The content of a referral.
@@ -46,14 +47,14 @@ pub fn body(referral: &Entry, names: &Names, history: Answer<Vec<Revision>>) -> 
     view! {
         {how_to_send(referral)}
         {dynamic(course)}
-        {facts(referral)}
+        {facts(referral, names)}
         {passage(referral, Referral::ASK)}
         {partner_ways(referral)}
     }
     .into_any()
 }
 
-fn facts(referral: &Entry) -> AnyView {
+fn facts(referral: &Entry, names: &Names) -> AnyView {
     // The step that waits for the answer shows how near the day is.
     let day = due_of(referral).map(|(day, _)| {
         fact(label(Referral::KIND, Referral::REPLY_BY), format::date(&day.to_string()).into_any())
@@ -61,7 +62,7 @@ fn facts(referral: &Entry) -> AnyView {
     let urgency = filled(referral, Referral::URGENCY).map(|it| {
         fact(label(Referral::KIND, Referral::URGENCY), label(Urgency::CHOICES.name, it).into_any())
     });
-    view! { <dl class="facts">{day} {urgency}</dl> }.into_any()
+    view! { <dl class="facts">{day} {urgency} {owner(referral, names)}</dl> }.into_any()
 }
 
 /// The answer, and who recorded it.

@@ -64,7 +64,7 @@ fn said(field: Option<&Field>, value: &str) -> String {
     }
 }
 
-/// The residents it concerns, and its owner if its kind has one.
+/// The residents it concerns, and the member whose it is if its kind says so.
 fn circumstances(case: &Case) -> String {
     let owned = is_owned(&case.kind);
     let whose = match owned {
@@ -75,10 +75,9 @@ fn circumstances(case: &Case) -> String {
     joined(" · ", [people(&case.about), whose].into_iter())
 }
 
-/// Whether records of a kind belong to a worker.
+/// Whether records of a kind belong to a member.
 fn is_owned(kind: &str) -> bool {
-    let fields = domain::kind(kind).map_or(&[][..], |it| it.fields);
-    fields.iter().any(|it| it.ty == Type::Worker)
+    domain::kind(kind).and_then(|it| it.life.as_ref()?.owner).is_some()
 }
 
 /// Its urgency or its state; for one with a circle its kind, because the circle shows the state.

@@ -16,18 +16,20 @@ use crate::kit::text::{label, t};
 use crate::record::case::actions::{Weight, action, to_status};
 use crate::record::case::ask::Ask;
 use crate::record::case::due::due_of;
-use crate::record::case::head::{fact, passage, under_heading};
+use crate::record::case::head::{fact, owner, passage, under_heading};
 use crate::record::case::page::{Asking, case_article};
+use crate::record::form::Names;
 use crate::record::values::{choice, filled, when};
 
 /// Asks for the answer that was given, and marks the enquiry as answered today.
 const ANSWER: Ask = Ask {
     name: "enquiry-answer",
     kind: Enquiry::KIND,
-    field: &[Enquiry::TOLD],
+    fields: &[Enquiry::TOLD],
     words: "",
     state: Some(EnquiryStatus::Answered.name()),
     day: Some(Enquiry::ANSWERED),
+    now: None,
 };
 
 /// The page.
@@ -41,14 +43,14 @@ fn enquiry(page: &Page) -> AnyView {
     let Some(entry) = page.entries.first() else { return not_found() };
     view! {
         {under_heading(entry, &page.names)}
-        {facts(entry)}
+        {facts(entry, &page.names)}
         {passage(entry, Enquiry::WHAT)}
         {passage(entry, Enquiry::TOLD)}
     }
     .into_any()
 }
 
-fn facts(entry: &Entry) -> AnyView {
+fn facts(entry: &Entry, names: &Names) -> AnyView {
     let line = |field: &str, words: AnyView| fact(label(Enquiry::KIND, field), words);
     let phone = filled(entry, Enquiry::PHONE).map(|number| {
         let number = number.to_owned();
@@ -58,11 +60,9 @@ fn facts(entry: &Entry) -> AnyView {
         .map(|it| line(Enquiry::ROLE, label(Asker::CHOICES.name, it).into_any()));
     let received = when(entry).map(|at| line(Enquiry::RECEIVED, format::moment(at).into_any()));
     let due = due_of(entry).map(|(_, near)| line(Enquiry::ANSWER_BY, near));
-    let worker =
-        filled(entry, Enquiry::ANSWERS).map(|it| line(Enquiry::ANSWERS, it.to_owned().into_any()));
     let answered = filled(entry, Enquiry::ANSWERED)
         .map(|day| line(Enquiry::ANSWERED, format::date(day).into_any()));
-    view! { <dl class="facts">{role} {received} {due} {worker} {phone} {answered}</dl> }.into_any()
+    view! { <dl class="facts">{role} {received} {due} {owner(entry, names)} {phone} {answered}</dl> }.into_any()
 }
 
 fn actions(entry: &Entry, asking: Asking) -> AnyView {

@@ -3,7 +3,7 @@
 use domain::calls::{Import, Preview};
 use domain::field::Place;
 use domain::sheet::{Fate, Imported, Line};
-use domain::{KINDS, Kind, Record, Resident, SiteSettings, TopicOwner};
+use domain::{KINDS, Kind, Record, Resident, SiteSettings, SiteTopic};
 use leptos::ev::DragEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use crate::kit::text::{self, label, t, tn, tv};
 use crate::nouns::exchange::preview::{Found, preview};
 
 /// Kinds that are made by tapping, and for which no lists exist.
-const TAPPED: [&str; 2] = [SiteSettings::KIND, TopicOwner::KIND];
+const TAPPED: [&str; 2] = [SiteSettings::KIND, SiteTopic::KIND];
 
 #[derive(Clone, Copy)]
 struct Picked {

@@ -1,9 +1,10 @@
 //! The numbers of a table as a chart. Its sizes are percentages, so that it fits any page, and its
 //! words are text that grows with the page's.
 
+use figures::{Figure, Table};
 use leptos::prelude::*;
 
-use crate::nouns::report::tables::{Figure, Table};
+use crate::kit::speak::Page;
 
 /// A bar of the chart: its name, and its length in tenths of a percent of the longest.
 struct Bar<'a> {
@@ -51,7 +52,7 @@ pub fn bars(table: &Table) -> AnyView {
 fn drawing(table: &Table, class: &'static str, height: String, bars: AnyView) -> AnyView {
     let [title, words] = ["title", "words"].map(|it| format!("{}-{it}", table.name));
     let both = format!("{title} {words}");
-    let said = table.bars.iter().map(|(what, figure)| format!("{what}: {}", figure.words()));
+    let said = table.bars.iter().map(|(what, figure)| format!("{what}: {}", figure.words(&Page)));
     let said = said.collect::<Vec<_>>().join(". ");
     view! {
         <svg class=class role="img" aria-labelledby=both width="100%" height=height>

@@ -1,18 +1,19 @@
 //! *Rapport*: a month in numbers, for the team and for others.
 
 pub mod chart;
-pub mod tables;
 
 use domain::{Record, Resident};
+use figures::{Table, rows, tables};
 use std::time::Duration;
 
 use chrono::{Months, NaiveDate};
 use domain::calls::GetReport;
+use domain::paper::Paper;
 use domain::views::{Report, ResidentRow};
 use leptos::prelude::*;
 
 use crate::app::head::Head;
-use crate::app::print::print;
+use crate::app::print::{pdf_button, print};
 use crate::app::query::{Answer, live, shown};
 use crate::app::router::{Args, Route, Rows};
 use crate::app::session::app;
@@ -21,9 +22,9 @@ use crate::kit::browser::sleep;
 use crate::kit::erased::{dynamic, press, task, ticked, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
+use crate::kit::speak::Page;
 use crate::kit::text::{t, tv};
 use crate::nouns::report::chart::{bars, columns};
-use crate::nouns::report::tables::{Table, rows, tables};
 
 /// Its page.
 pub const PAGES: Rows = &[Route::at("report", "/mer/rapport").entry(Icon::Chart, "more-report")];
@@ -116,7 +117,7 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
         busy.set(true);
         task(async move {
             let name = format!("rapport-{}.{ending}", day.get(..7).unwrap_or_default());
-            let rows = rows(&report, heading);
+            let rows = rows(&Page, &report, heading);
             match files::hand_out_rows(&t("report-title"), &rows, &name).await {
                 Ok(()) => app.say(tv("exchange-saved", &[("file", &name)]), None),
                 Err(words) => app.say(words, None),
@@ -158,6 +159,7 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
                     {icon(Icon::Print)}
                     {t("report-print")}
                 </button>
+                {pdf_button(move || Paper::Report { month: month.get_untracked() })}
                 {way("xlsx", "Excel")}
                 {way("csv", "CSV")}
             </div>
@@ -167,7 +169,7 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
 }
 
 fn sections(report: &Report, shared: bool) -> AnyView {
-    let sections = tables(report, shared).into_iter().map(|table| match table.name {
+    let sections = tables(&Page, report, shared).into_iter().map(|table| match table.name {
         "totals" => totals(&table),
         "without" if !shared => residents(&table, &report.without_contact),
         _ => section(&table),

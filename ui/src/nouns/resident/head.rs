@@ -18,7 +18,7 @@ use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::phone::tel;
 use crate::kit::text::{label, t, tn, tv};
-use crate::record::fields::called as called_in_full;
+use crate::record::called::called as called_in_full;
 use crate::record::form::Names;
 use crate::record::row::sign_of;
 use crate::record::values::{called, choice, filled, list, text, texts};

@@ -1,5 +1,6 @@
 //! *I dag*: record what just happened, finish what was begun, see what is open.
 
+mod handovers;
 pub mod reminders;
 
 use domain::calls::{GetToday, Suggest};
@@ -118,6 +119,7 @@ fn page(
 /// The part that is mostly below the screen.
 fn rest(today: &Reply, nouns: NounViews) -> AnyView {
     view! {
+        {handovers::handovers(&today.handovers)}
         {cases("today-due", &today.due, today.due_total, nouns)}
         {cases("today-back", &today.back, today.back_total, nouns)}
         {agenda::rest(&today.agenda)}

@@ -20,7 +20,7 @@ use crate::kit::browser::{store, stored};
 use crate::kit::erased::task;
 use crate::kit::format;
 use crate::kit::text::t;
-use crate::record::values::{choice, when};
+use crate::record::values::{choice, text, when};
 
 /// How long before an appointment its reminder comes.
 const AHEAD: TimeDelta = TimeDelta::hours(1);
@@ -48,20 +48,21 @@ pub fn keep_watch(app: App) {
     let look = move || {
         let seen = seen.clone();
         if allowed() && app.has_site() {
-            task(async move { look(&seen).await });
+            task(async move { look(app, &seen).await });
         }
     };
     look();
     set_interval(look, PAUSE);
 }
 
-async fn look(seen: &Seen) {
+async fn look(app: App, seen: &Seen) {
     let now = format::now();
     let Ok(today) = api::call(GetToday {}).await else { return };
     // Before midnight, the next hour is part of tomorrow too.
     let agenda = [&today.agenda.entries[..], &today.coming.entries].concat();
     let since = seen.looked.replace(Some(now)).unwrap_or(now);
-    let happened = [soon(&agenda, since, now), due(&today), answered(&today, seen)];
+    let ours: Vec<_> = agenda.iter().filter(|it| concerns(app, it)).collect();
+    let happened = [soon(&ours, since, now), due(&today), answered(&today, seen)];
     for (sort, happened) in SORTS.into_iter().zip(happened) {
         if happened && wanted(sort) {
             tell(&t(sort)).await;
@@ -69,27 +70,34 @@ async fn look(seen: &Seen) {
     }
 }
 
+/// Whether an appointment is this device's owner's: they come along or see to it, or no member is named.
+fn concerns(app: App, entry: &Entry) -> bool {
+    let named = [Appointment::ESCORT, Appointment::OWNER].map(|it| text(entry, it));
+    named.iter().all(|it| it.is_empty()) || named.iter().any(|it| app.is_me(it))
+}
+
 /// Whether an appointment came within the next hour since the last check.
-fn soon(agenda: &[Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+fn soon(agenda: &[&Entry], since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let planned = agenda
         .iter()
         .filter(|it| choice(it, Appointment::STATUS) == Some(AppointmentStatus::Planned));
-    planned.filter_map(when).any(|at| since + AHEAD < at && at <= now + AHEAD)
+    planned.filter_map(|it| when(it)).any(|at| since + AHEAD < at && at <= now + AHEAD)
 }
 
-/// Whether a case is due; true once a day.
+/// Whether a case of this device's owner is due, or one that presses on all; true once a day.
 fn due(today: &Today) -> bool {
     let day = today.date.to_string();
-    let first = !today.due.is_empty() && stored("reminded").as_deref() != Some(&day);
+    let due = today.due.iter().any(|it| it.mine || !it.pressing.is_empty());
+    let first = due && stored("reminded").as_deref() != Some(&day);
     if first {
         store("reminded", &day);
     }
     first
 }
 
-/// Whether an answer arrived since the last check.
+/// Whether an answer to this device's owner arrived since the last check.
 fn answered(today: &Today, seen: &Seen) -> bool {
-    let now: BTreeSet<Id> = today.back.iter().map(|it| it.id).collect();
+    let now: BTreeSet<Id> = today.back.iter().filter(|it| it.mine).map(|it| it.id).collect();
     let before = seen.answers.replace(Some(now.clone()));
     before.is_some_and(|before| !now.is_subset(&before))
 }

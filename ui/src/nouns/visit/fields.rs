@@ -14,7 +14,7 @@ use crate::kit::erased::{dynamic, effect, press, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{label, t, tn, tv};
-use crate::record::chips::group;
+use crate::record::chips::{group, values};
 use crate::record::conflicts::waits;
 use crate::record::fields::{field, name_of};
 use crate::record::form::Form;
@@ -38,14 +38,12 @@ pub fn TopicField(
 ) -> impl IntoView {
     let all = RwSignal::new(false);
     let chips = move || {
-        let order = order(&suggestion.get().topics);
-        let shown = if all.get() { order.len() } else { TOPICS };
         let chosen = form.list(Visit::TOPICS);
-        let visible = order
-            .iter()
-            .enumerate()
-            .filter(|(at, it)| *at < shown || chosen.iter().any(|own| own == *it));
-        visible.map(|(_, it)| topic(form, it)).collect_view()
+        let order = order(suggestion.get().topics, &chosen);
+        let shown = if all.get() { order.len() } else { TOPICS };
+        let visible =
+            order.iter().enumerate().filter(|(at, it)| *at < shown || chosen.contains(it));
+        visible.map(|(_, it)| topic(form, it.clone())).collect_view()
     };
     let more = move || {
         (!all.get()).then(|| chip(t("visit-more-topics"), None, || false, move || all.set(true)))
@@ -53,20 +51,17 @@ pub fn TopicField(
     group(form, Visit::TOPICS, view! { {dynamic(chips)} {dynamic(more)} }.into_any())
 }
 
-/// The topics used recently, then the others as they are declared.
-fn order(used: &[String]) -> Vec<&'static str> {
-    let values = Topic::CHOICES.values;
-    let known = |it: &String| values.iter().copied().find(|value| value == it);
-    let mut order: Vec<_> = used.iter().filter_map(known).collect();
-    order.extend(values.iter().filter(|it| !used.iter().any(|own| own == **it)));
-    order
+/// The topics used recently, then the others in the site's order and those that are chosen already.
+fn order(used: Vec<String>, chosen: &[String]) -> Vec<String> {
+    let rest = values(&Topic::CHOICES, chosen);
+    let rest: Vec<_> = rest.into_iter().filter(|it| !used.contains(it)).collect();
+    used.into_iter().chain(rest).collect()
 }
 
-fn topic(form: Form, value: &'static str) -> AnyView {
-    let on = move || form.list(Visit::TOPICS).iter().any(|it| it == value);
-    chip(label(Topic::CHOICES.name, value), sign(value), on, move || {
-        form.toggle(Visit::TOPICS, value);
-    })
+fn topic(form: Form, value: String) -> AnyView {
+    let (words, sign, own) = (label(Topic::CHOICES.name, &value), sign(&value), value.clone());
+    let on = move || form.list(Visit::TOPICS).contains(&own);
+    chip(words, sign, on, move || form.toggle(Visit::TOPICS, &value))
 }
 
 /// The icon of a topic.

@@ -11,6 +11,7 @@ use crate::kit::erased::press;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::tv;
 use crate::record::form::only;
+use crate::record::pin::pin;
 use crate::record::row::label_of;
 use crate::record::{actions, problems};
 
@@ -84,6 +85,7 @@ pub fn ways(entry: &Entry) -> AnyView {
     view! {
         {link_button(link::form(&entry.kind, entry.id), Icon::Edit, "edit")}
         {link_button(link::history(entry.id), Icon::History, "case-history")}
+        {domain::kind(&entry.kind).and_then(|it| pin(it, entry.id))}
     }
     .into_any()
 }

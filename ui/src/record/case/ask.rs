@@ -23,14 +23,16 @@ pub struct Ask {
     pub name: &'static str,
     /// The kind of the record.
     pub kind: &'static str,
-    /// The field that holds the answer.
-    pub field: &'static [&'static str; 1],
+    /// The fields that hold the answer, the first of which the question is about.
+    pub fields: &'static [&'static str],
     /// The name of the question's text; empty if the field's own label asks.
     pub words: &'static str,
     /// The state that the answer sets.
     pub state: Option<&'static str>,
     /// The field in which the answer sets today's day.
     pub day: Option<&'static str>,
+    /// The field in which the answer sets the moment.
+    pub now: Option<&'static str>,
 }
 
 impl Ask {
@@ -40,7 +42,7 @@ impl Ask {
     }
 
     const fn sheet(self) -> Sheet {
-        Sheet { name: self.name, fields: self.field }
+        Sheet { name: self.name, fields: self.fields }
     }
 
     /// Sets the state and the day that come with the answer.
@@ -52,6 +54,9 @@ impl Ask {
         if let Some(day) = self.day {
             form.set(day, format::today().to_string());
         }
+        if let Some(now) = self.now {
+            form.set(now, format::stored(format::now()));
+        }
     }
 }
 
@@ -62,7 +67,9 @@ pub fn case_ask(id: Id, asking: RwSignal<Option<Ask>>) -> AnyView {
 
 fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> {
     let kind = domain::kind(ask.kind)?;
-    let field = kind.field(ask.field[0])?;
+    let mut all = ask.fields.iter().filter_map(|it| kind.field(it));
+    let field = all.next()?;
+    let others: Vec<_> = all.collect();
     let nothing = Box::pin(async { (Body::new(), Names::new()) });
     let form = Form::on_sheet(kind, id, nothing, ask.sheet());
     effect(move || {
@@ -71,10 +78,11 @@ fn question(id: Id, ask: Ask, asking: RwSignal<Option<Ask>>) -> Option<AnyView> 
         }
     });
     let body = move || {
-        if ask.words.is_empty() || waits(form, field.name) {
-            return fields::field(form, field);
-        }
-        text(form, field.name, ask.words)
+        let own = ask.words.is_empty() || waits(form, field.name);
+        let first =
+            if own { fields::field(form, field) } else { text(form, field.name, ask.words) };
+        let others: Vec<_> = others.iter().map(|it| fields::field(form, it)).collect();
+        view! { {first} {others} }.into_any()
     };
     let save = save(form, ask, asking);
     let send = move |event: SubmitEvent| {
@@ -125,7 +133,9 @@ fn save(form: Form, ask: Ask, asking: RwSignal<Option<Ask>>) -> impl Fn() + 'sta
                     request_animation_frame(|| problems::focus(ACTIONS));
                 }
                 Err(domain::Fault::Invalid { .. }) => {
-                    problems::focus(&problems::id_of(ask.field[0]));
+                    let wrong =
+                        form.issues.with_untracked(|it| it.first().map(|it| it.field.clone()));
+                    problems::focus(&problems::id_of(&wrong.unwrap_or_default()));
                 }
                 Err(fault) => app.fail(&fault),
             }

@@ -16,7 +16,8 @@ use crate::kit::format;
 use crate::kit::text::{label, t, tv};
 use crate::record::case::due::stage;
 use crate::record::form::Names;
-use crate::record::row::{boxed, kind_name, name_or_someone, pressing, short_title, tag};
+use crate::record::history::values::in_words;
+use crate::record::row::{boxed, kind_name, member, name_or_someone, pressing, short_title, tag};
 use crate::record::values::{filled, list};
 
 /// The heading. It is drawn once, so that focus stays where it is when the case changes.
@@ -86,6 +87,13 @@ fn raised(entry: &Entry) -> String {
     tv("form-made", &[("who", &who), ("when", &format::recent(entry.made.at))])
 }
 
+/// The member whose a record is, under the label of the field that says so.
+pub fn owner(entry: &Entry, names: &Names) -> Option<AnyView> {
+    let field = domain::kind(&entry.kind)?.life.as_ref()?.owner?;
+    let words = member(names, filled(entry, field)?);
+    Some(fact(label(&entry.kind, field), words.into_any()))
+}
+
 /// A text under the label of its field; none if the field is empty.
 pub fn passage(entry: &Entry, field: &str) -> Option<AnyView> {
     let words = filled(entry, field)?.to_owned();
@@ -98,6 +106,25 @@ pub fn passage(entry: &Entry, field: &str) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The lines of a field under its label; none if it is empty.
+pub fn lines(entry: &Entry, field: &str, names: &Names) -> Option<AnyView> {
+    let kind = domain::kind(&entry.kind);
+    let one = |it: &Value| {
+        let words = in_words(kind, field, &Value::Array(vec![it.clone()]), names);
+        view! { <li>{words}</li> }
+    };
+    let all: Vec<_> = list(entry, field).map(one).collect();
+    (!all.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{label(&entry.kind, field)}</h2>
+                <ul class="lines">{all}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// A line with its label.

@@ -1,9 +1,11 @@
 //! Fields that point to other records.
 
+use std::collections::BTreeSet;
+
 use domain::calls::List;
-use domain::entry::Entry;
+use domain::field::{RECEIVER, kinds_behind};
 use domain::views::Page;
-use domain::{Id, Type};
+use domain::{Id, Member, Record, Type};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -14,6 +16,7 @@ use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, press, typed, words};
 use crate::kit::format;
 use crate::kit::text::{t, tv};
+use crate::record::called::called;
 use crate::record::chips::group;
 use crate::record::form::Form;
 use crate::record::problems;
@@ -23,20 +26,17 @@ pub fn records(kind: &'static str) -> Answer<Page> {
     live(move || List { kind: kind.to_owned(), limit: 500, skip: 0 })
 }
 
-/// The name of a record, told apart from others where the core does that.
-pub fn called(entry: &Entry) -> String {
-    if !entry.name.is_empty() {
-        return entry.name.clone();
-    }
-    domain::kind(&entry.kind).map_or("", |it| it.title(&entry.fields)).to_owned()
-}
-
-/// The records in an answer, by name; `chosen` is among them even if it isn't in the answer.
-pub fn options(form: Form, answer: Answer<Page>, chosen: &[String]) -> Vec<(String, String)> {
-    let mut known: Vec<_> = answer.with(|it| match it {
-        Some(Ok(page)) => page.entries.iter().map(|it| (it.id.to_string(), called(it))).collect(),
-        _ => Vec::new(),
+/// The records in answers, by name; `chosen` is among them even if it is in none.
+pub fn options(form: Form, answers: &[Answer<Page>], chosen: &[String]) -> Vec<(String, String)> {
+    let known = answers.iter().flat_map(|answer| {
+        answer.with(|it| match it {
+            Some(Ok(page)) => {
+                page.entries.iter().map(|it| (it.id.to_string(), called(it))).collect()
+            }
+            _ => Vec::new(),
+        })
     });
+    let mut known: Vec<_> = known.collect();
     format::by_name(&mut known, |it| it.1.clone());
     let names = form.names.get();
     let missing = chosen.iter().filter(|id| !id.is_empty() && known.iter().all(|it| it.0 != **id));
@@ -47,12 +47,21 @@ pub fn options(form: Form, answer: Answer<Page>, chosen: &[String]) -> Vec<(Stri
 }
 
 /// One record, with a link to create it if it doesn't exist yet.
-pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
-    let answer = records(kind);
+pub fn one(form: Form, name: &'static str, target: &'static str) -> AnyView {
+    let kinds = kinds_behind(target);
+    // A receiver is a partner, or a colleague who stays.
+    let of_records = kinds.iter().filter(|it| target != RECEIVER || **it != Member::KIND);
+    let answers = StoredValue::new(of_records.map(|it| records(it)).collect::<Vec<_>>());
+    let team = move || if target == RECEIVER { app().offered(form.kind) } else { Vec::new() };
+    let team = move || team().into_iter().map(|it| (it.id.to_string(), it.name));
+    let waiting = move || answers.with_value(|all| all.iter().any(|it| it.with(Option::is_none)));
     let value = Memo::new(move |_| form.text(name));
     let choices = move || {
         let chosen = value.get();
-        let all = options(form, answer, std::slice::from_ref(&chosen)).into_iter();
+        let all = answers.with_value(|it| options(form, it, std::slice::from_ref(&chosen)));
+        let known: BTreeSet<_> = all.iter().map(|it| it.0.clone()).collect();
+        let team = team().filter(|it| !known.contains(&it.0));
+        let all = all.into_iter().chain(team.collect::<Vec<_>>());
         // A record does not point to itself.
         let own = form.id.to_string();
         all.filter(|it| it.0 != own).map(|it| option(it, &chosen)).collect_view()
@@ -63,13 +72,13 @@ pub fn one(form: Form, name: &'static str, kind: &'static str) -> AnyView {
                 class="ds-input"
                 id=problems::id_of(name)
                 aria-describedby=problems::problem_id(name)
-                aria-busy=words(move || answer.with(Option::is_none).to_string())
+                aria-busy=words(move || waiting().to_string())
                 on:change=typed(move |it| form.set(name, crate::record::fields::or_null(it)))
             >
                 <option value="">{t("form-none")}</option>
                 {dynamic(choices)}
             </select>
-            {(kind != form.kind.name).then(|| make(form, name, kind))}
+            {kinds.first().filter(|it| **it != form.kind.name).map(|it| make(form, name, it))}
         </div>
     }
     .into_any()
@@ -129,7 +138,7 @@ pub fn is_awaited(form: Form, field: &str) -> bool {
 /// Any number of records.
 pub fn many(form: Form, name: &'static str, kind: &'static str) -> AnyView {
     let answer = records(kind);
-    let all = Memo::new(move |_| options(form, answer, &form.list(name)));
+    let all = Memo::new(move |_| options(form, &[answer], &form.list(name)));
     let chips = move || all.get().into_iter().map(|it| toggle(form, name, it)).collect_view();
     group(form, name, dynamic(chips))
 }

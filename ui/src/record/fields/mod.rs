@@ -1,18 +1,24 @@
 //! The control of a field of any kind of record, by the field's type alone.
 
+pub mod blob;
 pub mod days;
 pub mod duplicates;
+pub mod hours;
 pub mod languages;
+pub mod lines;
 pub mod links;
+pub mod money;
+pub mod period;
 pub mod person;
 pub mod picker;
 pub mod residents;
 pub mod roles;
+pub mod texts;
 
-pub use links::{called, fetch_made};
+pub use links::fetch_made;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::field::{Field, Place, Type};
+use domain::field::{Field, Place, Type, is_empty};
 use domain::{Issue, Kind, Record, Resident};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -29,8 +35,8 @@ use crate::record::chips::{any_of, group, one_of};
 use crate::record::conflicts::{until_settled, waits};
 use crate::record::fields::duplicates::alike;
 use crate::record::form::Form;
-use crate::record::problems;
 use crate::record::text_area::{or_null, text_area};
+use crate::record::{problems, row};
 
 /// The name of a kind.
 pub fn name_of(kind: &Kind) -> String {
@@ -65,6 +71,14 @@ pub fn field(form: Form, field: &'static Field) -> AnyView {
     if waits(form, field.name) {
         return until_settled(form, field, move || control(form, field));
     }
+    if let Some((choice, values)) = field.only {
+        let fits = Memo::new(move |_| values.contains(&&*form.text(choice)));
+        let filled = Memo::new(move |_| {
+            form.fields.with(|it| it.get(field.name).is_some_and(|it| !is_empty(it)))
+        });
+        let shown = Memo::new(move |_| fits.get() || filled.get());
+        return dynamic(move || shown.get().then(|| control(form, field)));
+    }
     let twice = form.kind.name == Resident::KIND && field.name == Resident::NAME;
     let here = (twice && untrack(|| form.is_new())).then(|| alike(form));
     view! { {control(form, field)} {here} }.into_any()
@@ -81,7 +95,7 @@ fn control(form: Form, field: &'static Field) -> AnyView {
         Type::Day => labelled(form, name, days::day(form, name)),
         Type::Time => labelled(form, name, on_the_clock(form, name, What::Time)),
         Type::Week => labelled(form, name, days::weeks(form, name)),
-        Type::Worker => worker(form, name),
+        Type::Member => member(form, name),
         Type::Number { .. } | Type::Tally { .. } => labelled(form, name, number(form, name)),
         Type::Flag => flag(form, name),
         Type::Choice(choices) => one_of(form, name, choices),
@@ -93,6 +107,13 @@ fn control(form: Form, field: &'static Field) -> AnyView {
         Type::Languages => languages::many(form, name),
         Type::Roles(Resident::KIND, roles) => residents::in_roles(form, name, roles),
         Type::Roles(kind, roles) => roles::roles(form, name, kind, roles),
+        Type::Texts => texts::texts(form, name),
+        Type::Hours => hours::hours(form, name),
+        Type::Money => labelled(form, name, money::money(form, name)),
+        Type::Period(precision) => period::period(form, name, precision),
+        Type::Steps => lines::steps(form, name),
+        Type::Agenda => lines::agenda(form, name),
+        Type::Blob => blob::blob(form, name),
         // Recorded where the user calls, so that each call gets its time.
         Type::Calls(..) => ().into_any(),
     }
@@ -191,16 +212,19 @@ fn number(form: Form, name: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A member of the team, or none.
-fn worker(form: Form, name: &'static str) -> AnyView {
-    let team = app().team();
+/// A member of the team, or none. The chosen one stays among them: a member who has left, or a name
+/// out of an import.
+fn member(form: Form, name: &'static str) -> AnyView {
     let chosen = untrack(|| form.text(name));
-    let others = Some(chosen).filter(|it| !it.is_empty() && !team.contains(it));
-    let one = |it: String| {
-        let own = it.clone();
-        chip(it.clone(), None, move || form.text(name) == own, move || form.choose(name, &it))
+    let team = untrack(|| app().offered(form.kind)).into_iter();
+    let team: Vec<_> = team.map(|it| (it.id.to_string(), it.name)).collect();
+    let known = chosen.is_empty() || team.iter().any(|it| it.0 == chosen);
+    let other = (!known).then(|| (chosen.clone(), form.names.with(|it| row::member(it, &chosen))));
+    let one = |(value, words): (String, String)| {
+        let own = value.clone();
+        chip(words, None, move || form.text(name) == own, move || form.choose(name, &value))
     };
-    group(form, name, team.into_iter().chain(others).map(one).collect_view().into_any())
+    group(form, name, team.into_iter().chain(other).map(one).collect_view().into_any())
 }
 
 fn flag(form: Form, name: &'static str) -> AnyView {

@@ -86,7 +86,7 @@ fn row(
     guess_role(form, name, at, answer);
     let people = move || {
         let chosen = who.get();
-        let all = options(form, answer, std::slice::from_ref(&chosen));
+        let all = options(form, &[answer], std::slice::from_ref(&chosen));
         all.into_iter().map(|it| option(it, &chosen)).collect_view()
     };
     let number = i64::try_from(at + 1).unwrap_or_default();

@@ -18,6 +18,7 @@ use crate::kit::arrows::arrows;
 use crate::kit::erased::{dynamic, effect, typed, words};
 use crate::kit::format::{self, LANGUAGES};
 use crate::kit::icon::{Icon, icon};
+use crate::kit::lists::all_values;
 use crate::kit::states::number;
 use crate::kit::text::{label, t, tn};
 use crate::record::problems;
@@ -93,8 +94,8 @@ fn named() -> BTreeMap<String, String> {
         Type::Choice(list) | Type::Choices(list) => Some(list),
         _ => None,
     });
-    let values = lists.flat_map(|list| list.values.iter().map(|value| (list.name, *value)));
-    let values = values.map(|(list, value)| (format!("{list}.{value}"), label(list, value)));
+    let values = lists.flat_map(|list| all_values(list).into_iter().map(|it| (list.name, it)));
+    let values = values.map(|(list, value)| (format!("{list}.{value}"), label(list, &value)));
     let kinds = KINDS.iter().map(|it| (format!("kind.{}", it.name), t(it.name)));
     let languages = LANGUAGES.iter().map(|it| (format!("language.{it}"), format::language(it)));
     values.chain(kinds).chain(languages).collect()
@@ -107,7 +108,8 @@ fn paused(text: RwSignal<String>) -> RwSignal<String> {
         let typed = text.get();
         let take = move || {
             let stands = text.try_with_untracked(|it| *it == typed) == Some(true);
-            if stands && paused.get_untracked() != typed {
+            // The page may be left by then.
+            if stands && paused.try_get_untracked().is_some_and(|it| it != typed) {
                 paused.set(typed);
             }
         };

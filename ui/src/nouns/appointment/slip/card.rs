@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::kit::format::{local, moment_of, small};
-use crate::nouns::appointment::slip::dates::{moment, time};
 use crate::record::form::Names;
+use crate::record::resident_dates::{moment, time};
 use crate::record::resident_texts::{Texts, purpose};
-use crate::record::row::name;
+use crate::record::row::{member, name};
 use crate::record::values::{filled, text, texts, when};
 
 /// The content of an appointment slip: no more than those who go there need.
@@ -39,7 +39,7 @@ impl Slip {
             at: when(entry),
             place: text(entry, Appointment::PLACE).to_owned(),
             with: filled(entry, Appointment::WITH).map_or(partner, str::to_owned),
-            escort: first(text(entry, Appointment::ESCORT)),
+            escort: first(&member(names, text(entry, Appointment::ESCORT))),
             meet: text(entry, Appointment::MEET).to_owned(),
             interpreter: entry.fields.get(Appointment::INTERPRETER_ORDERED)
                 == Some(&Value::Bool(true)),

@@ -1,9 +1,9 @@
 //! *Lapp*: an appointment in a language that the resident reads and in Norwegian, to hand over.
 
 pub mod card;
-pub mod dates;
 pub mod wording;
 
+use domain::paper::Paper;
 use domain::views::Page;
 use domain::{Appointment, Fault, Id, Resident, calls};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::app::api;
 use crate::app::head::Head;
 use crate::app::not_found::not_found;
-use crate::app::print::print_button;
+use crate::app::print::{pdf_row, print_button};
 use crate::app::query::{Answer, live, shown};
 use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, effect, task};
@@ -45,6 +45,7 @@ pub fn slip_page(id: Id) -> AnyView {
             <Head title=tv("slip-title", &[("who", &slip.who)]) back=true aside=print_button(t("slip-print"), "secondary") />
             {notice(entry)}
             {cards(slip, foreign, own, norwegian)}
+            {pdf_row(move || Paper::Slip { id, language: Some(language.get_untracked().to_owned()) })}
             <fieldset class="group slip-languages">
                 <legend>{t("slip-language")}</legend>
                 <div class="chips">{chips.collect_view()}</div>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::head::Head;
 use crate::app::not_found::not_found;
-use crate::app::print::print_button;
+use crate::app::print::{pdf_button, print_button};
 use crate::app::query::{Answer, live, shown};
 use crate::kit::erased::{dynamic, ticked, typed};
 use crate::kit::format;
@@ -51,7 +51,7 @@ fn letter(page: &Page) -> AnyView {
     let ask = text(referral, Referral::ASK).to_owned();
     view! {
         {notice(referral)}
-        {options(choice)}
+        {options(referral.id, choice)}
         {dynamic(move || tells(choice, &ask).then(warning))}
         {letter_paper(referral, partner, choice)}
     }
@@ -96,7 +96,7 @@ fn people(referral: &Entry) -> Signal<Vec<(String, String)>> {
     })
 }
 
-fn options(choice: Choice) -> AnyView {
+fn options(id: Id, choice: Choice) -> AnyView {
     view! {
         <div class="letter-options card padded stack">
             {flag("letter-whole", choice.whole)}
@@ -112,7 +112,10 @@ fn options(choice: Choice) -> AnyView {
                     on:input=typed(move |it| choice.contact.set(it))
                 />
             </div>
-            {print_button(t("letter-print"), "primary")}
+            <div class="reach">
+                {print_button(t("letter-print"), "primary")}
+                {pdf_button(move || choice.paper(id))}
+            </div>
         </div>
     }
     .into_any()

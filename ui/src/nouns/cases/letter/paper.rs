@@ -1,9 +1,10 @@
 //! A referral as a letter of one page, to hand over or to send by post.
 
-use domain::Referral;
 use domain::choice::Topic;
 use domain::entry::Entry;
 use domain::kinds::Urgency;
+use domain::paper::Paper;
+use domain::{Id, Referral};
 use leptos::prelude::*;
 
 use crate::app::session::app;
@@ -23,6 +24,14 @@ pub struct Choice {
     pub contact: RwSignal<String>,
     /// The full names of the residents it is about, each with the number on the door, or empty.
     pub people: Signal<Vec<(String, String)>>,
+}
+
+impl Choice {
+    /// The letter as it is to be printed.
+    pub fn paper(self, id: Id) -> Paper {
+        let (names, doors) = (self.whole.get_untracked(), self.doors.get_untracked());
+        Paper::Letter { id, names, doors, contact: self.contact.get_untracked() }
+    }
 }
 
 /// The page.

@@ -2,19 +2,16 @@
 //! otherwise in figures.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use texts::residents::WEEKDAYS;
 
 use crate::kit::format::{capital, local, year};
 use crate::kit::{clock, intl};
 use crate::record::resident_texts::Texts;
 
-/// The days of the week by the names of their texts, Monday first.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 /// `Torsdag 14. mars kl. 10.30`, with the year unless it is this year.
 pub fn moment(texts: &Texts, at: DateTime<Utc>) -> String {
     let date = local(at).date();
-    let weekday = WEEKDAYS.get(date.weekday().num_days_from_monday() as usize);
-    let weekday = weekday.map(|it| texts.say(&format!("weekday.{it}"))).unwrap_or_default();
+    let weekday = weekday(texts, date);
     let (day, time) = (day(texts.language, date), time(texts.language, at));
     capital(&texts.with("slip-at", &[("weekday", &weekday), ("day", &day), ("time", &time)]))
 }
@@ -29,6 +26,18 @@ pub fn time(language: &str, at: DateTime<Utc>) -> String {
     let time = if matches!(language, "nb" | "nn") { time.replace(':', ".") } else { time };
     let offset = clock::with_zone(|it| it.twice(at).map(|_| it.written_offset(at)));
     offset.map_or(time.clone(), |offset| format!("{time} (UTC{offset})"))
+}
+
+/// `Fredag 29. mai`, with the year unless it is this year.
+pub fn whole_day(texts: &Texts, date: NaiveDate) -> String {
+    let weekday = weekday(texts, date);
+    let day = day(texts.language, date);
+    capital(&texts.with("notice-day", &[("weekday", &weekday), ("day", &day)]))
+}
+
+fn weekday(texts: &Texts, date: NaiveDate) -> String {
+    let weekday = WEEKDAYS.get(date.weekday().num_days_from_monday() as usize);
+    weekday.map(|it| texts.say(&format!("weekday.{it}"))).unwrap_or_default()
 }
 
 fn day(language: &str, date: NaiveDate) -> String {
