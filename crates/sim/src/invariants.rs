@@ -54,6 +54,7 @@ impl World {
             let insides: Vec<_> =
                 devices.iter().map(|it| Insides::beside(&self.devices[*it])).collect();
             self.is_equal(&devices, &insides)?;
+            self.nothing_falls_on_the_floor(&devices)?;
             for (device, insides) in devices.into_iter().zip(insides) {
                 self.inspect(device, &insides)?;
                 self.is_sound(device)?;

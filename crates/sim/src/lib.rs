@@ -17,6 +17,7 @@ mod device;
 mod device_faults;
 mod files;
 mod fresh;
+mod handing_over;
 mod healing;
 mod inspect;
 mod invariants;

@@ -49,6 +49,8 @@ pub enum Deed {
     Delete,
     /// Somebody takes one out.
     Restore,
+    /// Somebody works on the handover: makes a matter, offers, answers, keeps or settles one.
+    HandOver,
     /// Somebody taps «Prøv nå».
     Ask,
     /// Somebody joins the site.
@@ -92,9 +94,9 @@ pub enum Deed {
 }
 
 use Deed::{
-    Ask, Away, BackUp, Busy, Cross, Delete, Duplicate, Edit, FailOver, FillDisk, FreeDisk, Inspect,
-    Join, Kill, Lose, Make, MakeSeveral, Newer, Open, PowerCut, PutBack, Reorder, Restore,
-    SetClock, Step, Truncate, Twin,
+    Ask, Away, BackUp, Busy, Cross, Delete, Duplicate, Edit, FailOver, FillDisk, FreeDisk,
+    HandOver, Inspect, Join, Kill, Lose, Make, MakeSeveral, Newer, Open, PowerCut, PutBack,
+    Reorder, Restore, SetClock, Step, Truncate, Twin,
 };
 
 /// What people do, and how often.
@@ -106,6 +108,7 @@ const WORK: &[(Deed, usize)] = &[
     (Edit, 26),
     (Delete, 5),
     (Restore, 3),
+    (HandOver, 10),
     (Ask, 3),
     (Join, 4),
     (Inspect, 1),

@@ -12,6 +12,7 @@ use crate::central::Central;
 use crate::device::Device;
 use crate::dice::Dice;
 use crate::files::nowhere;
+use crate::handing_over::Handing;
 use crate::inspect::Insides;
 use crate::network::Network;
 use crate::oracle::Oracle;
@@ -48,6 +49,8 @@ pub struct World {
     pub pages: Vec<Answer>,
     /// The most bytes that a request may have.
     pub proxy: usize,
+    /// The handover of each site, once one was begun.
+    pub handing: BTreeMap<usize, Handing>,
 }
 
 impl World {
@@ -72,6 +75,7 @@ impl World {
             busy: 0,
             pages: Vec::new(),
             proxy: plan.proxy,
+            handing: BTreeMap::new(),
         };
         world.found_sites();
         world
@@ -88,7 +92,7 @@ impl World {
             while self.devices[device].is_entering() {
                 self.deliver(0, 0);
             }
-            let invitation = self.devices[device].call(calls::Invite {}).unwrap();
+            let invitation = self.devices[device].call(calls::Invite { member: None }).unwrap();
             self.codes.insert(site, invitation.code);
         }
     }
@@ -106,6 +110,7 @@ impl World {
             Deed::Edit => self.edit(device, &mut dice)?,
             Deed::Delete => self.delete(device, &mut dice)?,
             Deed::Restore => self.restore(device, &mut dice)?,
+            Deed::HandOver => self.hand_over(device, &mut dice)?,
             Deed::Ask => drop(self.devices[device].call(calls::Sync {})),
             Deed::Join => self.join(device),
             Deed::Inspect => self.inspect(device, &Insides::beside(&self.devices[device]))?,

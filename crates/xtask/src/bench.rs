@@ -20,6 +20,8 @@ enum Part {
     Device,
     /// What it costs to send and fetch
     Sync,
+    /// How long all paper of a handover takes
+    Paper,
     /// How soon the window can be used, and how smoothly a large site scrolls
     Pages,
 }
@@ -37,6 +39,9 @@ pub fn bench(args: &Args) -> Result<()> {
     }
     if wanted(Part::Sync) {
         measure("Sending and fetching", "sync")?;
+    }
+    if wanted(Part::Paper) {
+        measure("Printing", "paper")?;
     }
     if wanted(Part::Pages) {
         driven::node("Cold start", driven::RELEASE, &["start.mjs".to_owned()])?;

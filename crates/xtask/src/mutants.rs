@@ -18,6 +18,9 @@ const FRESH: &str = "target/mutants/fresh";
 const TREE: &str = "target/mutants/tree";
 /// The version of the patched tree.
 const VERSION: &str = "version = \"0.0.0-mutants\"";
+/// Builds the simulator, with the features that its dependencies have in the whole workspace. Chosen by its
+/// package, it would have others, and they would all be built again.
+const SIMULATOR: [&str; 4] = ["build", "--workspace", "--bin", "sim"];
 /// The simulator that contains all mutants.
 const PROGRAM: &str = "target/mutants/sim";
 /// How many worlds show that the patched tree breaks none by itself.
@@ -40,7 +43,7 @@ pub fn mutants(seeds: u64) -> Result<()> {
         step.run(&mut build())?;
         fs::copy(shell::absolute(driven::DEBUG).join("sim"), PROGRAM)?;
         // The program that the other parts run is the one without mutants.
-        step.run(&mut shell::cargo(["build", "--package=sim", "--bins"]))
+        step.run(&mut shell::cargo(SIMULATOR))
     })?;
     if is_found("none", CONTROL)? {
         bail!("✗ A world breaks with every mutant switched off");
@@ -134,8 +137,8 @@ fn absent(error: io::Error) -> io::Result<()> {
 
 /// What they depend on is built already for the other programs.
 fn build() -> Command {
-    let mut command = shell::cargo(["build", "--package=sim", "--bins", "--target-dir"]);
-    command.arg(shell::absolute("target")).current_dir(TREE);
+    let mut command = shell::cargo(SIMULATOR);
+    command.arg("--target-dir").arg(shell::absolute("target")).current_dir(TREE);
     command
 }
 

@@ -18,8 +18,17 @@ const TO_BUILD: [&str; 7] = [
     "libxdo-dev",
     "libayatana-appindicator3-dev",
 ];
-const TO_TEST: [&str; 6] =
-    ["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "fonts-noto-core", "postgresql"];
+const TO_TEST: [&str; 8] = [
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus-x11",
+    "fonts-noto-core",
+    "postgresql",
+    // They read what was printed.
+    "poppler-utils",
+    "python3-pikepdf",
+];
 const CHROMIUMS: [&str; 4] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 const WASM: &str = "wasm32-unknown-unknown";

@@ -10,7 +10,8 @@ use crate::wasm::{self, Profile};
 use crate::{chaos, lanes, setup, shell, sim, tools, ui};
 
 /// The crates that must also build for the web.
-const FOR_THE_WEB: [&str; 7] = ["domain", "store", "sync", "app", "tables", "web", "ui"];
+const FOR_THE_WEB: [&str; 9] =
+    ["domain", "figures", "texts", "store", "sync", "app", "tables", "web", "ui"];
 /// The file of end-to-end tests that is also run at odd moments.
 const AT_ODD_MOMENTS: &str = "keyboard.test.mjs";
 
