@@ -21,6 +21,9 @@ const RECORDS: usize = 100_000;
 const SAVES: usize = 300;
 const SEARCHES: usize = 1_000;
 const WARM_UP: usize = 20;
+/// Open matters that a handover gathers.
+const MATTERS: usize = 1_000;
+const PLANS: usize = 20;
 
 fn main() {
     // `cargo test --benches` only wants to know that it builds.
@@ -46,6 +49,34 @@ async fn measure(folder: &Path) {
     println!("{RECORDS} records imported in {seconds:.1} s");
     saves(&app, &bare(folder), "100,000 records").await;
     searches(&app, &words).await;
+    plans(&app).await;
+}
+
+/// Opens a handover of 1,000 matters among everything else, and reads its plan.
+async fn plans(app: &App) {
+    let me = app.run(calls::GetStatus {}).await.unwrap().member;
+    for number in 0..MATTERS {
+        let fields = json!({ "what": format!("Sak {number}"), "due": "2024-03-20" });
+        app.run(calls::Save { entry: new("follow-up", &fields) }).await.unwrap();
+    }
+    let fields = json!({ "scope": "building", "last_day": "2024-05-31", "lead": me });
+    let handover = new("handover", &fields);
+    let id = handover.id;
+    app.run(calls::Save { entry: handover }).await.unwrap();
+    let mut times = Vec::new();
+    for _ in 0..PLANS {
+        let started = Instant::now();
+        let plan = app.run(calls::GetHandover { id }).await.unwrap();
+        assert!(plan.matters.len() >= MATTERS);
+        times.push(started.elapsed());
+    }
+    println!("plan of a handover over {RECORDS}: median {:.2?}", middle(times));
+}
+
+fn new(kind: &str, fields: &serde_json::Value) -> Entry {
+    let fields = fields.as_object().cloned().unwrap();
+    let id = Host::with_clock(tests::now).id();
+    Entry { id, kind: kind.into(), fields, ..Entry::default() }
 }
 
 /// A database with one table, encrypted as SQLCipher does by itself, every commit on the disk.
@@ -89,13 +120,7 @@ fn visit(number: usize) -> Entry {
         "minutes": 10,
         "note": format!("Ringte Nav om bostøtten, sak {number}. Svar ventes fredag."),
     });
-    let fields = fields.as_object().cloned().unwrap();
-    Entry {
-        id: Host::with_clock(tests::now).id(),
-        kind: "visit".into(),
-        fields,
-        ..Entry::default()
-    }
+    new("visit", &fields)
 }
 
 async fn searches(app: &App, words: &[String]) {

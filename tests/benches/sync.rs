@@ -113,7 +113,7 @@ async fn pushed(app: &App) -> (Duration, Duration) {
 
 /// How long it takes a new device to have everything, from the code on.
 async fn joins(host: &App, guest: &App) -> Duration {
-    let code = host.run(calls::Invite {}).await.unwrap().code;
+    let code = host.run(calls::Invite { member: None }).await.unwrap().code;
     assert!(JoinCode::from_text(&code).is_some());
     let started = Instant::now();
     guest.run(calls::Join { code, name: "Bjørn".into() }).await.unwrap();
@@ -157,7 +157,8 @@ async fn change(app: &App, note: &str) {
     for entry in list(app).await {
         let fields = json!({ "note": format!("{note} {}", entry.id) });
         let fields = fields.as_object().cloned().unwrap();
-        app.run(calls::Save { entry: Entry { fields, ..entry } }).await.unwrap();
+        let read = app.run(calls::Get { id: entry.id }).await.unwrap().entries.remove(0);
+        app.run(calls::Save { entry: Entry { fields, ..read } }).await.unwrap();
     }
 }
 

@@ -11,6 +11,17 @@ const section = (page, heading) =>
 test('forms know what one would expect of them', async (t) => {
   const { world, page, start } = await atWork(t);
 
+  await t.test('a search that one leaves while typing goes on nowhere', async () => {
+    await page.goto(`${world.address}/sok`);
+    await page.getByRole('searchbox').fill('oks');
+    await page.getByRole('navigation').getByRole('link', { name: 'Saker' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
+    // Longer than a pause in typing.
+    await page.waitForTimeout(400);
+    assert.deepEqual(page.complaints, []);
+    await start();
+  });
+
   await t.test('a conversation is in the language that one talks with them', async () => {
     await noteDown(page, 'Samtale');
     const summary = page.locator('.circumstances .summary');

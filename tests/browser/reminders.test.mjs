@@ -12,11 +12,12 @@ const WHAT = 'gjelden til Klarna';
 test('the desktop says that something is due and that an appointment is near, and never whose', async (t) => {
   const world = await World.of(t);
   await world.bomiljo('aisha', 'init', '--server', world.address, '--site', 'Bredtvetveien 2', '--name', 'Aisha');
+  const { member } = await world.call('aisha', 'status', {});
   const resident = await save(world, 'resident', { name: WHO, called: WHO });
-  await save(world, 'follow-up', { what: `Ring om ${WHAT}`, about: [resident], owner: 'Aisha', due: world.day() });
+  await save(world, 'follow-up', { what: `Ring om ${WHAT}`, about: [resident], owner: member, due: world.day() });
   const before = world.day();
   const at = world.now(61 * 60_000).toISOString();
-  await save(world, 'appointment', { at, residents: [resident], purpose: `Namsmannen om ${WHAT}`, escort: 'Aisha' });
+  await save(world, 'appointment', { at, residents: [resident], purpose: `Namsmannen om ${WHAT}`, escort: member });
 
   // Nobody gave the appointment a status, as in a list that was imported: it is planned all the same.
   // It comes within the hour while the window is open.

@@ -10,6 +10,7 @@ test('a conversation logged in the window survives kill -9 and is read in a coll
   const world = await World.of(t);
   await world.bomiljo('aisha', 'init', '--server', world.address, '--site', 'Bredtvetveien 2', '--name', 'Aisha');
   const code = await world.bomiljo('aisha', 'invite');
+  await world.bomiljo('aisha', 'sync');
   await world.stopServer();
 
   const first = await openWindow(world, 'aisha');
@@ -96,4 +97,21 @@ test('a file that the window hands out lies among the downloads', async (t) => {
     return files.length > 0 && files;
   }, 20_000);
   assert.match(await readFile(join(world.downloads(), file), 'utf8'), /Oksana/);
+});
+
+test('the window saves a document as PDF', async (t) => {
+  const world = await World.of(t);
+  await world.demo('aisha');
+  const window = await openWindow(world, 'aisha');
+  await window.click('Aktiviteter', ['a']);
+  await window.follow('Ukeplan');
+  await window.click('Lagre som PDF', ['button']);
+  await window.says('ligger blant nedlastingene dine');
+  const file = await until('the file is there', async () => {
+    const files = await readdir(world.downloads());
+    return files.find((it) => it.endsWith('.pdf'));
+  });
+  assert.match(file, /^ukeplan-\d{4}-\d{2}-\d{2}\.pdf$/);
+  const bytes = await readFile(join(world.downloads(), file));
+  assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
 });

@@ -9,6 +9,7 @@ mod devices;
 mod dice;
 mod disks;
 mod faults;
+mod handing_over;
 mod homes;
 mod network;
 mod programs;

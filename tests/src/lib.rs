@@ -9,6 +9,7 @@
 mod fast_machine;
 mod keychain;
 pub mod member;
+pub mod paper;
 pub mod site;
 mod world;
 

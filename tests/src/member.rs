@@ -37,8 +37,9 @@ impl Member {
         let sign = DeviceKey::random(&mut host.rng());
         let (space, server, key) = (code.space, server.to_owned(), SpaceKey(code.key));
         let member = Self { device: host.id(), seq: 0, host, server, space, key, sign };
-        let sealed =
-            || seal_text("Dina", "bomiljo member name", &member.key, &mut member.host.rng());
+        let profile = serde_json::json!({ "name": "Dina", "whose": member.device }).to_string();
+        let about = "bomiljo device profile";
+        let sealed = || seal_text(&profile, about, &member.key, &mut member.host.rng());
         let name = name.unwrap_or_else(sealed);
         let admitted = member.key.admit(space, member.device, member.sign.public(), name);
         let _: Roster = member.ask(&wire::Join { space, member: admitted }).await;

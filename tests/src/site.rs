@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use crate::rand;
 use crate::{Device, World};
+use app::App;
 use domain::views::Status;
 use domain::{Entry, Id, calls};
 use rusqlite::Connection;
@@ -75,7 +76,7 @@ pub async fn joins(device: &Device, host: &Device, name: &str, server: &str) {
 
 /// What a device's join code says.
 pub async fn code(device: &Device) -> JoinCode {
-    JoinCode::from_text(&device.run(calls::Invite {}).await.unwrap().code).unwrap()
+    JoinCode::from_text(&device.run(calls::Invite { member: None }).await.unwrap().code).unwrap()
 }
 
 /// All sync until all have everything, and have the same.
@@ -115,14 +116,21 @@ pub async fn records(device: &Device) -> Vec<Entry> {
     records
 }
 
-/// How many changes a device has.
-pub async fn changes(device: &Device) -> u64 {
-    device.run(calls::Verify {}).await.unwrap().changes
+/// How many changes a device has, without those by which the members joined.
+pub async fn changes(device: &App) -> u64 {
+    let members = calls::List { kind: "member".into(), limit: 500, skip: 0 };
+    let joined = device.run(members).await.unwrap().total;
+    device.run(calls::Verify {}).await.unwrap().changes - joined
 }
 
 /// Where it stands.
 pub async fn status(device: &Device) -> Status {
     device.run(calls::GetStatus {}).await.unwrap()
+}
+
+/// What the members of the team are called, in order.
+pub fn team(status: &Status) -> Vec<&str> {
+    status.team.iter().map(|it| it.name.as_str()).collect()
 }
 
 /// Saves that many conversations, ten an action.

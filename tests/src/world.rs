@@ -108,7 +108,7 @@ impl World {
     /// A device whose owner has joined the site that `host` shows the code of.
     pub async fn colleague(&self, host: &Device, owner: &str) -> Device {
         let device = self.new_device(owner);
-        let code = host.run(calls::Invite {}).await.unwrap().code;
+        let code = host.run(calls::Invite { member: None }).await.unwrap().code;
         device.run(calls::Join { code, name: owner.into() }).await.unwrap();
         device
     }

@@ -28,7 +28,7 @@ async fn who_has_just_joined_is_told_how_much_there_is_to_fetch() {
     let bjorn = world.colleague(&aisha, "Bjørn").await;
     world.cut_the_network().await;
     let status = bjorn.run(calls::GetStatus {}).await.unwrap();
-    assert_eq!(status.fetching, Some(Progress { done: 0, of: 1 }));
+    assert_eq!(status.fetching, Some(Progress { done: 0, of: 2 }));
     world.mend_the_network().await;
     bjorn.syncs().await;
     assert_eq!(bjorn.run(calls::GetStatus {}).await.unwrap().fetching, None);
@@ -38,7 +38,7 @@ async fn who_has_just_joined_is_told_how_much_there_is_to_fetch() {
 async fn a_mistyped_code_is_noticed_before_anything_is_sent() {
     let mut world = World::new().await;
     let aisha = world.founder("Aisha").await;
-    let code = aisha.run(calls::Invite {}).await.unwrap().code;
+    let code = aisha.run(calls::Invite { member: None }).await.unwrap().code;
     world.cut_the_network().await;
     let bjorn = world.new_device("Bjørn");
     let mistyped = code.replacen(&code[20..21], if &code[20..21] == "A" { "B" } else { "A" }, 1);
@@ -52,7 +52,7 @@ async fn a_mistyped_code_is_noticed_before_anything_is_sent() {
 async fn a_device_belongs_to_one_site() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
-    let code = aisha.run(calls::Invite {}).await.unwrap().code;
+    let code = aisha.run(calls::Invite { member: None }).await.unwrap().code;
     assert_eq!(bjorn.run(join(&code)).await.err(), Some(Fault::HasSite));
 }
 

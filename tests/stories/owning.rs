@@ -4,6 +4,7 @@ use domain::choice::{Owner, Topic};
 use domain::views::TopicAnswers;
 use domain::{Id, calls};
 use serde_json::json;
+use tests::site::{status, team};
 use tests::{Device, World};
 
 async fn answers(device: &Device, topic: &str) -> TopicAnswers {
@@ -16,6 +17,7 @@ async fn partner(device: &Device, name: &str, kind: &str, topics: &[&str]) -> Id
 }
 
 async fn says(device: &Device, topic: Topic, owner: Owner, partner: Option<Id>) -> Option<Id> {
+    let topic = topic.name().to_owned();
     let asked = calls::OwnTopic { topic, owner, partner, no_partner: false };
     device.run(asked).await.unwrap().group
 }
@@ -82,7 +84,8 @@ async fn a_topic_that_goes_to_no_particular_partner_stays_so_until_one_is_chosen
     let nav = partner(&aisha, "Nav Bjerke", "nav", &["economy"]).await;
     assert_eq!(answers(&aisha, "economy").await.partner, Some(nav));
     let (topic, owner) = (Topic::Economy, Owner::Nav);
-    let none = calls::OwnTopic { topic, owner, partner: None, no_partner: true };
+    let name = topic.name().to_owned();
+    let none = calls::OwnTopic { topic: name, owner, partner: None, no_partner: true };
     aisha.run(none).await.unwrap();
     let said = answers(&aisha, "economy").await;
     assert_eq!((said.owner.as_str(), said.partner, said.name.as_str()), ("nav", None, ""));
@@ -99,7 +102,7 @@ async fn two_who_say_it_without_a_network_make_one_record_and_the_later_is_right
     for device in [&aisha, &bjorn, &aisha] {
         device.syncs().await;
     }
-    let all = calls::List { kind: "topic-owner".into(), limit: 50, skip: 0 };
+    let all = calls::List { kind: "site-topic".into(), limit: 50, skip: 0 };
     assert_eq!(aisha.run(all).await.unwrap().total, 1);
     let (hers, his) = (answers(&aisha, "housing").await, answers(&bjorn, "housing").await);
     assert_eq!((hers.owner.as_str(), his.owner.as_str()), ("housing-office", "housing-office"));
@@ -122,6 +125,6 @@ async fn the_team_is_everybody_who_joined_oneself_first() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
     bjorn.syncs().await;
-    assert_eq!(bjorn.run(calls::GetStatus {}).await.unwrap().team, ["Bjørn", "Aisha"]);
-    assert_eq!(aisha.run(calls::GetStatus {}).await.unwrap().team[0], "Aisha");
+    assert_eq!(team(&status(&bjorn).await), ["Bjørn", "Aisha"]);
+    assert_eq!(team(&status(&aisha).await)[0], "Aisha");
 }

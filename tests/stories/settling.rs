@@ -3,6 +3,7 @@
 use domain::views::{Case, Cases};
 use domain::{Id, calls};
 use serde_json::json;
+use tests::site::status;
 use tests::{Device, World};
 
 async fn cases(device: &Device) -> Cases {
@@ -102,11 +103,16 @@ async fn open_matters_stand_by_their_day_and_those_that_are_over_apart() {
 async fn a_follow_up_is_its_owners_and_anything_else_whoever_made_its() {
     let world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
+    let (her, him) = (status(&aisha).await.member.unwrap(), status(&bjorn).await.member.unwrap());
     let promise =
-        |what: &str, owner: &str| json!({ "what": what, "due": "2024-03-15", "owner": owner });
-    aisha.saves("follow-up", promise("Til Bjørn", "Bjørn")).await;
-    aisha.saves("follow-up", promise("Til Aisha", "Aisha")).await;
-    aisha.saves("follow-up", promise("Til ingen", "")).await;
+        |what: &str, owner: String| json!({ "what": what, "due": "2024-03-15", "owner": owner });
+    for device in [&bjorn, &aisha] {
+        device.syncs().await;
+    }
+    aisha.saves("follow-up", promise("Til Bjørn", him.to_string())).await;
+    aisha.saves("follow-up", promise("Til Aisha", her.to_string())).await;
+    aisha.saves("follow-up", promise("Til ingen", String::new())).await;
+    aisha.saves("follow-up", promise("Til en i ei fil", "Aisha".into())).await;
     let noise = json!({ "type": "noise", "seriousness": "minor", "what": "Bråk", "at": "2024-03-13T21:10:00Z" });
     aisha.saves("incident", noise).await;
     for device in [&aisha, &bjorn] {

@@ -22,6 +22,7 @@ async fn a_conversation_logged_on_one_device_is_read_on_another() {
 async fn what_is_logged_without_a_network_is_there_after_a_restart_and_sent_when_there_is_one() {
     let mut world = World::new().await;
     let (aisha, bjorn) = world.two_devices().await;
+    aisha.syncs().await;
     world.cut_the_network().await;
     aisha.logs("I kjelleren, uten dekning").await;
     let aisha = aisha.reopened();

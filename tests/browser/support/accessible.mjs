@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// Fails with everything that axe objects to on the page as it stands.
-export async function isAccessible(page, where) {
+// Fails with everything that axe objects to on the page as it stands, by all rules or by those named.
+export async function isAccessible(page, where, rules) {
   // Evaluated through the debugger, so that the page's policy against foreign scripts stays on.
-  await page.evaluate(source);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  if (await page.evaluate(() => !window.axe)) await page.evaluate(source);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const { violations } = await page.evaluate((it) => window.axe.run(document, it), options);
   const words = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((it) => it.html).join('\n  ')}`);
   assert.deepEqual(words, [], `${where}\n${words.join('\n')}`);
 }

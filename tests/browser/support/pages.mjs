@@ -112,6 +112,26 @@ export const PAGES = {
     await page.goto(`${address}/mer/tema`);
     await page.getByText('Økonomi').first().waitFor();
   },
+  team: async (page, address) => {
+    await page.goto(`${address}/team`);
+    await page.getByRole('link', { name: /Aisha/ }).first().waitFor();
+  },
+  member: async (page, address) => {
+    await PAGES.team(page, address);
+    await page.getByRole('link', { name: /Aisha/ }).first().click();
+    await page.getByRole('button', { name: 'Vis koden' }).waitFor();
+  },
+  'edit-member': async (page, address) => {
+    await PAGES.member(page, address);
+    await page.getByRole('link', { name: /Aisha/ }).first().click();
+    await page.getByRole('button', { name: 'Legg til en dag' }).click();
+    await page.getByRole('combobox', { name: 'Dag, rad 1' }).waitFor();
+  },
+  topic: async (page, address) => {
+    await PAGES.topics(page, address);
+    await page.getByRole('link', { name: /Økonomi/ }).click();
+    await page.getByRole('button', { name: 'Lagre', exact: true }).waitFor();
+  },
   report: async (page, address) => {
     await page.goto(`${address}/mer/rapport`);
     await page.getByRole('heading', { name: 'Samtaler per uke' }).waitFor();
@@ -138,6 +158,47 @@ export const PAGES = {
     await page.goto(`${address}/mer/versjoner`);
     await page.getByRole('heading', { level: 1, name: 'To versjoner' }).waitFor();
   },
+  handovers: async (page, address) => {
+    await page.goto(`${address}/overlevering`);
+    await page.getByRole('link', { name: 'Ny overlevering' }).waitFor();
+  },
+  handover: async (page, address) => {
+    await PAGES.handovers(page, address);
+    const known = page.getByRole('link', { name: /Bemanningen slutter/ }).first();
+    if (await known.count() === 0) await beginHandover(page, address);
+    else await known.click();
+    await page.getByRole('button', { name: /saker er plassert/ }).waitFor();
+    await page.getByRole('checkbox').first().waitFor();
+  },
+  'handover-give': async (page, address) => {
+    await PAGES.handover(page, address);
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Gi til …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trengs ikke' }).click();
+  },
+  'handover-residents': async (page, address) => {
+    await PAGES.handover(page, address);
+    await page.getByRole('button', { name: /beboere har fått beskjed/ }).click();
+    await page.getByRole('link', { name: /^Gi beskjed til/ }).first().waitFor();
+  },
+  notice: async (page, address) => {
+    await PAGES['handover-residents'](page, address);
+    await page.getByRole('link', { name: /^Gi beskjed til Oksana/ }).click();
+    await page.getByRole('button', { name: 'Bytt språk' }).click();
+    await page.locator('.sentences').waitFor();
+  },
+  summary: async (page, address) => {
+    await PAGES['handover-residents'](page, address);
+    await page.getByRole('link', { name: /^Oppsummering for Oksana/ }).click();
+    await page.getByRole('button', { name: 'Hold øye med' }).click();
+  },
+  'handover-item': async (page, address) => {
+    await PAGES.handover(page, address);
+    const placed = page.getByRole('link', { name: /Tilbudt/ });
+    if (await placed.count() === 0) await offerOne(page);
+    await placed.first().click();
+    await page.getByRole('button', { name: 'De tok imot' }).waitFor();
+  },
   lost: async (page, address) => {
     await page.goto(`${address}/finnes/ikke`);
     await page.getByRole('heading', { level: 1, name: 'Fant ikke siden' }).waitFor();
@@ -157,5 +218,25 @@ export const PAGES = {
   },
 };
 
+// Plans the end of the staffing, and begins it.
+export async function beginHandover(page, address) {
+  await page.goto(`${address}/skjema/handover`);
+  await page.getByLabel(/^Siste dag/).fill('31.12.2027');
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await page.getByRole('button', { name: 'Sett i gang' }).click();
+}
+
+// Offers the first matter to the first partner.
+async function offerOne(page) {
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Gi til …' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Boligbygg' }).click();
+  await dialog.getByRole('button', { name: 'Trengs ikke' }).click();
+  await dialog.getByLabel('Begrunnelse').fill('Gjelder bygget');
+  await dialog.getByRole('button', { name: /^Tilby/ }).click();
+  await page.getByRole('link', { name: /Tilbudt/ }).first().waitFor();
+}
+
 // The pages on which a resident reads: in another language beside the Norwegian.
-export const READ_BY_RESIDENTS = ['slip', 'week-plan'];
+export const READ_BY_RESIDENTS = ['slip', 'week-plan', 'notice'];

@@ -101,3 +101,27 @@ fn a_name_in_two_columns_is_one_name() {
     assert_eq!(name("Etternavn;Fornavn\nKovalenko;Oksana\n"), "Oksana Kovalenko");
     assert_eq!(name("Etternavn;Fornavn\n;Oksana\n"), "Oksana");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_colleagues_list_of_what_is_open_comes_in_with_who_should_take_over_and_no_receiver_is_guessed()
+ {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    aisha.saves("resident", json!({ "name": "Oksana Kovalenko" })).await;
+    let nav = aisha.saves("partner", json!({ "name": "Nav Bjerke", "kind": "nav" })).await.entry.id;
+    let csv = "Sak;Beboer;Frist;Ansvarlig;Mottaker\n\
+               Bostøtten;Oksana Kovalenko;20.03.2024;Aisha;Nav Bjerke\n\
+               Nøkler til boden;;21.03.2024;;Aisha\n\
+               Naboklagen;Oksana Kovalenko;22.03.2024;;Boligkontoret\n";
+    let done = import(&aisha, "follow-up", csv).await;
+    assert_eq!(counts(&done), [2, 0, 1]);
+    assert_eq!(problems(&done), [(4, "receiver", Problem::UnknownLink)]);
+    let me = aisha.run(calls::GetStatus {}).await.unwrap().member.unwrap();
+    let lead = json!({ "scope": "building", "last_day": "2024-03-23", "lead": me });
+    let id = aisha.saves("handover", lead).await.entry.id;
+    let plan = aisha.run(calls::GetHandover { id }).await.unwrap();
+    let suggested =
+        |title: &str| plan.matters.iter().find(|it| it.title == title).unwrap().suggested;
+    assert_eq!(suggested("Bostøtten"), Some(nav));
+    assert_eq!(suggested("Nøkler til boden"), Some(me));
+}
