@@ -41,7 +41,8 @@ async function isServed() {
   return (await (await fetch(fresh('/sw.js'))).text()).includes(VERSION);
 }
 
-const fresh = (path) => new Request(path, { cache: 'reload' });
+// The server is asked whether a file is still the one that the page has just fetched.
+const fresh = (path) => new Request(path, { cache: 'no-cache' });
 
 async function forgetOthers() {
   const names = await caches.keys();

@@ -1,8 +1,16 @@
 // Starts the interface: fetches the compiled Rust and runs its main function.
-import start from "./ui.js";
 import "./stopped.js";
 
-if (!("__TAURI_INTERNALS__" in window)) {
+const inWindow = "__TAURI_INTERNALS__" in window;
+const ui = import("./ui.js");
+
+if (!inWindow) {
+  // The core comes and is compiled beside the interface. What goes wrong with it before the interface
+  // listens, waits in `failed`.
+  const worker = new Worker("/core/worker.js", { type: "module" });
+  window.core = { worker, failed: new Promise((_, reject) => { worker.onerror = reject; }) };
+  window.core.failed.catch(() => {});
+
   // A browser clears what pages store when space runs short, unless it has promised
   // not to. Only a page may ask; whether it was granted, the core's worker tells.
   navigator.storage?.persist?.();
@@ -27,7 +35,7 @@ document.head.append(texts);
 // What the first page asks for, asked while the Rust is compiled. It takes each answer from here, by
 // the request as it would have sent it.
 window.ahead = new Map();
-if ("__TAURI_INTERNALS__" in window && location.pathname === "/") {
+if (inWindow && location.pathname === "/") {
   for (const call of ["clock", "status", "today", "suggest"]) {
     const request = JSON.stringify({ call, args: {} });
     window.ahead.set(request, window.__TAURI_INTERNALS__.invoke("call", { request }));
@@ -37,7 +45,7 @@ if ("__TAURI_INTERNALS__" in window && location.pathname === "/") {
 // What only few need is fetched when they ask for it.
 window.files = () => import("/tables/files.js");
 
-start({ module_or_path: "/ui_bg.wasm" });
+ui.then(({ default: start }) => start({ module_or_path: "/ui_bg.wasm" }));
 
 // While that is compiled: the letters, which are otherwise fetched when the first page stands and
 // drawn with others until then; and what it takes to write dates.

@@ -15,6 +15,10 @@ const owns = new Promise((resolve) => {
   navigator.locks.request('bomiljo', { signal }, hold).catch(() => resolve(false));
 });
 
+// Fetched and compiled before the page says how to start, which tells what became of it.
+const compiled = init();
+compiled.catch(() => {});
+
 const waiting = [];
 let core;
 
@@ -35,7 +39,7 @@ async function start({ clockOffset }) {
   if (!(await owns)) return refuse('already-open');
   const persistent = await isPersistent();
   try {
-    await init();
+    await compiled;
     core = await Core.open(await databaseKey(), await wasOpened(), clockOffset);
     await noteOpened(true).catch(() => {});
   } catch (problem) {

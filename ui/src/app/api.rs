@@ -7,10 +7,10 @@ use std::pin::Pin;
 
 use domain::paper::Order;
 use domain::{Call, Fault, Request};
-use js_sys::{Function, Map, Promise, Reflect};
+use js_sys::{Array, Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
 use crate::kit::browser::window;
 use crate::kit::stopped;
@@ -23,6 +23,14 @@ extern "C" {
     /// The answers to requests that `app.js` has sent already.
     #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = ahead)]
     static AHEAD: Map;
+
+    /// The core's worker, which `app.js` has begun.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["window", "core"], js_name = worker)]
+    static WORKER: Worker;
+
+    /// Rejected once the worker fails by itself.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["window", "core"], js_name = failed)]
+    static FAILED: Promise;
 }
 
 thread_local! {
@@ -74,7 +82,7 @@ async fn through(request: String) -> Result<String, Fault> {
     if in_window() { through_window(&request).await } else { through_worker(&request).await }
 }
 
-/// Opens the core. In a browser this starts the worker and waits until it holds the
+/// Opens the core. In a browser this has the worker start and waits until it holds the
 /// data, or says why it cannot.
 pub async fn open() -> Result<Keeping, Fault> {
     if in_window() {
@@ -161,11 +169,9 @@ fn core<T>(with: impl FnOnce(&Core) -> T) -> Result<T, Fault> {
 
 impl Core {
     fn start() -> Result<Self, Fault> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker =
-            Worker::new_with_options("/core/worker.js", &options).map_err(|it| storage(&it))?;
-        let ready = Promise::new(&mut |resolve, reject| listen(&worker, resolve, &reject));
+        let worker = WORKER.with(Worker::clone);
+        let first = Promise::new(&mut |resolve, _| listen(&worker, resolve));
+        let ready = FAILED.with(|failed| Promise::race(&Array::of2(&first, failed)));
         worker.post_message(&beginning()).map_err(|it| storage(&it))?;
         Ok(Self { worker, waiting: RefCell::default(), last: Cell::new(0), ready })
     }
@@ -195,7 +201,7 @@ fn beginning() -> js_sys::Object {
 }
 
 /// Settles `ready` with the worker's first message and hands every later one to its caller.
-fn listen(worker: &Worker, ready: Function, failed: &Function) {
+fn listen(worker: &Worker, ready: Function) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data();
         let at = |key: &str| Reflect::get(&message, &key.into()).unwrap_or_default();
@@ -213,7 +219,6 @@ fn listen(worker: &Worker, ready: Function, failed: &Function) {
         }
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(failed));
     // The worker lives as long as the page does, and so does its listener.
     on_message.forget();
 }
