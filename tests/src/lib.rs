@@ -7,6 +7,7 @@
 )]
 
 mod fast_machine;
+pub mod handover;
 mod keychain;
 pub mod member;
 pub mod paper;

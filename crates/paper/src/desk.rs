@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::entry::Entry;
 use domain::fault::Result;
 use domain::field::UNKNOWN;
-use domain::views::HandoverPlan;
+use domain::views::{Colleague, HandoverPlan};
 use domain::{Fault, Id, Partner, Record, SiteWording, Zone, calls, read};
 use serde_json::Value;
 use texts::residents::LANGUAGES;
@@ -35,6 +35,8 @@ pub struct Desk {
     pub site: String,
     /// The name of this device's owner.
     pub me: String,
+    /// The members of the team, by what they are called in the app.
+    pub members: Vec<Colleague>,
     /// The team's language.
     pub team: Language,
     wordings: Vec<SiteWording>,
@@ -60,6 +62,7 @@ impl Desk {
             zone: clock.zone,
             site,
             me: status.me,
+            members: status.team,
             wordings,
         })
     }

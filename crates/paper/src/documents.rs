@@ -1,6 +1,7 @@
 //! Each document as a sheet, made of what the core answers.
 
 pub mod agreed;
+pub mod contacts;
 pub mod handover;
 pub mod letter;
 pub mod matters;

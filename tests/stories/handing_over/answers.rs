@@ -4,12 +4,11 @@ use domain::handing_over::ItemStatus;
 use domain::{Problem, calls};
 use serde_json::json;
 use tests::World;
-use tests::site::meet;
-
-use super::{
+use tests::handover::{
     answers, closes, follow_up, matter, member, opens, partner, places, plan, problems, sets,
     team_of, yes, yes_by_phone,
 };
+use tests::site::meet;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_matter_is_a_colleagues_once_they_have_said_yes_in_their_own_words_and_not_before() {

@@ -6,12 +6,11 @@ use domain::views::{HandoverPlan, Why};
 use domain::{Entry, Fault, Handover, Id, Problem, Record, calls};
 use serde_json::json;
 use tests::World;
-use tests::site::{meet, status};
-
-use super::{
+use tests::handover::{
     answers, closes, follow_up, matter, member, opens, opens_for, partner, places, plan, problems,
     resident, sets, team_of, yes, yes_by_phone,
 };
+use tests::site::{meet, status};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_gathers_all_that_is_not_settled_whatever_its_kind_and_what_arises_later() {

@@ -1,14 +1,13 @@
 //! Residents are told and summarised.
 
-use domain::views::HandoverPlan;
-use domain::{Id, Problem, calls};
+use domain::{Problem, calls};
 use serde_json::json;
 use tests::World;
-use tests::site::meet;
-
-use super::{
-    answers, member, opens, partner, plan, problems, resident, sets, team_of, yes_by_phone,
+use tests::handover::{
+    answers, opens, partner, plan, problems, resident, sets, signs, summarises, team_of, tells,
+    yes_by_phone,
 };
+use tests::site::meet;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_is_on_the_first_page_until_they_have_been_told() {
@@ -27,10 +26,7 @@ async fn a_resident_is_on_the_first_page_until_they_have_been_told() {
     assert_eq!(untold, [(oksana, 0), (samir, 2)]);
     assert_eq!((today[0].days_left, today[0].left.untold), (9, 2));
 
-    let notice = today[0].untold[0].notice;
-    let told = json!({ "handover": handover, "resident": oksana, "told_at": "2024-03-14T11:00:00Z",
-        "told_by": member(&bjorn).await, "said_back": "Dere slutter 23. mars" });
-    sets(&bjorn, "notice", notice, told).await.unwrap();
+    tells(&bjorn, handover, oksana).await;
     let today = bjorn.run(calls::GetToday {}).await.unwrap().handovers;
     assert_eq!(today[0].untold.iter().map(|it| it.id).collect::<Vec<_>>(), [samir]);
 }
@@ -42,17 +38,10 @@ async fn a_summary_is_signed_by_a_lead_and_a_colleagues_late_word_unsigns_it() {
     let oksana = resident(&aisha, "Oksana Kovalenko").await;
     let handover = opens(&aisha).await;
     meet(&[&aisha, &bjorn]).await;
-    let id = plan(&aisha, handover).await.residents[0].summary;
-    let written = json!({ "handover": handover, "resident": oksana, "state": "watch",
-        "who": "Kom i januar", "if_then": "Hvis brev, så les det sammen", "as_of": "2024-03-14" });
-    sets(&aisha, "summary", id, written).await.unwrap();
+    let id = summarises(&aisha, handover, oksana, json!({})).await;
     meet(&[&aisha, &bjorn]).await;
-    let words = domain::read::<domain::Summary>(&aisha.reads(id).await.fields).words();
-    let signs = |by: Id| json!({ "signed_by": by, "signed_words": words });
-    let her = member(&aisha).await;
-    let refused = sets(&bjorn, "summary", id, signs(member(&bjorn).await)).await;
-    assert_eq!(problems(refused), [Problem::LeadOnly]);
-    sets(&aisha, "summary", id, signs(her)).await.unwrap();
+    assert_eq!(problems(signs(&bjorn, id).await), [Problem::LeadOnly]);
+    signs(&aisha, id).await.unwrap();
     sets(&bjorn, "summary", id, json!({ "wishes": "Bli boende" })).await.unwrap();
     assert!(plan(&aisha, handover).await.residents[0].signed);
     meet(&[&aisha, &bjorn]).await;
@@ -73,10 +62,7 @@ async fn no_receiver_can_take_over_that_a_resident_is_told() {
     aisha.run(place).await.unwrap();
     answers(&aisha, handover, oksana, yes_by_phone("Vi ringer henne")).await.unwrap();
     assert_eq!(plan(&aisha, handover).await.left.unaccepted, 1);
-    let notice = plan(&aisha, handover).await.residents[0].notice;
-    let told =
-        json!({ "handover": handover, "resident": oksana, "told_at": "2024-03-14T11:00:00Z" });
-    sets(&aisha, "notice", notice, told).await.unwrap();
+    tells(&aisha, handover, oksana).await;
     assert_eq!(plan(&aisha, handover).await.left.unaccepted, 0);
 }
 
@@ -87,13 +73,8 @@ async fn what_was_noted_for_a_resident_who_was_registered_twice_counts_for_the_o
     let (oksana, again) =
         (resident(&aisha, "Oksana Kovalenko").await, resident(&aisha, "Oxana Kovalenko").await);
     let handover = opens(&aisha).await;
-    let of = |plan: HandoverPlan, id: Id| plan.residents.into_iter().find(|it| it.id == id);
-    let notice = of(plan(&aisha, handover).await, again).unwrap().notice;
-    let told =
-        json!({ "handover": handover, "resident": again, "told_at": "2024-03-14T11:00:00Z" });
-    sets(&aisha, "notice", notice, told).await.unwrap();
+    tells(&aisha, handover, again).await;
     sets(&aisha, "resident", again, json!({ "same_as": oksana })).await.unwrap();
-    let plan = plan(&aisha, handover).await;
-    assert_eq!(plan.residents.len(), 1);
-    assert!(of(plan, oksana).unwrap().told);
+    let residents = plan(&aisha, handover).await.residents;
+    assert_eq!(residents.iter().map(|it| (it.id, it.told)).collect::<Vec<_>>(), [(oksana, true)]);
 }

@@ -36,8 +36,10 @@ pub async fn lines(desk: &Desk, id: Id) -> Result<Lines> {
         reason,
         own(HandoverItem::CONSENT, &consent(desk, &item)),
     ];
-    let declined = declined(desk, id).await?;
-    Ok(all.into_iter().flatten().chain(declined).collect())
+    let history = desk.ask(calls::History { id }).await?;
+    let overridden = overridden(desk, &item, &history);
+    let declined = declined(desk, &history).await?;
+    Ok(all.into_iter().flatten().chain(overridden).chain(declined).collect())
 }
 
 /// Who answered for the receiver, and when.
@@ -70,20 +72,31 @@ fn own_name(desk: &Desk, tag: &str) -> String {
     desk.language(tag).map_or_else(|_| tag.to_owned(), |it| it.text("self-name", &[]))
 }
 
+/// Who decided to go on without the resident's consent.
+fn overridden(desk: &Desk, item: &HandoverItem, history: &[Revision]) -> Option<Words> {
+    let said =
+        |it: &&Revision| value(it, HandoverItem::CONSENT) == Some(Consent::Overridden.name());
+    let step =
+        history.iter().rev().find(said).filter(|_| item.consent == Some(Consent::Overridden))?;
+    let day = desk.team.date(desk.zone.day(step.signed.at));
+    let who = [("who", step.signed.by.as_str()), ("day", &day)];
+    (!step.signed.by.is_empty()).then(|| desk.team.with("paper-overridden", &who))
+}
+
 /// Every receiver who said no, and why; also those whom another offer came after.
-async fn declined(desk: &Desk, id: Id) -> Result<Lines> {
+async fn declined(desk: &Desk, history: &[Revision]) -> Result<Lines> {
     let (mut receiver, mut lines) = (None, Vec::new());
-    for step in desk.ask(calls::History { id }).await? {
+    for step in history {
         receiver =
-            value(&step, HandoverItem::RECEIVER).and_then(|it| it.parse::<Id>().ok()).or(receiver);
-        if value(&step, HandoverItem::STATUS) != Some(ItemStatus::Declined.name()) {
+            value(step, HandoverItem::RECEIVER).and_then(|it| it.parse::<Id>().ok()).or(receiver);
+        if value(step, HandoverItem::STATUS) != Some(ItemStatus::Declined.name()) {
             continue;
         }
         let who = match receiver {
             Some(it) => desk.name_of(it).await?,
             None => String::new(),
         };
-        let why = value(&step, HandoverItem::REASON).unwrap_or_default();
+        let why = value(step, HandoverItem::REASON).unwrap_or_default();
         lines.push(desk.team.with("paper-declined", &[("who", &who), ("why", why)]));
     }
     Ok(lines)

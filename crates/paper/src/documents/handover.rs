@@ -7,7 +7,7 @@ use domain::{Handover, Id, Record};
 use texts::speak::Speak;
 
 use crate::desk::{Desk, member, name, text, texts_in};
-use crate::documents::{matters, summary};
+use crate::documents::{contacts, matters, summary};
 use crate::language::capital;
 use crate::sheet::{Block, Look, Sheet, Words};
 
@@ -18,6 +18,7 @@ pub async fn sheet(desk: &Desk, id: Id) -> Result<Sheet> {
     let scope = desk.team.label(Scope::CHOICES.name, text(&plan.handover, Handover::SCOPE));
     let mut sheet = desk.sheet(desk.team.words(format!("{kind} – {scope}")));
     beginning(desk, &mut sheet, &plan);
+    contacts::write(desk, &mut sheet, &plan).await?;
     for resident in &plan.residents {
         sheet.blocks.push(Block::NewPage);
         about(desk, &mut sheet, &plan, resident).await?;

@@ -147,8 +147,8 @@ impl Made {
     }
 }
 
-/// The residents whom a handover concerns, by name; of one that is closed, those for whom something was
-/// made.
+/// The residents whom a handover concerns, by name; of one that is closed, those whom a matter in it
+/// concerns, or for whom something was made.
 fn residents(
     records: Records,
     handover: &Handover,
@@ -163,8 +163,7 @@ fn residents(
     let mut ids: BTreeSet<Id> = made.notices.keys().chain(made.summaries.keys()).copied().collect();
     match handover.scope {
         Some(Scope::Resident) => ids.extend(handover.resident),
-        Some(Scope::Member) => ids.extend(found.values().flat_map(|it| it.row.residents())),
-        _ => {}
+        _ => ids.extend(found.values().flat_map(|it| about(&it.row))),
     }
     let rows = ids.into_iter().map(|it| records.get(records.stands_for(it)?));
     let rows = rows.collect::<store::Result<Vec<_>>>()?;
@@ -296,12 +295,15 @@ impl Matters<'_> {
 
     /// The residents it concerns, of a resident who is registered twice the record that stands.
     fn residents(&self, row: &Row) -> Result<Vec<Id>> {
-        let own = (row.merged.kind == Resident::KIND).then_some(row.id);
-        let all = row.residents().into_iter().chain(own);
-        let all =
-            all.map(|it| Ok(self.records.stands_for(it)?)).collect::<Result<BTreeSet<_>>>()?;
-        Ok(all.into_iter().collect())
+        let all = about(row).map(|it| Ok(self.records.stands_for(it)?));
+        Ok(all.collect::<Result<BTreeSet<_>>>()?.into_iter().collect())
     }
+}
+
+/// The residents whom a matter names, and the one that it is.
+fn about(row: &Row) -> impl Iterator<Item = Id> {
+    let own = (row.merged.kind == Resident::KIND).then_some(row.id);
+    row.residents().into_iter().chain(own)
 }
 
 /// The receiver whom a colleague has named in a record. A member who leaves is none.

@@ -1,0 +1,61 @@
+//! Who is who: the team and the receivers by their whole names, and how to reach them.
+
+use std::collections::BTreeSet;
+
+use domain::fault::Result;
+use domain::views::HandoverPlan;
+use domain::{Entry, Fault, Id, Member, Partner, Record};
+use texts::speak::Speak;
+
+use crate::desk::{Desk, text};
+use crate::sheet::{Block, Lines, Sheet, Words};
+
+/// Writes a table of them.
+pub async fn write(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan) -> Result<()> {
+    let mut rows = team(desk).await?;
+    rows.extend(receivers(desk, plan).await?);
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let label = |kind, field| vec![desk.team.words(desk.team.label(kind, field))];
+    let head = vec![label(Partner::KIND, Partner::NAME), label(Partner::KIND, Partner::PHONE)];
+    sheet.heading(vec![desk.team.say("paper-contacts")]);
+    sheet.blocks.push(Block::Table { head, rows, widths: vec![3, 2] });
+    Ok(())
+}
+
+/// The members of the team, each also by what the other pages call them.
+async fn team(desk: &Desk) -> Result<Vec<Vec<Lines>>> {
+    let records = desk.all(Member::KIND).await?;
+    let rows = desk.members.iter().filter_map(|colleague| {
+        let record = records.iter().find(|it| it.id == colleague.id)?;
+        let whole = text(record, Member::NAME);
+        let name = if whole == colleague.name {
+            whole.to_owned()
+        } else {
+            format!("{} – {whole}", colleague.name)
+        };
+        Some(row(&name, text(record, Member::PHONE)))
+    });
+    Ok(rows.collect())
+}
+
+/// The partners to whom a matter was offered.
+async fn receivers(desk: &Desk, plan: &HandoverPlan) -> Result<Vec<Vec<Lines>>> {
+    let ids: BTreeSet<Id> = plan.matters.iter().filter_map(|it| it.receiver).collect();
+    let mut found: Vec<Entry> = Vec::new();
+    for id in ids {
+        match desk.get(Partner::KIND, id).await {
+            Ok((entry, _)) => found.push(entry),
+            // A colleague, who stands in the team; or a partner who was deleted since.
+            Err(Fault::NotFound) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    found.sort_by_key(|it| text(it, Partner::NAME).to_lowercase());
+    Ok(found.iter().map(|it| row(text(it, Partner::NAME), text(it, Partner::PHONE))).collect())
+}
+
+fn row(name: &str, phone: &str) -> Vec<Lines> {
+    [name, phone].map(|it| vec![Words::new("nb", it)]).to_vec()
+}
