@@ -33,22 +33,17 @@ fn main() {
 
 async fn measure(app: &App) {
     let id = site(app).await;
-    let plan = app.run(calls::GetHandover { id }).await.unwrap();
     let started = Instant::now();
-    let (mut files, mut bytes) = (0, 0);
-    for resident in plan.residents.iter().map(|it| it.id) {
-        for paper in
-            [Paper::Notice { id, resident, language: None }, Paper::Summary { id, resident }]
-        {
-            bytes += print(app, &paper).await;
-            files += 1;
-        }
+    let papers = paper::of_handover(app, id).await.unwrap();
+    let (mut bytes, mut each) = (0, started.elapsed());
+    for paper in &papers {
+        each = started.elapsed();
+        bytes += print(app, paper).await;
     }
-    let each = started.elapsed();
-    bytes += print(app, &Paper::Handover { id }).await;
-    let all = started.elapsed();
     println!(
-        "{files} notices and summaries: {each:.2?}; with the whole handover: {all:.2?}, {} kB",
+        "{} notices and summaries: {each:.2?}; with the whole handover: {:.2?}, {} kB",
+        papers.len() - 1,
+        started.elapsed(),
         bytes / 1000
     );
 }

@@ -1,8 +1,13 @@
 // Staffing ends: two phones plan it, offline in between, until every matter has somebody and every resident knows.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
+import { promisify } from 'node:util';
 import { atWork, join_, open, phone, readyForOffline } from './support/phone.mjs';
 import { beginHandover } from './support/pages.mjs';
+import { openWindow } from './support/window.mjs';
 import { until } from './support/world.mjs';
 
 const button = (scope, name) => scope.getByRole('button', { name, exact: true });
@@ -126,6 +131,32 @@ test('staffing ends: matters are placed by two phones, accepted, declined, kept,
     await aisha.getByLabel(/^Hvis … så …/).fill('Hvis det kommer brev, så les det sammen.');
     await button(aisha, 'Signer som leder').click();
     await aisha.locator('.tags').getByText('Signert', { exact: true }).waitFor();
+  });
+
+  await t.test('a laptop’s window, killed in between, shows what the phones did, and prints the whole', async () => {
+    await allSent(aisha);
+    await world.bomiljo('aisha', 'sync');
+    const toHandover = async (window) => {
+      await window.sees('Sist logget');
+      await window.press('g');
+      await window.press('m');
+      await window.follow('Overlevering');
+      await window.follow('Bemanningen slutter');
+      await window.sees('saker er plassert');
+      await window.sees('Boligbygg');
+    };
+    const first = await openWindow(world, 'aisha');
+    await toHandover(first);
+    await first.kill();
+    const again = await openWindow(world, 'aisha');
+    await toHandover(again);
+    await again.click('Lagre som PDF', ['button']);
+    await again.says('ligger blant nedlastingene dine');
+    const file = (await readdir(world.downloads())).find((it) => it.endsWith('.pdf'));
+    assert.match(file, /^overlevering-\d{4}-\d{2}-\d{2}\.pdf$/);
+    const { stdout } = await promisify(execFile)('pdftotext', [join(world.downloads(), file), '-']);
+    for (const told of ['Hvem er hvem', 'Vi ringer henne på mandag', 'Full liste']) assert.ok(stdout.includes(told), told);
+    await again.close();
   });
 
   await t.test('a lead keeps the rest, and the handover closes', async () => {

@@ -1,6 +1,6 @@
-//! Printing to a file.
+//! Printing to files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::App;
@@ -88,6 +88,13 @@ pub enum What {
         #[command(flatten)]
         to: To,
     },
+    /// All of that: each resident's notice and summary, and the whole.
+    All {
+        /// The handover.
+        id: Id,
+        /// The folder to write them to. Its files are numbered, and name no person.
+        folder: PathBuf,
+    },
 }
 
 /// The file.
@@ -97,7 +104,7 @@ pub struct To {
     file: PathBuf,
 }
 
-/// Prints to the file.
+/// Prints to one file or to several.
 pub async fn print(app: &App, what: What, locale: &str) -> Result<ExitCode> {
     let (paper, To { file }) = match what {
         What::Slip { id, language, to } => (Paper::Slip { id, language }, to),
@@ -113,10 +120,29 @@ pub async fn print(app: &App, what: What, locale: &str) -> Result<ExitCode> {
         }
         What::Summary { id, resident, to } => (Paper::Summary { id, resident }, to),
         What::Handover { id, to } => (Paper::Handover { id }, to),
+        What::All { id, folder } => return print_all(app, id, &folder, locale).await,
     };
-    let bytes = paper::print(app, &paper, locale).await?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bad = |error: std::io::Error| Fault::BadFile { file: name, detail: error.to_string() };
-    std::fs::write(&file, bytes).map_err(bad)?;
+    write(&file, &paper::print(app, &paper, locale).await?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints all papers of a handover, and says how far it has come.
+async fn print_all(app: &App, id: Id, folder: &Path, locale: &str) -> Result<ExitCode> {
+    let papers = paper::of_handover(app, id).await?;
+    std::fs::create_dir_all(folder).map_err(|error| bad_file(folder, &error))?;
+    for (number, paper) in (1..).zip(&papers) {
+        let name = format!("{number:03}-{}.pdf", paper.name());
+        write(&folder.join(&name), &paper::print(app, paper, locale).await?)?;
+        eprintln!("{number}/{}  {name}", papers.len());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(file, bytes).map_err(|error| bad_file(file, &error))
+}
+
+fn bad_file(path: &Path, error: &std::io::Error) -> Fault {
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Fault::BadFile { file, detail: error.to_string() }
 }

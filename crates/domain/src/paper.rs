@@ -67,6 +67,21 @@ pub enum Paper {
     },
 }
 
+impl Paper {
+    /// What it is, as part of a file's name.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Slip { .. } => "slip",
+            Self::Letter { .. } => "letter",
+            Self::WeekPlan { .. } => "week-plan",
+            Self::Report { .. } => "report",
+            Self::Notice { .. } => "notice",
+            Self::Summary { .. } => "summary",
+            Self::Handover { .. } => "handover",
+        }
+    }
+}
+
 /// A paper, and the team's language on it, as the window asks for them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {

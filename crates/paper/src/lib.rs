@@ -12,6 +12,7 @@ mod typeset;
 use app::App;
 use domain::fault::Result;
 use domain::paper::Paper;
+use domain::{Id, calls};
 
 pub use typeset::pdf;
 
@@ -41,4 +42,16 @@ pub async fn print(app: &App, paper: &Paper, locale: &str) -> Result<Vec<u8>> {
         Paper::Handover { id } => documents::handover::sheet(&desk, *id).await,
     };
     pdf(&sheet?, desk.now)
+}
+
+/// All papers of a handover: each resident's notice and summary, and the whole.
+///
+/// Fails where there is no such handover.
+pub async fn of_handover(app: &App, id: Id) -> Result<Vec<Paper>> {
+    let plan = app.run(calls::GetHandover { id }).await?;
+    let residents = plan.residents.iter().map(|it| it.id);
+    let own = residents.flat_map(|resident| {
+        [Paper::Notice { id, resident, language: None }, Paper::Summary { id, resident }]
+    });
+    Ok(own.chain([Paper::Handover { id }]).collect())
 }
