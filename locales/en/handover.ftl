@@ -162,6 +162,7 @@ handover-more-untold =
        *[other] and { $n } more
     }
 
+pin-about = Pinned for those who come next
 pin-put-on = Pin for those who come next
 pin-take-off = Unpin
 pin-done = The note is pinned

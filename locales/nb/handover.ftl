@@ -162,6 +162,7 @@ handover-more-untold =
        *[other] og { $n } til
     }
 
+pin-about = Festet for dem som kommer etter
 pin-put-on = Fest for dem som kommer etter
 pin-take-off = Løsne
 pin-done = Notatet er festet

@@ -162,6 +162,7 @@ handover-more-untold =
        *[other] og { $n } til
     }
 
+pin-about = Festa for dei som kjem etter
 pin-put-on = Fest for dei som kjem etter
 pin-take-off = Løys
 pin-done = Notatet er festa

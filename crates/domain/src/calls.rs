@@ -281,6 +281,11 @@ calls! {
         /// Whether it is to be pinned.
         pinned: bool,
     } -> Saved;
+    /// Lists the pinned notes that concern a resident, the latest pin first.
+    GetPinned = "pinned" {
+        /// The resident.
+        about: Id,
+    } -> Page;
     /// Notes that a resident was not at home. The attempts of several devices add up.
     NotHome = "not-home" {
         /// The handover.

@@ -78,3 +78,24 @@ async fn what_was_noted_for_a_resident_who_was_registered_twice_counts_for_the_o
     let residents = plan(&aisha, handover).await.residents;
     assert_eq!(residents.iter().map(|it| (it.id, it.told)).collect::<Vec<_>>(), [(oksana, true)]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_pinned_about_a_resident_is_found_by_them_and_by_no_other() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = resident(&aisha, "Oksana Kovalenko").await;
+    let again = resident(&aisha, "Oxana Kovalenko").await;
+    let samir = resident(&aisha, "Samir Haddad").await;
+    let fields = json!({ "at": "2024-03-14T09:50:00.000Z", "topics": ["nav"], "residents": [again],
+        "note": "Ring før du kommer" });
+    let note = aisha.saves("visit", fields).await.entry.id;
+    aisha.run(calls::PinNote { note, pinned: true }).await.unwrap();
+    sets(&aisha, "resident", again, json!({ "same_as": oksana })).await.unwrap();
+    let pinned = async |about| {
+        let page = aisha.run(calls::GetPinned { about }).await.unwrap();
+        page.entries.iter().map(|it| it.id).collect::<Vec<_>>()
+    };
+    assert_eq!((pinned(oksana).await, pinned(samir).await), (vec![note], vec![]));
+    aisha.run(calls::PinNote { note, pinned: false }).await.unwrap();
+    assert_eq!(pinned(oksana).await, []);
+}

@@ -1,16 +1,18 @@
 //! A note is pinned for those who come next, by one tap, and unpinned by another.
 
-use domain::calls::{List, PinNote};
+use domain::calls::{GetPinned, List, PinNote};
 use domain::entry::Entry;
+use domain::views::Page;
 use domain::{Id, Kind, Pin, Record};
 use leptos::prelude::*;
 
 use crate::app::api;
-use crate::app::query::live;
+use crate::app::query::{also, live};
 use crate::app::session::app;
 use crate::kit::erased::{press, task, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::t;
+use crate::record::row::row;
 use crate::record::values::text;
 
 /// The button, for a kind whose records are notes.
@@ -42,6 +44,25 @@ fn button(note: Id) -> AnyView {
             {icon(Icon::Pin)}
             {words(offer)}
         </button>
+    }
+    .into_any()
+}
+
+/// The pinned notes about a resident.
+pub fn pinned_about(resident: Id) -> AnyView {
+    also(live(move || GetPinned { about: resident }), |it| notes(&it))
+}
+
+fn notes(page: &Page) -> AnyView {
+    if page.entries.is_empty() {
+        return ().into_any();
+    }
+    let rows = page.entries.iter().map(|it| row(it, &page.names)).collect_view();
+    view! {
+        <section>
+            <h2>{t("pin-about")}</h2>
+            <ul class="card rows">{rows}</ul>
+        </section>
     }
     .into_any()
 }

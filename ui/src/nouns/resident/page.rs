@@ -15,6 +15,7 @@ use crate::nouns::resident::merged::{records_of, same, stands_elsewhere};
 use crate::record::conflicts;
 use crate::record::deleted::deleted;
 use crate::record::draft_note::draft_note;
+use crate::record::pin::pinned_about;
 use crate::record::story::story;
 use crate::record::values::text;
 
@@ -30,6 +31,7 @@ pub fn resident_page(id: Id) -> AnyView {
         {conflicts::on_page(id, record)}
         {draft_note(id, |_| ())}
         {also(record, |it| known(&it))}
+        {pinned_about(id)}
         {dynamic(move || told.get().then(|| story(id)))}
     }
     .into_any()

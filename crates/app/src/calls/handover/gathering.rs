@@ -84,7 +84,7 @@ pub fn owner(row: &Row, author: impl Fn(Mark) -> Option<Id>) -> Option<Id> {
 }
 
 /// The notes that colleagues have pinned.
-fn pinned(records: Records) -> Result<Vec<Row>> {
+pub fn pinned(records: Records) -> Result<Vec<Row>> {
     let Some(kind) = kind(Pin::KIND) else { return Ok(Vec::new()) };
     let pins = whole(|part| records.list(kind, part))?;
     let notes = pins.iter().filter_map(|it| read::<Pin>(&it.merged.body).note);

@@ -2,18 +2,26 @@
 
 use domain::calls::{self, Answers, NotHome, PinNote};
 use domain::fault::Result;
-use domain::views::Saved;
-use domain::{Edit, Entry, Notice, Pin, Record};
+use domain::views::{Page, Saved};
+use domain::{Edit, Entry, Id, Notice, Pin, Record};
 use serde_json::{Value, json};
 
 use crate::App;
 use crate::calls::attendance::step_of;
+use crate::calls::authors::People;
 use crate::calls::bin::restoration;
+use crate::calls::handover::gathering;
 use crate::ids;
 
 impl Answers<calls::PinNote> for App {
     async fn answer(&self, call: calls::PinNote) -> Result<Saved> {
         self.pin_note(&call)
+    }
+}
+
+impl Answers<calls::GetPinned> for App {
+    async fn answer(&self, call: calls::GetPinned) -> Result<Page> {
+        self.pinned(call.about)
     }
 }
 
@@ -30,6 +38,20 @@ impl App {
             return self.replace(&Entry::new(id, &Pin { note: Some(asked.note) }));
         }
         self.delete(id, None)
+    }
+
+    fn pinned(&self, about: Id) -> Result<Page> {
+        let mut store = self.store();
+        let records = store.records()?;
+        let about = records.stands_for(about)?;
+        let mut notes = Vec::new();
+        for row in gathering::pinned(records)? {
+            let of = row.residents().into_iter().map(|it| records.stands_for(it));
+            if of.collect::<store::Result<Vec<_>>>()?.contains(&about) {
+                notes.push(row);
+            }
+        }
+        People::of(records)?.page(records, &notes, notes.len() as u64)
     }
 
     fn not_home(&self, asked: &NotHome) -> Result<Saved> {
