@@ -4,16 +4,15 @@ import { readFile, readdir } from 'node:fs/promises';
 import test from 'node:test';
 import { World } from './support/world.mjs';
 import { browser, join_, open } from './support/phone.mjs';
-import { fitsAcross, isAccessible } from './support/accessible.mjs';
+import { COLOURS, SHAPE, fitsAcross, isAccessible } from './support/accessible.mjs';
 import { PAGES, READ_BY_RESIDENTS, SIZES } from './support/pages.mjs';
 
-// How each page is looked at. The dark changes colours and nothing else.
-const COLOURS = ['color-contrast'];
+// How each page is looked at. The dark changes colours and nothing else; a size changes no colour.
 const WAYS = [
   { name: 'phone', viewport: SIZES.phone },
   { name: 'phone in the dark', viewport: SIZES.phone, colorScheme: 'dark', rules: COLOURS },
-  { name: 'phone at 200 %', viewport: SIZES.phone, text: '200%' },
-  { name: 'narrow', viewport: SIZES.narrow },
+  { name: 'phone at 200 %', viewport: SIZES.phone, text: '200%', rules: SHAPE },
+  { name: 'narrow', viewport: SIZES.narrow, rules: SHAPE },
   { name: 'laptop', viewport: SIZES.laptop },
   { name: 'laptop in the dark', viewport: SIZES.laptop, colorScheme: 'dark', rules: COLOURS },
 ];
