@@ -13,3 +13,4 @@ pub mod snapshot;
 
 pub use code::JoinCode;
 pub use engine::{Effect, Engine, Event, Failure};
+pub use seal::{open_with, seal_with};

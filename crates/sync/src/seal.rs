@@ -97,20 +97,30 @@ fn bound(header: &Header) -> Vec<u8> {
     ))
 }
 
-fn cipher(space: &SpaceKey) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new(&space.sealing().into())
-}
-
-pub(crate) fn encrypt(space: &SpaceKey, plain: &[u8], aad: &[u8], rng: &mut impl Rng) -> Vec<u8> {
+/// Seals bytes with a key. `beside` is authenticated and not sealed.
+pub fn seal_with(key: [u8; 32], plain: &[u8], beside: &[u8], rng: &mut impl Rng) -> Vec<u8> {
     let mut nonce = [0; NONCE];
     rng.fill_bytes(&mut nonce);
-    let message = Message { msg: plain, aad };
+    let message = Message { msg: plain, aad: beside };
     // Only plaintexts above 256 GiB fail, and a change is at most 1 MiB.
-    let sealed = cipher(space).encrypt(&XNonce::from(nonce), message).unwrap_or_default();
+    let sealed = cipher(key).encrypt(&XNonce::from(nonce), message).unwrap_or_default();
     [&nonce[..], &sealed].concat()
 }
 
-pub(crate) fn decrypt(space: &SpaceKey, sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
+/// Opens sealed bytes. None if the key or `beside` differs.
+pub fn open_with(key: [u8; 32], sealed: &[u8], beside: &[u8]) -> Option<Vec<u8>> {
     let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-    cipher(space).decrypt(&XNonce::from(*nonce), Message { msg: sealed, aad }).ok()
+    cipher(key).decrypt(&XNonce::from(*nonce), Message { msg: sealed, aad: beside }).ok()
+}
+
+fn cipher(key: [u8; 32]) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(&key.into())
+}
+
+pub(crate) fn encrypt(space: &SpaceKey, plain: &[u8], aad: &[u8], rng: &mut impl Rng) -> Vec<u8> {
+    seal_with(space.sealing(), plain, aad, rng)
+}
+
+pub(crate) fn decrypt(space: &SpaceKey, sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
+    open_with(space.sealing(), sealed, aad)
 }

@@ -37,6 +37,11 @@ impl SpaceKey {
         blake3::derive_key("bomiljo 2026-11 derived ids", &self.0)
     }
 
+    /// The key of what is sent to receivers outside the app.
+    pub fn packing(&self) -> Hash {
+        blake3::derive_key("bomiljo 2026-11 packages", &self.0)
+    }
+
     fn admitting(&self) -> SigningKey {
         SigningKey::from_bytes(&blake3::derive_key("bomiljo 2026-11 space admission", &self.0))
     }
