@@ -19,8 +19,9 @@ use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
-    Attendees, Case, Cases, Destination, Draft, HandoverPlan, Hits, Invitation, Page, Report,
-    Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion, Today, Verified,
+    Attendees, Case, Cases, Destination, Draft, HandoverPlan, Hits, Invitation, Page, Reply,
+    Report, Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion, Today,
+    Verified,
 };
 
 use declare::{Envelope, json, take};
@@ -274,6 +275,18 @@ calls! {
         /// The day on which the lead looks at them again.
         review: NaiveDate,
     } -> Option<Id>;
+    /// Notes that a receiver learns of the matters that are offered to them by a package.
+    SendPackage = "send-package" {
+        /// The handover.
+        handover: Id,
+        /// The partner.
+        receiver: Id,
+    } -> Option<Id>;
+    /// Reads what a receiver answered in a package, and notes each answer that still fits.
+    ReadReply = "read-reply" {
+        /// The content of the file.
+        text: String,
+    } -> Reply;
     /// Pins a note for those who come next, or unpins it.
     PinNote = "pin-note" {
         /// The record.

@@ -131,6 +131,18 @@ pub enum Fault {
         /// What was wrong.
         detail: String,
     },
+    /// The text is not what a receiver's page saves.
+    #[error("this is no reply to a package")]
+    NoReply,
+    /// A newer version wrote the reply.
+    #[error("a newer version wrote this reply")]
+    NewerReply,
+    /// The reply answers a package of another handover or another site.
+    #[error("this reply is to another package")]
+    OthersReply,
+    /// The reply is not whole, or was altered.
+    #[error("this reply is not whole, or was altered")]
+    DamagedReply,
 }
 
 /// A fault as it travels, with all details optional. One reader of a flat shape is a tenth the size
@@ -178,6 +190,10 @@ impl TryFrom<Told> for Fault {
             "refused" => Self::Refused { reason },
             "untrusted" => Self::Untrusted { detail },
             "bad-file" => Self::BadFile { file, detail },
+            "no-reply" => Self::NoReply,
+            "newer-reply" => Self::NewerReply,
+            "others-reply" => Self::OthersReply,
+            "damaged-reply" => Self::DamagedReply,
             _ => return Err(fault),
         })
     }

@@ -97,6 +97,8 @@ pub enum Problem {
     LeadOnly,
     /// The handover is not open.
     HandoverNotOpen,
+    /// No matter waits for that receiver's answer.
+    NothingOffered,
     /// That member leaves and gets no new work.
     Leaves,
     /// So many matters are not settled, not accepted and not kept by a lead.
@@ -157,6 +159,7 @@ impl TryFrom<Told> for Issue {
             "receiver-only" => Problem::ReceiverOnly,
             "lead-only" => Problem::LeadOnly,
             "handover-not-open" => Problem::HandoverNotOpen,
+            "nothing-offered" => Problem::NothingOffered,
             "leaves" => Problem::Leaves,
             "still-open" => Problem::StillOpen { count },
             "still-theirs" => Problem::StillTheirs { count },

@@ -60,10 +60,13 @@ pub enum Paper {
         /// The resident.
         resident: Id,
     },
-    /// A whole handover: for each resident what is open and who has it, with their summary.
+    /// A handover: for each resident what is open and who has it, with their summary.
     Handover {
         /// The handover.
         id: Id,
+        /// The receiver whose part of it is wanted; the whole without one.
+        #[serde(default)]
+        receiver: Option<Id>,
     },
 }
 
@@ -87,6 +90,17 @@ impl Paper {
 pub struct Order {
     /// What to print.
     pub paper: Paper,
+    /// nb, nn or en.
+    pub locale: String,
+}
+
+/// A package for a receiver of a handover, as the window asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackageOrder {
+    /// The handover.
+    pub handover: Id,
+    /// The partner.
+    pub receiver: Id,
     /// nb, nn or en.
     pub locale: String,
 }

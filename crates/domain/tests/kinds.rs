@@ -81,6 +81,7 @@ fn sample(name: &str) -> Body {
         "handover-item" => {
             json!({ "handover": id, "matter": id, "owner": id, "remains": "Nav mangler kontrakten",
             "receiver": id, "channel": "by-hand", "takes_over": "2024-06-01", "status": "accepted",
+            "offered_at": "2024-05-12T07:20:00.000Z",
             "consent": "given", "consent_how": "spoken", "consent_day": "2024-05-12",
             "consent_language": "ar", "consent_interpreter": "phone", "consent_why": "Hun ba om det",
             "question": "Har han kontrakten?", "answer": "Ja", "understood": "Vi laster opp kontrakten",

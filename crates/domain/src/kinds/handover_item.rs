@@ -36,6 +36,8 @@ pub struct HandoverItem {
     pub takes_over: Option<NaiveDate>,
     /// How far it has come.
     pub status: Option<ItemStatus>,
+    /// When it was offered to the receiver.
+    pub offered_at: Option<DateTime<Utc>>,
     /// What the receiver asks.
     pub question: String,
     /// The answer to it.
@@ -156,6 +158,7 @@ impl HandoverItem {
     pub const REMAINS: &'static str = "remains";
     pub const TAKES_OVER: &'static str = "takes_over";
     pub const STATUS: &'static str = "status";
+    pub const OFFERED_AT: &'static str = "offered_at";
     pub const QUESTION: &'static str = "question";
     pub const ANSWER: &'static str = "answer";
     pub const UNDERSTOOD: &'static str = "understood";
@@ -191,6 +194,7 @@ impl Record for HandoverItem {
             .otherwise(ItemStatus::Unplaced.name())
             .significant()
             .hidden(),
+        Field::new(Self::OFFERED_AT, Type::Moment).hidden(),
         Field::new(Self::CONSENT, Type::Choice(&Consent::CHOICES)).ruled().significant(),
         Field::new(Self::CONSENT_HOW, Type::Choice(&ConsentHow::CHOICES)).ruled(),
         Field::new(Self::CONSENT_DAY, Type::Day).ruled(),

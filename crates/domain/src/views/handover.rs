@@ -69,6 +69,28 @@ pub struct Remains {
     pub matters: u64,
 }
 
+/// What became of a receiver's reply.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reply {
+    /// The handover.
+    pub handover: Id,
+    /// The receiver's name.
+    pub receiver: String,
+    /// Who answered for the receiver.
+    pub by: String,
+    /// How many answers were noted.
+    pub noted: u64,
+    /// How many were noted before.
+    pub known: u64,
+    /// The titles of the matters that have moved on since, so that the answer was not noted.
+    pub late: Vec<String>,
+    /// How many answers are to matters that have not arrived on this device.
+    pub unknown: u64,
+    /// The group of what was noted, for an undo.
+    pub group: Option<Id>,
+}
+
 /// Why a handover gathers a matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
