@@ -1,6 +1,7 @@
 //! Handovers: what they gather, how matters are placed, and what residents were told.
 
 mod gathering;
+mod package;
 mod placing;
 mod plan;
 pub mod rules;

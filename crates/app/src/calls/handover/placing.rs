@@ -7,8 +7,8 @@ use domain::kinds::HandoverStatus;
 use domain::merge::Merged;
 use domain::views::Saved;
 use domain::{
-    Body, Entry, Fault, Handover, HandoverItem, Id, Issue, Kind, Problem, Record, Resident, kind,
-    read,
+    Body, Clock, Entry, Fault, Handover, HandoverItem, Id, Issue, Kind, Problem, Record, Resident,
+    kind, read,
 };
 use serde_json::{Value, json};
 use store::Act;
@@ -64,13 +64,14 @@ impl Answers<calls::CloseHandover> for App {
 
 impl App {
     fn place_matters(&self, asked: &PlaceMatters) -> Result<Option<Id>> {
-        self.on_matters(asked.handover, &asked.matters, |_, matter, fields| {
+        self.on_matters(asked.handover, &asked.matters, |act, matter, fields| {
             fields.extend(SHARED.map(|it| (it.to_owned(), Value::Null)));
             let shared = asked.fields.iter().filter(|it| SHARED.contains(&it.0.as_str()));
             fields.extend(shared.map(|(name, value)| (name.clone(), value.clone())));
             fields.extend(ANSWERS.map(|it| (it.to_owned(), Value::Null)));
             set(fields, HandoverItem::RECEIVER, asked.receiver);
             set(fields, HandoverItem::STATUS, ItemStatus::Offered);
+            set(fields, HandoverItem::OFFERED_AT, Clock::at(act.now()).moment());
             set(fields, HandoverItem::OWNER, owner(matter));
             set(fields, HandoverItem::REMAINS, remains(matter, &asked.fields));
             Ok(())

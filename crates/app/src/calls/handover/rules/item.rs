@@ -14,8 +14,9 @@ use crate::calls::cases::text;
 use crate::calls::handover::rules::{Save, handover_of, is_lead, leaving};
 
 /// The fields that change by a step alone.
-const BY_STEP: [&str; 12] = [
+const BY_STEP: [&str; 13] = [
     HandoverItem::STATUS,
+    HandoverItem::OFFERED_AT,
     HandoverItem::RECEIVER,
     HandoverItem::CHANNEL,
     HandoverItem::QUESTION,
@@ -34,15 +35,22 @@ fn stood(save: &Save) -> HandoverItem {
     if save.before.deleted { HandoverItem::default() } else { read(&save.before.body) }
 }
 
-/// What follows from the fields that an author sets: an answer is the receiver's, and a receiver is
-/// reached in the app if they are a member.
+/// What follows from the fields that an author sets: an answer is the receiver's, and a member is reached
+/// in the app and in no other way.
 pub fn complete(act: &Act, current: &Merged, fields: &mut Body) -> store::Result<()> {
     let stood: HandoverItem = read(&current.body);
     let receiver = fields.get(HandoverItem::RECEIVER).and_then(Value::as_str);
     let receiver: Option<Id> = receiver.and_then(|it| it.parse().ok());
-    if let Some(receiver) = receiver {
+    let given = fields.get(HandoverItem::CHANNEL);
+    let reached = receiver.or(stood.receiver.filter(|_| given.is_some()));
+    if let Some(receiver) = reached {
         let member = act.exists(receiver, Member::KIND)? || act.has_joined(receiver)?;
-        let channel = if member { Channel::InApp } else { Channel::ByHand };
+        let by_file = given == Some(&json!(Channel::Package));
+        let channel = match (member, by_file) {
+            (true, _) => Channel::InApp,
+            (false, true) => Channel::Package,
+            (false, false) => Channel::ByHand,
+        };
         fields.insert(HandoverItem::CHANNEL.to_owned(), json!(channel));
     }
     let status = fields.get(HandoverItem::STATUS).and_then(Value::as_str);
