@@ -6,6 +6,7 @@
 mod desk;
 mod documents;
 mod language;
+pub mod offer;
 pub mod sheet;
 mod typeset;
 
@@ -39,7 +40,7 @@ pub async fn print(app: &App, paper: &Paper, locale: &str) -> Result<Vec<u8>> {
             documents::notice::sheet(&desk, *id, *resident, language.as_deref()).await
         }
         Paper::Summary { id, resident } => documents::summary::sheet(&desk, *id, *resident).await,
-        Paper::Handover { id } => documents::handover::sheet(&desk, *id).await,
+        Paper::Handover { id, receiver } => documents::handover::sheet(&desk, *id, *receiver).await,
     };
     pdf(&sheet?, desk.now)
 }
@@ -53,5 +54,5 @@ pub async fn of_handover(app: &App, id: Id) -> Result<Vec<Paper>> {
     let own = residents.flat_map(|resident| {
         [Paper::Notice { id, resident, language: None }, Paper::Summary { id, resident }]
     });
-    Ok(own.chain([Paper::Handover { id }]).collect())
+    Ok(own.chain([Paper::Handover { id, receiver: None }]).collect())
 }

@@ -11,8 +11,8 @@ use texts::speak::Speak;
 use crate::desk::Desk;
 use crate::sheet::{Lines, Words};
 
-/// The lines about an item.
-pub async fn lines(desk: &Desk, id: Id) -> Result<Lines> {
+/// The lines about an item; for a receiver without what others said.
+pub async fn lines(desk: &Desk, id: Id, receiver: Option<Id>) -> Result<Lines> {
     let (entry, _) = desk.get(HandoverItem::KIND, id).await?;
     let item: HandoverItem = read(&entry.fields);
     let team = &desk.team;
@@ -38,7 +38,7 @@ pub async fn lines(desk: &Desk, id: Id) -> Result<Lines> {
     ];
     let history = desk.ask(calls::History { id }).await?;
     let overridden = overridden(desk, &item, &history);
-    let declined = declined(desk, &history).await?;
+    let declined = declined(desk, &history, receiver).await?;
     Ok(all.into_iter().flatten().chain(overridden).chain(declined).collect())
 }
 
@@ -84,12 +84,13 @@ fn overridden(desk: &Desk, item: &HandoverItem, history: &[Revision]) -> Option<
 }
 
 /// Every receiver who said no, and why; also those whom another offer came after.
-async fn declined(desk: &Desk, history: &[Revision]) -> Result<Lines> {
+async fn declined(desk: &Desk, history: &[Revision], only: Option<Id>) -> Result<Lines> {
     let (mut receiver, mut lines) = (None, Vec::new());
     for step in history {
         receiver =
             value(step, HandoverItem::RECEIVER).and_then(|it| it.parse::<Id>().ok()).or(receiver);
-        if value(step, HandoverItem::STATUS) != Some(ItemStatus::Declined.name()) {
+        let others = only.is_some() && only != receiver;
+        if others || value(step, HandoverItem::STATUS) != Some(ItemStatus::Declined.name()) {
             continue;
         }
         let who = match receiver {

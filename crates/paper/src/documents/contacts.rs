@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 
 use domain::fault::Result;
 use domain::views::HandoverPlan;
-use domain::{Entry, Fault, Id, Member, Partner, Record};
+use domain::{Entry, Fault, Handover, Id, Member, Partner, Record};
 use texts::speak::Speak;
 
-use crate::desk::{Desk, text};
+use crate::desk::{Desk, member, text};
 use crate::sheet::{Block, Lines, Sheet, Words};
 
-/// Writes a table of them.
-pub async fn write(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan) -> Result<()> {
-    let mut rows = team(desk).await?;
+/// Writes a table of them, of the `whole` team or of those whom the matters name.
+pub async fn write(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan, whole: bool) -> Result<()> {
+    let named = |name: &str| {
+        let lead = member(&plan.names, text(&plan.handover, Handover::LEAD)) == name;
+        whole || lead || plan.matters.iter().any(|it| it.whose == name || it.kept_by == name)
+    };
+    let mut rows = team(desk, named).await?;
     rows.extend(receivers(desk, plan).await?);
     if rows.is_empty() {
         return Ok(());
@@ -25,9 +29,10 @@ pub async fn write(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan) -> Resul
 }
 
 /// The members of the team, each also by what the other pages call them.
-async fn team(desk: &Desk) -> Result<Vec<Vec<Lines>>> {
+async fn team(desk: &Desk, named: impl Fn(&str) -> bool) -> Result<Vec<Vec<Lines>>> {
     let records = desk.all(Member::KIND).await?;
-    let rows = desk.members.iter().filter_map(|colleague| {
+    let members = desk.members.iter().filter(|it| named(&it.name));
+    let rows = members.filter_map(|colleague| {
         let record = records.iter().find(|it| it.id == colleague.id)?;
         let whole = text(record, Member::NAME);
         let name = if whole == colleague.name {

@@ -1,4 +1,5 @@
-//! A whole handover: for each resident what is open, who has it, and their summary; then the other matters.
+//! A handover, whole or what a receiver gets of it: for each resident what is open, who has it, and their
+//! summary; then the other matters.
 
 use domain::fault::Result;
 use domain::kinds::{HandoverStatus, Scope};
@@ -9,36 +10,56 @@ use texts::speak::Speak;
 use crate::desk::{Desk, member, name, text, texts_in};
 use crate::documents::{contacts, matters, summary};
 use crate::language::capital;
+use crate::offer;
 use crate::sheet::{Block, Look, Sheet, Words};
 
-/// The document.
-pub async fn sheet(desk: &Desk, id: Id) -> Result<Sheet> {
-    let plan = desk.plan(id).await?;
-    let kind = desk.team.text(Handover::KIND, &[]);
-    let scope = desk.team.label(Scope::CHOICES.name, text(&plan.handover, Handover::SCOPE));
-    let mut sheet = desk.sheet(desk.team.words(format!("{kind} – {scope}")));
-    beginning(desk, &mut sheet, &plan);
-    contacts::write(desk, &mut sheet, &plan).await?;
+/// The document, of all matters or of those that a receiver has or is to have.
+pub async fn sheet(desk: &Desk, id: Id, receiver: Option<Id>) -> Result<Sheet> {
+    let plan = match receiver {
+        Some(receiver) => of_receiver(desk.plan(id).await?, receiver),
+        None => desk.plan(id).await?,
+    };
+    let mut sheet = desk.sheet(title(desk, &plan, receiver).await?);
+    beginning(desk, &mut sheet, &plan, receiver.is_none());
+    contacts::write(desk, &mut sheet, &plan, receiver.is_none()).await?;
     for resident in &plan.residents {
         sheet.blocks.push(Block::NewPage);
-        about(desk, &mut sheet, &plan, resident).await?;
+        about(desk, &mut sheet, &plan, (resident, receiver)).await?;
     }
     let theirs = |it: &&Matter| plan.residents.iter().any(|resident| concerns(it, resident));
     let rest: Vec<_> = plan.matters.iter().filter(|it| !theirs(it)).collect();
     if !rest.is_empty() {
         sheet.blocks.push(Block::NewPage);
         sheet.heading(vec![desk.team.say("paper-rest")]);
-        matters::write(desk, &mut sheet, &rest, true).await?;
+        matters::write(desk, &mut sheet, &rest, (true, receiver)).await?;
     }
     Ok(sheet)
+}
+
+/// What of a handover is a receiver's, and the residents whom it concerns.
+pub fn of_receiver(mut plan: HandoverPlan, receiver: Id) -> HandoverPlan {
+    plan.matters.retain(|it| offer::is_of(it, receiver));
+    let matters = &plan.matters;
+    plan.residents.retain(|resident| matters.iter().any(|it| concerns(it, resident)));
+    plan
+}
+
+async fn title(desk: &Desk, plan: &HandoverPlan, receiver: Option<Id>) -> Result<Words> {
+    if let Some(receiver) = receiver {
+        let who = desk.name_of(receiver).await?;
+        return Ok(desk.team.with("paper-handover-to", &[("who", &who)]));
+    }
+    let kind = desk.team.text(Handover::KIND, &[]);
+    let scope = desk.team.label(Scope::CHOICES.name, text(&plan.handover, Handover::SCOPE));
+    Ok(desk.team.words(format!("{kind} – {scope}")))
 }
 
 fn concerns(matter: &Matter, resident: &ToTell) -> bool {
     matter.residents.contains(&resident.id)
 }
 
-/// What ends, when, who leads it, and how far it has come.
-fn beginning(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan) {
+/// What ends, when, who leads it, and for the team how far it has come.
+fn beginning(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan, whole: bool) {
     let (team, handover) = (&desk.team, &plan.handover);
     let status = text(handover, Handover::STATUS);
     if status == HandoverStatus::Draft.name() {
@@ -55,7 +76,9 @@ fn beginning(desk: &Desk, sheet: &mut Sheet, plan: &HandoverPlan) {
         [label(Handover::LEAVING), team.words(leaving.collect::<Vec<_>>().join(", "))],
         [label(Handover::REASON), Words::new("nb", text(handover, Handover::REASON))],
     ]);
-    sheet.facts(progress(desk, plan));
+    if whole {
+        sheet.facts(progress(desk, plan));
+    }
 }
 
 fn progress(desk: &Desk, plan: &HandoverPlan) -> Vec<[Words; 2]> {
@@ -76,7 +99,7 @@ async fn about(
     desk: &Desk,
     sheet: &mut Sheet,
     plan: &HandoverPlan,
-    resident: &ToTell,
+    (resident, receiver): (&ToTell, Option<Id>),
 ) -> Result<()> {
     let team = &desk.team;
     let parts = [&resident.called, &resident.unit].into_iter().filter(|it| !it.is_empty());
@@ -88,6 +111,6 @@ async fn about(
         sheet.say(Look::Marked, team.say("handover-is-untold"));
     }
     let theirs: Vec<_> = plan.matters.iter().filter(|it| concerns(it, resident)).collect();
-    matters::write(desk, sheet, &theirs, false).await?;
+    matters::write(desk, sheet, &theirs, (false, receiver)).await?;
     summary::write(desk, sheet, resident).await
 }

@@ -3,7 +3,7 @@
 use domain::fault::Result;
 use domain::handing_over::ItemStatus;
 use domain::views::{Matter, Why};
-use domain::{Kind, kind};
+use domain::{Id, Kind, kind};
 use texts::speak::Speak;
 
 use crate::desk::{Desk, text};
@@ -14,8 +14,14 @@ use crate::sheet::{Block, Lines, Look, Sheet, Words};
 /// As long as the plan cuts titles, in letters.
 const CUT: usize = 200;
 
-/// Writes matters as a table; each with the residents it concerns if those are to be `named`.
-pub async fn write(desk: &Desk, sheet: &mut Sheet, matters: &[&Matter], named: bool) -> Result<()> {
+/// Writes matters as a table; each with the residents it concerns if those are to be `named`, and for a
+/// receiver without what others said.
+pub async fn write(
+    desk: &Desk,
+    sheet: &mut Sheet,
+    matters: &[&Matter],
+    (named, receiver): (bool, Option<Id>),
+) -> Result<()> {
     let open: Vec<_> = matters.iter().filter(|it| !it.is_settled()).collect();
     if open.is_empty() {
         sheet.say(Look::Plain, desk.team.say("handover-nothing"));
@@ -25,7 +31,8 @@ pub async fn write(desk: &Desk, sheet: &mut Sheet, matters: &[&Matter], named: b
     for matter in open {
         let due = matter.due.map(|it| desk.team.date(it)).unwrap_or_default();
         let what = what(desk, matter, named).await?;
-        rows.push(vec![what, who_has(desk, matter).await?, vec![desk.team.words(due)]]);
+        let who = who_has(desk, matter, receiver).await?;
+        rows.push(vec![what, who, vec![desk.team.words(due)]]);
     }
     let head = ["paper-matter", "paper-who-has", "paper-by"].map(|it| vec![desk.team.say(it)]);
     sheet.blocks.push(Block::Table { head: head.to_vec(), rows, widths: vec![4, 5, 2] });
@@ -33,7 +40,7 @@ pub async fn write(desk: &Desk, sheet: &mut Sheet, matters: &[&Matter], named: b
 }
 
 /// Its title, its kind, and why it is here unless it is simply not settled.
-async fn what(desk: &Desk, matter: &Matter, named: bool) -> Result<Lines> {
+pub async fn what(desk: &Desk, matter: &Matter, named: bool) -> Result<Lines> {
     let team = &desk.team;
     let why = matter.why.iter().filter_map(|it| match it {
         Why::Open | Why::Settled => None,
@@ -69,7 +76,7 @@ fn people(team: &Language, names: &[String]) -> String {
 }
 
 /// Who has a matter, who is to have it, and what was agreed.
-async fn who_has(desk: &Desk, matter: &Matter) -> Result<Lines> {
+async fn who_has(desk: &Desk, matter: &Matter, receiver: Option<Id>) -> Result<Lines> {
     let team = &desk.team;
     let status: ItemStatus = matter.status.parse().unwrap_or_default();
     let mut lines = Vec::new();
@@ -81,7 +88,7 @@ async fn who_has(desk: &Desk, matter: &Matter) -> Result<Lines> {
         lines.push(team.with("paper-still", &[("who", &matter.whose)]));
     }
     if status != ItemStatus::Unplaced {
-        lines.extend(agreed::lines(desk, matter.item).await?);
+        lines.extend(agreed::lines(desk, matter.item, receiver).await?);
     }
     Ok(lines)
 }
