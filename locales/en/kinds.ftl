@@ -357,6 +357,7 @@ handover-item = Matter in a handover
     .channel = How the receiver gets it
     .takes_over = Takes over on
     .status = Status
+    .offered_at = When it was offered
     .consent = Consent
     .consent_how = How it was given
     .consent_day = When it was given

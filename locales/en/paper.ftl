@@ -21,6 +21,7 @@ paper-asked-back = { $who } has accepted, but we have asked to have it back
 paper-declined = { $who } said no: { $why }
 paper-answered = Last heard from { $who }: { $day }
 paper-overridden = Without consent, as { $who } decided on { $day }
+paper-handover-to = Handover to { $who }
 paper-contacts = Who is who
 paper-odd = The sign � stands for characters that cannot be printed.
 paper-expired = Expired { $until }: ask us again.

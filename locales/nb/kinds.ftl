@@ -357,6 +357,7 @@ handover-item = Sak i overlevering
     .channel = Hvordan mottakeren får saken
     .takes_over = Overtar fra og med
     .status = Status
+    .offered_at = Når den ble tilbudt
     .consent = Samtykke
     .consent_how = Hvordan det ble gitt
     .consent_day = Når det ble gitt

@@ -21,6 +21,7 @@ paper-asked-back = { $who } har tatt imot, men vi har bedt om å få saken tilba
 paper-declined = { $who } sa nei: { $why }
 paper-answered = Sist hørt fra { $who }: { $day }
 paper-overridden = Uten samtykke etter avgjørelse av { $who }, { $day }
+paper-handover-to = Overlevering til { $who }
 paper-contacts = Hvem er hvem
 paper-odd = Tegnet � står for tegn som ikke kan skrives ut.
 paper-expired = Gikk ut { $until }: spør oss på nytt.

@@ -357,6 +357,7 @@ handover-item = Sak i overlevering
     .channel = Korleis mottakaren får saka
     .takes_over = Tek over frå og med
     .status = Status
+    .offered_at = Når ho vart tilboden
     .consent = Samtykke
     .consent_how = Korleis det vart gitt
     .consent_day = Når det vart gitt

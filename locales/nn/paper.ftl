@@ -21,6 +21,7 @@ paper-asked-back = { $who } har teke imot, men vi har bede om å få saka tilbak
 paper-declined = { $who } sa nei: { $why }
 paper-answered = Sist høyrt frå { $who }: { $day }
 paper-overridden = Utan samtykke etter avgjerd av { $who }, { $day }
+paper-handover-to = Overlevering til { $who }
 paper-contacts = Kven er kven
 paper-odd = Teiknet � står for teikn som ikkje kan skrivast ut.
 paper-expired = Gjekk ut { $until }: spør oss på nytt.

@@ -1,0 +1,40 @@
+# The page that opens a package for a receiver who does not have Bomiljø.
+
+package-language = English
+package-title = Handover from { $site }
+package-closed-title = A handover to you
+package-choose = The file you were sent
+package-words = Passphrase
+package-ask = Six words, which the sender of the file tells you by phone.
+package-open = Open
+package-opening = Opening …
+package-wrong = The passphrase does not fit the file. Check each word, or call the sender.
+package-broken = The file is damaged or was changed, or it is the wrong file. Ask for it again.
+package-newer = The package is newer than this page. Open the file itself in the browser, or ask the sender.
+package-matters = Matters for you
+package-how = Answer each matter and save your answers as a file. Send the file back to the person who sent you this one.
+package-accepted = We take it
+package-declined = We decline
+package-question = We have a question first
+package-words-accepted = What do you take on? Say it in your own words
+package-words-declined = Why not?
+package-words-question = What do you want to know?
+package-answered = Answered: { $done } of { $all }
+package-by = The name of the person who answers
+package-save = Save the answers
+package-saved = Your answers are saved as { $file }. Send the file back to the person who sent you this one.
+package-none = No matter is answered yet.
+package-wordless = Write a few words.
+package-nameless = Write your name.
+package-files = Documents
+
+package-section = Receivers without Bomiljø
+package-make-for = Package for { $who }
+package-tell = Call { $who } and read the passphrase out. Never send it by e-mail or message.
+package-made = The package is made
+package-read = Read answers
+package-read-done = Answers from { $who }: { $noted } new, { $known } known before
+package-read-late = These answers came too late and were not noted. Call the receiver: { $what }
+package-file = package
+package-read-unknown = Some answers are to matters that have not arrived here: { $n }. Sync and read the file again.
+package-in-window = Packages are made in the program on a computer, not in the browser.

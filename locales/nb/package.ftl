@@ -1,0 +1,40 @@
+# Siden som åpner en pakke hos en mottaker som ikke har Bomiljø.
+
+package-language = Bokmål
+package-title = Overlevering fra { $site }
+package-closed-title = En overlevering til dere
+package-choose = Fila du fikk
+package-words = Kodeord
+package-ask = Seks ord, som du får på telefon av den som sendte fila.
+package-open = Åpne
+package-opening = Åpner …
+package-wrong = Kodeordet passer ikke til fila. Sjekk hvert ord, eller ring den som sendte fila.
+package-broken = Fila er ødelagt eller endret, eller det er feil fil. Be om å få den på nytt.
+package-newer = Pakken er nyere enn denne siden. Åpne fila rett i nettleseren, eller spør avsenderen.
+package-matters = Saker til dere
+package-how = Svar på hver sak og lagre svarene som en fil. Send fila tilbake til den du fikk pakken av.
+package-accepted = Vi tar saken
+package-declined = Vi takker nei
+package-question = Vi lurer på noe først
+package-words-accepted = Hva tar dere på dere? Skriv det med egne ord
+package-words-declined = Hvorfor ikke?
+package-words-question = Hva lurer dere på?
+package-answered = Besvart: { $done } av { $all }
+package-by = Navnet på den som svarer
+package-save = Lagre svarene
+package-saved = Svarene er lagret som { $file }. Send fila tilbake til den du fikk pakken av.
+package-none = Dere har ikke svart på noen saker ennå.
+package-wordless = Skriv noen ord.
+package-nameless = Skriv hvem som svarer.
+package-files = Dokumenter
+
+package-section = Mottakere uten Bomiljø
+package-make-for = Pakke til { $who }
+package-tell = Ring { $who } og les opp kodeordet. Send det aldri på e-post eller melding.
+package-made = Pakken er laget
+package-read = Les inn svar
+package-read-done = Svar fra { $who }: { $noted } nye, { $known } fra før
+package-read-late = Disse svarene kom for sent og er ikke notert. Ring mottakeren: { $what }
+package-file = pakke
+package-read-unknown = Noen svar gjelder saker som ikke har kommet hit ennå: { $n }. Synkroniser og les inn fila på nytt.
+package-in-window = Pakken lages i programmet på datamaskinen, ikke i nettleseren.

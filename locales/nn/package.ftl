@@ -1,0 +1,40 @@
+# Sida som opnar ei pakke hos ein mottakar som ikkje har Bomiljø.
+
+package-language = Nynorsk
+package-title = Overlevering frå { $site }
+package-closed-title = Ei overlevering til dykk
+package-choose = Fila du fekk
+package-words = Kodeord
+package-ask = Seks ord, som du får på telefon av den som sende fila.
+package-open = Opne
+package-opening = Opnar …
+package-wrong = Kodeordet passar ikkje til fila. Sjekk kvart ord, eller ring den som sende fila.
+package-broken = Fila er øydelagd eller endra, eller det er feil fil. Be om å få henne på nytt.
+package-newer = Pakka er nyare enn denne sida. Opne fila rett i nettlesaren, eller spør avsendaren.
+package-matters = Saker til dykk
+package-how = Svar på kvar sak og lagre svara som ei fil. Send fila tilbake til den du fekk pakka av.
+package-accepted = Vi tek saka
+package-declined = Vi takkar nei
+package-question = Vi lurer på noko først
+package-words-accepted = Kva tek de på dykk? Skriv det med eigne ord
+package-words-declined = Kvifor ikkje?
+package-words-question = Kva lurer de på?
+package-answered = Svart på: { $done } av { $all }
+package-by = Namnet på den som svarar
+package-save = Lagre svara
+package-saved = Svara er lagra som { $file }. Send fila tilbake til den du fekk pakka av.
+package-none = De har ikkje svart på nokon saker enno.
+package-wordless = Skriv nokre ord.
+package-nameless = Skriv kven som svarar.
+package-files = Dokument
+
+package-section = Mottakarar utan Bomiljø
+package-make-for = Pakke til { $who }
+package-tell = Ring { $who } og les opp kodeordet. Send det aldri på e-post eller melding.
+package-made = Pakka er laga
+package-read = Les inn svar
+package-read-done = Svar frå { $who }: { $noted } nye, { $known } frå før
+package-read-late = Desse svara kom for seint og er ikkje noterte. Ring mottakaren: { $what }
+package-file = pakke
+package-read-unknown = Nokre svar gjeld saker som ikkje har kome hit enno: { $n }. Synkroniser og les inn fila på nytt.
+package-in-window = Pakka blir laga i programmet på datamaskina, ikkje i nettlesaren.
