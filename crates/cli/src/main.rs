@@ -2,15 +2,16 @@
 //! the exit code is 0 when it went well, 1 when it didn't, 2 for a wrong command line.
 
 mod files;
+mod handover;
 mod out;
 mod print;
 
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::App;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use domain::fault::Result;
 use domain::{Fault, calls};
 use serde::Serialize;
@@ -21,7 +22,7 @@ use serde::Serialize;
 struct Cli {
     /// The folder that holds this device's database and key.
     #[arg(long, env = "BOMILJO_HOME")]
-    home: PathBuf,
+    home: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -106,6 +107,20 @@ enum Command {
         #[arg(long, default_value = "nb", global = true)]
         locale: String,
     },
+    /// Say whether a package is whole. Takes the file and the passphrase, and no device.
+    VerifyPackage {
+        /// The file.
+        file: PathBuf,
+        /// The passphrase, or `-` for standard input.
+        #[arg(long)]
+        words: String,
+    },
+    /// Send a handover to receivers who do not have the app, and read what they answer.
+    Handover {
+        /// What to do.
+        #[command(subcommand)]
+        step: handover::Step,
+    },
 }
 
 fn main() -> ExitCode {
@@ -121,14 +136,24 @@ fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> Result<ExitCode> {
-    let app = App::open(&cli.home)?;
-    let done = carry_out(&app, cli).await;
+    if let Command::VerifyPackage { file, words } = &cli.command {
+        return handover::verify(file, given(words)?.trim());
+    }
+    let Some(home) = cli.home else { missing("--home <HOME> or BOMILJO_HOME") };
+    let app = App::open(&home)?;
+    let done = carry_out(&app, &home, cli.command).await;
     out::salvaged(app.salvaged().as_ref());
     done
 }
 
-async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
-    match cli.command {
+/// Ends with a wrong command line.
+fn missing(what: &str) -> ! {
+    let kind = clap::error::ErrorKind::MissingRequiredArgument;
+    Cli::command().error(kind, format!("{what} is needed")).exit()
+}
+
+async fn carry_out(app: &App, home: &Path, command: Command) -> Result<ExitCode> {
+    match command {
         Command::Init { server, site, name } => {
             answer(&app.run(calls::Found { server, site, name }).await?)
         }
@@ -147,7 +172,7 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
             Ok(if verified.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Salvage { file } => {
-            let file = if file.exists() { file } else { cli.home.join(file) };
+            let file = if file.exists() { file } else { home.join(file) };
             answer(&app.salvage(&file).await?)
         }
         Command::Import { files, reading, preview, weeks, this_week } => {
@@ -157,6 +182,9 @@ async fn carry_out(app: &App, cli: Cli) -> Result<ExitCode> {
             files::import(app, tables, (weeks, &clock), preview).await
         }
         Command::Export { file, kind, locale } => files::export(app, &file, kind, &locale).await,
+        Command::Handover { step } => handover::take(app, step).await,
+        // Done before a device was opened.
+        Command::VerifyPackage { .. } => Ok(ExitCode::SUCCESS),
         Command::Print { paper, locale } => print::print(app, paper, &locale).await,
     }
 }

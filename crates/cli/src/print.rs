@@ -85,6 +85,9 @@ pub enum What {
     Handover {
         /// The handover.
         id: Id,
+        /// Only what this receiver has or is to have.
+        #[arg(long)]
+        receiver: Option<Id>,
         #[command(flatten)]
         to: To,
     },
@@ -119,7 +122,7 @@ pub async fn print(app: &App, what: What, locale: &str) -> Result<ExitCode> {
             (Paper::Notice { id, resident, language }, to)
         }
         What::Summary { id, resident, to } => (Paper::Summary { id, resident }, to),
-        What::Handover { id, to } => (Paper::Handover { id }, to),
+        What::Handover { id, receiver, to } => (Paper::Handover { id, receiver }, to),
         What::All { id, folder } => return print_all(app, id, &folder, locale).await,
     };
     write(&file, &paper::print(app, &paper, locale).await?)?;
@@ -138,11 +141,13 @@ async fn print_all(app: &App, id: Id, folder: &Path, locale: &str) -> Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes a file.
+pub fn write(file: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::write(file, bytes).map_err(|error| bad_file(file, &error))
 }
 
-fn bad_file(path: &Path, error: &std::io::Error) -> Fault {
+/// Why a file cannot be read or written.
+pub fn bad_file(path: &Path, error: &std::io::Error) -> Fault {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Fault::BadFile { file, detail: error.to_string() }
 }
