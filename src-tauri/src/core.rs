@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use app::App;
 use domain::Fault;
-use domain::paper::Order;
+use domain::paper::{Order, PackageOrder};
+use package::Package;
 
 /// What answers the interface's calls.
 #[derive(Clone)]
@@ -35,6 +36,12 @@ impl Core {
     pub async fn print(&self, order: &Order) -> Result<Vec<u8>, Fault> {
         let app = self.0.wait().as_ref().map_err(Clone::clone)?;
         paper::print(app, &order.paper, &order.locale).await
+    }
+
+    /// Makes a package for a receiver, once the data is open.
+    pub async fn pack(&self, order: &PackageOrder) -> Result<Package, Fault> {
+        let app = self.0.wait().as_ref().map_err(Clone::clone)?;
+        package::pack(app, order.handover, order.receiver, &order.locale).await
     }
 }
 

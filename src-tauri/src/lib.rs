@@ -1,4 +1,4 @@
-//! The window: the interface in a web view, with the core behind one command, and one more that prints.
+//! The window: the interface in a web view, with the core behind one command, and two more that make files.
 
 mod core;
 #[cfg(target_os = "linux")]
@@ -6,7 +6,8 @@ mod webkit;
 
 use std::path::PathBuf;
 
-use domain::paper::Order;
+use domain::paper::{Order, PackageOrder};
+use package::Package;
 use tauri::ipc::Response;
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{AppHandle, Manager, Runtime};
@@ -26,6 +27,14 @@ async fn paper(app: AppHandle, order: Order) -> Result<Response, String> {
     printed.map(Response::new).map_err(|fault| serde_json::json!(fault).to_string())
 }
 
+/// Makes a package. The answer, or the fault, is JSON.
+#[tauri::command]
+async fn pack(app: AppHandle, order: PackageOrder) -> Result<String, String> {
+    let packed = app.state::<Core>().pack(&order).await;
+    let as_text = |it: Package| serde_json::json!(it).to_string();
+    packed.map(as_text).map_err(|fault| serde_json::json!(fault).to_string())
+}
+
 /// Opens the window and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
@@ -33,7 +42,7 @@ pub fn run() {
     webkit::prepare();
     let home = std::env::var_os("BOMILJO_HOME").map(PathBuf::from);
     let ran = with_plugins(home.is_some())
-        .invoke_handler(tauri::generate_handler![call, paper])
+        .invoke_handler(tauri::generate_handler![call, pack, paper])
         .setup(move |app| open(app.handle(), home.as_deref()).map_err(Into::into))
         .run(tauri::generate_context!());
     if let Err(error) = ran {

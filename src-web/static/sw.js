@@ -5,6 +5,9 @@ const FILES = __FILES__;
 // What only few need: fetched once everything else has been, for when there is no network by then.
 const LATER = __LATER__;
 
+// The server's own, and the page for receivers who do not have the app.
+const NOT_OURS = /^\/(v1\/|healthz$|pakke(\/|$))/;
+
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES.map(fresh))));
 });
@@ -17,7 +20,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === self.location.origin && event.request.method === 'GET';
-  if (ours && !url.pathname.startsWith('/v1/') && url.pathname !== '/healthz') {
+  if (ours && !NOT_OURS.test(url.pathname)) {
     event.respondWith(answer(event.request, url.pathname));
     event.waitUntil(later());
   }

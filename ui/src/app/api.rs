@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::pin::Pin;
 
-use domain::paper::Order;
+use domain::paper::{Order, PackageOrder};
 use domain::{Call, Fault, Request};
 use js_sys::{Array, Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -119,12 +119,22 @@ pub async fn print() -> Result<(), JsValue> {
 
 /// A document as PDF. Only the window makes them.
 pub async fn paper(order: &Order) -> Result<JsValue, Fault> {
+    made("paper", serde_json::to_string(order)).await
+}
+
+/// A package for a receiver, with `html` and `words`. Only the window makes them.
+pub async fn package(order: &PackageOrder) -> Result<JsValue, Fault> {
+    let made = made("pack", serde_json::to_string(order)).await?;
+    js_sys::JSON::parse(&made.as_string().unwrap_or_default()).map_err(|it| storage(&it))
+}
+
+/// What a command of the window makes.
+async fn made(command: &str, order: serde_json::Result<String>) -> Result<JsValue, Fault> {
     let arguments = js_sys::Object::new();
-    let order = serde_json::to_string(order).unwrap_or_default();
-    let order = js_sys::JSON::parse(&order).map_err(|it| storage(&it))?;
+    let order = js_sys::JSON::parse(&order.unwrap_or_default()).map_err(|it| storage(&it))?;
     Reflect::set(&arguments, &"order".into(), &order).map_err(|it| storage(&it))?;
     let said = |it: JsValue| it.as_string().and_then(|it| serde_json::from_str(&it).ok());
-    invoke("paper", &arguments).await.map_err(|it| said(it).unwrap_or(Fault::NotFound))
+    invoke(command, &arguments).await.map_err(|it| said(it).unwrap_or(Fault::NotFound))
 }
 
 /// Whether this runs in Bomiljø's own window rather than in a browser.

@@ -3,8 +3,9 @@
 
 use domain::calls::Export;
 use domain::sheet::{FILE_LIMIT, Flaw, Sheet};
-use js_sys::Reflect;
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::app::api;
 use crate::kit::text::{self, t, tv};
@@ -57,6 +58,16 @@ pub fn in_event(event: &JsValue, path: &str) -> Option<JsValue> {
 /// The name of a file.
 pub fn name(file: &JsValue) -> String {
     at(file, "name").as_string().unwrap_or_default()
+}
+
+/// The text in a file.
+pub async fn text_of(file: &JsValue) -> String {
+    let read = at(file, "text").dyn_into::<Function>().and_then(|it| it.call0(file));
+    let read = match read.and_then(JsCast::dyn_into::<Promise>) {
+        Ok(promise) => JsFuture::from(promise).await.unwrap_or_default(),
+        Err(_) => JsValue::UNDEFINED,
+    };
+    read.as_string().unwrap_or_default()
 }
 
 /// Reads a file as records of a kind, or returns the reason why it can't be, in words.

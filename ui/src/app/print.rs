@@ -55,9 +55,17 @@ pub fn pdf_row(paper: impl Fn() -> Paper + 'static) -> Option<AnyView> {
 }
 
 async fn save(app: App, paper: Paper) {
+    let named = match &paper {
+        Paper::Slip { .. } => "paper-file-slip",
+        Paper::Letter { .. } => "paper-file-letter",
+        Paper::WeekPlan { .. } => "paper-file-week-plan",
+        Paper::Report { .. } => "paper-file-report",
+        Paper::Notice { .. } => "paper-file-notice",
+        Paper::Summary { .. } => "paper-file-summary",
+        Paper::Handover { .. } => "paper-file-handover",
+    };
     // No name of a person: the file's name is seen where the file is not opened.
-    let what = t(&format!("paper-file-{}", paper.name()));
-    let name = format!("{what}-{}.pdf", format::today());
+    let name = format!("{}-{}.pdf", t(named), format::today());
     let order = Order { paper, locale: locale().to_owned() };
     let saved = match api::paper(&order).await {
         Ok(bytes) => files::hand_out_bytes(&bytes, &name).await,

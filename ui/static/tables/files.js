@@ -1,9 +1,10 @@
-// Files as people have them: read and written by a module that is fetched with this one, when
-// somebody first picks or asks for a file, and handed out as a browser hands out any download.
+// Files as people have them: read and written by a module that is fetched with this one, when a
+// user first picks or asks for a file, and handed out as a browser hands out any download.
 import init, { read as readTable, write as writeTable, write_rows as writeRows } from "./tables.js";
 
 const TYPES = {
   csv: "text/csv",
+  html: "text/html",
   ics: "text/calendar",
   json: "application/json",
   pdf: "application/pdf",

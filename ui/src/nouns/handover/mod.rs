@@ -7,6 +7,7 @@ mod item;
 mod keep;
 mod list;
 mod notice;
+mod package;
 mod plan;
 mod progress;
 mod read;

@@ -18,6 +18,7 @@ use crate::nouns::handover::filter::Choice;
 use crate::nouns::handover::give::give_bar;
 use crate::nouns::handover::groups::matters;
 use crate::nouns::handover::list::{last_day, status};
+use crate::nouns::handover::package::packages;
 use crate::nouns::handover::progress::{End, progress, ways};
 use crate::nouns::handover::read::{is_running, of};
 use crate::nouns::handover::residents::residents;
@@ -44,6 +45,7 @@ pub fn plan_page(id: Id) -> AnyView {
         <Head title line back=true aside=edit(id) />
         {conflicts::on_page(id, record)}
         {shown(plan, move |it| top(&it, choice, end))}
+        {packages(id, plan)}
         {dynamic(body)}
         {give_bar(id, plan, choice)}
     }
@@ -82,5 +84,5 @@ fn top(plan: &HandoverPlan, choice: Choice, end: RwSignal<End>) -> AnyView {
 /// The whole handover as PDF, or where to get it.
 fn on_paper(id: Id) -> AnyView {
     let elsewhere = || view! { <p class="quiet">{t("paper-in-window")}</p> }.into_any();
-    pdf_row(move || Paper::Handover { id }).unwrap_or_else(elsewhere)
+    pdf_row(move || Paper::Handover { id, receiver: None }).unwrap_or_else(elsewhere)
 }
