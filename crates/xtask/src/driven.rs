@@ -53,6 +53,7 @@ fn driver(programs: &str, edition: &Edition, args: &[String], display: u32) -> R
         .env("BOMILJO_WEB", shell::absolute(edition.folder))
         .env("BOMILJO_WEB_RELEASE", shell::absolute(edition::RELEASE.folder))
         .env("BOMILJO_CHROMIUM", setup::chromium()?)
+        .env("BOMILJO_FIREFOX", setup::firefox()?)
         .env("TAURI_DRIVER", tools::DRIVER.path())
         .env("BOMILJO_KEY_STORE", "file");
     Ok(command)

@@ -9,7 +9,7 @@ use brotli::enc::BrotliEncoderParams;
 use crate::sizes::Sizes;
 use crate::stamp::{self, Inputs};
 use crate::step::{Step, step};
-use crate::{files, ui};
+use crate::{files, package_page, ui};
 
 /// An edition as the server hands it out.
 pub struct Edition {
@@ -39,8 +39,10 @@ pub const TRIAL: Edition = Edition {
 
 const SHELL: &str = "src-web/static";
 const SERVICE_WORKER: &str = "sw.js";
-/// What is fetched after everything else, or when somebody needs it before that.
+/// What is fetched after everything else, or when it is needed before that.
 const LATER: &str = "tables/";
+/// What receivers of packages are shown, who do not have the app.
+pub const RECEIVERS: &str = "pakke";
 /// How often it is tried to pack a file smaller; more hardly helps.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(5).unwrap();
 /// What is compressed already.
@@ -64,7 +66,9 @@ impl Edition {
 
     fn parts(&self) -> Result<Vec<Part>> {
         let mut parts = Vec::new();
-        for (folder, below) in [(ui::DIST, ""), (self.core, "core"), (SHELL, "")] {
+        let folders =
+            [(ui::DIST, ""), (self.core, "core"), (package_page::SERVED, RECEIVERS), (SHELL, "")];
+        for (folder, below) in folders {
             for path in files::under(Path::new(folder), &[])? {
                 let source = Path::new(folder).join(&path);
                 parts.push(Part { source, path: Path::new(below).join(path) });
@@ -117,10 +121,11 @@ impl Part {
     }
 }
 
-/// What the service worker keeps for when there is no network, all but itself: what only few need,
-/// and what everybody does.
+/// What the service worker keeps for when there is no network, all of the app but itself: what only few
+/// need, and what every user needs.
 fn precached(parts: &[Part]) -> (Vec<String>, Vec<String>) {
-    let names = parts.iter().map(Part::name).filter(|it| it != SERVICE_WORKER);
+    let of_app = |it: &String| it != SERVICE_WORKER && !Path::new(it).starts_with(RECEIVERS);
+    let names = parts.iter().map(Part::name).filter(of_app);
     names.partition(|it| it.starts_with(LATER))
 }
 

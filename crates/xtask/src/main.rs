@@ -12,6 +12,7 @@ mod lanes;
 mod moment;
 mod mutants;
 mod node;
+mod package_page;
 mod parts;
 mod process;
 mod run;

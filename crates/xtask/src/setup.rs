@@ -31,6 +31,7 @@ const TO_TEST: [&str; 8] = [
 ];
 const CHROMIUMS: [&str; 4] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// What `ui` and `run` need.
@@ -61,6 +62,14 @@ pub fn chromium() -> Result<std::path::PathBuf> {
     )
 }
 
+/// A Firefox, as receivers of packages have it.
+pub fn firefox() -> Result<std::path::PathBuf> {
+    FIREFOXES.iter().find_map(|name| shell::find(name).filter(|path| !is_snap_stub(path))).context(
+        "There is no Firefox to open a package in. Ubuntu's package is only a pointer to a snap, \
+         which tests can't drive: install Mozilla's own package, so that `firefox` is found.",
+    )
+}
+
 /// Whether a window can be opened.
 pub fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -78,6 +87,9 @@ fn packages(step: &mut Step, fixed: &[&str], tests: bool) -> Result<()> {
     }
     if tests && !apt::is_ubuntu() && chromium().is_err() {
         wanted.push("chromium".to_owned());
+    }
+    if tests && !apt::is_ubuntu() && firefox().is_err() {
+        wanted.push("firefox-esr".to_owned());
     }
     let mut missing = apt::missing(&wanted)?;
     let lacks_compiler = Compiler::find().is_err();
@@ -108,7 +120,7 @@ fn wasm_target(step: &mut Step) -> Result<()> {
 
 fn is_snap_stub(path: &Path) -> bool {
     // Ubuntu's is a short shell script that asks for the snap; a real one may be a script too.
-    std::fs::read_to_string(path).is_ok_and(|text| text.contains("snap install chromium"))
+    std::fs::read_to_string(path).is_ok_and(|text| text.contains("snap install"))
         || path.starts_with("/snap")
 }
 

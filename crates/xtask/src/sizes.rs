@@ -45,7 +45,8 @@ impl Sizes {
         let mut sizes = Self::default();
         for path in files::under(Path::new(edition::RELEASE.folder), &[])? {
             let name = path.to_string_lossy().replace('\\', "/");
-            if path.extension().is_some_and(|it| it == "br") {
+            let of_app = !path.starts_with(edition::RECEIVERS);
+            if of_app && path.extension().is_some_and(|it| it == "br") {
                 let size = fs::metadata(Path::new(edition::RELEASE.folder).join(path))?.len();
                 *sizes.part(&name) += size;
             }

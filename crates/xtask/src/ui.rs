@@ -8,11 +8,11 @@ use crate::edition::{RELEASE, TRIAL};
 use crate::stamp::{self, Inputs};
 use crate::step::step;
 use crate::wasm::{self, Profile};
-use crate::{files, node, texts};
+use crate::{files, node, package_page, texts};
 
 /// What the window holds.
 pub const DIST: &str = "ui/dist";
-/// The module that reads and writes files, which few need and nobody waits for.
+/// The module that reads and writes files, which few need.
 const TABLES: &str = "ui/dist/tables";
 
 /// How the interface is built.
@@ -34,6 +34,7 @@ pub fn build(options: &Options) -> Result<()> {
         step.note(if now { "made" } else { "there" });
         Ok(())
     })?;
+    package_page::build()?;
     files::copy_all(Path::new("ui/static"), Path::new(DIST))?;
     texts::build(Path::new(DIST))?;
     wasm::build("ui", profile, DIST)?;
