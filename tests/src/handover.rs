@@ -91,6 +91,12 @@ pub async fn answers(device: &Device, handover: Id, id: Id, said: Value) -> Resu
     sets(device, HandoverItem::KIND, item, said).await
 }
 
+/// Keeps matters with the owner of the device, who looks at them again on 2 April.
+pub async fn keeps(device: &Device, handover: Id, matters: Vec<Id>, reason: &str) {
+    let (reason, review) = (reason.to_owned(), "2024-04-02".parse().unwrap());
+    device.run(calls::KeepMatters { handover, matters, reason, review }).await.unwrap();
+}
+
 /// Closes a handover, or hears why it stays open.
 pub async fn closes(device: &Device, id: Id) -> Result<Saved, Fault> {
     device.run(calls::CloseHandover { id }).await

@@ -107,10 +107,10 @@ fn the_domain_does_no_input_or_output() {
 }
 
 #[test]
-fn the_window_has_one_command_for_calls_and_one_for_paper() {
+fn the_window_has_one_command_for_calls_and_two_that_make_files() {
     let commands: usize = sources("src-tauri/src")
         .iter()
         .map(|(_, it)| it.matches("#[tauri::command]").count())
         .sum();
-    assert_eq!(commands, 2);
+    assert_eq!(commands, 3);
 }

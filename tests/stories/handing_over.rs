@@ -3,5 +3,6 @@
 
 mod answers;
 mod on_paper;
+mod packages;
 mod plan;
 mod residents;

@@ -89,7 +89,7 @@ async fn what_is_not_there_is_not_printed() {
         Paper::Slip { id, language: None },
         Paper::Notice { id, resident, language: None },
         Paper::Summary { id, resident },
-        Paper::Handover { id },
+        Paper::Handover { id, receiver: None },
     ] {
         assert_eq!(paper::print(&aisha, &paper, "nb").await, Err(Fault::NotFound), "{paper:?}");
     }

@@ -229,7 +229,7 @@ const ELSEWHERE: [(&str, usize); 10] = [
     ("enquiry", 0),
     ("follow-up", 3),
     ("incident", 2),
-    ("partner", 17),
+    ("partner", 18),
     ("referral", 0),
     ("resident", 45),
     ("unit", 4),
