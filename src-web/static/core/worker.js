@@ -2,17 +2,18 @@
 import init, { Core } from './web.js';
 import { databaseKey, noteOpened, wasOpened } from './vault.js';
 
-// How long a page that is being reloaded may take to let go, in milliseconds.
-const PATIENCE = 3_000;
+// How long a page that is being reloaded may take to let go once the new one wants to start, in milliseconds. A
+// browser may take two seconds to end a worker that is at work.
+const PATIENCE = 5_000;
 
-// Held for as long as this worker lives; whoever comes second waits in vain.
+// Held for as long as this worker lives; the worker of a second page waits in vain.
+const patience = new AbortController();
 const owns = new Promise((resolve) => {
   const hold = () => {
     resolve(true);
     return new Promise(() => {});
   };
-  const signal = AbortSignal.timeout(PATIENCE);
-  navigator.locks.request('bomiljo', { signal }, hold).catch(() => resolve(false));
+  navigator.locks.request('bomiljo', { signal: patience.signal }, hold).catch(() => resolve(false));
 });
 
 // Fetched and compiled before the page says how to start, which tells what became of it.
@@ -36,6 +37,7 @@ async function answer({ id, request }) {
 // A test moves the clock of a core that is built to be tested by `clockOffset` milliseconds.
 async function start({ clockOffset }) {
   if (!navigator.storage?.getDirectory) return refuse('no-storage');
+  setTimeout(() => patience.abort(), PATIENCE);
   if (!(await owns)) return refuse('already-open');
   const persistent = await isPersistent();
   try {
