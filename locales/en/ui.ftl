@@ -490,6 +490,7 @@ period-from = from { $from }
 form-add-step = Add a step
 form-add-line = Add an item
 form-line = Item { $n }
+form-line-about = The case that item { $n } is about
 form-line-remove = Remove item { $n }
 form-step-done = Step { $n } is done
 form-step-day = Due, step { $n }

@@ -494,6 +494,7 @@ period-from = fra { $from }
 form-add-step = Legg til et steg
 form-add-line = Legg til et punkt
 form-line = Punkt { $n }
+form-line-about = Hvilken sak punkt { $n } gjelder
 form-line-remove = Fjern punkt { $n }
 form-step-done = Steg { $n } er gjort
 form-step-day = Frist, steg { $n }

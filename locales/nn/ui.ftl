@@ -494,6 +494,7 @@ period-from = frå { $from }
 form-add-step = Legg til eit steg
 form-add-line = Legg til eit punkt
 form-line = Punkt { $n }
+form-line-about = Kva sak punkt { $n } gjeld
 form-line-remove = Fjern punkt { $n }
 form-step-done = Steg { $n } er gjort
 form-step-day = Frist, steg { $n }

@@ -11,11 +11,12 @@ const gone = (page) => page.locator('.record-form').waitFor({ state: 'detached' 
 const reads = async (world, id) => (await world.call('siri', 'get', { id })).entries[0].fields;
 
 // Siri has a site on a command line; one of her records is open on a phone.
-async function formOf(t, kind, fields) {
+async function formOf(t, kind, fields, also = async () => {}) {
   const world = await World.of(t);
   await world.bomiljo('siri', 'init', '--server', world.address, '--site', 'Storgata 1', '--name', 'Siri');
   const id = randomUUID();
   await world.call('siri', 'save', { entry: { id, kind, fields } });
+  await also(world);
   await world.bomiljo('siri', 'sync');
   const page = await open(await phone(world), `${world.address}/#join=${await world.bomiljo('siri', 'invite')}`);
   await join_(page, '', 'Aisha');
@@ -85,11 +86,18 @@ test('steps with days, on a follow-up', async (t) => {
 });
 
 test('the lines of an agenda, on an activity', async (t) => {
-  const { world, page, id, saved, history } = await formOf(t, 'activity', { title: 'Husmøte', day: '2026-12-30', status: 'planned' });
+  const complaint = randomUUID();
+  const complains = (world) =>
+    world.call('siri', 'save', { entry: { id: complaint, kind: 'follow-up', fields: { what: 'Naboklagen', due: '2026-12-30' } } });
+  const meeting = { title: 'Husmøte', day: '2026-12-30', status: 'planned' };
+  const { world, page, id, saved, history } = await formOf(t, 'activity', meeting, complains);
   await button(page, 'Legg til et punkt').click();
   await page.getByLabel('Punkt 1', { exact: true }).fill('Søppel i trappa');
+  await page.getByLabel('Hvilken sak punkt 1 gjelder').selectOption({ label: 'Naboklagen' });
   const { agenda } = await saved();
   assert.deepEqual(agenda.map((it) => it.text), ['Søppel i trappa']);
+  assert.deepEqual(agenda.map((it) => it.record), [complaint]);
+  assert.match(await history(), /Naboklagen/);
   assert.match(await history(), /Søppel i trappa/);
   const [hit] = (await world.call('siri', 'search', { text: 'søppel', limit: 5 })).hits;
   assert.equal(hit.id, id);

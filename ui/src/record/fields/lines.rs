@@ -1,42 +1,46 @@
 //! Lines with an id: steps with a day and a tick, and the lines of an agenda.
 
+use domain::calls::GetCases;
 use domain::field::composite::{DAY, DONE, ID, RECORD, TEXT};
+use domain::views::{Case, Cases};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::app::new_id::new_id;
+use crate::app::query::{Answer, live};
 use crate::kit::date_field::{self, What};
 use crate::kit::erased::{dynamic, press, ticked, typed, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tn};
+use crate::record::fields::links::option;
 use crate::record::fields::or_null;
 use crate::record::form::Form;
 use crate::record::{problems, row};
 
-/// The parts of a line beside its text.
-type Beside = fn(Form, &'static str, usize) -> AnyView;
-
 /// Steps: each with a tick, a text and a day.
 pub fn steps(form: Form, name: &'static str) -> AnyView {
-    lines(form, name, "form-add-step", step_day, step_tick)
+    let (tick, day) = (move |at| step_tick(form, name, at), move |at| step_day(form, name, at));
+    lines(form, name, "form-add-step", tick, day)
 }
 
-/// The lines of an agenda: each a text, and the record that it is about.
+/// The lines of an agenda: each a text, and the case that it is about.
 pub fn agenda(form: Form, name: &'static str) -> AnyView {
-    lines(form, name, "form-add-line", about, |_, _, _| ().into_any())
+    let cases = live(|| GetCases {});
+    let about = move |at| about(form, name, at, cases);
+    lines(form, name, "form-add-line", |_| ().into_any(), about)
 }
 
 fn lines(
     form: Form,
     name: &'static str,
     add_words: &'static str,
-    after: Beside,
-    before: Beside,
+    before: impl Fn(usize) -> AnyView + Send + 'static,
+    after: impl Fn(usize) -> AnyView + Send + 'static,
 ) -> AnyView {
     let count = Memo::new(move |_| form.rows(name).len());
     let all = move || {
-        let line = |at| line(form, name, at, before(form, name, at), after(form, name, at));
+        let line = |at| line(form, name, at, before(at), after(at));
         (0..count.get()).map(line).collect_view()
     };
     let add = press(move || {
@@ -117,14 +121,31 @@ fn step_day(form: Form, name: &'static str, at: usize) -> AnyView {
     date_field::field(field, read)
 }
 
-/// The name of the record that a line is about.
-fn about(form: Form, name: &'static str, at: usize) -> AnyView {
-    let called = move || {
-        let id = part(form, name, at, RECORD);
-        let called = || form.names.with(|it| row::name_or_someone(it, &id));
-        (!id.is_empty()).then(|| view! { <span class="quiet">{called()}</span> })
+/// The case that a line is about, one of those that are open. What is chosen stays when it is closed.
+fn about(form: Form, name: &'static str, at: usize, cases: Answer<Cases>) -> AnyView {
+    let chosen = Memo::new(move |_| part(form, name, at, RECORD));
+    let choices = move || {
+        let open = cases.with(|it| it.as_ref().and_then(|it| it.as_ref().ok()).map(options));
+        let (mut all, chosen) = (open.unwrap_or_default(), chosen.get());
+        if !chosen.is_empty() && all.iter().all(|it| it.0 != chosen) {
+            all.push((chosen.clone(), form.names.with(|it| row::name_or_someone(it, &chosen))));
+        }
+        all.into_iter().map(|it| option(it, &chosen)).collect_view()
     };
-    dynamic(called)
+    let number = i64::try_from(at + 1).unwrap_or_default();
+    let choose = typed(move |it| put(form, name, at, RECORD, or_null(it)));
+    view! {
+        <select class="ds-input" aria-label=tn("form-line-about", number) on:change=choose>
+            <option value="">{t("form-none")}</option>
+            {dynamic(choices)}
+        </select>
+    }
+    .into_any()
+}
+
+fn options(cases: &Cases) -> Vec<(String, String)> {
+    let called = |it: &Case| if it.title.is_empty() { t(&it.kind) } else { it.title.clone() };
+    cases.open.iter().map(|it| (it.id.to_string(), called(it))).collect()
 }
 
 fn part(form: Form, name: &str, at: usize, key: &str) -> String {
