@@ -99,7 +99,7 @@ fn standing(team: &Language, matter: &Matter, status: ItemStatus) -> Words {
     match status {
         // The lines below say who declined, and why.
         ItemStatus::Unplaced | ItemStatus::Declined => {
-            team.words(capital(&team.text("handover-nobody-yet", &[])))
+            team.words(capital(&team.text("handover-no-receiver", &[])))
         }
         ItemStatus::Offered => team.with("paper-offered", &who),
         ItemStatus::Question => team.with("paper-asks", &who),

@@ -7,6 +7,7 @@ mod item;
 mod keep;
 mod list;
 mod notice;
+mod of_resident;
 mod package;
 mod plan;
 mod progress;

@@ -1,6 +1,6 @@
 //! *Si ifra*: one resident is told that the team leaves, at the door, in a language they read.
 
-use domain::calls::{GetHandover, NotHome};
+use domain::calls::NotHome;
 use domain::kinds::{Interpreting, Wish};
 use domain::paper::Paper;
 use domain::views::{HandoverPlan, ToTell};
@@ -9,9 +9,8 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use crate::app::head::Head;
-use crate::app::not_found::not_found;
 use crate::app::print::{pdf_button, print_button};
-use crate::app::query::{Answer, live};
+use crate::app::query::Answer;
 use crate::app::session::app;
 use crate::app::{api, navigation};
 use crate::kit::avatar::avatar;
@@ -19,10 +18,11 @@ use crate::kit::chip::chip;
 use crate::kit::erased::{dynamic, press, task, words as words_of};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::{number, waiting};
+use crate::kit::states::number;
 use crate::kit::text::{label, t, tn, tv};
+use crate::nouns::handover::of_resident::of_resident;
 use crate::nouns::handover::read::of;
-use crate::nouns::handover::residents::{RESIDENT, line, to};
+use crate::nouns::handover::residents::{line, to};
 use crate::nouns::handover::sentences::Told;
 use crate::record::chips::{any_of, group};
 use crate::record::form::{Form, Names};
@@ -39,16 +39,7 @@ const INTERPRETING: [Interpreting; 3] =
 
 /// The page.
 pub fn notice_page(handover: Id) -> AnyView {
-    let plan = live(move || GetHandover { id: handover });
-    let resident: Option<Id> = navigation::query(RESIDENT).and_then(|it| it.parse().ok());
-    let found =
-        Memo::new(move |_| of(plan, |it| it.residents.iter().any(|it| Some(it.id) == resident)));
-    let body = move || match (found.get(), resident) {
-        (None, _) => waiting(),
-        (Some(true), Some(id)) => untrack(|| page(handover, plan, id)),
-        _ => not_found(),
-    };
-    dynamic(body)
+    of_resident(handover, page)
 }
 
 fn page(handover: Id, plan: Answer<HandoverPlan>, id: Id) -> AnyView {

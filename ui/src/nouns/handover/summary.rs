@@ -1,6 +1,6 @@
 //! *Oppsummering*: five headings about a resident, written by a colleague and signed by a lead.
 
-use domain::calls::{About, GetHandover};
+use domain::calls::About;
 use domain::entry::Entry;
 use domain::kinds::Wellbeing;
 use domain::paper::Paper;
@@ -10,19 +10,17 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use crate::app::head::Head;
-use crate::app::navigation;
-use crate::app::not_found::not_found;
 use crate::app::print::{pdf_button, print_button};
 use crate::app::query::{Answer, live};
 use crate::app::session::app;
 use crate::kit::erased::{dynamic, press, task, words};
 use crate::kit::format;
 use crate::kit::icon::{Icon, icon};
-use crate::kit::states::waiting;
 use crate::kit::text::{label, t, tv, who};
 use crate::nouns::handover::filter::status_of;
+use crate::nouns::handover::of_resident::of_resident;
 use crate::nouns::handover::read::of;
-use crate::nouns::handover::residents::{RESIDENT, line};
+use crate::nouns::handover::residents::line;
 use crate::record::chips::one_of;
 use crate::record::form::{Form, Names};
 use crate::record::once_read::once_read;
@@ -38,16 +36,7 @@ const NOTES: u32 = 40;
 
 /// The page.
 pub fn summary_page(handover: Id) -> AnyView {
-    let plan = live(move || GetHandover { id: handover });
-    let resident: Option<Id> = navigation::query(RESIDENT).and_then(|it| it.parse().ok());
-    let found =
-        Memo::new(move |_| of(plan, |it| it.residents.iter().any(|it| Some(it.id) == resident)));
-    let body = move || match (found.get(), resident) {
-        (None, _) => waiting(),
-        (Some(true), Some(id)) => untrack(|| page(handover, plan, id)),
-        _ => not_found(),
-    };
-    dynamic(body)
+    of_resident(handover, page)
 }
 
 fn page(handover: Id, plan: Answer<HandoverPlan>, id: Id) -> AnyView {
@@ -146,7 +135,7 @@ fn open_matters(plan: &HandoverPlan, resident: Id) -> String {
         let who = [&it.kept_by, &it.receiver_name].into_iter().find(|it| !it.is_empty());
         let who = who.filter(|_| !status_of(it).is_free()).cloned();
         let by = it.due.map(|day| tv("case-within", &[("day", &format::coming(&day.to_string()))]));
-        let who = who.unwrap_or_else(|| t("handover-nobody-yet"));
+        let who = who.unwrap_or_else(|| t("handover-no-receiver"));
         format!("{} – {}", it.title, joined(", ", [who].into_iter().chain(by)))
     };
     plan.matters.iter().filter(theirs).map(line).collect::<Vec<_>>().join("\n")
