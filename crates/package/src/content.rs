@@ -71,17 +71,6 @@ const OF_RESIDENTS: [&str; 7] = [
     Resident::MOVED_IN,
 ];
 
-/// What a receiver said of a matter.
-const ANSWERS: [&str; 7] = [
-    HandoverItem::ANSWERED_FOR,
-    HandoverItem::QUESTION,
-    HandoverItem::ANSWER,
-    HandoverItem::UNDERSTOOD,
-    HandoverItem::REASON,
-    HandoverItem::ANSWERED_BY,
-    HandoverItem::ANSWERED_AT,
-];
-
 impl Handed {
     /// What is handed over to a receiver: their matters with what was agreed, and the residents whom they
     /// concern with their summaries.
@@ -139,6 +128,6 @@ async fn told(app: &App, id: Id) -> Result<Option<Told>> {
 fn without_others_answer(fields: &mut Body) {
     let item: HandoverItem = domain::read(fields);
     if item.answered_for != item.receiver {
-        fields.retain(|field, _| !ANSWERS.contains(&field.as_str()));
+        fields.retain(|field, _| !HandoverItem::ANSWERS.contains(&field.as_str()));
     }
 }

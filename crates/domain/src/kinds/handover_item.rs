@@ -225,6 +225,17 @@ impl Record for HandoverItem {
 }
 
 impl HandoverItem {
+    /// The fields that hold what a receiver said.
+    pub const ANSWERS: [&str; 7] = [
+        Self::ANSWERED_FOR,
+        Self::QUESTION,
+        Self::ANSWER,
+        Self::UNDERSTOOD,
+        Self::REASON,
+        Self::ANSWERED_BY,
+        Self::ANSWERED_AT,
+    ];
+
     /// How far it has come. An answer of another than its receiver counts for nothing: a colleague
     /// offered it anew without having heard of the answer.
     pub fn stands(&self) -> ItemStatus {

@@ -31,18 +31,8 @@ const SHARED: [&str; 7] = [
     HandoverItem::CONSENT_WHY,
 ];
 
-/// What an earlier receiver said.
-const ANSWERS: [&str; 9] = [
-    HandoverItem::ANSWERED_FOR,
-    HandoverItem::QUESTION,
-    HandoverItem::ANSWER,
-    HandoverItem::UNDERSTOOD,
-    HandoverItem::REASON,
-    HandoverItem::ANSWERED_BY,
-    HandoverItem::ANSWERED_AT,
-    HandoverItem::KEPT_BY,
-    HandoverItem::REVIEW,
-];
+/// What a lead said who kept a matter.
+const KEPT: [&str; 2] = [HandoverItem::KEPT_BY, HandoverItem::REVIEW];
 
 impl Answers<calls::PlaceMatters> for App {
     async fn answer(&self, call: calls::PlaceMatters) -> Result<Option<Id>> {
@@ -68,7 +58,8 @@ impl App {
             fields.extend(SHARED.map(|it| (it.to_owned(), Value::Null)));
             let shared = asked.fields.iter().filter(|it| SHARED.contains(&it.0.as_str()));
             fields.extend(shared.map(|(name, value)| (name.clone(), value.clone())));
-            fields.extend(ANSWERS.map(|it| (it.to_owned(), Value::Null)));
+            let past = HandoverItem::ANSWERS.into_iter().chain(KEPT);
+            fields.extend(past.map(|it| (it.to_owned(), Value::Null)));
             set(fields, HandoverItem::RECEIVER, asked.receiver);
             set(fields, HandoverItem::STATUS, ItemStatus::Offered);
             set(fields, HandoverItem::OFFERED_AT, Clock::at(act.now()).moment());
