@@ -1,25 +1,32 @@
 //! What receivers answer, and that nothing is theirs before.
 
 use domain::handing_over::ItemStatus;
-use domain::{Problem, calls};
+use domain::{Id, Problem, calls};
 use serde_json::json;
-use tests::World;
 use tests::handover::{
     answers, closes, follow_up, matter, member, opens, partner, places, plan, problems, sets,
     team_of, yes, yes_by_phone,
 };
 use tests::site::meet;
+use tests::{Device, World};
+
+/// The first offers the second a matter of their own; both know of it. Answers with handover and matter.
+async fn offers(from: &Device, to: &Device) -> (Id, Id) {
+    let call = follow_up(from, "Ring Nav", &[]).await;
+    let own = json!({ "owner": member(from).await });
+    sets(from, "follow-up", call, own).await.unwrap();
+    let handover = opens(from).await;
+    places(from, handover, &[call], member(to).await).await;
+    meet(&[from, to]).await;
+    (handover, call)
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_matter_is_a_colleagues_once_they_have_said_yes_in_their_own_words_and_not_before() {
     let world = World::new().await;
     let (aisha, bjorn) = team_of(&world).await;
     let (her, him) = (member(&aisha).await, member(&bjorn).await);
-    let call = follow_up(&aisha, "Ring Nav", &[]).await;
-    sets(&aisha, "follow-up", call, json!({ "owner": her })).await.unwrap();
-    let handover = opens(&aisha).await;
-    places(&aisha, handover, &[call], him).await;
-    meet(&[&aisha, &bjorn]).await;
+    let (handover, call) = offers(&aisha, &bjorn).await;
 
     assert_eq!(bjorn.reads(call).await.fields["owner"], json!(her));
     assert!(matter(&bjorn, handover, call).await.mine);
@@ -42,11 +49,7 @@ async fn a_matter_that_was_accepted_comes_back_only_when_its_receiver_gives_it()
     let world = World::new().await;
     let (aisha, bjorn) = team_of(&world).await;
     let (her, him) = (member(&aisha).await, member(&bjorn).await);
-    let call = follow_up(&aisha, "Ring Nav", &[]).await;
-    sets(&aisha, "follow-up", call, json!({ "owner": her })).await.unwrap();
-    let handover = opens(&aisha).await;
-    places(&aisha, handover, &[call], him).await;
-    meet(&[&aisha, &bjorn]).await;
+    let (handover, call) = offers(&aisha, &bjorn).await;
     answers(&bjorn, handover, call, yes("Jeg ringer")).await.unwrap();
     meet(&[&aisha, &bjorn]).await;
 
