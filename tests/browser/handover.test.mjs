@@ -1,4 +1,4 @@
-// Staffing ends: two phones plan it, offline in between, until every matter has somebody and every resident knows.
+// Staffing ends: two phones plan it, offline in between, until every matter has a receiver and every resident knows.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';

@@ -32,7 +32,7 @@ struct Fate {
 }
 
 impl World {
-    /// Somebody works on the handover of their site.
+    /// A member works on the handover of their site.
     pub fn hand_over(&mut self, device: usize, dice: &mut Dice) -> Result<(), Broken> {
         let site = self.devices[device].site;
         let Some(me) = self.devices[device].status().member else { return Ok(()) };
@@ -99,7 +99,7 @@ impl World {
         self.is_done(device, "offers", &placed).map(drop)
     }
 
-    /// Somebody says yes or no, or notes what a partner said, or asks for a matter back.
+    /// A member says yes or no, or notes what a partner said, or asks for a matter back.
     fn say(
         &mut self,
         device: usize,

@@ -49,7 +49,7 @@ pub enum Deed {
     Delete,
     /// Somebody takes one out.
     Restore,
-    /// Somebody works on the handover: makes a matter, offers, answers, keeps or settles one.
+    /// A member works on the handover: makes a matter, offers, answers, keeps or settles one.
     HandOver,
     /// Somebody taps «Prøv nå».
     Ask,

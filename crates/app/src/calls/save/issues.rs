@@ -55,8 +55,8 @@ fn today(act: &Act) -> store::Result<NaiveDate> {
     Ok(time_zone::or_oslo(&settings.zone).day(Clock::at(act.now()).moment()))
 }
 
-/// Whether a field can point to a record. What no form asks for, such as what a matter came from,
-/// nobody could mend there, and it holds also when that was deleted since.
+/// Whether a field can point to a record. A field that no form asks for, such as what a matter came from,
+/// may also point to a deleted record: no user could change it.
 fn is_there(act: &Act, field: &Field, id: Id) -> store::Result<bool> {
     let kind = field.ty.target().unwrap_or_default();
     let fits = |it: Merged| points_to(kind, &it.kind);
