@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import test from 'node:test';
 import { World, until } from './support/world.mjs';
 import { fitsAcross, isAccessible } from './support/accessible.mjs';
-import { join_, log, open, phone, readyForOffline } from './support/phone.mjs';
+import { allSent, join_, log, open, phone, readyForOffline } from './support/phone.mjs';
 
 const SITE = 'Bredtvetveien 2';
 
@@ -39,7 +39,6 @@ async function makes(world, owner, kind, fields) {
   return id;
 }
 
-const allSent = (page) => page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
 
 async function apart(world, context) {
   await world.stopServer();

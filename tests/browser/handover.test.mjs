@@ -1,17 +1,15 @@
 // Staffing ends: two phones plan it, offline in between, until every matter has a receiver and every resident knows.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
-import { atWork, join_, open, phone, readyForOffline } from './support/phone.mjs';
+import { allSent, atWork, join_, open, phone, readyForOffline } from './support/phone.mjs';
 import { beginHandover } from './support/pages.mjs';
 import { openWindow } from './support/window.mjs';
 import { until } from './support/world.mjs';
 
 const button = (scope, name) => scope.getByRole('button', { name, exact: true });
-const allSent = (page) => page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
 
 // Counts what a thumb does from here on.
 async function taps(page) {
@@ -152,9 +150,9 @@ test('staffing ends: matters are placed by two phones, accepted, declined, kept,
     await toHandover(again);
     await again.click('Lagre som PDF', ['button']);
     await again.says('ligger blant nedlastingene dine');
-    const file = (await readdir(world.downloads())).find((it) => it.endsWith('.pdf'));
-    assert.match(file, /^overlevering-\d{4}-\d{2}-\d{2}\.pdf$/);
-    const { stdout } = await promisify(execFile)('pdftotext', [join(world.downloads(), file), '-']);
+    const file = await world.downloaded('.pdf');
+    assert.match(basename(file), /^overlevering-\d{4}-\d{2}-\d{2}\.pdf$/);
+    const { stdout } = await promisify(execFile)('pdftotext', [file, '-']);
     const text = stdout.replace(/\s+/g, ' ');
     for (const told of ['Hvem er hvem', 'Vi ringer henne på mandag', 'Full liste']) assert.ok(text.includes(told), `${told} in ${text}`);
     await again.close();

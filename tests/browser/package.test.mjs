@@ -1,7 +1,7 @@
 // A receiver who does not have the app opens a package with nothing but the file and the passphrase, and answers.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import test from 'node:test';
@@ -9,7 +9,7 @@ import { fitsAcross, isAccessible } from './support/accessible.mjs';
 import { firefox } from './support/firefox.mjs';
 import { browser, phone } from './support/phone.mjs';
 import { SIZES } from './support/pages.mjs';
-import { until, World } from './support/world.mjs';
+import { World } from './support/world.mjs';
 
 const REMAINS = 'Ta kontakt';
 
@@ -119,8 +119,7 @@ test('a package opens in Firefox, and its answers come back', async (t) => {
   await page.locator('textarea').fill('Vi ringer henne på mandag');
   await page.locator('#by').fill('Ingrid Moe');
   await page.locator('button.main').click();
-  const file = await until('the reply is there', async () => (await readdir(world.downloads())).find((it) => it.endsWith('.bomiljo')));
-  const reply = JSON.parse(await world.bomiljo('aisha', 'handover', 'reply', join(world.downloads(), file)));
+  const reply = JSON.parse(await world.bomiljo('aisha', 'handover', 'reply', await world.downloaded('.bomiljo')));
   assert.equal(reply.noted, 1);
   assert.deepEqual(await status(), ['accepted', 'offered']);
 });

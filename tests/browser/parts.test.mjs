@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { isAccessible, fitsAcross } from './support/accessible.mjs';
-import { open, phone, join_ } from './support/phone.mjs';
-import { World } from './support/world.mjs';
+import { allSent, join_, open, phone } from './support/phone.mjs';
+import { until, World } from './support/world.mjs';
 
 const button = (scope, name) => scope.getByRole('button', { name, exact: true });
 const gone = (page) => page.locator('.record-form').waitFor({ state: 'detached' });
@@ -20,19 +21,23 @@ async function formOf(t, kind, fields, also = async () => {}) {
   await world.bomiljo('siri', 'sync');
   const page = await open(await phone(world), `${world.address}/#join=${await world.bomiljo('siri', 'invite')}`);
   await join_(page, '', 'Aisha');
-  await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
+  await allSent(page);
   const edit = async () => {
     await page.goto(`${world.address}/skjema/${kind}/${id}`);
     await button(page, 'Lagre').waitFor();
     const more = page.getByRole('button', { name: 'Mer', exact: true });
     if ((await more.count()) > 0 && (await more.getAttribute('aria-expanded')) === 'false') await more.click();
   };
+  // Saves, and answers with the record as Siri then has it.
   const saved = async () => {
+    const before = await reads(world, id);
     await button(page, 'Lagre').click();
     await gone(page);
-    await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
-    await world.bomiljo('siri', 'sync');
-    return reads(world, id);
+    return until('Siri has what was saved', async () => {
+      await world.bomiljo('siri', 'sync');
+      const now = await reads(world, id);
+      return !isDeepStrictEqual(now, before) && now;
+    });
   };
   const history = async () => {
     await page.goto(`${world.address}/historikk/${id}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { World, holds } from './support/world.mjs';
-import { atWork, found, join_, log, noteDown, open, phone, readyForOffline } from './support/phone.mjs';
+import { allSent, atWork, found, join_, log, noteDown, open, phone, readyForOffline } from './support/phone.mjs';
 import { openWindow } from './support/window.mjs';
 
 test('a phone founds a site, works with no network at all, and the window has it when there is one', async (t) => {
@@ -30,7 +30,7 @@ test('a phone founds a site, works with no network at all, and the window has it
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   });
   await page.waitForFunction(() => window.asked.includes('"sync"'));
-  await page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
+  await allSent(page);
 
   await page.goto(`${world.address}/mer`);
   await page.getByRole('button', { name: 'Vis koden' }).click();

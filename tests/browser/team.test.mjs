@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { World } from './support/world.mjs';
 import { isAccessible, fitsAcross } from './support/accessible.mjs';
-import { join_, open, phone, readyForOffline } from './support/phone.mjs';
+import { allSent, join_, open, phone, readyForOffline } from './support/phone.mjs';
 
 const SITE = 'Bredtvetveien 2';
 const button = (scope, name) => scope.getByRole('button', { name, exact: true });
-const allSent = (page) => page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
 
 // A site on a command line, and two phones in it whose owners have the names.
 async function twoPhones(t, names) {
@@ -22,8 +21,11 @@ async function twoPhones(t, names) {
     await allSent(page);
     phones.push({ context, page });
   }
-  // The first hears of the second, before the network goes.
   for (const { page } of phones) await readyForOffline(page);
+  // The first hears of the second, before the network goes.
+  const [{ page }] = phones;
+  await page.goto(`${world.address}/team`);
+  await page.locator('main .row').nth(names.length - 1).waitFor();
   return { world, phones };
 }
 

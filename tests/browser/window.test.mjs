@@ -1,9 +1,9 @@
 // The story in the real window.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import test from 'node:test';
-import { World, holds, until } from './support/world.mjs';
+import { World, holds } from './support/world.mjs';
 import { openWindow } from './support/window.mjs';
 
 test('a conversation logged in the window survives kill -9 and is read in a colleague’s window', async (t) => {
@@ -92,11 +92,7 @@ test('a file that the window hands out lies among the downloads', async (t) => {
   await window.follow('Import og eksport');
   await window.click('CSV', ['button']);
   await window.says('ligger blant nedlastingene dine');
-  const [file] = await until('the file is there', async () => {
-    const files = (await readdir(world.downloads())).filter((it) => it.endsWith('.csv'));
-    return files.length > 0 && files;
-  }, 20_000);
-  assert.match(await readFile(join(world.downloads(), file), 'utf8'), /Oksana/);
+  assert.match(await readFile(await world.downloaded('.csv'), 'utf8'), /Oksana/);
 });
 
 test('the window saves a document as PDF', async (t) => {
@@ -107,11 +103,8 @@ test('the window saves a document as PDF', async (t) => {
   await window.follow('Ukeplan');
   await window.click('Lagre som PDF', ['button']);
   await window.says('ligger blant nedlastingene dine');
-  const file = await until('the file is there', async () => {
-    const files = await readdir(world.downloads());
-    return files.find((it) => it.endsWith('.pdf'));
-  });
-  assert.match(file, /^ukeplan-\d{4}-\d{2}-\d{2}\.pdf$/);
-  const bytes = await readFile(join(world.downloads(), file));
+  const file = await world.downloaded('.pdf');
+  assert.match(basename(file), /^ukeplan-\d{4}-\d{2}-\d{2}\.pdf$/);
+  const bytes = await readFile(file);
   assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
 });

@@ -73,6 +73,9 @@ export async function log(page, note) {
   await page.getByText(note).first().waitFor();
 }
 
+// Waits until a page says that everything is sent. Right after a change it may still say so of what was before.
+export const allSent = (page) => page.getByText(/Alt er sendt/).locator('visible=true').first().waitFor({ timeout: 90_000 });
+
 // Waits until the service worker has everything that a start without a network takes.
 export async function readyForOffline(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -1,6 +1,6 @@
 // A server, phones and windows, each with data of its own; all gone when the story ends.
 import { spawn, execFile } from 'node:child_process';
-import { mkdtemp, rm, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, rm, readdir, readFile, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -101,6 +101,18 @@ export class World {
   // Where downloads go.
   downloads() {
     return join(this.folder, 'downloads');
+  }
+
+  // The path of a download with that ending, once all of it is there: a browser gives it its name
+  // before, or writes beside it.
+  async downloaded(ending) {
+    const name = await until(`a download ${ending}`, async () => {
+      const names = await readdir(this.downloads());
+      const found = names.find((it) => it.endsWith(ending));
+      const whole = found && !names.includes(`${found}.part`) && (await stat(join(this.downloads(), found))).size > 0;
+      return whole && found;
+    });
+    return join(this.downloads(), name);
   }
 
   // Runs the command line on somebody's device, while no window has it open.
