@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import test from 'node:test';
 import { ARGS, browser, found, join_, log, open } from './support/phone.mjs';
-import { World, freePort, program, until } from './support/world.mjs';
+import { World, freePorts, program, until } from './support/world.mjs';
 
 const KINDS = ['visit', 'appointment', 'incident', 'referral', 'follow-up', 'activity', 'resident'];
 const SHOWN = { date: '24.12.2026', time: '10.00', 'datetime-local': '24.12.2026 10.00' };
@@ -124,7 +124,7 @@ test('the two half past twos of the autumn night are told apart, and the skipped
 
 test('a release of the browser edition heeds no test', async (t) => {
   const world = await World.of(t);
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const release = process.env.BOMILJO_WEB_RELEASE ?? process.env.BOMILJO_WEB;
   const args = ['--listen', `127.0.0.1:${port}`, '--data', `${world.folder}/release`, '--web', release];
   const env = { ...process.env, BOMILJO_CLOCK_OFFSET_MS: '0', RUST_LOG: 'warn' };

@@ -4,13 +4,13 @@ import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { By, Capabilities, WebDriver, error, until as seen } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
-import { freePort, program, until } from './world.mjs';
+import { freePorts, program, until } from './world.mjs';
 
 const WAIT = 60_000;
 
 // Opens the app on somebody's home, or another program's window.
 export async function openWindow(world, owner, application = program('bomiljo-app')) {
-  const [port, nativePort] = [await freePort(), await freePort()];
+  const [port, nativePort] = await freePorts(2);
   const driver = spawn(
     process.env.TAURI_DRIVER ?? 'tauri-driver',
     ['--port', String(port), '--native-port', String(nativePort)],

@@ -20,13 +20,13 @@ const DEMO = new URL('../../../demo/bredtvetveien2/', import.meta.url).pathname;
 
 export const program = (name) => join(BIN, name);
 
-// A port that nobody listens on.
-export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+// So many ports that nobody listens on, each another one: all are found before the first is given back.
+export async function freePorts(count) {
+  const probes = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(probes.map((it) => new Promise((resolve) => it.once('listening', resolve))));
+  const ports = probes.map((it) => it.address().port);
+  await Promise.all(probes.map((it) => new Promise((resolve) => it.close(resolve))));
+  return ports;
 }
 
 // Waits for something to be true, and says what it waited for when it never is.
@@ -50,7 +50,7 @@ export class World {
     world.clockOffset = AT ? AT - Date.now() : 0;
     t.after(() => world.close());
     world.folder = await mkdtemp(join(tmpdir(), 'bomiljo-'));
-    world.port = await freePort();
+    [world.port] = await freePorts(1);
     world.address = `http://127.0.0.1:${world.port}`;
     await world.startServer();
     return world;
