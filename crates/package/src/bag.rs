@@ -9,17 +9,19 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use domain::Fault;
 use domain::fault::Result;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-/// The folder in the ZIP that holds the bag. The standard forbids a bag without one.
-pub const BASE: &str = "overlevering/";
+/// The folder in the ZIP that holds the bag of a handover. The standard forbids a bag without one.
+pub const HANDOVER: &str = "overlevering/";
+/// The folder of a site's.
+pub const SITE: &str = "bygg/";
 
 /// Files that are sent together.
 pub struct Bag {
+    folder: &'static str,
     made: DateTime<Utc>,
     /// By their paths. In the order of their names, so that equal bags are equal files.
     files: BTreeMap<String, Vec<u8>>,
@@ -27,8 +29,8 @@ pub struct Bag {
 
 impl Bag {
     /// An empty bag.
-    pub const fn new(made: DateTime<Utc>) -> Self {
-        Self { made, files: BTreeMap::new() }
+    pub const fn new(folder: &'static str, made: DateTime<Utc>) -> Self {
+        Self { folder, made, files: BTreeMap::new() }
     }
 
     /// Puts a file in.
@@ -55,7 +57,7 @@ impl Bag {
         let all = manifest(&tags).into_bytes();
         self.files.extend(tags);
         self.files.insert("tagmanifest-sha256.txt".to_owned(), all);
-        zipped(&self.files, self.made).map_err(|it| storage(&it))
+        zipped(self.folder, &self.files, self.made).map_err(|it| storage(&it))
     }
 
     fn info(&self) -> String {
@@ -70,6 +72,7 @@ impl Bag {
 
 /// Files as a ZIP, all with the same moment.
 pub fn zipped(
+    folder: &str,
     files: &BTreeMap<String, Vec<u8>>,
     made: DateTime<Utc>,
 ) -> zip::result::ZipResult<Vec<u8>> {
@@ -78,7 +81,7 @@ pub fn zipped(
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(moment(made));
     for (name, bytes) in files {
-        writer.start_file(format!("{BASE}{name}"), options)?;
+        writer.start_file(format!("{folder}{name}"), options)?;
         writer.write_all(bytes)?;
     }
     Ok(writer.finish()?.into_inner())
@@ -86,7 +89,7 @@ pub fn zipped(
 
 fn manifest(files: &BTreeMap<String, Vec<u8>>) -> String {
     files.iter().fold(String::new(), |mut all, (name, bytes)| {
-        let hash = base16ct::lower::encode_string(&Sha256::digest(bytes));
+        let hash = sealed::hash(bytes);
         // Writing to a text cannot fail.
         let _ = writeln!(all, "{hash}  {name}");
         all
