@@ -22,6 +22,8 @@ mod wording;
 mod workbook;
 mod write;
 
+pub use labels::label;
+pub use rows::{minute, words};
 pub use sheet::{Asked, read};
 pub use shift::shift;
 pub use workbook::Error;

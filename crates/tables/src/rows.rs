@@ -1,6 +1,8 @@
 //! Records as a table: a column per field, in the words of a language, and in such a form that an
 //! import can read it again.
 
+use std::fmt::{self, Display, Formatter};
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::choice::Choices;
 use domain::entry::Entry;
@@ -25,6 +27,17 @@ pub enum Cell {
     Moment(NaiveDateTime),
 }
 
+impl Display for Cell {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+            Self::Day(day) => day.fmt(f),
+            Self::Moment(at) => f.write_str(&local_minute(*at)),
+        }
+    }
+}
+
 /// The headings, then a row for each record.
 pub fn table(kind: &Kind, page: &Page, locale: &str, zone: &Zone) -> Vec<Vec<Cell>> {
     let headings = kind.fields.iter().map(|it| label(locale, kind.name, it.name));
@@ -38,6 +51,20 @@ pub fn table(kind: &Kind, page: &Page, locale: &str, zone: &Zone) -> Vec<Vec<Cel
     };
     table.extend(page.entries.iter().map(row));
     table
+}
+
+/// The values of each record in words, with their labels. What is empty is left out.
+pub fn words(kind: &Kind, page: &Page, locale: &str, zone: &Zone) -> Vec<Vec<[String; 2]>> {
+    let words = Words { page, locale, zone };
+    let of = |entry: &Entry| {
+        let told = kind.fields.iter().filter_map(|field| {
+            let word = words.cell(&field.ty, entry.fields.get(field.name)?).to_string();
+            let label = label(locale, kind.name, field.name).to_owned();
+            (!word.is_empty()).then_some([label, word])
+        });
+        told.collect()
+    };
+    page.entries.iter().map(of).collect()
 }
 
 struct Words<'a> {

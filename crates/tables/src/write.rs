@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::ics;
 use crate::labels::label;
-use crate::rows::{Cell, local_minute, table};
+use crate::rows::{Cell, table};
 use crate::workbook::{self, Error};
 
 /// What sort of file is written.
@@ -84,9 +84,7 @@ fn csv(table: &[Vec<Cell>]) -> String {
 fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => quoted(&harmless(text)),
-        Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => day.to_string(),
-        Cell::Moment(at) => local_minute(*at),
+        other => other.to_string(),
     }
 }
 
