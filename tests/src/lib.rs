@@ -6,6 +6,7 @@
     reason = "a story that cannot go on should stop"
 )]
 
+pub mod archive;
 mod fast_machine;
 pub mod handover;
 mod keychain;

@@ -18,7 +18,7 @@ const TO_BUILD: [&str; 7] = [
     "libxdo-dev",
     "libayatana-appindicator3-dev",
 ];
-const TO_TEST: [&str; 8] = [
+const TO_TEST: [&str; 9] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -28,6 +28,8 @@ const TO_TEST: [&str; 8] = [
     // They read what was printed.
     "poppler-utils",
     "python3-pikepdf",
+    // It reads the XML of an archive, and knows schemas.
+    "libxml2-utils",
 ];
 const CHROMIUMS: [&str; 4] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];

@@ -1,0 +1,4 @@
+//! The records as Noark 5.0 has them.
+
+pub mod changes;
+pub mod structure;
