@@ -1,8 +1,9 @@
-//! Performs what the sync engine decides: requests, pages, snapshots and joining.
+//! Performs what the sync engine decides: requests, pages, snapshots and joining; copies and restores a site.
 
 pub mod driver;
 pub mod join;
 pub mod pull;
+pub mod restore;
 pub mod seal;
 pub mod snapshot;
 pub mod transport;

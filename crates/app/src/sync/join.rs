@@ -7,6 +7,7 @@ use domain::kind::Record;
 use domain::versions::Touched;
 use domain::views::{Destination, Invitation, Status};
 use domain::{Entry, Fault, Id, Member, kind};
+use rand_core::Rng;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Act, Device, Row, Space, Store};
@@ -25,12 +26,12 @@ const SITE: &str = "bomiljo site name";
 const PROFILE: &str = "bomiljo device profile";
 /// What a device says of its owner, sealed for the team.
 #[derive(Deserialize)]
-struct Profile {
+pub struct Profile {
     /// The owner's name.
-    name: String,
+    pub name: String,
     /// The member that the owner is.
     #[serde(rename = "whose")]
-    member: Id,
+    pub member: Id,
 }
 
 /// Most characters in a person's or a site's name.
@@ -107,12 +108,15 @@ impl App {
             ..Space::new(self.0.host.id(), address(&asked.server)?, key.0)
         };
         let profile = Profile { name, member: self.newcomer(&space) };
-        let request = wire::Found {
-            space: space.id,
-            admission: key.admission(),
-            profile: seal_text(&site, SITE, &key, &mut rng),
-            member: self.admitted(&space, &profile),
-        };
+        let space = Space { name: site, ..space };
+        let request = founding(&space, self.admitted(&space, &profile), &mut rng);
+        self.enter(space, profile, request).await
+    }
+
+    /// Enters a site that was just restored, as a newcomer.
+    pub(crate) async fn enter_restored(&self, space: Space, name: String) -> Result<Status> {
+        let profile = Profile { name, member: self.newcomer(&space) };
+        let request = wire::Join { space: space.id, member: self.admitted(&space, &profile) };
         self.enter(space, profile, request).await
     }
 
@@ -140,7 +144,7 @@ impl App {
         Ok(Invitation { code: code.to_text(), mark: code.mark(), member: member.is_some() })
     }
 
-    fn must_be_new(&self) -> Result<()> {
+    pub(crate) fn must_be_new(&self) -> Result<()> {
         match self.store().space()? {
             Some(_) => Err(Fault::HasSite),
             None => Ok(()),
@@ -154,11 +158,7 @@ impl App {
 
     /// This device with what it says of its owner, as a holder of the space's key.
     fn admitted(&self, space: &Space, profile: &Profile) -> wire::Member {
-        let key = SpaceKey(space.key);
-        let text = json!({ "name": profile.name, "whose": profile.member }).to_string();
-        let sealed = seal_text(&text, PROFILE, &key, &mut self.0.host.rng());
-        let identity = self.identity();
-        key.admit(space.id, identity.device, identity.key.public(), sealed)
+        admitted(space, &self.identity(), profile, &mut self.0.host.rng())
     }
 
     /// Introduces this device to a server that doesn't know it: the device has taken another name,
@@ -167,16 +167,13 @@ impl App {
         &self,
         space: &Space,
     ) -> std::result::Result<Roster, RequestError> {
-        let key = SpaceKey(space.key);
         let member = self.admitted(space, &self.profile(space));
         let join = wire::Join { space: space.id, member };
         match self.ask(&space.server, &join).await {
             Err(RequestError::Refused(Refusal::UnknownSpace)) => {}
             answer => return answer,
         }
-        let profile = seal_text(&space.name, SITE, &key, &mut self.0.host.rng());
-        let wire::Join { space: id, member } = join;
-        let found = wire::Found { space: id, admission: key.admission(), profile, member };
+        let found = founding(space, join.member, &mut self.0.host.rng());
         self.ask(&space.server, &found).await
     }
 
@@ -229,6 +226,26 @@ impl App {
     }
 }
 
+/// A device with what it says of its owner, as a holder of the space's key.
+pub fn admitted(
+    space: &Space,
+    identity: &Identity,
+    profile: &Profile,
+    rng: &mut impl Rng,
+) -> wire::Member {
+    let key = SpaceKey(space.key);
+    let text = json!({ "name": profile.name, "whose": profile.member }).to_string();
+    let sealed = seal_text(&text, PROFILE, &key, rng);
+    key.admit(space.id, identity.device, identity.key.public(), sealed)
+}
+
+/// What makes a server know a space, with the member who is its first.
+pub fn founding(space: &Space, member: wire::Member, rng: &mut impl Rng) -> wire::Found {
+    let key = SpaceKey(space.key);
+    let profile = seal_text(&space.name, SITE, &key, rng);
+    wire::Found { space: space.id, admission: key.admission(), profile, member }
+}
+
 /// Writes the record of a newcomer.
 fn become_member(act: &mut Act, profile: &Profile) -> store::Result<()> {
     let Some(kind) = kind(Member::KIND) else { return Ok(()) };
@@ -276,7 +293,8 @@ fn untrusted() -> Fault {
     Fault::Untrusted { detail: "members".into() }
 }
 
-fn named(field: &str, name: &str) -> Result<String> {
+/// A name that was typed, if it can be one.
+pub fn named(field: &str, name: &str) -> Result<String> {
     use domain::{Issue, Problem};
     let name = name.trim();
     let problem = match name.chars().count() {
@@ -288,7 +306,7 @@ fn named(field: &str, name: &str) -> Result<String> {
 }
 
 /// A server's address without a slash at its end.
-fn address(typed: &str) -> Result<String> {
+pub fn address(typed: &str) -> Result<String> {
     let typed = typed.trim().trim_end_matches('/');
     let full = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
     match Address::of(&full) {

@@ -11,6 +11,7 @@ use wire::{Endpoint, Refusal, decode, encode};
 
 use crate::App;
 use crate::platform::http::{Answer, Moved, NoResponse};
+use crate::sync::join::Identity;
 
 /// Bytes that must move before a silence counts as over. Less would be a trickle that never ends.
 const LEAST: u64 = 32 << 10;
@@ -122,15 +123,26 @@ impl App {
         may
     }
 
-    /// Asks the server. Asks again if the clocks differ by more than was known.
+    /// Asks the server as this device.
     pub(crate) async fn ask<E: Endpoint>(
         &self,
         server: &str,
         request: &E,
     ) -> Result<E::Reply, RequestError> {
-        match self.ask_once(server, request).await {
+        let identity = self.identity().clone();
+        self.ask_as(&identity, server, request).await
+    }
+
+    /// Asks the server. Asks again if the clocks differ by more than was known.
+    pub(crate) async fn ask_as<E: Endpoint>(
+        &self,
+        identity: &Identity,
+        server: &str,
+        request: &E,
+    ) -> Result<E::Reply, RequestError> {
+        match self.ask_once(identity, server, request).await {
             Err(RequestError::Refused(Refusal::ClockSkew { now })) if self.learns_skew(now) => {
-                self.ask_once(server, request).await
+                self.ask_once(identity, server, request).await
             }
             answer => answer,
         }
@@ -146,11 +158,12 @@ impl App {
 
     async fn ask_once<E: Endpoint>(
         &self,
+        identity: &Identity,
         server: &str,
         request: &E,
     ) -> Result<E::Reply, RequestError> {
         let body = encode(request);
-        let proof = self.proof(E::PATH, &body).to_header();
+        let proof = self.proof(identity, E::PATH, &body).to_header();
         let (url, moved, size) = (format!("{server}{}", E::PATH), Moved::default(), body.len());
         let exchange = self.0.host.post(&url, (HEADER, &proof), body, moved.clone());
         read::<E>(&self.while_it_moves(exchange, &moved, size).await?)
@@ -176,11 +189,10 @@ impl App {
         }
     }
 
-    fn proof(&self, path: &str, body: &[u8]) -> Proof {
+    fn proof(&self, identity: &Identity, path: &str, body: &[u8]) -> Proof {
         let mut nonce = [0; 16];
         self.0.host.rng().fill_bytes(&mut nonce);
         let time = self.0.host.now().saturating_add_signed(self.net().skew);
-        let identity = self.identity();
         Proof::new(&identity.key, identity.device, path, body, time, nonce)
     }
 }
