@@ -6,3 +6,4 @@ mod on_paper;
 mod packages;
 mod plan;
 mod residents;
+mod takeover;

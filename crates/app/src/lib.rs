@@ -8,6 +8,7 @@ mod sync;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+pub use crate::sync::restore::SiteCopy;
 pub use calls::time_zone::or_oslo as zone;
 pub use platform::environment::{Environment, Host, Randomness, Soon};
 pub use platform::http::{Answer, Moved, NoResponse};

@@ -20,8 +20,8 @@ use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
     Attendees, Case, Cases, Destination, Draft, HandoverPlan, Hits, Invitation, Page, Reply,
-    Report, Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion, Today,
-    Verified,
+    Report, Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion, TakenOver,
+    Today, Verified,
 };
 
 use declare::{Envelope, json, take};
@@ -287,6 +287,11 @@ calls! {
         /// The content of the file.
         text: String,
     } -> Reply;
+    /// Takes over what another site hands over, with its history. What is here already stays as it is.
+    TakeOver = "take-over" {
+        /// What a package holds as data.
+        text: String,
+    } -> TakenOver;
     /// Pins a note for those who come next, or unpins it.
     PinNote = "pin-note" {
         /// The record.

@@ -22,6 +22,10 @@ pub struct ChangeRef {
     pub seq: u64,
 }
 
+/// Where a change holds what was done with its record before it came from another site, as
+/// [`Past`](crate::handed::Past). It is no field of the record.
+pub const PAST: &str = "~past";
+
 /// What the author of an edit saw, by field.
 pub type Seen = std::collections::BTreeMap<String, Vec<ChangeRef>>;
 

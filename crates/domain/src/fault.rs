@@ -131,6 +131,15 @@ pub enum Fault {
         /// What was wrong.
         detail: String,
     },
+    /// Something that arrived cannot be read by this version, and would be missing from a copy.
+    #[error("something that arrived cannot be read by this version, and would be missing")]
+    Unread,
+    /// A copy of a site is not whole.
+    #[error("this copy of a site is not whole")]
+    DamagedCopy,
+    /// The text is not what a package hands over.
+    #[error("this is not what a package hands over")]
+    NothingHanded,
     /// The text is not what a receiver's page saves.
     #[error("this is no reply to a package")]
     NoReply,
@@ -190,6 +199,9 @@ impl TryFrom<Told> for Fault {
             "refused" => Self::Refused { reason },
             "untrusted" => Self::Untrusted { detail },
             "bad-file" => Self::BadFile { file, detail },
+            "unread" => Self::Unread,
+            "damaged-copy" => Self::DamagedCopy,
+            "nothing-handed" => Self::NothingHanded,
             "no-reply" => Self::NoReply,
             "newer-reply" => Self::NewerReply,
             "others-reply" => Self::OthersReply,

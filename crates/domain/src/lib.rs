@@ -15,6 +15,7 @@ pub mod entry;
 pub mod fault;
 pub mod field;
 pub mod fold;
+pub mod handed;
 pub mod handing_over;
 pub mod issue;
 pub mod kind;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::Id;
 use crate::causal;
-use crate::change::{Change, ChangeRef, DELETED, Edit, Seen};
+use crate::change::{Change, ChangeRef, DELETED, Edit, PAST, Seen};
 use crate::clock::Clock;
 use crate::field::composite::{are_apart, told_apart};
 use crate::field::{Field, Type};
@@ -139,7 +139,7 @@ fn heads<'a>(edits: &[Placed<'a>]) -> Vec<Placed<'a>> {
 fn merge_field(merged: &mut Merged, field: Option<&Field>, name: &str, edits: &[Placed]) {
     let heads = heads(edits);
     merged.seen.insert(name.to_owned(), heads.iter().map(|it| it.by).collect());
-    if name == DELETED {
+    if name == DELETED || name == PAST {
         return;
     }
     let mut value = heads[0].edit.json();

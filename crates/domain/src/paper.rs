@@ -94,13 +94,52 @@ pub struct Order {
     pub locale: String,
 }
 
-/// A package for a receiver of a handover, as the window asks for it.
+/// What is carried away in files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PackageOrder {
-    /// The handover.
-    pub handover: Id,
-    /// The partner.
-    pub receiver: Id,
+#[serde(tag = "carried", rename_all = "kebab-case")]
+pub enum Carried {
+    /// A package for a receiver of a handover.
+    Package {
+        /// The handover.
+        handover: Id,
+        /// The partner.
+        receiver: Id,
+    },
+    /// The whole of a handover, for a team that begins anew.
+    Whole {
+        /// The handover.
+        handover: Id,
+    },
+    /// The archive that a depot takes over.
+    Archive {
+        /// Who made the records; empty: the site itself.
+        creator: String,
+        /// Who takes it.
+        depot: String,
+    },
+    /// A copy of the whole site.
+    Site {},
+}
+
+/// What is to be carried away, and the team's language in it, as the window asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarryOrder {
+    /// What.
+    pub what: Carried,
     /// nb, nn or en.
     pub locale: String,
+}
+
+/// What was made to be carried away. In the window's answer, it is the first line; the files follow, one
+/// after the other.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HandOut {
+    /// The passphrase, to be told by phone.
+    pub words: String,
+    /// The group of what was noted, for an undo.
+    pub group: Option<Id>,
+    /// The name of each file, and how many bytes it has. A name that begins with a stop or a dash is only the
+    /// end of one.
+    pub files: Vec<(String, usize)>,
 }

@@ -15,7 +15,9 @@ mod verified;
 pub use attendees::{Attendee, Attendees};
 pub use cases::{Case, Cases};
 pub use device::{Colleague, Destination, Invitation, Progress, Salvaged, Site, SiteClock, Status};
-pub use handover::{HandoverPlan, HandoverToday, Matter, Remains, Reply, ToTell, Why};
+pub use handover::{
+    HandoverPlan, HandoverToday, Matter, Remains, Reply, Standing, TakenOver, ToTell, Why,
+};
 pub use records::{Draft, Page, Revision, Saved};
 pub use report::{ActivityCount, AnswerCount, Count, Report};
 pub use residents::{ResidentRow, Residents, Suggestion};

@@ -3,16 +3,16 @@
 use app::App;
 use chrono::{DateTime, Utc};
 use domain::fault::Result;
-use domain::views::{HandoverPlan, Matter, Revision};
-use domain::{Body, HandoverItem, Id, Record, Resident, Summary, calls};
+use domain::handed::{FORMAT, Handed, Told, VERSION};
+use domain::views::{HandoverPlan, Matter};
+use domain::{
+    Body, Fault, HandoverItem, Id, Partner, Record, Resident, SiteTopic, Summary, Unit, calls,
+};
 use paper::offer::Offer;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::page::LANGUAGES;
-
-/// The version of what is in a package.
-const VERSION: u32 = 1;
 
 /// What the page shows, in each of its languages.
 #[derive(Debug, Serialize)]
@@ -38,28 +38,6 @@ impl Page {
     }
 }
 
-/// Everything that is handed over, with its history.
-#[derive(Debug, Serialize)]
-pub struct Handed {
-    format: &'static str,
-    version: u32,
-    made: DateTime<Utc>,
-    site: String,
-    handover: Id,
-    receiver: Id,
-    records: Vec<Told>,
-}
-
-/// A record, what it points to by name, and who changed what when.
-#[derive(Debug, Serialize)]
-struct Told {
-    id: Id,
-    kind: String,
-    fields: Body,
-    names: BTreeMap<Id, String>,
-    history: Vec<Revision>,
-}
-
 /// Of a resident, what it takes to know them and to reach them.
 const OF_RESIDENTS: [&str; 7] = [
     Resident::NAME,
@@ -71,39 +49,61 @@ const OF_RESIDENTS: [&str; 7] = [
     Resident::MOVED_IN,
 ];
 
-impl Handed {
-    /// What is handed over to a receiver: their matters with what was agreed, and the residents whom they
-    /// concern with their summaries.
-    pub async fn of(app: &App, handover: Id, receiver: Id, made: DateTime<Utc>) -> Result<Self> {
-        let plan = app.run(calls::GetHandover { id: handover }).await?;
-        let site = app.run(calls::GetStatus {}).await?.site.unwrap_or_default().name;
-        let matters = theirs(&plan, receiver).flat_map(|it| [it.id, it.item]);
-        let residents = plan.residents.iter().filter(|it| concerned(&plan, receiver, it.id));
-        let residents = residents.flat_map(|it| [Some(it.id), it.summarised.then_some(it.summary)]);
-        let mut records = Vec::new();
-        // A resident may be a matter as well.
-        for id in matters.chain(residents.flatten()).collect::<BTreeSet<_>>() {
-            records.extend(told(app, id).await?);
-        }
-        let format = "bomiljo-package";
-        Ok(Self { format, version: VERSION, made, site, handover, receiver, records })
+/// What is handed over to a receiver: their matters with what was agreed, and the residents whom they
+/// concern with their summaries. Without a receiver, all matters and residents, and what they point to.
+pub async fn handed(
+    app: &App,
+    handover: Id,
+    receiver: Option<Id>,
+    made: DateTime<Utc>,
+) -> Result<Handed> {
+    let plan = app.run(calls::GetHandover { id: handover }).await?;
+    let site = app.run(calls::GetStatus {}).await?.site.unwrap_or_default().name;
+    let matters = theirs(&plan, receiver).flat_map(|it| [it.id, it.item]);
+    let residents = plan.residents.iter().filter(|it| concerned(&plan, receiver, it.id));
+    let residents = residents.flat_map(|it| [Some(it.id), it.summarised.then_some(it.summary)]);
+    // A resident may be a matter as well.
+    let mut ids: BTreeSet<Id> = matters.chain(residents.flatten()).collect();
+    ids.extend(receiver.is_none().then_some(handover));
+    let mut records = Vec::new();
+    for id in &ids {
+        records.extend(told(app, *id, receiver.is_none()).await?);
     }
+    if receiver.is_none() {
+        let behind = records.iter().flat_map(|it| it.names.keys()).copied();
+        for id in behind.collect::<BTreeSet<_>>().difference(&ids) {
+            let record = told(app, *id, true).await?;
+            records.extend(record.filter(|it| BEHIND.contains(&it.kind.as_str())));
+        }
+    }
+    let (format, version) = (FORMAT.to_owned(), VERSION);
+    Ok(Handed { format, version, made, site, handover, receiver, records })
 }
 
-fn theirs(plan: &HandoverPlan, receiver: Id) -> impl Iterator<Item = &Matter> {
-    plan.matters.iter().filter(move |it| paper::offer::is_of(it, receiver))
+/// The kinds of the records that a whole takes along because others point to them.
+const BEHIND: [&str; 3] = [Unit::KIND, Partner::KIND, SiteTopic::KIND];
+
+fn theirs(plan: &HandoverPlan, receiver: Option<Id>) -> impl Iterator<Item = &Matter> {
+    let is_theirs = move |it: &&Matter| receiver.is_none_or(|who| paper::offer::is_of(it, who));
+    plan.matters.iter().filter(is_theirs)
 }
 
-fn concerned(plan: &HandoverPlan, receiver: Id, resident: Id) -> bool {
-    theirs(plan, receiver).any(|it| it.residents.contains(&resident))
+fn concerned(plan: &HandoverPlan, receiver: Option<Id>, resident: Id) -> bool {
+    receiver.is_none() || theirs(plan, receiver).any(|it| it.residents.contains(&resident))
 }
 
-async fn told(app: &App, id: Id) -> Result<Option<Told>> {
-    let page = app.run(calls::Get { id }).await?;
+/// A record with its history; for a receiver, only what is theirs to know.
+async fn told(app: &App, id: Id, whole: bool) -> Result<Option<Told>> {
+    let page = match app.run(calls::Get { id }).await {
+        // A matter that nobody was offered has no item yet.
+        Err(Fault::NotFound) => return Ok(None),
+        page => page?,
+    };
     let Some(entry) = page.entries.into_iter().find(|it| !it.deleted) else { return Ok(None) };
     let (mut fields, mut names) = (entry.fields, page.names);
     let mut history = app.run(calls::History { id }).await?;
     match entry.kind.as_str() {
+        _ if whole => {}
         Resident::KIND => {
             fields.retain(|field, _| OF_RESIDENTS.contains(&field.as_str()));
             for step in &mut history {
@@ -115,7 +115,7 @@ async fn told(app: &App, id: Id) -> Result<Option<Told>> {
         HandoverItem::KIND | Summary::KIND => history.clear(),
         _ => {}
     }
-    if entry.kind == HandoverItem::KIND {
+    if !whole && entry.kind == HandoverItem::KIND {
         without_others_answer(&mut fields);
     }
     // Those that it points to now, and none that it was once linked to.

@@ -6,9 +6,9 @@
 mod bag;
 mod content;
 mod page;
-mod seal;
+pub mod site;
 mod verify;
-mod words;
+pub mod whole;
 
 use app::App;
 use domain::fault::Result;
@@ -16,10 +16,15 @@ use domain::paper::Paper;
 use domain::{Id, calls};
 use serde::Serialize;
 
-pub use verify::{Flaw, Verified, verify};
+pub use verify::verify;
 
 use crate::bag::Bag;
-use crate::content::{Handed, Page};
+use crate::content::Page;
+
+/// The file in a package with everything as data.
+const HANDED: &str = "overlevering.json";
+/// The file in a package that people read.
+const PAPER: &str = "overlevering.pdf";
 
 /// A package for a receiver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,17 +44,17 @@ pub struct Package {
 pub async fn pack(app: &App, handover: Id, receiver: Id, locale: &str) -> Result<Package> {
     let made = app.run(calls::GetClock {}).await?.now;
     let whole = Paper::Handover { id: handover, receiver: Some(receiver) };
-    let mut bag = Bag::new(made);
-    bag.add("overlevering.pdf", paper::print(app, &whole, locale).await?);
+    let mut bag = Bag::new(bag::HANDOVER, made);
+    bag.add(PAPER, paper::print(app, &whole, locale).await?);
     bag.add_json("page.json", &Page::of(app, handover, receiver).await?)?;
-    bag.add_json("overlevering.json", &Handed::of(app, handover, receiver, made).await?)?;
+    bag.add_json(HANDED, &content::handed(app, handover, Some(receiver), made).await?)?;
     let words = words(app, handover, receiver)?;
-    let html = page::with(&seal::seal(&bag.zip()?, &words)?, locale)?;
+    let html = page::with(&sealed::as_text(&bag.zip()?, &words)?, locale)?;
     let group = app.run(calls::SendPackage { handover, receiver }).await?;
     Ok(Package { html, words, group })
 }
 
 /// The passphrase of a handover's packages to a receiver: every device of the site knows it.
 pub fn words(app: &App, handover: Id, receiver: Id) -> Result<String> {
-    Ok(words::spoken(&app.package_secret("words", handover, receiver)?))
+    Ok(sealed::spoken(&app.package_secret("words", handover, receiver)?))
 }

@@ -12,7 +12,7 @@ use crate::settings;
 
 /// Raised by hand when the same changes merge into another record, or are found by other words. A test
 /// over a merged log tells when. What the kinds declare has a fingerprint of its own.
-const RULES: u32 = 7;
+const RULES: u32 = 8;
 
 /// Makes the views again if the kinds or the rules have changed. Returns whether an older version
 /// had made them: its records then no longer match the log.

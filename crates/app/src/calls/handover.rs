@@ -1,10 +1,11 @@
-//! Handovers: what they gather, how matters are placed, and what residents were told.
+//! Handovers: what they gather, how matters are placed, what residents were told, and what another site hands over.
 
 mod gathering;
 mod package;
 mod placing;
 mod plan;
 pub mod rules;
+mod takeover;
 mod ticks;
 
 use domain::calls::{self, Answers};

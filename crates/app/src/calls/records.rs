@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use domain::calls::{self, Answers};
+use domain::change::PAST;
 use domain::fault::Result;
+use domain::handed::Past;
 use domain::merge::{Mark, merge};
 use domain::views::{Draft, Page, Revision, Verified};
 use domain::{Body, Change, Edit, Fault, Id, Kind, kind, tally};
+use serde_json::Value;
 use store::Part;
 
 use crate::App;
@@ -81,12 +84,16 @@ impl App {
         let records = store.records()?;
         let people = People::of(records)?;
         let history = records.history(id)?;
-        let revision = |(at, change): (usize, &Change)| Revision {
-            signed: people.sign(Mark { clock: change.clock, device: change.by.device }),
-            fields: set_to(&history, at, change),
-            group: change.group,
+        let revisions = |(at, change): (usize, &Change)| {
+            let mut steps = past(change);
+            let mut fields = set_to(&history, at, change);
+            // What the record was brought with was said in its past.
+            fields.retain(|name, value| said_last(&steps, name) != Some(value));
+            let signed = people.sign(Mark { clock: change.clock, device: change.by.device });
+            steps.push(Revision { signed, fields, group: change.group });
+            steps
         };
-        Ok(history.iter().enumerate().map(revision).collect())
+        Ok(history.iter().enumerate().flat_map(revisions).collect())
     }
 
     pub(crate) fn list(&self, name: &str, limit: u32, skip: u32) -> Result<Page> {
@@ -132,6 +139,26 @@ impl App {
     }
 }
 
+/// What was done with a record before it came from another site, if the change brought it. Each author is
+/// named with that site.
+fn past(change: &Change) -> Vec<Revision> {
+    let brought = change.payload.edits.iter().filter(|it| it.field == PAST);
+    let past = brought.filter_map(|it| serde_json::from_str::<Past>(&it.value).ok());
+    let named = past.flat_map(|Past { site, history }| {
+        history.into_iter().map(move |mut step| {
+            step.signed.by = format!("{}, {site}", step.signed.by);
+            step.group = Id::nil();
+            step
+        })
+    });
+    named.collect()
+}
+
+/// The last value that steps set a field to.
+fn said_last<'a>(steps: &'a [Revision], field: &str) -> Option<&'a Value> {
+    steps.iter().rev().find_map(|it| it.fields.get(field))
+}
+
 /// The values that a change set; for a step, the resulting number.
 fn set_to(history: &[Change], at: usize, change: &Change) -> Body {
     let value = |edit: &Edit| {
@@ -143,7 +170,8 @@ fn set_to(history: &[Change], at: usize, change: &Change) -> Body {
         let merged = merge(kind(&change.payload.kind), until);
         merged.body.get(&edit.field).cloned().unwrap_or_default()
     };
-    change.payload.edits.iter().map(|it| (it.field.clone(), value(it))).collect()
+    let edits = change.payload.edits.iter().filter(|it| it.field != PAST);
+    edits.map(|it| (it.field.clone(), value(it))).collect()
 }
 
 /// All records that a record has ever pointed to, for its history and its conflicts.

@@ -91,6 +91,39 @@ pub struct Reply {
     pub group: Option<Id>,
 }
 
+/// What was taken over from another site.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TakenOver {
+    /// What people call that site.
+    pub site: String,
+    /// How many records were added.
+    pub added: u64,
+    /// How many were here already.
+    pub known: u64,
+    /// The titles of the records that this version does not take.
+    pub refused: Vec<String>,
+    /// The matters that nobody took on there. They are pinned.
+    pub standing: Vec<Standing>,
+}
+
+/// A matter that nobody took on at the site that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Standing {
+    /// The matter.
+    pub matter: Id,
+    /// Its kind's name.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether a receiver declined it, or a lead kept it, as
+    /// [`ItemStatus`](crate::handing_over::ItemStatus) is stored.
+    pub status: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// Why a handover gathers a matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

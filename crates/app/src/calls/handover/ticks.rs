@@ -32,7 +32,7 @@ impl Answers<calls::NotHome> for App {
 }
 
 impl App {
-    fn pin_note(&self, asked: &PinNote) -> Result<Saved> {
+    pub(super) fn pin_note(&self, asked: &PinNote) -> Result<Saved> {
         let id = ids::made_of(Pin::KIND, &self.space()?, &[&asked.note.to_string()]);
         if asked.pinned {
             return self.replace(&Entry::new(id, &Pin { note: Some(asked.note) }));
