@@ -1,6 +1,6 @@
 //! Sending a handover to receivers who do not have the app, and reading what they answer.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::App;
@@ -8,8 +8,9 @@ use clap::Subcommand;
 use domain::fault::Result;
 use domain::{Id, calls};
 
-use crate::answer;
+use crate::carried::flawed;
 use crate::print::{bad_file, write};
+use crate::{answer, given};
 
 /// A step of a handover.
 #[derive(Subcommand)]
@@ -27,6 +28,25 @@ pub enum Step {
         #[arg(long, default_value = "nb")]
         locale: String,
     },
+    /// Write the whole of a handover, with its history, to one sealed file for a team that begins anew.
+    Whole {
+        /// The handover.
+        id: Id,
+        /// The file.
+        file: PathBuf,
+        /// The team's language: nb, nn or en.
+        #[arg(long, default_value = "nb")]
+        locale: String,
+    },
+    /// Take over what another site hands over: a whole, or a package for a receiver. A second time adds
+    /// nothing. Prints what nobody had taken on.
+    TakeOver {
+        /// The file.
+        file: PathBuf,
+        /// The passphrase, or `-` for standard input.
+        #[arg(long)]
+        words: String,
+    },
     /// Read the file in which a receiver's page saved their answers.
     Reply {
         /// The file.
@@ -42,23 +62,22 @@ pub async fn take(app: &App, step: Step) -> Result<ExitCode> {
             write(&file, package.html.as_bytes())?;
             answer(&package.words)
         }
+        Step::Whole { id, file, locale } => {
+            let whole = package::whole::seal(app, id, &locale).await?;
+            write(&file, &whole.bytes)?;
+            answer(&whole.words)
+        }
+        Step::TakeOver { file, words } => {
+            let content = std::fs::read(&file).map_err(|error| bad_file(&file, &error))?;
+            match package::whole::handed(&content, given(&words)?.trim()) {
+                Ok(text) => answer(&app.run(calls::TakeOver { text }).await?),
+                Err(flaw) => flawed(&flaw),
+            }
+        }
         Step::Reply { file } => {
             let text = std::fs::read(&file).map_err(|error| bad_file(&file, &error))?;
             let text = String::from_utf8_lossy(&text).into_owned();
             answer(&app.run(calls::ReadReply { text }).await?)
-        }
-    }
-}
-
-/// Says whether a package is whole, or what is wrong with it.
-pub fn verify(file: &Path, words: &str) -> Result<ExitCode> {
-    let content = std::fs::read(file).map_err(|error| bad_file(file, &error))?;
-    match package::verify(&String::from_utf8_lossy(&content), words) {
-        Ok(verified) => answer(&verified),
-        Err(flaw) => {
-            answer(&flaw)?;
-            eprintln!("bomiljo: {flaw}");
-            Ok(ExitCode::FAILURE)
         }
     }
 }

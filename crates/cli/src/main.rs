@@ -1,6 +1,7 @@
 //! `bomiljo`: the app without a window. Every answer is JSON on standard output;
 //! the exit code is 0 when it went well, 1 when it didn't, 2 for a wrong command line.
 
+mod carried;
 mod files;
 mod handover;
 mod out;
@@ -107,13 +108,26 @@ enum Command {
         #[arg(long, default_value = "nb", global = true)]
         locale: String,
     },
-    /// Say whether a package is whole. Takes the file and the passphrase, and no device.
+    /// Say whether a file that was carried away is whole: a package, the whole of a handover, an archive or a
+    /// copy of a site. Takes the file and the passphrase, and no device.
     VerifyPackage {
         /// The file.
         file: PathBuf,
-        /// The passphrase, or `-` for standard input.
-        #[arg(long)]
+        /// The passphrase, or `-` for standard input. An archive that is not sealed needs none.
+        #[arg(long, default_value = "")]
         words: String,
+    },
+    /// Write the archive that a depot takes over (Noark 5, ADDML and DIAS), sealed for the way, and print the
+    /// passphrase for it.
+    Archive {
+        #[command(flatten)]
+        order: carried::Order,
+    },
+    /// Copy the whole site with its history to one sealed file, or restore it.
+    Site {
+        /// What to do.
+        #[command(subcommand)]
+        step: carried::Copy,
     },
     /// Send a handover to receivers who do not have the app, and read what they answer.
     Handover {
@@ -137,7 +151,7 @@ fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> Result<ExitCode> {
     if let Command::VerifyPackage { file, words } = &cli.command {
-        return handover::verify(file, given(words)?.trim());
+        return carried::verify(file, given(words)?.trim());
     }
     let Some(home) = cli.home else { missing("--home <HOME> or BOMILJO_HOME") };
     let app = App::open(&home)?;
@@ -182,6 +196,8 @@ async fn carry_out(app: &App, home: &Path, command: Command) -> Result<ExitCode>
             files::import(app, tables, (weeks, &clock), preview).await
         }
         Command::Export { file, kind, locale } => files::export(app, &file, kind, &locale).await,
+        Command::Archive { order } => carried::make(app, order).await,
+        Command::Site { step } => carried::copy(app, step).await,
         Command::Handover { step } => handover::take(app, step).await,
         // Done before a device was opened.
         Command::VerifyPackage { .. } => Ok(ExitCode::SUCCESS),
