@@ -12,7 +12,8 @@ fn main() -> io::Result<()> {
         println!("cargo:warning=there is no interface yet, the window stays empty: cargo xtask ui");
     }
     println!("cargo:rerun-if-changed={INTERFACE}");
-    let manifest = tauri_build::AppManifest::new().commands(&["call", "pack", "paper"]);
+    let manifest =
+        tauri_build::AppManifest::new().commands(&["call", "carry", "paper", "take_over"]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
         .map_err(io::Error::other)
 }

@@ -67,3 +67,19 @@ flaw-broken-workbook = The Excel file is damaged and can't be opened. Nothing wa
 flaw-open-quote = A quotation mark in line { $row } is never closed, so it isn't possible to see where the cells end. Nothing was changed. Put it right and try again.
 flaw-too-large = The file is larger than { $most } MB. Nothing was changed. Split it.
 flaw-too-many-rows = The file has more than { $most } rows. Nothing was changed. Split it.
+
+takeover-title = Take over from another site
+takeover-what = Read what another team hands over. What is here already stays as it is.
+takeover-file = The file that you were sent
+takeover-words = Passphrase
+takeover-take = Take over
+takeover-no-file = Choose the file that you were sent.
+takeover-done =
+    { $n ->
+        [one] One thing taken over
+       *[other] { $n } things taken over
+    }
+takeover-refused = This could not be taken over: { $what }
+takeover-standing = Nobody had taken these on. They are pinned.
+takeover-declined = The receiver declined: { $why }
+takeover-kept = The lead kept it: { $why }

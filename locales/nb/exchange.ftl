@@ -35,7 +35,7 @@ exchange-known = { $n } finnes fra før
 exchange-refused = { $n } kan ikke importeres
 exchange-more-rows =
     { $n ->
-        [one] Én rad til vises ikke.
+            [one] Én rad til vises ikke.
        *[other] { $n } rader til vises ikke.
     }
 exchange-unknown = Disse kolonnene blir ikke med, for Bomiljø har ikke noe slikt felt: { $columns }
@@ -67,3 +67,19 @@ flaw-broken-workbook = Excel-fila er skadet og kan ikke åpnes. Ingenting er end
 flaw-open-quote = Et anførselstegn i linje { $row } blir aldri lukket, så det er ikke mulig å se hvor cellene slutter. Ingenting er endret. Rett det og prøv igjen.
 flaw-too-large = Fila er større enn { $most } MB. Ingenting er endret. Del den i flere.
 flaw-too-many-rows = Fila har flere enn { $most } rader. Ingenting er endret. Del den i flere.
+
+takeover-title = Overta fra et annet bygg
+takeover-what = Les inn det et annet team overleverer. Det som er her fra før, blir stående.
+takeover-file = Fila dere fikk
+takeover-words = Kodeord
+takeover-take = Overta
+takeover-no-file = Velg fila dere fikk.
+takeover-done =
+    { $n ->
+        [one] Én ting overtatt
+       *[other] { $n } ting overtatt
+    }
+takeover-refused = Dette kunne ikke overtas: { $what }
+takeover-standing = Dette hadde ingen tatt på seg. Det er festet.
+takeover-declined = Mottakeren takket nei: { $why }
+takeover-kept = Lederen beholdt den: { $why }

@@ -35,7 +35,7 @@ exchange-known = { $n } finst frå før
 exchange-refused = { $n } kan ikkje importerast
 exchange-more-rows =
     { $n ->
-        [one] Éi rad til blir ikkje vist.
+            [one] Éi rad til blir ikkje vist.
        *[other] { $n } rader til blir ikkje viste.
     }
 exchange-unknown = Desse kolonnane blir ikkje med, for Bomiljø har ikkje noko slikt felt: { $columns }
@@ -67,3 +67,19 @@ flaw-broken-workbook = Excel-fila er skadd og kan ikkje opnast. Ingenting er end
 flaw-open-quote = Eit hermeteikn i linje { $row } blir aldri lukka, så det er ikkje råd å sjå kvar cellene sluttar. Ingenting er endra. Rett det og prøv igjen.
 flaw-too-large = Fila er større enn { $most } MB. Ingenting er endra. Del henne i fleire.
 flaw-too-many-rows = Fila har fleire enn { $most } rader. Ingenting er endra. Del henne i fleire.
+
+takeover-title = Ta over frå eit anna bygg
+takeover-what = Les inn det eit anna team overleverer. Det som er her frå før, blir ståande.
+takeover-file = Fila de fekk
+takeover-words = Kodeord
+takeover-take = Ta over
+takeover-no-file = Vel fila de fekk.
+takeover-done =
+    { $n ->
+        [one] Éin ting teken over
+       *[other] { $n } ting tekne over
+    }
+takeover-refused = Dette kunne ikkje takast over: { $what }
+takeover-standing = Dette hadde ingen teke på seg. Det er festa.
+takeover-declined = Mottakaren takka nei: { $why }
+takeover-kept = Leiaren heldt på han: { $why }

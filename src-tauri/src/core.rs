@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use app::App;
-use domain::Fault;
-use domain::paper::{Order, PackageOrder};
-use package::Package;
+use domain::paper::{CarryOrder, Order};
+use domain::views::TakenOver;
+use domain::{Fault, calls};
+
+use crate::carry;
 
 /// What answers the interface's calls.
 #[derive(Clone)]
@@ -38,10 +40,17 @@ impl Core {
         paper::print(app, &order.paper, &order.locale).await
     }
 
-    /// Makes a package for a receiver, once the data is open.
-    pub async fn pack(&self, order: &PackageOrder) -> Result<Package, Fault> {
+    /// Makes what is carried away in files, once the data is open.
+    pub async fn carry(&self, order: CarryOrder) -> Result<Vec<u8>, Fault> {
         let app = self.0.wait().as_ref().map_err(Clone::clone)?;
-        package::pack(app, order.handover, order.receiver, &order.locale).await
+        carry::make(app, order).await
+    }
+
+    /// Takes over what another site hands over in a file that the words open.
+    pub async fn take_over(&self, file: &[u8], words: &str) -> Result<TakenOver, Fault> {
+        let app = self.0.wait().as_ref().map_err(Clone::clone)?;
+        let text = package::whole::handed(file, words).map_err(|_| Fault::NothingHanded)?;
+        app.run(calls::TakeOver { text }).await
     }
 }
 

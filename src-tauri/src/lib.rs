@@ -1,14 +1,14 @@
-//! The window: the interface in a web view, with the core behind one command, and two more that make files.
+//! The window: the interface in a web view, with the core behind one command, and three more that make and read files.
 
+mod carry;
 mod core;
 #[cfg(target_os = "linux")]
 mod webkit;
 
 use std::path::PathBuf;
 
-use domain::paper::{Order, PackageOrder};
-use package::Package;
-use tauri::ipc::Response;
+use domain::paper::{CarryOrder, Order};
+use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -27,12 +27,22 @@ async fn paper(app: AppHandle, order: Order) -> Result<Response, String> {
     printed.map(Response::new).map_err(|fault| serde_json::json!(fault).to_string())
 }
 
-/// Makes a package. The answer, or the fault, is JSON.
+/// Makes what is carried away in files. Fails with the fault as JSON.
 #[tauri::command]
-async fn pack(app: AppHandle, order: PackageOrder) -> Result<String, String> {
-    let packed = app.state::<Core>().pack(&order).await;
-    let as_text = |it: Package| serde_json::json!(it).to_string();
-    packed.map(as_text).map_err(|fault| serde_json::json!(fault).to_string())
+async fn carry(app: AppHandle, order: CarryOrder) -> Result<Response, String> {
+    let made = app.state::<Core>().carry(order).await;
+    made.map(Response::new).map_err(|fault| serde_json::json!(fault).to_string())
+}
+
+/// Takes over what another site hands over: the file is the body, its words are a header. The answer, or
+/// the fault, is JSON.
+#[tauri::command]
+async fn take_over(app: AppHandle, request: Request<'_>) -> Result<String, String> {
+    let InvokeBody::Raw(file) = request.body() else { return Err(String::new()) };
+    let words = request.headers().get("words").and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let taken = app.state::<Core>().take_over(file, words).await;
+    let taken = taken.map(|it| serde_json::json!(it).to_string());
+    taken.map_err(|fault| serde_json::json!(fault).to_string())
 }
 
 /// Opens the window and returns when it is closed.
@@ -42,7 +52,7 @@ pub fn run() {
     webkit::prepare();
     let home = std::env::var_os("BOMILJO_HOME").map(PathBuf::from);
     let ran = with_plugins(home.is_some())
-        .invoke_handler(tauri::generate_handler![call, pack, paper])
+        .invoke_handler(tauri::generate_handler![call, carry, paper, take_over])
         .setup(move |app| open(app.handle(), home.as_deref()).map_err(Into::into))
         .run(tauri::generate_context!());
     if let Err(error) = ran {

@@ -112,5 +112,5 @@ fn the_window_has_one_command_for_calls_and_two_that_make_files() {
         .iter()
         .map(|(_, it)| it.matches("#[tauri::command]").count())
         .sum();
-    assert_eq!(commands, 3);
+    assert_eq!(commands, 4);
 }

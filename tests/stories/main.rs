@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on should stop")]
 
 mod architecture;
+mod archiving;
 mod asking;
 mod attending;
 mod clocks;

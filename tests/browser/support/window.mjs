@@ -108,6 +108,21 @@ export class Window {
     await field.sendKeys(text);
   }
 
+  // The text of an element, once it has one.
+  async reads(selector) {
+    const text = async () => {
+      const [element] = await this.driver.findElements(By.css(selector));
+      return element && (await element.getText());
+    };
+    return this.wait(text, `no text in ${selector}`);
+  }
+
+  // Puts a file into the field of that id.
+  async gives(id, file) {
+    await this.wait(seen.elementLocated(By.id(id)), `no field ${id}`);
+    await this.driver.findElement(By.id(id)).sendKeys(file);
+  }
+
   // Anywhere, also in the note at the bottom.
   says(text) {
     return this.sees(text, '//body');

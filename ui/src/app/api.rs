@@ -5,7 +5,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::pin::Pin;
 
-use domain::paper::{Order, PackageOrder};
+use domain::paper::{CarryOrder, Order};
+use domain::views::TakenOver;
 use domain::{Call, Fault, Request};
 use js_sys::{Array, Function, Map, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -19,6 +20,11 @@ use crate::kit::stopped;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], catch)]
     async fn invoke(command: &str, arguments: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// The same with bytes, and with headers beside them.
+    #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], js_name = invoke, catch)]
+    async fn invoke_with(command: &str, body: &JsValue, with: &JsValue)
+    -> Result<JsValue, JsValue>;
 
     /// The answers to requests that `app.js` has sent already.
     #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = ahead)]
@@ -122,10 +128,17 @@ pub async fn paper(order: &Order) -> Result<JsValue, Fault> {
     made("paper", serde_json::to_string(order)).await
 }
 
-/// A package for a receiver, with `html` and `words`. Only the window makes them.
-pub async fn package(order: &PackageOrder) -> Result<JsValue, Fault> {
-    let made = made("pack", serde_json::to_string(order)).await?;
-    js_sys::JSON::parse(&made.as_string().unwrap_or_default()).map_err(|it| storage(&it))
+/// What is carried away: a line of JSON, and the files after it. Only the window makes them.
+pub async fn carry(order: &CarryOrder) -> Result<JsValue, Fault> {
+    made("carry", serde_json::to_string(order)).await
+}
+
+/// Takes over what another site hands over in a file. Only the window opens it.
+pub async fn take_over(file: &JsValue, words: &str) -> Result<TakenOver, Fault> {
+    let with = serde_json::json!({ "headers": { "words": words } }).to_string();
+    let with = js_sys::JSON::parse(&with).map_err(|it| storage(&it))?;
+    let taken = invoke_with("take_over", file, &with).await.map_err(refused)?;
+    serde_json::from_str(&taken.as_string().unwrap_or_default()).map_err(|it| bad(&it.to_string()))
 }
 
 /// What a command of the window makes.
@@ -133,8 +146,13 @@ async fn made(command: &str, order: serde_json::Result<String>) -> Result<JsValu
     let arguments = js_sys::Object::new();
     let order = js_sys::JSON::parse(&order.unwrap_or_default()).map_err(|it| storage(&it))?;
     Reflect::set(&arguments, &"order".into(), &order).map_err(|it| storage(&it))?;
-    let said = |it: JsValue| it.as_string().and_then(|it| serde_json::from_str(&it).ok());
-    invoke(command, &arguments).await.map_err(|it| said(it).unwrap_or(Fault::NotFound))
+    invoke(command, &arguments).await.map_err(refused)
+}
+
+/// The fault that a command of the window failed with.
+fn refused(said: JsValue) -> Fault {
+    let fault = said.as_string().and_then(|it| serde_json::from_str(&it).ok());
+    fault.unwrap_or(Fault::NotFound)
 }
 
 /// Whether this runs in Bomiljø's own window rather than in a browser.

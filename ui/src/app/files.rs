@@ -70,10 +70,24 @@ pub async fn text_of(file: &JsValue) -> String {
     read.as_string().unwrap_or_default()
 }
 
+/// The bytes in a file.
+pub async fn bytes_of(file: &JsValue) -> JsValue {
+    let read = at(file, "arrayBuffer").dyn_into::<Function>().and_then(|it| it.call0(file));
+    match read.and_then(JsCast::dyn_into::<Promise>) {
+        Ok(promise) => JsFuture::from(promise).await.unwrap_or_default(),
+        Err(_) => JsValue::UNDEFINED,
+    }
+}
+
+/// How many bytes a file has.
+pub fn size(file: &JsValue) -> f64 {
+    at(file, "size").as_f64().unwrap_or(f64::MAX)
+}
+
 /// Reads a file as records of a kind, or returns the reason why it can't be, in words.
 pub async fn table(file: &JsValue, kind: &str) -> Result<Sheet, String> {
     let most = u32::try_from(FILE_LIMIT).map_or(f64::MAX, f64::from);
-    if at(file, "size").as_f64() > Some(most) {
+    if size(file) > most {
         return Err(flaw(&Flaw::TooLarge { most: FILE_LIMIT >> 20 }));
     }
     let today = format::today().to_string();

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod bars;
 pub mod broken;
+pub mod carry;
 pub mod connectivity;
 pub mod files;
 pub mod head;

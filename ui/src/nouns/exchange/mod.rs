@@ -3,18 +3,20 @@
 
 pub mod incoming;
 pub mod preview;
+pub mod takeover;
 
 use domain::{Activity, KINDS, Record, Resident};
 use leptos::prelude::*;
 
-use crate::app::files;
 use crate::app::head::Head;
 use crate::app::router::{Args, Route, Rows};
 use crate::app::session::app;
+use crate::app::{api, files};
 use crate::kit::erased::{dynamic, press, task};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tv};
 use crate::nouns::exchange::incoming::{bring_in, kind_field};
+use crate::nouns::exchange::takeover::take_over;
 
 /// Its page.
 pub const PAGES: Rows = &[Route::at("exchange", "/mer/filer").entry(Icon::File, "more-files")];
@@ -35,6 +37,7 @@ pub fn ExchangePage() -> impl IntoView {
         <div class="cards">
             {bring_in()}
             {hand_out()}
+            {api::in_window().then(take_over)}
         </div>
     }
 }

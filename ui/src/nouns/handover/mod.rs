@@ -1,5 +1,6 @@
 //! *Overlevering*: staffing ends, every matter gets a receiver, and every resident is told.
 
+mod depot;
 mod filter;
 mod give;
 mod groups;

@@ -4,24 +4,22 @@ use std::collections::BTreeMap;
 
 use domain::calls::ReadReply;
 use domain::handing_over::ItemStatus;
-use domain::paper::PackageOrder;
+use domain::paper::Carried;
 use domain::views::{HandoverPlan, Matter, Reply};
 use domain::{Fault, Id};
-use js_sys::Reflect;
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
+use crate::app::carry::carry_button;
 use crate::app::query::Answer;
 use crate::app::session::{App, app};
 use crate::app::{api, files};
-use crate::kit::dialog::{Dialog, when_opened};
 use crate::kit::disclosure::disclosure;
-use crate::kit::erased::{dynamic, press, task, words};
-use crate::kit::format;
-use crate::kit::icon::{Icon, icon};
-use crate::kit::text::{fault, locale, t, tv};
+use crate::kit::erased::{dynamic, task, words};
+use crate::kit::icon::Icon;
+use crate::kit::text::{fault, t, tv};
 use crate::nouns::handover::filter::status_of;
 use crate::nouns::handover::read::{is_running, of};
 
@@ -67,65 +65,11 @@ fn receivers(plan: &HandoverPlan, waiting: bool) -> BTreeMap<Id, String> {
     named.filter(|(id, _)| !team.contains(id)).collect()
 }
 
-/// Makes a receiver's package, hands it out, and shows what opens it.
+/// Makes a receiver's package.
 fn maker(handover: Id, receiver: Id, name: &str) -> AnyView {
-    let (app, busy, secret) = (app(), RwSignal::new(false), RwSignal::new(String::new()));
-    let open = RwSignal::new(false);
-    let make = press(move || {
-        busy.set(true);
-        task(async move {
-            let order = PackageOrder { handover, receiver, locale: locale().to_owned() };
-            match handed_out(&order).await {
-                Ok(made) => {
-                    secret.set(made.words);
-                    open.set(true);
-                    app.say(tv("exchange-saved", &[("file", &made.file)]), made.group);
-                }
-                Err(problem) => app.say(problem, None),
-            }
-            let _ = busy.try_set(false);
-        });
-    });
     let named = [("who", name)];
     let (button, tell) = (tv("package-make-for", &named), tv("package-tell", &named));
-    view! {
-        <button type="button" class="ds-button" data-variant="secondary" prop:disabled=busy on:click=make>
-            {icon(Icon::Download)}
-            {button}
-        </button>
-        <Dialog open title=t("package-made")>
-            {when_opened(open, move || {
-                view! {
-                    <div class="stack sheet">
-                        <p>{tell.clone()}</p>
-                        <p class="card padded secret" translate="no">{words(move || secret.get())}</p>
-                    </div>
-                }
-                .into_any()
-            })}
-        </Dialog>
-    }
-    .into_any()
-}
-
-/// What there is to say of a package that was handed out.
-struct Made {
-    file: String,
-    words: String,
-    group: Option<Id>,
-}
-
-/// Saves the package among the downloads.
-async fn handed_out(order: &PackageOrder) -> Result<Made, String> {
-    let package = api::package(order).await.map_err(|it| fault(&it))?;
-    let at = |key: &str| Reflect::get(&package, &key.into()).unwrap_or_default();
-    // No name of a person or an office: the file's name is seen where the file is not opened.
-    let receiver = order.receiver.simple().to_string();
-    let end = receiver.get(receiver.len().saturating_sub(4)..).unwrap_or_default();
-    let name = format!("{}-{}-{end}.html", t("package-file"), format::today());
-    files::hand_out_bytes(&at("html"), &name).await?;
-    let group = at("group").as_string().and_then(|it| it.parse().ok());
-    Ok(Made { file: name, words: at("words").as_string().unwrap_or_default(), group })
+    carry_button(button, "package-file", tell, move || Carried::Package { handover, receiver })
 }
 
 /// The field for files with answers.
@@ -155,8 +99,7 @@ fn incoming(problem: RwSignal<String>) -> AnyView {
 }
 
 async fn read(file: &JsValue) -> Result<Reply, Fault> {
-    let size = Reflect::get(file, &"size".into()).ok().and_then(|it| it.as_f64());
-    if size.is_none_or(|it| it > LONGEST) {
+    if files::size(file) > LONGEST {
         return Err(Fault::NoReply);
     }
     api::call(ReadReply { text: files::text_of(file).await }).await

@@ -14,6 +14,7 @@ use crate::app::query::{live, shown};
 use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tn};
+use crate::nouns::handover::depot::carried_away;
 use crate::nouns::handover::filter::Choice;
 use crate::nouns::handover::give::give_bar;
 use crate::nouns::handover::groups::matters;
@@ -46,6 +47,7 @@ pub fn plan_page(id: Id) -> AnyView {
         {conflicts::on_page(id, record)}
         {shown(plan, move |it| top(&it, choice, end))}
         {packages(id, plan)}
+        {carried_away(id)}
         {dynamic(body)}
         {give_bar(id, plan, choice)}
     }

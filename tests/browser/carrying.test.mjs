@@ -1,0 +1,77 @@
+// A lead carries a handover away from a real window, and a team that begins anew takes it over in another.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import test from 'node:test';
+import { openWindow } from './support/window.mjs';
+import { World } from './support/world.mjs';
+
+async function saves(world, id, fields) {
+  const [before] = (await world.call('aisha', 'get', { id }).catch(() => ({ entries: [] }))).entries;
+  return world.call('aisha', 'save', { entry: { id, kind: 'handover', fields, seen: before?.seen } });
+}
+
+// The demonstration's building, where a handover is open and a lead keeps one of its matters.
+async function kept(t) {
+  const world = await World.of(t);
+  await world.demo('aisha');
+  const [handover, { member: lead }] = [randomUUID(), await world.call('aisha', 'status', {})];
+  await saves(world, handover, { scope: 'building', last_day: world.day(20), lead });
+  await saves(world, handover, { status: 'open' });
+  const { matters } = await world.call('aisha', 'handover', { id: handover });
+  const [matter] = matters.filter((it) => it.kind === 'follow-up');
+  const [reason, review] = ['Boligkontoret begynner i mai', world.day(30)];
+  await world.call('aisha', 'keep-matters', { handover, matters: [matter.id], reason, review });
+  return { world, matter };
+}
+
+async function toPage(window, ...ways) {
+  await window.sees('Sist logget');
+  await window.press('g');
+  await window.press('m');
+  for (const way of ways) await window.follow(way);
+}
+
+// Makes what a button makes; answers with the files that it hands out, and the words for them.
+async function makes(world, window, button, ...endings) {
+  await window.click(button, ['button']);
+  const words = await window.reads('.secret');
+  assert.equal(words.split('-').length, 6);
+  const files = [];
+  for (const ending of endings) files.push(await world.downloaded(ending));
+  await window.click('Lukk', ['button']);
+  return { files, words };
+}
+
+test('a handover, the archive and a copy of the site are made in a window, and a new team takes the handover over', async (t) => {
+  const { world, matter } = await kept(t);
+  const window = await openWindow(world, 'aisha');
+  await toPage(window, 'Overlevering', 'Bemanningen slutter');
+  await window.click('Arkiv, nytt team og kopi', ['button']);
+  const whole = await makes(world, window, 'Alt til et nytt team', '.age');
+  await window.type('Arkivskaper', 'Bydel Bjerke');
+  await window.type('Depotet', 'Oslo byarkiv');
+  const archive = await makes(world, window, 'Lag arkivet', '.tar.age', '.info.xml');
+  await window.close();
+  const verified = async ({ files: [file], words }) =>
+    JSON.parse(await world.bomiljo('aisha', 'verify-package', file, '--words', words)).what;
+  assert.equal(await verified(whole), 'handover');
+  assert.equal(await verified(archive), 'archive');
+
+  await world.bomiljo('chen', 'init', '--server', world.address, '--site', 'Storgata 1', '--name', 'Chen');
+  const anew = await openWindow(world, 'chen');
+  await anew.press('g');
+  await anew.press('m');
+  await anew.follow('Import og eksport');
+  await anew.gives('handed', whole.files[0]);
+  await anew.type('Kodeord', 'abbor agurk albue alpin anker ansatt');
+  await anew.click('Overta', ['button']);
+  await anew.sees('Denne fila inneholder ingen overlevering');
+  await anew.type('Kodeord', whole.words.replaceAll('-', ' '));
+  await anew.click('Overta', ['button']);
+  await anew.sees('Dette hadde ingen tatt på seg');
+  await anew.sees('Lederen beholdt den: Boligkontoret begynner i mai');
+  await anew.follow(matter.title);
+  await anew.sees(matter.title);
+  await anew.follow('Historikk');
+  await anew.sees('Aisha, Bredtvetveien 2');
+});
