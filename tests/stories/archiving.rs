@@ -111,7 +111,7 @@ async fn the_names_of_its_files_name_no_person_and_every_file_is_listed_with_its
         assert!(listed, "{path}");
     }
     assert!(made.info.contains(&base16ct::lower::encode_string(&Sha256::digest(&made.tar))));
-    let papers = unpacked.files.iter().filter(|it| it.0.ends_with(".pdf"));
+    let papers = unpacked.files.iter().filter(|it| it.0.starts_with("content/dokumenter/"));
     let papers: Vec<_> = papers.collect();
     // Two journals, two notices, a summary and the whole.
     assert_eq!(papers.len(), 6);

@@ -30,10 +30,10 @@ fn write(all: &Everything, sheet: &mut Sheet, record: &Kept) {
     sheet.facts(facts.collect());
     let entry = record.entry();
     let day = |at| tables::minute(at, &all.zone);
-    let mut signed = format!("{}, {}", who(&entry.made), day(entry.made.at));
-    if entry.changed != entry.made {
-        signed += &format!(" · endret: {}, {}", who(&entry.changed), day(entry.changed.at));
-    }
+    let made = format!("{}, {}", who(&entry.made), day(entry.made.at));
+    let changed = format!("{}, {}", who(&entry.changed), day(entry.changed.at));
+    let signed =
+        if entry.changed == entry.made { made } else { format!("{made} · endret: {changed}") };
     sheet.say(Look::Small, words(&signed));
 }
 

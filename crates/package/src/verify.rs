@@ -33,9 +33,9 @@ pub fn checked(zip: &[u8], folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Fl
         }
     }
     // No list has the last list.
-    let last = files.remove_entry(MANIFESTS[1]);
+    let unlisted = files.remove_entry(MANIFESTS[1]);
     sealed::verify(&files, &list)?;
-    files.extend(last);
+    files.extend(unlisted);
     Ok(files)
 }
 

@@ -138,7 +138,7 @@ pub async fn take_over(file: &JsValue, words: &str) -> Result<TakenOver, Fault> 
     let with = serde_json::json!({ "headers": { "words": words } }).to_string();
     let with = js_sys::JSON::parse(&with).map_err(|it| storage(&it))?;
     let taken = invoke_with("take_over", file, &with).await.map_err(refused)?;
-    serde_json::from_str(&taken.as_string().unwrap_or_default()).map_err(|it| bad(&it.to_string()))
+    serde_json::from_str(&taken.as_string().unwrap_or_default()).map_err(|it| bad(it.to_string()))
 }
 
 /// What a command of the window makes.

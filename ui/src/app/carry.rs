@@ -76,10 +76,8 @@ async fn handed_out(order: &CarryOrder, name: &str) -> Result<Made, String> {
     let (mut begin, mut names) = (end + 1, Vec::new());
     for (ending, size) in told.files {
         let stop = begin + u32::try_from(size).unwrap_or_default();
-        let file = match ending.starts_with(['.', '-']) {
-            true => format!("{}-{}{ending}", t(name), format::today()),
-            false => ending,
-        };
+        let is_end = ending.starts_with(['.', '-']);
+        let file = if is_end { format!("{}-{}{ending}", t(name), format::today()) } else { ending };
         files::hand_out_bytes(&bytes.subarray(begin, stop).into(), &file).await?;
         begin = stop;
         names.push(file);

@@ -1,4 +1,5 @@
 //! What was done with the package and its files: `log.xml` for the whole, `dias-premis.xml` for each file.
+#![expect(clippy::struct_field_names, reason = "the names are the schema's")]
 
 use domain::fault::Result;
 use serde::Serialize;

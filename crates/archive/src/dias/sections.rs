@@ -25,7 +25,8 @@ struct Mets {
     ty: &'static str,
     #[serde(rename = "@PROFILE")]
     profile: &'static str,
-    mets_hdr: Header,
+    #[serde(rename = "metsHdr")]
+    header: Header,
     file_sec: FileSection,
     struct_map: Structure,
 }
@@ -197,7 +198,7 @@ impl Header {
 pub fn write(
     all: &Everything,
     namespace: &'static str,
-    mets_hdr: Header,
+    header: Header,
     file: Vec<Listed>,
 ) -> Result<String> {
     let fptr = file.iter().map(|it| Pointer { file: it.id.clone() }).collect();
@@ -209,7 +210,7 @@ pub fn write(
         label: xml::text(&all.site),
         ty: "SIP",
         profile: PROFILE,
-        mets_hdr,
+        header,
         file_sec: FileSection { group: Group { id: "fgrp001", used: "FILES", file } },
         struct_map: Structure { label: "Filer", div },
     };
