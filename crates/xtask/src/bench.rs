@@ -31,8 +31,9 @@ pub fn bench(args: &Args) -> Result<()> {
     let wanted = |part| args.only.is_none_or(|only| only == part);
     setup::to_test()?;
     ui::build(&ui::Options::default())?;
-    let mut programs = shell::cargo(["build", "--release", "--bins", "--examples"]);
-    programs.args(["--package", "bomiljo-app", "--package", "server", "--package", "cli"]);
+    // All at once: chosen one by one, they would have other features and be built again.
+    let mut programs =
+        shell::cargo(["build", "--release", "--workspace", "--bins", "--examples"]);
     step("Programs, optimised", |step| step.run(&mut programs))?;
     if wanted(Part::Device) {
         measure("Saving and searching", "device")?;
@@ -53,7 +54,7 @@ pub fn bench(args: &Args) -> Result<()> {
 }
 
 fn measure(what: &str, bench: &str) -> Result<()> {
-    let mut command = shell::cargo(["bench", "--package", "tests", "--bench", bench]);
+    let mut command = shell::cargo(["bench", "--workspace", "--bench", bench]);
     step(what, |step| step.stream(&mut command))
 }
 
