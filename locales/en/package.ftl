@@ -47,6 +47,7 @@ carry-whole-what = If another team takes over, they get matters, summaries and h
 carry-whole-file = handover
 carry-archive = Make the archive
 carry-archive-what = What the depot takes over: Noark 5, tables and documents. Ask the depot before you send it.
+carry-archive-file = archive
 carry-creator = Who made the records, such as the district
 carry-depot = The depot that takes it
 carry-site = Copy of the whole site

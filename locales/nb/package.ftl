@@ -47,6 +47,7 @@ carry-whole-what = Overtar et annet team, får de saker, oppsummeringer og histo
 carry-whole-file = overlevering
 carry-archive = Lag arkivet
 carry-archive-what = Det depotet tar over: Noark 5, tabeller og dokumenter. Spør depotet før dere sender det.
+carry-archive-file = arkiv
 carry-creator = Arkivskaper, for eksempel bydelen
 carry-depot = Depotet som skal ta imot
 carry-site = Kopi av hele bygget

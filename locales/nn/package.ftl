@@ -47,6 +47,7 @@ carry-whole-what = Tek eit anna team over, får dei saker, oppsummeringar og his
 carry-whole-file = overlevering
 carry-archive = Lag arkivet
 carry-archive-what = Det depotet tek over: Noark 5, tabellar og dokument. Spør depotet før de sender det.
+carry-archive-file = arkiv
 carry-creator = Arkivskapar, til dømes bydelen
 carry-depot = Depotet som skal ta imot
 carry-site = Kopi av heile bygget

@@ -1,61 +1,70 @@
-//! What is carried away in files, as the window hands it out.
+//! What is carried away in a file, as the window hands it out.
+
+use std::io::{Cursor, Write};
 
 use app::App;
 use archive::Terms;
 use domain::Fault;
 use domain::fault::Result;
 use domain::paper::{Carried, CarryOrder, HandOut};
+use package::site::Sealed;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
-/// Files, and what is to be known of them.
-struct Made {
-    words: String,
-    group: Option<domain::Id>,
-    files: Vec<(String, Vec<u8>)>,
-}
-
-/// Makes what is asked for: a line of JSON, a [`HandOut`], and the files after it.
+/// Makes what is asked for: a line of JSON, a [`HandOut`], and the file after it.
 pub async fn make(app: &App, order: CarryOrder) -> Result<Vec<u8>> {
-    let Made { words, group, files } = made(app, order).await?;
-    let sizes = files.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect();
-    let line = serde_json::to_string(&HandOut { words, group, files: sizes });
-    let mut all = line.map_err(|it| Fault::Storage { detail: it.to_string() })?.into_bytes();
+    let (told, file) = made(app, order).await?;
+    let mut all = serde_json::to_vec(&told).map_err(|it| storage(&it))?;
     all.push(b'\n');
-    all.extend(files.into_iter().flat_map(|it| it.1));
+    all.extend(file);
     Ok(all)
 }
 
-async fn made(app: &App, order: CarryOrder) -> Result<Made> {
+async fn made(app: &App, order: CarryOrder) -> Result<(HandOut, Vec<u8>)> {
     let CarryOrder { what, locale } = order;
-    let sealed = |name: &str, it: package::site::Sealed| Made {
-        words: it.words,
-        group: None,
-        files: vec![(name.to_owned(), it.bytes)],
-    };
     Ok(match what {
         Carried::Package { handover, receiver } => {
             let package = package::pack(app, handover, receiver, &locale).await?;
             // No name of a person or an office: the file's name is seen where the file is not opened.
             let receiver = receiver.simple().to_string();
-            let end = receiver.get(receiver.len().saturating_sub(4)..).unwrap_or_default();
-            let files = vec![(format!("-{end}.html"), package.html.into_bytes())];
-            Made { words: package.words, group: package.group, files }
+            let last = receiver.get(receiver.len().saturating_sub(4)..).unwrap_or_default();
+            let (words, group, end) = (package.words, package.group, format!("-{last}.html"));
+            (HandOut { words, group, end }, package.html.into_bytes())
         }
-        Carried::Whole { handover } => {
-            sealed(".age", package::whole::seal(app, handover, &locale).await?)
-        }
+        Carried::Whole { handover } => sealed(package::whole::seal(app, handover, &locale).await?),
         Carried::Archive { creator, depot } => {
             archived(app, Terms { creator, depot, locale }).await?
         }
-        Carried::Site {} => sealed(".age", package::site::seal(app).await?),
+        Carried::Site {} => sealed(package::site::seal(app).await?),
     })
 }
 
-async fn archived(app: &App, terms: Terms) -> Result<Made> {
+fn sealed(Sealed { bytes, words }: Sealed) -> (HandOut, Vec<u8>) {
+    (HandOut { words, group: None, end: ".age".to_owned() }, bytes)
+}
+
+/// The archive and what describes it, in one ZIP: a browser's window hands out one file at a time.
+async fn archived(app: &App, terms: Terms) -> Result<(HandOut, Vec<u8>)> {
     let made = archive::archive(app, &terms, &mut |_, _| ()).await?;
     let words = archive::words(app, made.id)?;
-    let files = vec![
+    let files = [
         (format!("{}.tar.age", made.id), sealed::seal(&made.tar, &words)?),
         (format!("{}.info.xml", made.id), made.info.into_bytes()),
     ];
-    Ok(Made { words, group: None, files })
+    let zipped = zipped(&files).map_err(|it| storage(&it))?;
+    Ok((HandOut { words, group: None, end: ".zip".to_owned() }, zipped))
+}
+
+fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in files {
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+fn storage(problem: &impl std::fmt::Display) -> Fault {
+    Fault::Storage { detail: problem.to_string() }
 }

@@ -130,8 +130,8 @@ pub struct CarryOrder {
     pub locale: String,
 }
 
-/// What was made to be carried away. In the window's answer, it is the first line; the files follow, one
-/// after the other.
+/// What is to be known of a file that is carried away. In the window's answer, it is the first line; the file
+/// follows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandOut {
@@ -139,7 +139,6 @@ pub struct HandOut {
     pub words: String,
     /// The group of what was noted, for an undo.
     pub group: Option<Id>,
-    /// The name of each file, and how many bytes it has. A name that begins with a stop or a dash is only the
-    /// end of one.
-    pub files: Vec<(String, usize)>,
+    /// How the file's name ends.
+    pub end: String,
 }

@@ -32,8 +32,7 @@ pub fn bench(args: &Args) -> Result<()> {
     setup::to_test()?;
     ui::build(&ui::Options::default())?;
     // All at once: chosen one by one, they would have other features and be built again.
-    let mut programs =
-        shell::cargo(["build", "--release", "--workspace", "--bins", "--examples"]);
+    let mut programs = shell::cargo(["build", "--release", "--workspace", "--bins", "--examples"]);
     step("Programs, optimised", |step| step.run(&mut programs))?;
     if wanted(Part::Device) {
         measure("Saving and searching", "device")?;

@@ -108,11 +108,14 @@ export class Window {
     await field.sendKeys(text);
   }
 
-  // The text of an element, once it has one.
+  // The text of the first element that shows one.
   async reads(selector) {
     const text = async () => {
-      const [element] = await this.driver.findElements(By.css(selector));
-      return element && (await element.getText());
+      for (const element of await this.driver.findElements(By.css(selector))) {
+        const shown = await element.getText();
+        if (shown) return shown;
+      }
+      return undefined;
     };
     return this.wait(text, `no text in ${selector}`);
   }

@@ -1,4 +1,4 @@
-//! What is carried away in files: made by the window, saved among the downloads, and opened by words that are
+//! What is carried away in a file: made by the window, saved among the downloads, and opened by words that are
 //! told by phone.
 
 use domain::Id;
@@ -16,13 +16,13 @@ use crate::kit::text::{fault, locale, t, tv};
 
 /// What there is to say of what was handed out.
 struct Made {
-    files: String,
+    file: String,
     words: String,
     group: Option<Id>,
 }
 
-/// The button that makes `what` and hands it out, and then shows what opens it. `name` is how a
-/// file's name begins that has only an end, `tell` what to do with the words.
+/// The button that makes `what` and hands it out, and then shows what opens it. `name` is how the
+/// file's name begins, `tell` what to do with the words.
 pub fn carry_button(
     label: String,
     name: &'static str,
@@ -39,7 +39,7 @@ pub fn carry_button(
                 Ok(made) => {
                     secret.set(made.words);
                     open.set(true);
-                    app.say(tv("exchange-saved", &[("file", &made.files)]), made.group);
+                    app.say(tv("exchange-saved", &[("file", &made.file)]), made.group);
                 }
                 Err(problem) => app.say(problem, None),
             }
@@ -66,21 +66,15 @@ pub fn carry_button(
     .into_any()
 }
 
-/// Saves the files among the downloads.
+/// Saves the file among the downloads.
 async fn handed_out(order: &CarryOrder, name: &str) -> Result<Made, String> {
     let made = api::carry(order).await.map_err(|it| fault(&it))?;
     let bytes = Uint8Array::new(&made);
-    let end = (0..bytes.length()).find(|it| bytes.get_index(*it) == b'\n').unwrap_or_default();
-    let line = bytes.subarray(0, end).to_vec();
-    let told: HandOut = serde_json::from_slice(&line).map_err(|it| it.to_string())?;
-    let (mut begin, mut names) = (end + 1, Vec::new());
-    for (ending, size) in told.files {
-        let stop = begin + u32::try_from(size).unwrap_or_default();
-        let is_end = ending.starts_with(['.', '-']);
-        let file = if is_end { format!("{}-{}{ending}", t(name), format::today()) } else { ending };
-        files::hand_out_bytes(&bytes.subarray(begin, stop).into(), &file).await?;
-        begin = stop;
-        names.push(file);
-    }
-    Ok(Made { files: names.join(", "), words: told.words, group: told.group })
+    let line = (0..bytes.length()).find(|it| bytes.get_index(*it) == b'\n').unwrap_or_default();
+    let told = bytes.subarray(0, line).to_vec();
+    let HandOut { words, group, end } =
+        serde_json::from_slice(&told).map_err(|it| it.to_string())?;
+    let file = format!("{}-{}{end}", t(name), format::today());
+    files::hand_out_bytes(&bytes.subarray(line + 1, bytes.length()).into(), &file).await?;
+    Ok(Made { file, words, group })
 }

@@ -40,10 +40,10 @@ fn whole(handover: Id) -> AnyView {
 
 fn archive() -> AnyView {
     let (creator, depot) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let button = carry_button(t("carry-archive"), "", t("carry-tell"), move || Carried::Archive {
-        creator: creator.get_untracked(),
-        depot: depot.get_untracked(),
-    });
+    let button =
+        carry_button(t("carry-archive"), "carry-archive-file", t("carry-tell"), move || {
+            Carried::Archive { creator: creator.get_untracked(), depot: depot.get_untracked() }
+        });
     let inside = view! {
         {field("creator", t("carry-creator"), creator)}
         {field("depot", t("carry-depot"), depot)}
