@@ -55,6 +55,9 @@ impl Everything {
         let clock = app.run(calls::GetClock {}).await?;
         let status = app.run(calls::GetStatus {}).await?;
         let site = status.site.ok_or(Fault::NoSite)?;
+        if status.unread > 0 {
+            return Err(Fault::Unread);
+        }
         let secret =
             app.package_secret(&format!("archive {}", clock.now), site.space, Id::nil())?;
         let mut records = Vec::new();
@@ -66,6 +69,7 @@ impl Everything {
                 records.push(Kept { kind, page, history });
             }
         }
+        forget_deleted(&mut records);
         let residents = records.iter().filter(|it| is_resident(it)).map(|it| it.entry().id);
         let residents = residents.collect();
         let or_site = |it: &str| if it.trim().is_empty() { &site.name } else { it }.to_owned();
@@ -169,6 +173,15 @@ impl Kept {
 
 fn is_resident(record: &Kept) -> bool {
     record.kind.name == Resident::KIND && !record.entry().deleted
+}
+
+/// Takes the names of what is deleted out of the records that point to it.
+fn forget_deleted(records: &mut [Kept]) {
+    let deleted = records.iter().filter(|it| it.entry().deleted).map(|it| it.entry().id);
+    let deleted: BTreeSet<Id> = deleted.collect();
+    for record in records {
+        record.page.names.retain(|it, _| !deleted.contains(it));
+    }
 }
 
 /// A value that this version has no words for, as it is stored.

@@ -57,7 +57,8 @@ pub fn words(app: &App, archive: Id) -> Result<String> {
 
 /// Makes the archive of the device's site. `told` hears of each paper.
 ///
-/// Fails where the device has no site, or a language has no texts.
+/// Fails where the device has no site, a language has no texts, or something that arrived cannot be read,
+/// because it would be missing.
 pub async fn archive(app: &App, terms: &Terms, told: &mut Progress<'_>) -> Result<Archive> {
     let all = Everything::of(app, terms).await?;
     let mut files = Files::new(all.made);
