@@ -16,7 +16,7 @@ const WORK: u8 = 16;
 /// The highest work factor that a file may ask for: what this program writes, and a little more.
 const HARDEST: u8 = 20;
 /// The largest content, in bytes.
-pub const LARGEST: u64 = 4 << 30;
+pub const LARGEST: u64 = 1 << 30;
 
 /// Seals bytes with a passphrase.
 pub fn seal(plain: &[u8], passphrase: &str) -> Result<Vec<u8>> {
