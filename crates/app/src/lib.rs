@@ -8,6 +8,7 @@ mod sync;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+#[cfg(not(target_family = "wasm"))]
 pub use crate::sync::restore::SiteCopy;
 pub use calls::time_zone::or_oslo as zone;
 pub use platform::environment::{Environment, Host, Randomness, Soon};

@@ -3,6 +3,7 @@
 pub mod driver;
 pub mod join;
 pub mod pull;
+#[cfg(not(target_family = "wasm"))]
 pub mod restore;
 pub mod seal;
 pub mod snapshot;

@@ -114,6 +114,7 @@ impl App {
     }
 
     /// Enters a site that was just restored, as a newcomer.
+    #[cfg(not(target_family = "wasm"))]
     pub(crate) async fn enter_restored(&self, space: Space, name: String) -> Result<Status> {
         let profile = Profile { name, member: self.newcomer(&space) };
         let request = wire::Join { space: space.id, member: self.admitted(&space, &profile) };

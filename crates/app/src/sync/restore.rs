@@ -5,6 +5,7 @@
 //! vouched for by the site's key alone. All that is derived is derived the same way again, so a restoring that
 //! was interrupted can be begun anew.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use base16ct::lower as hex;
@@ -17,13 +18,16 @@ use serde::{Deserialize, Serialize};
 use store::Space;
 use sync::seal::seal;
 use wire::admission::fingerprint;
-use wire::{DeviceKey, PAGE_LIMIT, Push, SealedChange, SpaceKey, encode};
+use wire::{DeviceKey, PAGE_LIMIT, Push, Refusal, SealedChange, SpaceKey, encode};
 
 use crate::App;
 use crate::sync::join::{self, Identity, Profile};
+use crate::sync::transport::RequestError;
 
 /// The version of what is written.
 const VERSION: u32 = 1;
+/// How often a server may ask for a pause.
+const PAUSES: u32 = 60;
 /// Bytes after which a push ends.
 const PAGE_BYTES: usize = 1 << 20;
 
@@ -124,6 +128,7 @@ impl App {
         let devices = store.devices(space.id)?.into_iter();
         let devices =
             devices.map(|it| CopiedDevice { id: it.id, name: it.name, member: it.member });
+        let mut devices: Vec<CopiedDevice> = devices.collect();
         let (mut changes, mut after) = (Vec::new(), 0);
         loop {
             let (read, last) = store.stretch(space.id, (after, u64::MAX), PAGE_BYTES)?;
@@ -133,12 +138,13 @@ impl App {
             changes.extend(read.into_iter().map(CopiedChange::of));
             after = last;
         }
+        add_unlisted(&mut devices, &changes)?;
         Ok(SiteCopy {
             version: VERSION,
             space: space.id,
             key: hex::encode_string(&space.key),
             name: space.name,
-            devices: devices.collect(),
+            devices,
             changes,
         })
     }
@@ -169,11 +175,24 @@ impl App {
             for page in pages(&changes, &key, &heir.key) {
                 sent += page.len();
                 let push = Push { space: space.id, changes: page };
-                self.ask_as(&heir, &space.server, &push).await.map_err(|it| it.fault())?;
+                self.pushed(&heir, &space, &push).await?;
                 told(sent, copy.changes.len());
             }
         }
         self.enter_restored(space, name).await
+    }
+
+    /// Sends changes, and waits where the server asks for a pause.
+    async fn pushed(&self, heir: &Identity, space: &Space, push: &Push) -> Result<()> {
+        for _ in 0..PAUSES {
+            match self.ask_as(heir, &space.server, push).await {
+                Err(RequestError::Refused(Refusal::Busy { millis })) => {
+                    self.0.host.sleep(millis).await;
+                }
+                answer => return answer.map(drop).map_err(|it| it.fault()),
+            }
+        }
+        Err(Fault::Offline)
     }
 
     /// Makes the server know a device by its new key. The first founds the space.
@@ -185,10 +204,14 @@ impl App {
         first: bool,
     ) -> Result<()> {
         let profile = Profile { name: device.name.clone(), member: device.member };
-        let mut rng = repeated(space, &encode(&("profile", device.id)));
+        let said = encode(&("profile", device.id, &device.name, device.member));
+        let mut rng = repeated(space, &said);
         let member = join::admitted(space, heir, &profile, &mut rng);
         let asked = if first {
-            let found = join::founding(space, member, &mut repeated(space, b"site"));
+            let found = {
+                let said = encode(&("site", &space.name));
+                join::founding(space, member, &mut repeated(space, &said))
+            };
             self.ask_as(heir, &space.server, &found).await
         } else {
             let join = wire::Join { space: space.id, member };
@@ -196,6 +219,24 @@ impl App {
         };
         asked.map(drop).map_err(|it| it.fault())
     }
+}
+
+/// Adds the devices that have written something and are in no list. Fails where a number is missing, because
+/// no server takes what follows it.
+fn add_unlisted(devices: &mut Vec<CopiedDevice>, changes: &[CopiedChange]) -> Result<()> {
+    let mut numbers: BTreeMap<Id, BTreeSet<u64>> = BTreeMap::new();
+    for it in changes {
+        numbers.entry(it.by.device).or_default().insert(it.by.seq);
+    }
+    for (id, seqs) in numbers {
+        if seqs.last().is_none_or(|last| *last != seqs.len() as u64) {
+            return Err(Fault::Unread);
+        }
+        if devices.iter().all(|it| it.id != id) {
+            devices.push(CopiedDevice { id, name: String::new(), member: id });
+        }
+    }
+    Ok(())
 }
 
 /// The identity that stands in for a device whose key is gone.
@@ -210,7 +251,7 @@ fn pages(changes: &[Change], space: &SpaceKey, device: &DeviceKey) -> Vec<Vec<Se
     let mut pages: Vec<Vec<SealedChange>> = Vec::new();
     let (mut size, mut group) = (usize::MAX, None);
     for change in changes {
-        let mut rng = Repeated::of(space, &encode(&(change.by, change.record, &change.payload)));
+        let mut rng = Repeated::of(space, &all_of(change));
         let sealed = seal(change, space, device, &mut rng);
         let full = size >= PAGE_BYTES || pages.last().is_none_or(|it| it.len() >= PAGE_LIMIT);
         if full && group != Some(change.group) {
@@ -224,6 +265,12 @@ fn pages(changes: &[Change], space: &SpaceKey, device: &DeviceKey) -> Vec<Vec<Se
         }
     }
     pages
+}
+
+/// All that is said in a change. What differs in anything must not be sealed with the same numbers.
+fn all_of(change: &Change) -> Vec<u8> {
+    let Change { by, record, group, group_count, clock, payload, .. } = change;
+    encode(&("change", by, record, group, group_count, clock.0, payload))
 }
 
 fn repeated(space: &Space, about: &[u8]) -> Repeated {
