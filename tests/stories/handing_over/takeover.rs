@@ -138,7 +138,14 @@ async fn a_file_that_hands_over_nothing_and_records_that_no_version_takes_are_re
         json!({ "format": "bomiljo-package", "version": 1, "records": [record] }).to_string()
     };
     let days = odd("follow-up", json!({ "what": "Bostøtten", "due": "i morgen" }));
-    for text in [odd("spaceship", json!({})), days] {
+    let lead = odd("member", json!({ "name": "Mallory", "lead": true }));
+    let zone = odd("site", json!({ "zone": "Asia/Tokyo" }));
+    let long = "ja ".repeat(600_000);
+    let history = json!([{ "signed": { "by": "Aisha" }, "fields": { "what": long } }]);
+    let heavy = json!({ "id": id, "kind": "follow-up", "fields": { "what": "Ring" , "due": "2024-03-20" }, "history": history });
+    let heavy =
+        json!({ "format": "bomiljo-package", "version": 1, "records": [heavy] }).to_string();
+    for text in [odd("spaceship", json!({})), days, lead, zone, heavy] {
         let taken = takes_over(&chen, text).await.unwrap();
         assert_eq!((taken.added, taken.refused.len()), (0, 1));
         assert!(chen.run(calls::Get { id }).await.is_err());

@@ -11,7 +11,8 @@ use domain::handing_over::ItemStatus;
 use domain::kinds::HandoverStatus;
 use domain::views::{Revision, Standing, TakenOver};
 use domain::{
-    Body, Edit, Fault, Field, Handover, HandoverItem, Id, KINDS, Member, Record, Type, kind, read,
+    Body, Edit, Fault, Field, Handover, HandoverItem, Id, KINDS, Member, Pin, Record, SiteSettings,
+    SiteWording, Type, kind, read,
 };
 use serde_json::{Value, json};
 use store::Act;
@@ -22,6 +23,9 @@ use crate::App;
 const LONGEST: usize = 64 << 20;
 /// Most bytes of history in one change.
 const PAST_BYTES: usize = 256 << 10;
+
+/// The kinds that say how this site works and who is in it, which no other site decides.
+const OURS: [&str; 4] = [Member::KIND, SiteSettings::KIND, SiteWording::KIND, Pin::KIND];
 
 /// What became of a record.
 enum Fate {
@@ -42,7 +46,12 @@ impl App {
         let ids: BTreeSet<Id> = handed.records.iter().map(|it| it.id).collect();
         let mut taken = TakenOver { site: handed.site.clone(), ..TakenOver::default() };
         for told in in_order(&handed) {
-            match self.act(|act| take(act, &handed.site, told, &ids))?.outcome {
+            let fate = match self.act(|act| take(act, &handed.site, told, &ids)) {
+                // No change holds so much.
+                Err(Fault::TooLarge { .. }) => Fate::Refused,
+                done => done?.outcome,
+            };
+            match fate {
                 Fate::Known => taken.known += 1,
                 Fate::Refused => taken.refused.push(title(told)),
                 Fate::Added => {
@@ -83,7 +92,8 @@ fn take(act: &mut Act, site: &str, told: &Told, ids: &BTreeSet<Id>) -> store::Re
     if !act.changes(told.id)?.is_empty() {
         return Ok(Fate::Known);
     }
-    let Some(of) = kind(&told.kind) else { return Ok(Fate::Refused) };
+    let taken = kind(&told.kind).filter(|it| !OURS.contains(&it.name));
+    let Some(of) = taken else { return Ok(Fate::Refused) };
     let mut fields = Body::new();
     for (name, value) in &told.fields {
         let value = match of.field(name) {
