@@ -438,6 +438,35 @@ notice-wish = What the resident wants
     .call-together = Call together
     .numbers = Slip with numbers
 
+submission = Archive
+    .made_at = When it was made
+    .holds = What it contains
+    .to_depot = Depot
+    .status = Status
+    .decided = Date of the answer
+    .said_by = Who at the depot answered
+    .remarks = Remarks
+
+submission-status = Status
+    .prepared = Not delivered yet
+    .received = Received, not accepted yet
+    .accepted = Accepted
+    .rejected = Rejected
+
+disposal = Emptying of a device
+    .device_id = Device
+    .handover = Handover
+    .owner = Whose device
+    .begun = When the emptying began
+    .emptied = When the device was empty
+    .destroyed = What was destroyed
+    .noted = What the lead knows about the device
+    .noted_by = Lead
+
+destroyed = What was destroyed
+    .data-key = The key
+    .data-files = The data files
+
 site-topic = Topic
     .name = What it is called here
     .owner = Who answers
@@ -456,6 +485,8 @@ wording = Own wording
 
 saved =
     .pin = The note is pinned
+    .disposal = It is noted
+    .submission = The archive is saved
     .handover = The handover is saved
     .handover-item = The matter is saved
     .summary = The summary is saved

@@ -438,6 +438,35 @@ notice-wish = Hva beboeren ønsker
     .call-together = Ringe sammen
     .numbers = Lapp med numre
 
+submission = Arkivuttrekk
+    .made_at = Når det ble laget
+    .holds = Hva det inneholder
+    .to_depot = Depot
+    .status = Status
+    .decided = Dato for svaret
+    .said_by = Hvem hos depotet som svarte
+    .remarks = Merknader
+
+submission-status = Status
+    .prepared = Ikke levert ennå
+    .received = Mottatt, ikke godkjent ennå
+    .accepted = Godkjent
+    .rejected = Avvist
+
+disposal = Tømming av en enhet
+    .device_id = Enhet
+    .handover = Overlevering
+    .owner = Hvem sin enhet
+    .begun = Når tømmingen begynte
+    .emptied = Når enheten var tom
+    .destroyed = Hva som ble ødelagt
+    .noted = Hva lederen vet om enheten
+    .noted_by = Leder
+
+destroyed = Hva som ble ødelagt
+    .data-key = Nøkkelen
+    .data-files = Datafilene
+
 site-topic = Tema
     .name = Hva det heter her
     .owner = Hvem som svarer
@@ -456,6 +485,8 @@ wording = Egen formulering
 
 saved =
     .pin = Notatet er festet
+    .disposal = Det er notert
+    .submission = Arkivuttrekket er lagret
     .handover = Overleveringen er lagret
     .handover-item = Saken er lagret
     .summary = Oppsummeringen er lagret

@@ -438,6 +438,35 @@ notice-wish = Kva bebuaren ønskjer
     .call-together = Ringje saman
     .numbers = Lapp med nummer
 
+submission = Arkivuttrekk
+    .made_at = Når det vart laga
+    .holds = Kva det inneheld
+    .to_depot = Depot
+    .status = Status
+    .decided = Dato for svaret
+    .said_by = Kven hos depotet som svara
+    .remarks = Merknader
+
+submission-status = Status
+    .prepared = Ikkje levert enno
+    .received = Motteke, ikkje godkjent enno
+    .accepted = Godkjent
+    .rejected = Avvist
+
+disposal = Tømming av ei eining
+    .device_id = Eining
+    .handover = Overlevering
+    .owner = Kven si eining
+    .begun = Når tømminga byrja
+    .emptied = Når eininga var tom
+    .destroyed = Kva som vart øydelagt
+    .noted = Kva leiaren veit om eininga
+    .noted_by = Leiar
+
+destroyed = Kva som vart øydelagt
+    .data-key = Nøkkelen
+    .data-files = Datafilene
+
 site-topic = Tema
     .name = Kva det heiter her
     .owner = Kven som svarar
@@ -456,6 +485,8 @@ wording = Eiga formulering
 
 saved =
     .pin = Notatet er festa
+    .disposal = Det er notert
+    .submission = Arkivuttrekket er lagra
     .handover = Overleveringa er lagra
     .handover-item = Saka er lagra
     .summary = Oppsummeringa er lagra

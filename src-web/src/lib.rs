@@ -2,9 +2,11 @@
 //! holds the lock, keeps the key and passes the messages; see `static/worker.js`.
 #![cfg(target_family = "wasm")]
 
+use std::cell::Cell;
+
 use app::{App, Host, System};
 use domain::Fault;
-use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
+use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, OpfsSAHPoolUtil, install};
 use store::{Key, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
@@ -12,6 +14,18 @@ use web_sys::DedicatedWorkerGlobalScope;
 /// The pool of files that SQLite works in, wrapped by the one that encrypts.
 const VFS: &str = "multipleciphers-opfs-sahpool";
 const DATABASE: &str = "bomiljo.db";
+
+thread_local! {
+    /// The files, held open.
+    static FILES: Cell<Option<OpfsSAHPoolUtil>> = const { Cell::new(None) };
+}
+
+/// Lets go of the files of a closed database, so that they can be destroyed.
+#[wasm_bindgen(js_name = letFilesGo)]
+pub fn let_files_go() -> Result<(), JsValue> {
+    let Some(files) = FILES.take() else { return Ok(()) };
+    files.pause().map_err(|error| thrown(&Fault::Storage { detail: format!("{error:?}") }))
+}
 
 /// The core, open for calls.
 #[wasm_bindgen]
@@ -25,9 +39,10 @@ impl Core {
     pub async fn open(key: &[u8], was_made: bool, offset: Option<f64>) -> Result<Core, JsValue> {
         std::panic::set_hook(Box::new(|panic| tell(&domain::stop::report("core", panic))));
         let key = Key(key.try_into().map_err(|_| thrown(&Fault::WrongKey))?);
-        install::<sqlite_wasm_rs::WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
+        let files = install::<sqlite_wasm_rs::WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
             .await
             .map_err(|error| thrown(&Fault::Storage { detail: format!("{error:?}") }))?;
+        FILES.set(Some(files));
         let app = open(&key, was_made, offset).map_err(|fault| thrown(&fault))?;
         let syncing = app.clone();
         wasm_bindgen_futures::spawn_local(async move { syncing.drive().await });

@@ -1,6 +1,8 @@
 //! A key store of a test's own, so that no test touches the developer's.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 
 use app::KeyStore;
@@ -12,12 +14,18 @@ type Secrets = BTreeMap<String, String>;
 pub struct Keychain {
     secrets: Arc<Mutex<Secrets>>,
     refuses: bool,
+    holds_on: Arc<AtomicBool>,
 }
 
 impl Keychain {
     /// One that stores nothing, as when the user says no.
     pub fn refusing() -> Self {
         Self { refuses: true, ..Self::default() }
+    }
+
+    /// Whether it lets go of no secret, as while it is locked.
+    pub fn holds_on(&self, holds: bool) {
+        self.holds_on.store(holds, Relaxed);
     }
 
     /// All secrets by their names.
@@ -46,5 +54,13 @@ impl KeyStore for Keychain {
             self.secrets.lock().unwrap().insert(name.to_owned(), secret.to_owned());
         }
         !self.refuses
+    }
+
+    fn forget(&self, name: &str) -> bool {
+        let lets_go = !self.refuses && !self.holds_on.load(Relaxed);
+        if lets_go {
+            self.secrets.lock().unwrap().remove(name);
+        }
+        lets_go
     }
 }

@@ -11,6 +11,7 @@ mod copying;
 mod counting;
 mod demonstration;
 mod discarding;
+mod emptying;
 mod ending;
 mod exporting;
 mod handing_over;

@@ -58,6 +58,7 @@ impl App {
     /// salvaged and the call repeated.
     #[cfg(not(target_family = "wasm"))]
     pub async fn call(&self, request: Request) -> Result<String> {
+        self.must_be_there(&request)?;
         let again = request.clone();
         match calls::answer(self, request).await {
             Err(fault @ Fault::Unsound { .. }) => {
@@ -71,6 +72,7 @@ impl App {
     /// Answers any call with its reply as JSON.
     #[cfg(target_family = "wasm")]
     pub async fn call(&self, request: Request) -> Result<String> {
+        self.must_be_there(&request)?;
         calls::answer(self, request).await
     }
 }

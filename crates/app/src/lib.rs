@@ -6,6 +6,7 @@ mod ids;
 mod platform;
 mod sync;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 #[cfg(not(target_family = "wasm"))]
@@ -24,6 +25,7 @@ use store::{Author, Space, Store};
 use tokio::sync::{Notify, watch};
 
 use crate::calls::status::Net;
+use crate::sync::emptying::LastWord;
 use crate::sync::join::Identity;
 
 /// A device's application: its database, its identity and its sync. Cheap to clone.
@@ -40,9 +42,17 @@ struct Inner {
     versions: watch::Sender<Versions>,
     /// Rung when there is something to send, or the user asks for a sync.
     bell: Notify,
-    /// Held as long as the app is open, so that no other process opens the same home.
+    /// Held by what talks to the server, one at a time.
+    line: tokio::sync::Mutex<()>,
+    /// Whether the device is being emptied, so that whoever holds the line lets go of it.
+    leaving: AtomicBool,
+    /// Whether nothing is stored here any more.
+    emptied: AtomicBool,
+    /// What the device says then, once its database was let go.
+    last_word: Mutex<Option<LastWord>>,
+    /// Held as long as the app is open, so that no other process opens the same home. None in memory.
     #[cfg(not(target_family = "wasm"))]
-    _lock: Option<std::fs::File>,
+    home: Option<platform::home::Home>,
 }
 
 impl App {
@@ -55,7 +65,7 @@ impl App {
         mut store: Store,
         host: Host,
         key_in_file: bool,
-        #[cfg(not(target_family = "wasm"))] lock: Option<std::fs::File>,
+        #[cfg(not(target_family = "wasm"))] home: Option<platform::home::Home>,
         #[cfg(target_family = "wasm")] _: Option<()>,
     ) -> Result<Self> {
         let identity = Identity::of(&mut store, &host)?;
@@ -68,8 +78,12 @@ impl App {
             net: Mutex::new(net),
             versions: watch::Sender::new(Versions::default()),
             bell: Notify::new(),
+            line: tokio::sync::Mutex::default(),
+            leaving: AtomicBool::new(false),
+            emptied: AtomicBool::new(false),
+            last_word: Mutex::default(),
             #[cfg(not(target_family = "wasm"))]
-            _lock: lock,
+            home,
         })))
     }
 

@@ -19,9 +19,9 @@ use crate::kind::Body;
 use crate::kinds::AttendanceStatus;
 use crate::sheet::{Imported, Line};
 use crate::views::{
-    Attendees, Case, Cases, Destination, Draft, HandoverPlan, Hits, Invitation, Page, Reply,
-    Report, Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion, TakenOver,
-    Today, Verified,
+    Attendees, Case, Cases, Destination, Draft, Emptying, HandoverPlan, Hits, Invitation, Page,
+    Reply, Report, Residents, Revision, Saved, SiteClock, SiteTopicRow, Status, Suggestion,
+    TakenOver, Today, Verified,
 };
 
 use declare::{Envelope, json, take};
@@ -315,6 +315,26 @@ calls! {
     CloseHandover = "close-handover" {
         /// The handover.
         id: Id,
+    } -> Saved;
+    /// Gathers the devices that leave with a handover, and the archives.
+    GetEmptying = "emptying" {
+        /// The handover.
+        handover: Id,
+    } -> Emptying;
+    /// Empties this device: sends everything, says so, destroys the key and all that is stored, and says that.
+    /// Refused while something on it is nowhere else.
+    EmptyDevice = "empty-device" {
+        /// The handover by which it leaves.
+        handover: Id,
+    } -> ();
+    /// Notes what became of a device that cannot say itself that it is empty.
+    NoteDevice = "note-device" {
+        /// The handover by which it leaves.
+        handover: Id,
+        /// The device.
+        device: Id,
+        /// What a lead knows of it.
+        words: String,
     } -> Saved;
     /// Sets who answers for a topic at this site.
     OwnTopic = "own-topic" {

@@ -137,9 +137,27 @@ pub enum Fault {
     /// A copy of a site is not whole.
     #[error("this copy of a site is not whole")]
     DamagedCopy,
+    /// This device cannot be emptied yet. Nothing was destroyed.
+    #[error("this device cannot be emptied yet: {reason}")]
+    Barred {
+        /// The name of a [`Barrier`](crate::views::Barrier).
+        reason: String,
+    },
+    /// This device is empty. It needs a new start.
+    #[error("this device is empty")]
+    Emptied,
     /// The text is not what a package hands over.
     #[error("this is not what a package hands over")]
     NothingHanded,
+    /// The passphrase is another file's.
+    #[error("the passphrase does not fit")]
+    WrongWords,
+    /// A file that was carried is not whole, or was altered.
+    #[error("the file is not whole, or was altered")]
+    DamagedFile,
+    /// A newer version wrote a file that was carried.
+    #[error("a newer version wrote this file")]
+    NewerFile,
     /// The text is not what a receiver's page saves.
     #[error("this is no reply to a package")]
     NoReply,
@@ -201,7 +219,12 @@ impl TryFrom<Told> for Fault {
             "bad-file" => Self::BadFile { file, detail },
             "unread" => Self::Unread,
             "damaged-copy" => Self::DamagedCopy,
+            "barred" => Self::Barred { reason },
+            "emptied" => Self::Emptied,
             "nothing-handed" => Self::NothingHanded,
+            "wrong-words" => Self::WrongWords,
+            "damaged-file" => Self::DamagedFile,
+            "newer-file" => Self::NewerFile,
             "no-reply" => Self::NoReply,
             "newer-reply" => Self::NewerReply,
             "others-reply" => Self::OthersReply,

@@ -59,4 +59,6 @@ pub struct Past {
     pub site: String,
     /// Its history there, the oldest first.
     pub history: Vec<Revision>,
+    /// What the records are called that it has pointed to.
+    pub names: BTreeMap<Id, String>,
 }

@@ -3,6 +3,7 @@
 mod activity;
 mod appointment;
 mod attendance;
+mod disposal;
 mod enquiry;
 mod follow_up;
 mod handover;
@@ -17,6 +18,7 @@ mod referral;
 mod resident;
 mod site;
 mod site_topic;
+mod submission;
 mod summary;
 mod unit;
 mod visit;
@@ -25,6 +27,7 @@ mod wording;
 pub use activity::{Activity, ActivityStatus, AttendanceMode};
 pub use appointment::{Appointment, AppointmentStatus};
 pub use attendance::{Attendance, AttendanceStatus};
+pub use disposal::{Destroyed, Disposal};
 pub use enquiry::{Asker, Enquiry, EnquiryStatus};
 pub use follow_up::FollowUp;
 pub use handover::{Handover, HandoverStatus, Scope};
@@ -41,6 +44,7 @@ pub use referral::{Referral, ReferralStatus, Urgency};
 pub use resident::{Contact, ContactRole, Interpreter, Resident};
 pub use site::SiteSettings;
 pub use site_topic::SiteTopic;
+pub use submission::{Submission, SubmissionStatus};
 pub use summary::{SUMMARY_DAYS, Summary, Wellbeing};
 pub use unit::{Unit, UnitUse};
 pub use visit::{Interpreting, OurPart, Outcome, Place, Visit};
@@ -67,6 +71,8 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<HandoverItem>(),
     Kind::of::<Summary>(),
     Kind::of::<Notice>(),
+    Kind::of::<Submission>(),
+    Kind::of::<Disposal>(),
     Kind::of::<SiteTopic>(),
     Kind::of::<SiteSettings>(),
     Kind::of::<SiteWording>(),

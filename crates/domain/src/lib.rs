@@ -45,9 +45,9 @@ pub use field::{Field, Type};
 pub use issue::{Issue, Problem};
 pub use kind::{Body, Kind, Record, read, write};
 pub use kinds::{
-    Activity, Appointment, Attendance, FollowUp, Handover, HandoverItem, Incident, KINDS, Member,
-    Notice, Partner, Pin, Referral, Resident, SiteSettings, SiteTopic, SiteWording, Summary, Unit,
-    Visit, kind,
+    Activity, Appointment, Attendance, Disposal, FollowUp, Handover, HandoverItem, Incident, KINDS,
+    Member, Notice, Partner, Pin, Referral, Resident, SiteSettings, SiteTopic, SiteWording,
+    Submission, Summary, Unit, Visit, kind,
 };
 pub use zone::Zone;
 

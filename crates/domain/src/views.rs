@@ -3,6 +3,7 @@
 mod attendees;
 mod cases;
 mod device;
+mod emptying;
 mod handover;
 mod records;
 mod report;
@@ -15,8 +16,9 @@ mod verified;
 pub use attendees::{Attendee, Attendees};
 pub use cases::{Case, Cases};
 pub use device::{Colleague, Destination, Invitation, Progress, Salvaged, Site, SiteClock, Status};
+pub use emptying::{Barrier, DeviceState, Emptying, LeavingDevice};
 pub use handover::{
-    HandoverPlan, HandoverToday, Matter, Remains, Reply, Standing, TakenOver, ToTell, Why,
+    HandoverPlan, HandoverToday, Matter, Refused, Remains, Reply, Standing, TakenOver, ToTell, Why,
 };
 pub use records::{Draft, Page, Revision, Saved};
 pub use report::{ActivityCount, AnswerCount, Count, Report};

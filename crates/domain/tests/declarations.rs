@@ -65,7 +65,9 @@ fn titles_quotes_orders_and_identities_are_of_fields_that_the_kind_has() {
             assert!(dated, "{} is in order by {field}", kind.name);
         }
         if let Identity::Of(fields) = kind.identity {
-            let single = |it: &&str| matches!(type_of(kind, it), Type::Link(_) | Type::Choice(_));
+            let single = |it: &&str| {
+                matches!(type_of(kind, it), Type::Link(_) | Type::Choice(_) | Type::Line)
+            };
             assert!(fields.iter().all(single), "{}", kind.name);
         }
     }

@@ -94,6 +94,14 @@ fn sample(name: &str) -> Body {
         "notice" => json!({ "handover": id, "resident": id, "language": "uk", "place": "door",
             "told_by": id, "told_at": "2024-05-20T14:10:00.000Z", "interpreter": "phone",
             "said_back": "Dere slutter 31. mai", "wishes": ["meet-together"], "not_home": 2 }),
+        "submission" => {
+            json!({ "made_at": "2024-05-31T10:00:00.000Z", "holds": format!("{id} 7\n"),
+            "to_depot": "Oslo byarkiv", "status": "accepted", "decided": "2024-06-10",
+            "said_by": "Ingrid Moe", "remarks": "Godkjent" })
+        }
+        "disposal" => json!({ "device_id": id, "handover": id, "owner": id,
+            "begun": "2024-06-11T10:00:00.000Z", "emptied": "2024-06-11T10:01:00.000Z",
+            "destroyed": ["data-key", "data-files"], "noted": "Slettet av IKT", "noted_by": id }),
         "site" => json!({ "zone": "Europe/Oslo" }),
         "wording" => json!({ "words": "Шукайте нас на першому поверсі.", "language": "uk",
             "text": "slip-questions" }),

@@ -17,6 +17,8 @@ pub trait KeyStore: Send + Sync {
     fn find(&self, name: &str) -> Option<String>;
     /// Stores a secret. Returns whether it is there now.
     fn keep(&self, name: &str, secret: &str) -> bool;
+    /// Destroys a secret. Returns whether it is gone, also if it was never there.
+    fn forget(&self, name: &str) -> bool;
 }
 
 /// No key store: the key is in a file.
@@ -31,9 +33,14 @@ impl KeyStore for NoKeyStore {
     fn keep(&self, _: &str, _: &str) -> bool {
         false
     }
+
+    fn forget(&self, _: &str) -> bool {
+        true
+    }
 }
 
-const FILE: &str = "key";
+/// The file name of a key, where there is no key store.
+pub const FILE: &str = "key";
 /// The file name of a home's database.
 pub const DATABASE: &str = "bomiljo.db";
 /// The file name of a key file until it is complete.
@@ -50,8 +57,7 @@ pub fn find(home: &Path, keys: &dyn KeyStore) -> Result<Option<(Key, bool)>> {
             Ok(Some((decode(&text)?, true)))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let mut names = id_of(home).into_iter().chain([home.to_string_lossy().into_owned()]);
-            let kept = names.find_map(|it| keys.find(&it));
+            let kept = names_of(home).find_map(|it| keys.find(&it));
             kept.map(|it| Ok((decode(it.as_bytes())?, false))).transpose()
         }
         Err(error) => Err(error.into()),
@@ -74,6 +80,19 @@ pub fn keep(home: &Path, key: &Key, keys: &dyn KeyStore) -> Result<bool> {
     written.inspect_err(|_| drop(fs::remove_file(&next)))?;
     salvage::sync_folder(&file)?;
     Ok(true)
+}
+
+/// Destroys the key of a home in the key store. A key file is destroyed with the home's other files.
+///
+/// Fails if the key store does not let go of it.
+pub fn forget(home: &Path, keys: &dyn KeyStore) -> Result<()> {
+    let gone = names_of(home).all(|it| keys.forget(&it));
+    if gone { Ok(()) } else { Err(Fault::Storage { detail: "key store".into() }.into()) }
+}
+
+/// The names under which a key store may have the key of a home.
+fn names_of(home: &Path) -> impl Iterator<Item = String> {
+    id_of(home).into_iter().chain([home.to_string_lossy().into_owned()])
 }
 
 /// Sets aside an empty key file, which earlier versions left on a full disk. Returns whether there

@@ -43,6 +43,8 @@ pub struct Store {
     #[cfg(not(target_family = "wasm"))]
     gone: Option<domain::Fault>,
     salvaged: Option<domain::views::Salvaged>,
+    /// Whether the database was let go, because the device is being emptied.
+    closed: bool,
     fresh: project::Fresh,
     /// Whether a full disk keeps the records behind the log.
     behind: bool,
@@ -54,6 +56,11 @@ impl Store {
     /// What was salvaged since the app started, if the database was damaged.
     pub const fn salvaged(&self) -> Option<&domain::views::Salvaged> {
         self.salvaged.as_ref()
+    }
+
+    /// Whether [`Store::close`] was called.
+    pub const fn is_closed(&self) -> bool {
+        self.closed
     }
 }
 

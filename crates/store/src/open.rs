@@ -237,6 +237,19 @@ impl Store {
         Ok(store)
     }
 
+    /// Lets the database go, for good: what is stored is about to be destroyed. Nothing can be read or
+    /// written any more.
+    pub fn close(&mut self) -> Result<()> {
+        #[cfg(not(target_family = "wasm"))]
+        {
+            self.place = None;
+            self.gone = Some(Fault::Storage { detail: "let go".into() });
+        }
+        self.closed = true;
+        self.db = Connection::open_in_memory()?;
+        Ok(())
+    }
+
     /// Limits the growth of the file to so many pages, like a full disk.
     #[cfg(feature = "faults")]
     pub fn limit_growth(&self, pages: u32) -> Result<()> {
@@ -253,6 +266,7 @@ impl Store {
             #[cfg(not(target_family = "wasm"))]
             gone: None,
             salvaged: None,
+            closed: false,
             fresh: project::Fresh::default(),
             behind: false,
             caught_up: false,

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod called;
 pub mod cases;
 pub mod gathering;
+mod leaving;
 pub mod lookup;
 #[cfg(test)]
 mod plans;

@@ -4,6 +4,26 @@
 const NAME = 'bomiljo-vault';
 const STORE = 'keys';
 
+// Destroys the key and what is noted of the database. Until `forgotten` is called, it is noted that this began.
+export async function forgetKey() {
+  const vault = await openVault();
+  const transaction = vault.transaction(STORE, 'readwrite', { durability: 'strict' });
+  transaction.objectStore(STORE).put(true, 'emptying');
+  transaction.objectStore(STORE).delete('database');
+  transaction.objectStore(STORE).delete('opened');
+  await ended(transaction);
+}
+
+// Whether a device began to be emptied, and was interrupted.
+export async function isForgetting() {
+  return Boolean(await get(await openVault(), 'emptying'));
+}
+
+// Removes the vault.
+export async function forgotten() {
+  await settled(indexedDB.deleteDatabase(NAME));
+}
+
 export async function databaseKey() {
   const vault = await openVault();
   const kept = await get(vault, 'database');
@@ -36,10 +56,13 @@ async function unwrap({ key, iv, wrapped }) {
   return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, wrapped));
 }
 
-function openVault() {
+async function openVault() {
   const request = indexedDB.open(NAME, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  return settled(request);
+  const vault = await settled(request);
+  // Otherwise it could not be removed.
+  vault.onversionchange = () => vault.close();
+  return vault;
 }
 
 const get = (vault, name) => settled(vault.transaction(STORE).objectStore(STORE).get(name));
@@ -47,6 +70,10 @@ const get = (vault, name) => settled(vault.transaction(STORE).objectStore(STORE)
 function add(vault, name, value) {
   const transaction = vault.transaction(STORE, 'readwrite', { durability: 'strict' });
   transaction.objectStore(STORE).add(value, name);
+  return ended(transaction);
+}
+
+function ended(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onerror = () => reject(transaction.error);

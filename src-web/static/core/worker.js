@@ -1,6 +1,6 @@
 // The core's worker: one tab at a time, the key from the browser's vault, then calls.
-import init, { Core } from './web.js';
-import { databaseKey, noteOpened, wasOpened } from './vault.js';
+import init, { Core, letFilesGo } from './web.js';
+import { databaseKey, isForgetting, noteOpened, wasOpened } from './vault.js';
 
 // How long a page that is being reloaded may take to let go once the new one wants to start, in milliseconds. A
 // browser may take two seconds to end a worker that is at work.
@@ -30,6 +30,17 @@ self.onmessage = ({ data }) => {
   else waiting.push(data);
 };
 
+// The core asks for it when the device is emptied, once its database is closed.
+self.destroyAll = async () => {
+  letFilesGo();
+  await purge();
+};
+
+async function purge() {
+  const { purge } = await import('./purge.js');
+  await purge();
+}
+
 async function answer({ id, request }) {
   self.postMessage({ id, reply: await core.call(request) });
 }
@@ -42,6 +53,7 @@ async function start({ clockOffset }) {
   const persistent = await isPersistent();
   try {
     await compiled;
+    if (await isForgetting()) await purge();
     core = await Core.open(await databaseKey(), await wasOpened(), clockOffset);
     await noteOpened(true).catch(() => {});
   } catch (problem) {

@@ -1,10 +1,12 @@
 //! Handovers: what they gather, how matters are placed, what residents were told, and what another site hands over.
 
+pub(crate) mod emptying;
 mod gathering;
 mod package;
 mod placing;
 mod plan;
 pub mod rules;
+#[cfg(not(target_family = "wasm"))]
 mod takeover;
 mod ticks;
 
@@ -44,5 +46,13 @@ impl Answers<calls::GetTheirs> for App {
         let mut rows = records.gathered()?;
         rows.retain(|it| gathering::owner(it, |mark| people.author(mark)) == Some(call.member));
         cases(records, &people, &rows)
+    }
+}
+
+/// Only the window opens what another site hands over.
+#[cfg(target_family = "wasm")]
+impl Answers<calls::TakeOver> for App {
+    async fn answer(&self, _: calls::TakeOver) -> Result<domain::views::TakenOver> {
+        Err(domain::Fault::NothingHanded)
     }
 }

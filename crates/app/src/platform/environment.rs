@@ -55,6 +55,9 @@ pub trait Environment: Send + Sync {
     fn keys(&self) -> &dyn KeyStore {
         &NoKeyStore
     }
+    /// Destroys all that is stored, once the database is closed: first the key.
+    #[cfg(target_family = "wasm")]
+    fn destroy(&self) -> Soon<'_, domain::fault::Result<()>>;
 }
 
 /// The environment of an application. Cheap to clone.
@@ -119,6 +122,12 @@ impl Host {
     #[cfg(not(target_family = "wasm"))]
     pub fn keys(&self) -> &dyn KeyStore {
         self.0.keys()
+    }
+
+    /// Destroys all that is stored.
+    #[cfg(target_family = "wasm")]
+    pub async fn destroy(&self) -> domain::fault::Result<()> {
+        self.0.destroy().await
     }
 
     /// Posts, and reports the bytes that move.

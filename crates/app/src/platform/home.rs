@@ -1,13 +1,14 @@
 //! Opening a home: a folder with one database, one key and one process at a time.
 
 use std::fs::{self, File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::Fault;
 use domain::fault::Result;
 use rand_core::Rng;
 use store::{Key, Store, key};
 
+use crate::platform::purge;
 use crate::{App, Host};
 
 const LOCK: &str = "lock";
@@ -22,9 +23,10 @@ impl App {
     pub fn open_with(home: &Path, host: Host) -> Result<Self> {
         fs::create_dir_all(home).map_err(storage)?;
         let home = home.canonicalize().map_err(storage)?;
-        let lock = lock(&home)?;
+        let held = Home { lock: lock(&home)?, path: home.clone() };
+        purge::finish(&home, &host)?;
         let (store, in_file) = open(&home, &host)?;
-        let app = Self::build(store, host, in_file, Some(lock))?;
+        let app = Self::build(store, host, in_file, Some(held))?;
         app.check_later();
         Ok(app)
     }
@@ -39,6 +41,14 @@ impl App {
             }
         });
     }
+}
+
+/// A home that this process holds, so that no other opens it.
+pub struct Home {
+    /// The folder.
+    pub path: PathBuf,
+    #[expect(dead_code, reason = "it is held")]
+    lock: File,
 }
 
 /// The database of a home, and whether its key is in a file.

@@ -12,6 +12,14 @@ use crate::platform::http::{Answer, Http, Moved, NoResponse};
 #[cfg(not(target_family = "wasm"))]
 use crate::platform::system_keys;
 
+#[cfg(target_family = "wasm")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+extern "C" {
+    /// Lets the files go and destroys them and the key (`src-web/static/core/worker.js`).
+    #[wasm_bindgen(js_namespace = self, js_name = destroyAll, catch)]
+    async fn destroy_all() -> Result<(), wasm_bindgen::JsValue>;
+}
+
 type Now = Box<dyn Fn() -> u64 + Send + Sync>;
 
 /// This machine.
@@ -74,6 +82,12 @@ impl Environment for System {
     fn sleep(&self, millis: u64) -> Soon<'_, ()> {
         let millis = u32::try_from(millis).unwrap_or(u32::MAX);
         Box::pin(gloo_timers::future::TimeoutFuture::new(millis))
+    }
+
+    #[cfg(target_family = "wasm")]
+    fn destroy(&self) -> Soon<'_, domain::fault::Result<()>> {
+        let storage = |detail| domain::Fault::Storage { detail: format!("{detail:?}") };
+        Box::pin(async move { destroy_all().await.map_err(storage) })
     }
 
     fn post(

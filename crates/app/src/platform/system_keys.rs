@@ -22,4 +22,9 @@ impl KeyStore for SystemKeys {
     fn keep(&self, name: &str, secret: &str) -> bool {
         keyring::Entry::new(SERVICE, name).is_ok_and(|it| it.set_password(secret).is_ok())
     }
+
+    fn forget(&self, name: &str) -> bool {
+        let gone = keyring::Entry::new(SERVICE, name).and_then(|it| it.delete_credential());
+        matches!(gone, Ok(()) | Err(keyring::Error::NoEntry))
+    }
 }

@@ -30,6 +30,10 @@ impl App {
             () = self.0.host.sleep(SETTLING) => {}
         }
         loop {
+            let _line = self.0.line.lock().await;
+            if self.store().is_closed() {
+                return;
+            }
             match self.space() {
                 Ok(space) => self.keep_in_touch(&space).await,
                 Err(_) => self.0.bell.notified().await,
@@ -41,7 +45,9 @@ impl App {
         self.read_again_or_tell(space);
         let mut engine = engine(space);
         let mut event = Event::Wanted;
-        while let Some(effect) = self.decide(&mut engine, event) {
+        while !self.leaves()
+            && let Some(effect) = self.decide(&mut engine, event)
+        {
             event = self.perform(space, effect).await;
             if take(&mut self.net().asked) {
                 engine.forget_failures();

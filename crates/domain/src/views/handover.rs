@@ -101,10 +101,20 @@ pub struct TakenOver {
     pub added: u64,
     /// How many were here already.
     pub known: u64,
-    /// The titles of the records that this version does not take.
-    pub refused: Vec<String>,
+    /// The records that this version does not take.
+    pub refused: Vec<Refused>,
     /// The matters that nobody took on there. They are pinned.
     pub standing: Vec<Standing>,
+}
+
+/// A record that was not taken over.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Refused {
+    /// Its kind's name.
+    pub kind: String,
+    /// What it is called; empty if it has no name.
+    pub title: String,
 }
 
 /// A matter that nobody took on at the site that it comes from.

@@ -17,6 +17,7 @@ const ASKED: &[(&str, &str)] = &[
     (include_str!("../sql/due.sql"), "record_by_state"),
     (include_str!("../sql/gathered.sql"), "record_by_state"),
     (include_str!("../sql/is_shared_name.sql"), "goes_by USING PRIMARY KEY"),
+    (include_str!("../sql/last_recorded.sql"), "(space=? AND device=?"),
     (include_str!("../sql/last_visit.sql"), "link_met"),
     (include_str!("../sql/loose.sql"), "record_by_state"),
     (include_str!("../sql/namesakes.sql"), "goes_by USING PRIMARY KEY"),

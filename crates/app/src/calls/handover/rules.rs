@@ -7,7 +7,8 @@ mod leavers;
 use domain::kinds::HandoverStatus;
 use domain::merge::Merged;
 use domain::{
-    Body, Edit, Handover, HandoverItem, Id, Issue, Kind, Member, Problem, Record, Summary, read,
+    Body, Disposal, Edit, Handover, HandoverItem, Id, Issue, Kind, Member, Problem, Record,
+    Submission, Summary, read,
 };
 use serde_json::{Value, json};
 use store::Act;
@@ -53,6 +54,9 @@ pub fn issues(act: &Act, save: &Save) -> store::Result<Vec<Issue>> {
         Handover::KIND => of_handover(act, save)?,
         Summary::KIND => of_summary(act, save)?,
         Member::KIND => leavers::of_member(act, save)?,
+        Submission::KIND => of_submission(act, save)?,
+        // What became of a device is said by calls of its own.
+        Disposal::KIND => Some(Issue::new(Disposal::NOTED, Problem::WrongStep)),
         _ => None,
     });
     Ok(issues)
@@ -66,6 +70,11 @@ pub fn kept_from_bin(act: &Act, id: Id, merged: &Merged) -> store::Result<Option
             Ok((!free).then(|| Issue::new(HandoverItem::STATUS, Problem::WrongStep)))
         }
         Member::KIND => leavers::still_theirs(act, id),
+        Submission::KIND => {
+            let accepted = read::<Submission>(&merged.body).is_accepted();
+            Ok(accepted.then(|| Issue::new(Submission::STATUS, Problem::WrongStep)))
+        }
+        Disposal::KIND => Ok(Some(Issue::new(Disposal::NOTED, Problem::WrongStep))),
         _ => Ok(None),
     }
 }
@@ -92,6 +101,9 @@ fn handover_of(act: &Act, id: Option<Id>) -> store::Result<Option<Handover>> {
 /// What a lead alone changes once a handover is there.
 const LEADS: [&str; 2] = [Handover::STATUS, Handover::LEAD];
 
+/// What says who leaves, which a lead alone changes once it is open, and nobody once it is closed.
+const WHOSE: [&str; 2] = [Handover::SCOPE, Handover::LEAVING];
+
 /// A handover is opened, and opened again, by a lead; it is closed by [`CloseHandover`] alone.
 ///
 /// [`CloseHandover`]: domain::calls::CloseHandover
@@ -102,8 +114,30 @@ fn of_handover(act: &Act, save: &Save) -> store::Result<Option<Issue>> {
         return Ok(at(Problem::WrongStep));
     }
     let stood: Handover = read(if save.is_new() { save.after } else { &save.before.body });
-    let guarded = save.edits_any(&LEADS) && !(save.is_new() && status.is_none());
+    if stood.is_closed() && save.edits_any(&WHOSE) {
+        return Ok(at(Problem::WrongStep));
+    }
+    let begun = stood.is_open() && save.edits_any(&WHOSE);
+    let guarded = begun || (save.edits_any(&LEADS) && !(save.is_new() && status.is_none()));
     Ok(if !guarded || is_lead(act, &stood)? { None } else { at(Problem::LeadOnly) })
+}
+
+/// What a depot says of an archive is noted by a lead; what an archive has does not change.
+fn of_submission(act: &Act, save: &Save) -> store::Result<Option<Issue>> {
+    let at = |problem| Ok(Some(Issue::new(Submission::STATUS, problem)));
+    let submission: Submission = read(save.after);
+    if save.is_new() {
+        return if submission.is_accepted() { at(Problem::WrongStep) } else { Ok(None) };
+    }
+    if save.edits_any(&[Submission::HOLDS, Submission::MADE_AT]) {
+        return at(Problem::WrongStep);
+    }
+    let mut lead = is_lead(act, &Handover::default())?;
+    let begun = act.handovers()?.into_iter().map(|it| read::<Handover>(&it.merged.body));
+    for handover in begun.filter(|it| it.is_open() || it.is_closed()) {
+        lead |= is_lead(act, &handover)?;
+    }
+    if lead { Ok(None) } else { at(Problem::LeadOnly) }
 }
 
 /// A lead signs with their own name, and no text that waits for a choice.
