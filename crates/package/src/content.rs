@@ -81,7 +81,7 @@ pub async fn handed(
 }
 
 /// The kinds of the records that a whole takes along because others point to them.
-const BEHIND: [&str; 3] = [Unit::KIND, Partner::KIND, SiteTopic::KIND];
+const BEHIND: [&str; 4] = [Unit::KIND, Partner::KIND, Resident::KIND, SiteTopic::KIND];
 
 fn theirs(plan: &HandoverPlan, receiver: Option<Id>) -> impl Iterator<Item = &Matter> {
     let is_theirs = move |it: &&Matter| receiver.is_none_or(|who| paper::offer::is_of(it, who));
@@ -118,9 +118,11 @@ async fn told(app: &App, id: Id, whole: bool) -> Result<Option<Told>> {
     if !whole && entry.kind == HandoverItem::KIND {
         without_others_answer(&mut fields);
     }
-    // Those that it points to now, and none that it was once linked to.
-    let said = serde_json::Value::Object(fields.clone()).to_string();
-    names.retain(|it, _| said.contains(&it.to_string()));
+    if !whole {
+        // Those that it points to now, and none that it was once linked to.
+        let said = serde_json::Value::Object(fields.clone()).to_string();
+        names.retain(|it, _| said.contains(&it.to_string()));
+    }
     Ok(Some(Told { id, kind: entry.kind, fields, names, history }))
 }
 

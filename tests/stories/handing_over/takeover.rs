@@ -131,7 +131,7 @@ async fn a_file_that_hands_over_nothing_and_records_that_no_version_takes_are_re
         assert_eq!(takes_over(&chen, text.into()).await, Err(Fault::NothingHanded), "{text}");
     }
     let newer = json!({ "format": "bomiljo-package", "version": 9 }).to_string();
-    assert_eq!(takes_over(&chen, newer).await, Err(Fault::NewerReply));
+    assert_eq!(takes_over(&chen, newer).await, Err(Fault::NewerFile));
     let id = Id::from_u128(tests::rand());
     let odd = |kind: &str, fields: Value| {
         let record = json!({ "id": id, "kind": kind, "fields": fields });
@@ -165,4 +165,103 @@ async fn a_receivers_package_can_be_taken_over_as_well() {
     let chen = anew(&new_world).await;
     takes_over(&chen, text).await.unwrap();
     assert_eq!(chen.reads(id).await.fields["what"], json!("Norskkurset"));
+}
+
+/// A package of these records.
+fn package_of(records: &Value) -> String {
+    json!({ "format": "bomiljo-package", "version": 1, "site": "Storgata 1", "records": records })
+        .to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_colleague_of_the_old_team_took_on_is_taken_over_with_their_words() {
+    let (world, new_world) = (World::new().await, World::new().await);
+    let (aisha, bjorn) = tests::handover::team_of(&world).await;
+    let [first, second] =
+        [follow_up(&aisha, "Bostøtten", &[]).await, follow_up(&aisha, "Nøkler", &[]).await];
+    let of_bjorn = tests::handover::member(&bjorn).await;
+    let leaving = json!({ "scope": "member", "leaving": [tests::handover::member(&aisha).await] });
+    let handover = tests::handover::opens_for(&aisha, leaving).await;
+    places(&aisha, handover, &[first, second], of_bjorn).await;
+    tests::site::meet(&[&aisha, &bjorn]).await;
+    answers(&bjorn, handover, first, tests::handover::yes("Jeg søker på nytt")).await.unwrap();
+    let no = json!({ "status": ItemStatus::Declined, "reason": "Full uke" });
+    answers(&bjorn, handover, second, no).await.unwrap();
+    tests::site::meet(&[&aisha, &bjorn]).await;
+    let text = whole(&Left { device: aisha, handover, oksana: first, matters: [first; 3] }).await;
+    let chen = anew(&new_world).await;
+    let taken = takes_over(&chen, text).await.unwrap();
+    assert_eq!(taken.refused, []);
+    assert_eq!(taken.standing.len(), 1, "the declined one");
+    let page = calls::List { kind: "handover-item".into(), limit: 500, skip: 0 };
+    let items = chen.run(page).await.unwrap().entries;
+    let words = items.iter().find(|it| it.fields.contains_key("understood")).unwrap();
+    assert_eq!(words.fields["understood"], json!("Jeg søker på nytt"));
+    let names = chen.run(calls::Get { id: words.id }).await.unwrap().names;
+    assert_eq!(names[&of_bjorn], "Bjørn", "who it was is known by name");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_matter_of_a_resident_who_has_moved_out_is_taken_over_with_them() {
+    let (world, new_world) = (World::new().await, World::new().await);
+    let device = world.founder("Aisha Noor").await;
+    let gone = resident(&device, "Ali Hassan").await;
+    sets(&device, "resident", gone, json!({ "moved_out": "2024-02-01" })).await.unwrap();
+    let nav = partner(&device, "Nav Bjerke").await;
+    let referral = json!({ "to": nav, "about": [gone], "topic": "housing", "ask": "Sluttoppgjør", "status": "sent" });
+    let referral = device.saves("referral", referral).await.entry.id;
+    let handover = opens(&device).await;
+    let text = whole(&Left { device, handover, oksana: gone, matters: [referral; 3] }).await;
+    let chen = anew(&new_world).await;
+    assert_eq!(takes_over(&chen, text).await.unwrap().refused, []);
+    assert_eq!(chen.reads(referral).await.fields["about"], json!([gone]));
+    assert_eq!(chen.reads(gone).await.fields["name"], json!("Ali Hassan"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_handed_over_is_an_unknown_person_and_a_line_keeps_its_words() {
+    let world = World::new().await;
+    let chen = world.founder("Chen").await;
+    let [incident, activity, item, somebody, line] = [1, 2, 3, 4, 5].map(Id::from_u128);
+    let noise = json!({ "type": "noise", "seriousness": "minor", "what": "Bråk", "at": "2024-03-13T20:00:00Z",
+        "parties": [{ "who": somebody, "role": "witness" }] });
+    let meeting = json!({ "title": "Beboermøte", "status": "idea",
+        "agenda": [{ "id": line, "text": "Søppel", "record": somebody }], "~deleted": true });
+    let declined =
+        json!({ "matter": somebody, "status": "declined", "reason": "Nei", "remains": "x" });
+    let records = json!([
+        { "id": incident, "kind": "incident", "fields": noise },
+        { "id": activity, "kind": "activity", "fields": meeting },
+        { "id": item, "kind": "handover-item", "fields": declined },
+    ]);
+    for _ in 0..2 {
+        let taken = takes_over(&chen, package_of(&records)).await.unwrap();
+        assert_eq!(taken.standing, [], "the matter is not here");
+    }
+    let parties = &chen.reads(incident).await.fields["parties"];
+    assert_eq!(parties, &json!([{ "who": Id::nil(), "role": "witness" }]));
+    let meeting = chen.reads(activity).await;
+    assert_eq!(meeting.fields["agenda"], json!([{ "id": line, "text": "Søppel" }]));
+    assert!(!meeting.deleted);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_past_is_said_once_and_by_those_who_wrote_it() {
+    let world = World::new().await;
+    let chen = world.founder("Chen").await;
+    let id = Id::from_u128(7);
+    let step = |day: u32| {
+        let at = format!("2024-01-{day:02}T10:00:00Z");
+        json!({ "signed": { "by": "Aisha", "at": at }, "fields": { "note": format!("{day} {}", "ja ".repeat(30_000)) } })
+    };
+    let history: Vec<Value> = (1..=6).map(step).collect();
+    let note = history[5]["fields"]["note"].clone();
+    let fields = json!({ "note": note, "at": "2024-03-14T09:50:00Z", "topics": ["nav"] });
+    let text =
+        package_of(&json!([{ "id": id, "kind": "visit", "fields": fields, "history": history }]));
+    assert_eq!(takes_over(&chen, text).await.unwrap().refused, []);
+    let told = chen.run(calls::History { id }).await.unwrap();
+    let notes = told.iter().filter(|it| it.fields.contains_key("note"));
+    let by: Vec<&str> = notes.map(|it| it.signed.by.as_str()).collect();
+    assert_eq!(by, ["Aisha, Storgata 1"; 6]);
 }

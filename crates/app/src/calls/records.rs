@@ -75,7 +75,11 @@ impl App {
         for entry in &mut page.entries {
             entry.seen = Some(records.seen(id)?);
         }
-        page.names.extend(people.names_of(records, ever_named(kind, &records.history(id)?))?);
+        let history = records.history(id)?;
+        page.names.extend(people.names_of(records, ever_named(kind, &history))?);
+        for (id, name) in history.iter().flat_map(brought).flat_map(|it| it.names) {
+            page.names.entry(id).or_insert(name);
+        }
         Ok(page)
     }
 
@@ -84,11 +88,13 @@ impl App {
         let records = store.records()?;
         let people = People::of(records)?;
         let history = records.history(id)?;
+        let before: Vec<Revision> = history.iter().flat_map(past).collect();
         let revisions = |(at, change): (usize, &Change)| {
             let mut steps = past(change);
             let mut fields = set_to(&history, at, change);
             // What the record was brought with was said in its past.
-            fields.retain(|name, value| said_last(&steps, name) != Some(value));
+            let said = |name: &str, value: &Value| said_last(&before, name) == Some(value);
+            fields.retain(|name, value| steps.is_empty() || !said(name, value));
             let signed = people.sign(Mark { clock: change.clock, device: change.by.device });
             steps.push(Revision { signed, fields, group: change.group });
             steps
@@ -139,12 +145,16 @@ impl App {
     }
 }
 
+/// What a change brought from another site.
+fn brought(change: &Change) -> impl Iterator<Item = Past> {
+    let brought = change.payload.edits.iter().filter(|it| it.field == PAST);
+    brought.filter_map(|it| serde_json::from_str(&it.value).ok())
+}
+
 /// What was done with a record before it came from another site, if the change brought it. Each author is
 /// named with that site.
 fn past(change: &Change) -> Vec<Revision> {
-    let brought = change.payload.edits.iter().filter(|it| it.field == PAST);
-    let past = brought.filter_map(|it| serde_json::from_str::<Past>(&it.value).ok());
-    let named = past.flat_map(|Past { site, history }| {
+    let named = brought(change).flat_map(|Past { site, history, .. }| {
         history.into_iter().map(move |mut step| {
             step.signed.by = format!("{}, {site}", step.signed.by);
             step.group = Id::nil();
