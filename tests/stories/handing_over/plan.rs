@@ -7,8 +7,8 @@ use domain::{Entry, Fault, Handover, Id, Problem, Record, calls};
 use serde_json::json;
 use tests::World;
 use tests::handover::{
-    answers, closes, follow_up, matter, member, opens, opens_for, partner, places, plan, problems,
-    resident, sets, team_of, yes, yes_by_phone,
+    answers, closes, follow_up, keeps, matter, member, opens, opens_for, partner, places, plan,
+    problems, resident, sets, team_of, tells, yes, yes_by_phone,
 };
 use tests::site::{meet, status};
 
@@ -183,4 +183,24 @@ async fn nobody_makes_themself_the_lead_of_a_handover_that_another_leads() {
         let refused = sets(&bjorn, Handover::KIND, handover, fields).await;
         assert_eq!(problems(refused), [Problem::LeadOnly]);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_not_reached_and_what_was_pinned_stay_with_the_lead_when_it_is_closed() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let oksana = resident(&aisha, "Oksana Kovalenko").await;
+    let note = aisha.logs("Svarer ikke på ukjente numre").await;
+    aisha.run(calls::PinNote { note, pinned: true }).await.unwrap();
+    let met = json!({ "at": "2024-03-13T09:50:00Z", "residents": [oksana], "topics": ["nav"] });
+    aisha.saves("visit", met).await;
+    let handover = opens(&aisha).await;
+    keeps(&aisha, handover, vec![oksana, note], "Har ikke åpnet på tre forsøk").await;
+    closes(&aisha, handover).await.unwrap();
+    let untold = matter(&aisha, handover, oksana).await;
+    assert!(untold.why.contains(&Why::Untold) && !untold.is_settled(), "{:?}", untold.why);
+    assert!(!matter(&aisha, handover, note).await.is_settled());
+    assert_eq!(plan(&aisha, handover).await.left.kept, 2);
+    tells(&aisha, handover, oksana).await;
+    assert!(matter(&aisha, handover, oksana).await.is_settled());
 }

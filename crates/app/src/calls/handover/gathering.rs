@@ -55,6 +55,13 @@ pub fn add(found: &mut BTreeMap<Id, Gathered>, row: Row, why: Why) {
     found.entry(id).or_insert_with(|| Gathered { row, why: BTreeSet::new() }).why.insert(why);
 }
 
+/// Takes away a reason that does not hold after all.
+pub fn remove(found: &mut BTreeMap<Id, Gathered>, id: Id, why: Why) {
+    if let Some(it) = found.get_mut(&id) {
+        it.why.remove(&why);
+    }
+}
+
 /// Whether a handover is about a record that is not settled, or pinned.
 fn concerns(
     records: Records,

@@ -11,7 +11,8 @@ use domain::handing_over::ItemStatus;
 use domain::kinds::Scope;
 use domain::views::{HandoverPlan, HandoverToday, Matter, Remains, ToTell, Why};
 use domain::{
-    Fault, Handover, HandoverItem, Id, Kind, Notice, Record, Resident, Summary, Type, kind, read,
+    Fault, Handover, HandoverItem, Id, Kind, Member, Notice, Record, Resident, Summary, Type, kind,
+    read,
 };
 use serde_json::Value;
 use store::{Records, Row, Space};
@@ -71,17 +72,24 @@ pub fn of(records: Records, people: &People, today: NaiveDate, id: Id) -> Result
     if handover.is_closed() {
         // What came late was written before the end, on a device without a network.
         let end = row.merged.changed.clock;
-        found.retain(|_, it| it.why.contains(&Why::Open) && it.row.merged.made.clock < end);
+        let late = |it: &Gathered| it.why.contains(&Why::Open) && it.row.merged.made.clock < end;
+        found.retain(|id, it| made.items.contains_key(id) || late(it));
     }
     settled(records, &made, &open, &mut found)?;
     let concerned = residents(records, &handover, &found, &made, today)?;
     let residents = told(records, &concerned, (&space, id), &made)?;
-    if handover.scope != Some(Scope::Member) && !handover.is_closed() {
-        let untold = concerned.iter().zip(&residents).filter(|(_, it)| !it.told);
-        untold.for_each(|(row, _)| gathering::add(&mut found, row.clone(), Why::Untold));
+    if handover.scope != Some(Scope::Member) {
+        let counts = |id: &Id| !handover.is_closed() || made.items.contains_key(id);
+        let untold =
+            concerned.iter().zip(&residents).filter(|(row, it)| !it.told && counts(&row.id));
+        for (row, _) in untold {
+            gathering::add(&mut found, row.clone(), Why::Untold);
+            gathering::remove(&mut found, row.id, Why::Settled);
+        }
     }
     let rows = made.items.values().map(|it| &it.0).chain(found.values().map(|it| &it.row));
-    let names = people.names(records, rows.chain([&row]))?;
+    let mut names = people.names(records, rows.chain([&row]))?;
+    forget_deleted(records, &mut names)?;
     let matters = Matters { records, people, names: &names, made: &made, handover: (&space, id) };
     let matters = matters.all(&found)?;
     Ok(HandoverPlan {
@@ -93,6 +101,19 @@ pub fn of(records: Records, people: &People, today: NaiveDate, id: Id) -> Result
         matters,
         residents,
     })
+}
+
+/// Takes out the names of what is deleted: they stand on paper otherwise.
+fn forget_deleted(records: Records, names: &mut BTreeMap<Id, String>) -> Result<()> {
+    let mut deleted = Vec::new();
+    for id in names.keys() {
+        let row = records.get(*id)?.filter(|it| it.merged.kind != Member::KIND);
+        deleted.extend(row.filter(|it| it.merged.deleted).map(|it| it.id));
+    }
+    for id in deleted {
+        names.remove(&id);
+    }
+    Ok(())
 }
 
 /// What was made in a handover.
