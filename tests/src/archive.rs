@@ -49,6 +49,17 @@ impl Unpacked {
         Self { folder, files }
     }
 
+    /// What each document says, by its path.
+    pub fn documents(&self) -> Vec<(String, String)> {
+        let document = |it: &&String| it.starts_with("content/dokumenter/");
+        let text = |path: &String| {
+            let file = self.folder.path().join(path);
+            let said = Command::new("pdftotext").arg(file).arg("-").output().unwrap();
+            (path.clone(), String::from_utf8_lossy(&said.stdout).into_owned())
+        };
+        self.files.keys().filter(document).map(text).collect()
+    }
+
     /// A file as text.
     pub fn text(&self, path: &str) -> String {
         String::from_utf8(self.files[path].clone()).unwrap()

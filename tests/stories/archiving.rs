@@ -91,8 +91,11 @@ async fn what_was_deleted_is_listed_as_destroyed_and_its_words_are_nowhere() {
     let world = World::new().await;
     let (made, unpacked) = archived(&ended(&world).await).await;
     for words in ["Feil person", "Feil Person"] {
-        let words = words.as_bytes();
-        assert!(!made.tar.windows(words.len()).any(|it| it == words));
+        let bytes = words.as_bytes();
+        assert!(!made.tar.windows(bytes.len()).any(|it| it == bytes));
+        for (path, text) in unpacked.documents() {
+            assert!(!text.contains(words), "{words} in {path}: {text}");
+        }
     }
     let structure = "content/arkivstruktur.xml";
     assert_eq!(unpacked.found(structure, "//kassasjon/kassasjonsvedtak"), ["Kasseres"; 2]);
@@ -157,4 +160,106 @@ async fn an_archive_that_was_altered_or_is_not_whole_is_refused_by_name() {
     assert!(matches!(archive::verify(&altered), Err(sealed::Flaw::Altered { .. })));
     assert!(archive::verify(&made.tar[..made.tar.len() / 2]).is_err());
     assert!(archive::verify(b"no archive").is_err());
+}
+
+/// A TAR of these files, of these types.
+fn packed(files: &[(&str, &[u8], tar::EntryType)]) -> Vec<u8> {
+    let mut builder = tar::Builder::new(Vec::new());
+    for (path, bytes, kind) in files {
+        let mut header = tar::Header::new_gnu();
+        header.set_entry_type(*kind);
+        header.set_size(bytes.len() as u64);
+        builder.append_data(&mut header, path, *bytes).unwrap();
+    }
+    builder.into_inner().unwrap()
+}
+
+/// The files of an archive, as they stand in its TAR.
+fn unpacked_as(tar: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = tar::Archive::new(tar);
+    let read = |entry: std::io::Result<tar::Entry<&[u8]>>| {
+        let mut entry = entry.unwrap();
+        let (path, mut bytes) = (entry.path().unwrap().display().to_string(), Vec::new());
+        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+        (path, bytes)
+    };
+    archive.entries().unwrap().map(read).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_in_another_folder_or_there_twice_or_that_is_none_is_refused_by_name() {
+    use tar::EntryType::{Directory, Regular, Symlink};
+    let world = World::new().await;
+    let (made, _) = archived(&world.founder("Aisha").await).await;
+    let files = unpacked_as(&made.tar);
+    let with = |more: &[(&str, &[u8], tar::EntryType)]| {
+        let own = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice(), Regular));
+        archive::verify(&packed(&own.chain(more.iter().copied()).collect::<Vec<_>>()))
+    };
+    let folder = format!("{}/", made.id);
+    assert!(with(&[(&folder, b"", Directory)]).is_ok(), "as tar itself writes it");
+    let twice = files[0].0.as_str();
+    for more in [("X/content/arkivstruktur.xml", Regular), (twice, Regular), ("les-meg", Regular)] {
+        let refused = Err(sealed::Flaw::Unlisted { file: more.0.into() });
+        assert_eq!(with(&[(more.0, b"other", more.1)]), refused);
+    }
+    let link = format!("{}/content/link", made.id);
+    assert_eq!(with(&[(&link, b"", Symlink)]), Err(sealed::Flaw::Unlisted { file: link.clone() }));
+    let hollow = packed(&[("X/dias-mets.xml", b"<mets/>", Regular)]);
+    assert_eq!(archive::verify(&hollow), Err(sealed::Flaw::Damaged));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_file_beside_an_archive_describes_it_and_no_other() {
+    let world = World::new().await;
+    let device = world.founder("Aisha").await;
+    let [(first, _), (other, _)] = [archived(&device).await, archived(&device).await];
+    let described = |tar: &[u8]| archive::verify_described(tar, first.info.as_bytes());
+    assert_eq!(described(&first.tar), Ok(()));
+    assert_eq!(described(&other.tar), Err(sealed::Flaw::Described));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_resident_who_was_registered_twice_has_one_folder_and_one_journal_with_all_of_it() {
+    let world = World::new().await;
+    let device = world.founder("Aisha").await;
+    let oksana = resident(&device, "Oksana Kovalenko").await;
+    let again = resident(&device, "Oxana Kovalenko").await;
+    follow_up(&device, "Bostøtten", &[oksana]).await;
+    follow_up(&device, "Tannlegen", &[again]).await;
+    sets(&device, "resident", again, json!({ "same_as": oksana })).await.unwrap();
+    let (_, unpacked) = archived(&device).await;
+    let folders = unpacked.found("content/arkivstruktur.xml", "//mappe/tittel");
+    let hers = folders.iter().filter(|it| it.contains("Kovalenko"));
+    assert_eq!(hers.collect::<Vec<_>>(), ["Oksana Kovalenko"]);
+    let documents = unpacked.documents();
+    assert_eq!(documents.len(), 1);
+    let journal = &documents[0].1;
+    assert!(journal.contains("Bostøtten") && journal.contains("Tannlegen"), "{journal}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_moment_in_a_table_has_the_form_that_the_table_says_and_no_depot_is_made_up() {
+    let world = World::new().await;
+    let device = world.founder("Aisha").await;
+    device.logs("Radiatoren er kald").await;
+    let terms = Terms { depot: " ".into(), ..terms() };
+    let made = archive(&device, &terms, &mut |_, _| ()).await.unwrap();
+    let unpacked = Unpacked::of(&made.tar, &made.info);
+    let table = unpacked.text("content/tabeller/visit.csv");
+    assert!(table.contains(";2024-03-14T09:50:00Z;"), "{table}");
+    assert!(!made.info.contains("PRESERVATION"), "{}", made.info);
+    unpacked.validates();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_archive_is_not_made_while_a_newer_version_has_recorded_what_this_one_does_not_know() {
+    let world = World::new().await;
+    let device = world.founder("Aisha").await;
+    let mut dina = tests::member::Member::joins(&device, &world.server()).await;
+    let edit = domain::Edit::new("mood", &json!("god"), vec![]);
+    dina.writes(domain::Id::from_u128(7), "mood-diary", vec![edit]).await;
+    device.syncs().await;
+    let refused = archive(&device, &terms(), &mut |_, _| ()).await;
+    assert_eq!(refused.err(), Some(domain::Fault::Unread));
 }

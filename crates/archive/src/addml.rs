@@ -1,10 +1,16 @@
 //! `arkivuttrekk.xml`: what the extract is of, the tables with what stands in each column, and the files of
 //! Noark with their hashes (ADDML 8.3).
 
+mod elements;
+
 use domain::fault::Result;
 use domain::{Field, Type};
-use serde::Serialize;
 
+use crate::addml::elements::{
+    Addml, Code, Codes, Context, Dataset, Definition, Definitions, Element, Elements,
+    FieldDefinition, FieldType, FieldTypes, Fields, FileType, FileTypes, FlatFile, FlatFiles,
+    Format, Object, Objects, Properties, Property, RecordDefinition, Records, Reference, Types,
+};
 use crate::everything::Everything;
 use crate::files::{File, Files};
 use crate::{rows, xml};
@@ -15,205 +21,6 @@ const TEXT: &str = "tekst";
 const NUMBER: &str = "tall";
 const DAY: &str = "dag";
 const MOMENT: &str = "tidspunkt";
-
-#[derive(Serialize)]
-struct Addml {
-    #[serde(rename = "@xmlns")]
-    namespace: &'static str,
-    #[serde(rename = "@name")]
-    name: String,
-    dataset: Dataset,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Dataset {
-    #[serde(rename = "@name")]
-    name: String,
-    description: String,
-    reference: Reference,
-    flat_files: FlatFiles,
-    data_objects: Objects,
-}
-
-#[derive(Serialize)]
-struct Reference {
-    context: Context,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Context {
-    additional_elements: Elements,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Elements {
-    additional_element: Vec<Element>,
-}
-
-#[derive(Serialize)]
-struct Element {
-    #[serde(rename = "@name")]
-    name: &'static str,
-    value: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FlatFiles {
-    flat_file: Vec<FlatFile>,
-    flat_file_definitions: Definitions,
-    structure_types: Types,
-}
-
-#[derive(Serialize)]
-struct FlatFile {
-    #[serde(rename = "@name")]
-    name: String,
-    #[serde(rename = "@definitionReference")]
-    definition: String,
-    properties: Properties,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Definitions {
-    flat_file_definition: Vec<Definition>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Definition {
-    #[serde(rename = "@name")]
-    name: String,
-    #[serde(rename = "@typeReference")]
-    ty: &'static str,
-    description: String,
-    record_definitions: Records,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Records {
-    record_definition: RecordDefinition,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RecordDefinition {
-    #[serde(rename = "@name")]
-    name: String,
-    field_definitions: Fields,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Fields {
-    field_definition: Vec<FieldDefinition>,
-}
-
-#[derive(Serialize)]
-struct FieldDefinition {
-    #[serde(rename = "@name")]
-    name: String,
-    #[serde(rename = "@typeReference")]
-    ty: &'static str,
-    description: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    codes: Option<Codes>,
-}
-
-#[derive(Serialize)]
-struct Codes {
-    code: Vec<Code>,
-}
-
-#[derive(Serialize)]
-struct Code {
-    #[serde(rename = "@codeValue")]
-    value: String,
-    #[serde(rename = "@explan")]
-    meaning: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Types {
-    flat_file_types: FileTypes,
-    field_types: FieldTypes,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FileTypes {
-    flat_file_type: FileType,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FileType {
-    #[serde(rename = "@name")]
-    name: &'static str,
-    charset: &'static str,
-    delim_file_format: Format,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Format {
-    record_separator: &'static str,
-    field_separating_char: &'static str,
-    quoting_char: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FieldTypes {
-    field_type: Vec<FieldType>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FieldType {
-    #[serde(rename = "@name")]
-    name: &'static str,
-    data_type: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    field_format: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Objects {
-    data_object: Vec<Object>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Object {
-    #[serde(rename = "@name")]
-    name: String,
-    properties: Properties,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    data_objects: Option<Objects>,
-}
-
-#[derive(Serialize)]
-struct Properties {
-    property: Vec<Property>,
-}
-
-#[derive(Serialize)]
-struct Property {
-    #[serde(rename = "@name")]
-    name: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    properties: Option<Properties>,
-}
 
 /// The file. The extract's other files have been added before.
 pub fn write(all: &Everything, files: &Files) -> Result<String> {

@@ -1,6 +1,6 @@
 //! Everything that a site has recorded, with its history.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::App;
 use chrono::{DateTime, Utc};
@@ -30,13 +30,15 @@ pub struct Everything {
     pub zone: Zone,
     /// Who made the records.
     pub creator: String,
-    /// Who takes the archive.
+    /// Who takes the archive; empty where that is not said.
     pub depot: String,
     /// The language of what people read.
     pub locale: String,
     /// The records, kind by kind.
     pub records: Vec<Kept>,
-    residents: BTreeSet<Id>,
+    /// The residents, each by all the records under which they were registered; the last of them is the one that
+    /// stands for all.
+    residents: BTreeMap<Id, Id>,
 }
 
 /// A record with its history.
@@ -69,14 +71,13 @@ impl Everything {
                 records.push(Kept { kind, page, history });
             }
         }
-        forget_deleted(&mut records);
-        let residents = records.iter().filter(|it| is_resident(it)).map(|it| it.entry().id);
-        let residents = residents.collect();
+        forget_deleted(&mut records, &terms.locale);
+        let residents = registered(app, &records).await?;
         let or_site = |it: &str| if it.trim().is_empty() { &site.name } else { it }.to_owned();
         Ok(Self {
             id: derived(&secret),
             creator: or_site(&terms.creator),
-            depot: or_site(&terms.depot),
+            depot: terms.depot.trim().to_owned(),
             site: site.name,
             by: status.me,
             made: clock.now,
@@ -97,14 +98,33 @@ impl Everything {
         self.records.iter().filter(|it| !it.entry().deleted)
     }
 
-    /// The residents.
+    /// The residents, each by the record that stands for them.
     pub fn residents(&self) -> impl Iterator<Item = &Kept> {
-        self.records.iter().filter(|it| is_resident(it))
+        let stands = |it: &&Kept| self.resident(it.entry().id) == Some(it.entry().id);
+        self.records.iter().filter(stands)
     }
 
-    /// Whether a resident is in the archive.
-    pub fn has_resident(&self, id: Id) -> bool {
-        self.residents.contains(&id)
+    /// The record that stands for a resident, whichever of theirs it is; none if there is no such resident.
+    pub fn resident(&self, id: Id) -> Option<Id> {
+        self.residents.get(&id).copied()
+    }
+
+    /// The residents whom a record concerns, as it names them. One who was registered twice is one; the record
+    /// that no longer counts concerns them.
+    pub fn concerned(&self, record: &Kept) -> Vec<Id> {
+        let own = record.entry().id;
+        let named = match self.resident(own) {
+            Some(stands) if stands == own => Vec::new(),
+            Some(stands) => vec![stands],
+            None => record.links().into_iter().filter_map(|it| self.resident(it)).collect(),
+        };
+        let mut known = BTreeSet::new();
+        named.into_iter().filter(|it| known.insert(*it)).collect()
+    }
+
+    /// One of three words, in the language of what people read.
+    pub fn word<'a>(&self, [nb, nn, en]: [&'a str; 3]) -> &'a str {
+        in_language(&self.locale, [nb, nn, en])
     }
 
     /// When the first record was made.
@@ -125,8 +145,8 @@ impl Kept {
         &self.page.entries[0]
     }
 
-    /// The residents whom it concerns.
-    pub fn residents(&self) -> BTreeSet<Id> {
+    /// The residents whom it names.
+    fn links(&self) -> Vec<Id> {
         let links = self
             .kind
             .fields
@@ -171,16 +191,34 @@ impl Kept {
     }
 }
 
-fn is_resident(record: &Kept) -> bool {
-    record.kind.name == Resident::KIND && !record.entry().deleted
+/// The residents, with the record that stands for each of those under which they were registered.
+async fn registered(app: &App, records: &[Kept]) -> Result<BTreeMap<Id, Id>> {
+    let mut registered = BTreeMap::new();
+    let residents = records.iter().map(Kept::entry).filter(|it| it.kind == Resident::KIND);
+    for one in residents.filter(|it| !it.deleted) {
+        let same = app.run(calls::GetSame { id: one.id }).await?;
+        registered.insert(one.id, same.entries.first().map_or(one.id, |it| it.id));
+    }
+    Ok(registered)
+}
+
+fn in_language<'a>(locale: &str, [nb, nn, en]: [&'a str; 3]) -> &'a str {
+    match locale.get(..2) {
+        Some("nn") => nn,
+        Some("en") => en,
+        _ => nb,
+    }
 }
 
 /// Takes the names of what is deleted out of the records that point to it.
-fn forget_deleted(records: &mut [Kept]) {
+fn forget_deleted(records: &mut [Kept], locale: &str) {
+    let said = in_language(locale, ["slettet", "sletta", "deleted"]);
     let deleted = records.iter().filter(|it| it.entry().deleted).map(|it| it.entry().id);
     let deleted: BTreeSet<Id> = deleted.collect();
-    for record in records {
-        record.page.names.retain(|it, _| !deleted.contains(it));
+    for (id, name) in records.iter_mut().flat_map(|it| &mut it.page.names) {
+        if deleted.contains(id) {
+            said.clone_into(name);
+        }
     }
 }
 

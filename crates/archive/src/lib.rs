@@ -17,10 +17,10 @@ mod verify;
 mod xml;
 
 use app::App;
-use domain::Id;
 use domain::fault::Result;
+use domain::{Id, Submission};
 
-pub use verify::verify;
+pub use verify::{verify, verify_described};
 
 use crate::everything::Everything;
 use crate::files::Files;
@@ -55,11 +55,12 @@ pub fn words(app: &App, archive: Id) -> Result<String> {
     Ok(sealed::spoken(&app.package_secret("archive", archive, Id::nil())?))
 }
 
-/// Makes the archive of the device's site. `told` hears of each paper.
+/// Makes the archive of the device's site, and records that it was made. `told` hears of each paper.
 ///
 /// Fails where the device has no site, a language has no texts, or something that arrived cannot be read,
 /// because it would be missing.
 pub async fn archive(app: &App, terms: &Terms, told: &mut Progress<'_>) -> Result<Archive> {
+    let stand = app.stand()?;
     let all = Everything::of(app, terms).await?;
     let mut files = Files::new(all.made);
     let papers = papers::add(app, &all, &mut files, told).await?;
@@ -71,5 +72,12 @@ pub async fn archive(app: &App, terms: &Terms, told: &mut Progress<'_>) -> Resul
     files.add(dias::mets::NAME, dias::mets::write(&all, &files)?.into());
     let tar = files.tar(&all.id.to_string())?;
     let info = dias::info::write(&all, &tar)?;
+    let submission = Submission {
+        made_at: Some(all.made),
+        holds: Submission::holding(&stand),
+        to_depot: terms.depot.trim().to_owned(),
+        ..Submission::default()
+    };
+    app.submit(all.id, &submission)?;
     Ok(Archive { id: all.id, tar, info })
 }

@@ -2,7 +2,7 @@
 //! changes.
 
 use domain::fault::Result;
-use domain::{Fault, KINDS, Kind};
+use domain::{Fault, Field, KINDS, Kind, Type};
 use serde_json::Value;
 
 use crate::everything::{Everything, Kept, moment, who};
@@ -47,8 +47,14 @@ fn row(record: &Kept) -> Vec<String> {
     let (made, changed) = (&entry.made, &entry.changed);
     let signed =
         [entry.id.to_string(), who(made), moment(made.at), who(changed), moment(changed.at)];
-    let value = |name| stored(entry.fields.get(name).unwrap_or(&Value::Null));
-    let values = record.kind.fields.iter().map(|it| value(it.name));
+    let value = |field: &Field| {
+        let value = entry.fields.get(field.name).unwrap_or(&Value::Null);
+        // One form of a moment, as ADDML describes it.
+        let at = value.as_str().filter(|_| field.ty == Type::Moment)?.parse().ok()?;
+        Some(moment(at))
+    };
+    let plain = |field: &Field| stored(entry.fields.get(field.name).unwrap_or(&Value::Null));
+    let values = record.kind.fields.iter().map(|it| value(it).unwrap_or_else(|| plain(it)));
     signed.into_iter().chain(values).collect()
 }
 

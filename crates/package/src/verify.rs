@@ -48,12 +48,14 @@ pub fn armored(content: &str) -> Result<&str, Flaw> {
 
 fn unpacked(plain: &[u8], folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Flaw> {
     let mut archive = ZipArchive::new(Cursor::new(plain)).map_err(|_| Flaw::Damaged)?;
-    let mut files = BTreeMap::new();
+    let (mut files, mut left) = (BTreeMap::new(), LARGEST);
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).map_err(|_| Flaw::Damaged)?;
         let name = file.name().strip_prefix(folder).ok_or(Flaw::Damaged)?.to_owned();
         let mut bytes = Vec::new();
-        file.by_ref().take(LARGEST).read_to_end(&mut bytes).map_err(|_| Flaw::Damaged)?;
+        file.by_ref().take(left + 1).read_to_end(&mut bytes).map_err(|_| Flaw::Damaged)?;
+        // What is packed may be much more than it seems.
+        left = left.checked_sub(bytes.len() as u64).ok_or(Flaw::Damaged)?;
         files.insert(name, bytes);
     }
     Ok(files)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Fault;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -32,6 +33,9 @@ pub enum Flaw {
     /// A newer version wrote it.
     #[error("a newer version of Bomiljø wrote it")]
     Newer,
+    /// The file beside an archive describes another one.
+    #[error("the file beside it describes another archive")]
+    Described,
     /// A file that is listed is not there.
     #[error("{file} is missing")]
     Missing {
@@ -50,6 +54,21 @@ pub enum Flaw {
         /// Which.
         file: String,
     },
+}
+
+impl From<Flaw> for Fault {
+    fn from(flaw: Flaw) -> Self {
+        match flaw {
+            Flaw::NoPackage => Self::NothingHanded,
+            Flaw::WrongWords => Self::WrongWords,
+            Flaw::Newer => Self::NewerFile,
+            Flaw::Damaged
+            | Flaw::Described
+            | Flaw::Missing { .. }
+            | Flaw::Altered { .. }
+            | Flaw::Unlisted { .. } => Self::DamagedFile,
+        }
+    }
 }
 
 /// Checks files, by their names, against the SHA-256 of each in a list.

@@ -13,13 +13,22 @@ use crate::words;
 
 /// How much memory and time a guess costs: 64 MiB. More would be too much for an old phone.
 const WORK: u8 = 16;
-/// The highest work factor that a file may ask for: what this program writes, and a little more.
-const HARDEST: u8 = 20;
+/// The highest work factor that a file may ask for: 256 MiB.
+const HARDEST: u8 = 18;
 /// The largest content, in bytes.
 pub const LARGEST: u64 = 1 << 30;
 
-/// Seals bytes with a passphrase.
+/// Whether it is not more than can be opened again.
+fn fits(plain: &[u8]) -> bool {
+    plain.len() as u64 <= LARGEST
+}
+
+/// Seals bytes with a passphrase. Fails where they are more than can be opened again.
 pub fn seal(plain: &[u8], passphrase: &str) -> Result<Vec<u8>> {
+    if !fits(plain) {
+        let most = usize::try_from(LARGEST).unwrap_or(usize::MAX);
+        return Err(Fault::TooLarge { size: plain.len(), most });
+    }
     sealed(plain, passphrase, Format::Binary).map_err(|it| failed(&it))
 }
 
@@ -40,8 +49,8 @@ pub fn open(sealed: &[u8], passphrase: &str) -> std::result::Result<Vec<u8>, Fla
         _ => Flaw::Damaged,
     })?;
     let mut plain = Vec::new();
-    reader.take(LARGEST).read_to_end(&mut plain).map_err(|_| Flaw::Damaged)?;
-    Ok(plain)
+    reader.take(LARGEST + 1).read_to_end(&mut plain).map_err(|_| Flaw::Damaged)?;
+    if fits(&plain) { Ok(plain) } else { Err(Flaw::Damaged) }
 }
 
 fn sealed(plain: &[u8], passphrase: &str, format: Format) -> std::io::Result<Vec<u8>> {

@@ -24,14 +24,16 @@ pub fn write(all: &Everything, tar: &[u8]) -> Result<String> {
 
 fn agents(all: &Everything) -> Vec<Agent> {
     let creator = || xml::text(&all.creator);
-    vec![
+    let mut agents = vec![
         Agent::organisation("ARCHIVIST", creator()),
         Agent::program("ARCHIVIST"),
         Agent::organisation("CREATOR", creator()),
         Agent::other("PRODUCER", creator()),
         Agent::other("SUBMITTER", creator()),
-        Agent::organisation("PRESERVATION", xml::text(&all.depot)),
-    ]
+    ];
+    let depot = Some(xml::text(&all.depot)).filter(|it| !it.is_empty());
+    agents.extend(depot.map(|it| Agent::organisation("PRESERVATION", it)));
+    agents
 }
 
 fn known(all: &Everything) -> Vec<Known> {

@@ -19,7 +19,7 @@ pub fn write(all: &Everything, files: &Files) -> Result<String> {
 
 fn agents(all: &Everything) -> Vec<Agent> {
     let creator = || xml::text(&all.creator);
-    vec![
+    let mut agents = vec![
         Agent::organisation("ARCHIVIST", creator()),
         Agent::program("ARCHIVIST"),
         Agent::organisation("CREATOR", creator()),
@@ -27,8 +27,10 @@ fn agents(all: &Everything) -> Vec<Agent> {
         Agent::other("PRODUCER", creator()),
         Agent::other("SUBMITTER", creator()),
         Agent::organisation("IPOWNER", creator()),
-        Agent::organisation("PRESERVATION", xml::text(&all.depot)),
-    ]
+    ];
+    let depot = Some(xml::text(&all.depot)).filter(|it| !it.is_empty());
+    agents.extend(depot.map(|it| Agent::organisation("PRESERVATION", it)));
+    agents
 }
 
 fn listed(all: &Everything, file: &File, at: usize) -> Listed {

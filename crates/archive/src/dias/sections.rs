@@ -167,7 +167,7 @@ impl Agent {
         }
     }
 
-    /// The same person or organisation with what kind of it it is.
+    /// A person in a role.
     pub fn individual(role: &'static str, name: String) -> Self {
         Self { ty: "INDIVIDUAL", ..Self::organisation(role, name) }
     }
