@@ -115,7 +115,7 @@ pub async fn copy(app: &App, step: Copy) -> Result<ExitCode> {
 /// Says whether a file that was carried away is whole, or what is wrong with it.
 pub fn verify(file: &Path, words: &str) -> Result<ExitCode> {
     let content = std::fs::read(file).map_err(|error| bad_file(file, &error))?;
-    match verified(&content, words) {
+    match verified(&content, words).and_then(|it| described(file, &content, words).map(|()| it)) {
         Ok(verified) => answer(&verified),
         Err(flaw) => flawed(&flaw),
     }
@@ -126,6 +126,18 @@ pub fn flawed(flaw: &Flaw) -> Result<ExitCode> {
     answer(flaw)?;
     eprintln!("bomiljo: {flaw}");
     Ok(ExitCode::FAILURE)
+}
+
+/// Checks an archive against the file beside it that describes it, where there is one.
+fn described(file: &Path, content: &[u8], words: &str) -> std::result::Result<(), Flaw> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let of_archive = name.strip_suffix(".age").unwrap_or(&name).strip_suffix(".tar");
+    let info = of_archive.map(|it| file.with_file_name(format!("{it}.info.xml")));
+    let Some(info) = info.and_then(|it| std::fs::read(it).ok()) else { return Ok(()) };
+    if is_tar(content) {
+        return archive::verify_described(content, &info);
+    }
+    archive::verify_described(&sealed::open(content, words)?, &info)
 }
 
 fn verified(content: &[u8], words: &str) -> std::result::Result<Verified, Flaw> {
@@ -143,7 +155,11 @@ fn verified_open(plain: &[u8]) -> std::result::Result<Verified, Flaw> {
     if is_tar(plain) {
         return archive::verify(plain);
     }
-    package::site::verify(plain).or_else(|flaw| package::whole::verify(plain).or(Err(flaw)))
+    // What has another's folder is damaged to it; the other says what is wrong by name.
+    match (package::site::verify(plain), package::whole::verify(plain)) {
+        (Err(Flaw::Damaged), whole) => whole,
+        (site, _) => site,
+    }
 }
 
 fn is_tar(content: &[u8]) -> bool {

@@ -47,6 +47,17 @@ pub enum Step {
         #[arg(long)]
         words: String,
     },
+    /// List the devices that leave with a handover, how far each has come, and the archives.
+    Devices {
+        /// The handover.
+        id: Id,
+    },
+    /// Empty this device: send everything, then destroy the key and all that is stored. Refused while something
+    /// on it is nowhere else.
+    Empty {
+        /// The handover by which it leaves.
+        id: Id,
+    },
     /// Read the file in which a receiver's page saved their answers.
     Reply {
         /// The file.
@@ -74,6 +85,8 @@ pub async fn take(app: &App, step: Step) -> Result<ExitCode> {
                 Err(flaw) => flawed(&flaw),
             }
         }
+        Step::Devices { id } => answer(&app.run(calls::GetEmptying { handover: id }).await?),
+        Step::Empty { id } => answer(&app.run(calls::EmptyDevice { handover: id }).await?),
         Step::Reply { file } => {
             let text = std::fs::read(&file).map_err(|error| bad_file(&file, &error))?;
             let text = String::from_utf8_lossy(&text).into_owned();
