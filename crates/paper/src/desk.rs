@@ -96,6 +96,11 @@ impl Desk {
         Language::read(tag, own, self.today().year())
     }
 
+    /// The name of a language in that language; its tag where there are no texts in it.
+    pub fn own_name(&self, tag: &str) -> String {
+        self.language(tag).map_or_else(|_| tag.to_owned(), |it| it.text("self-name", &[]))
+    }
+
     /// Bokmål, or nynorsk where the team writes that, with the site's own wordings.
     pub fn norwegian(&self) -> Result<Language> {
         self.language(if self.team.tag == "nn" { "nn" } else { LANGUAGES[0] })

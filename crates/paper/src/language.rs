@@ -67,6 +67,12 @@ impl Language {
         self.words(self.text(id, values))
     }
 
+    /// The text of that name, with the number `n` filled in.
+    pub fn count(&self, id: &str, n: i64) -> Words {
+        let said = self.texts.say(id, &[("n", Value::Number(n))]);
+        self.words(capital(&said.unwrap_or_else(|| id.to_owned())))
+    }
+
     /// Words in this language.
     pub fn words(&self, text: impl Into<String>) -> Words {
         Words::new(&self.tag, text)

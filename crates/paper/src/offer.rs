@@ -46,11 +46,12 @@ pub async fn to(app: &App, id: Id, receiver: Id, locale: &str) -> Result<Offer> 
     let plan = handover::of_receiver(desk.plan(id).await?, receiver);
     let mut items = Vec::new();
     for matter in plan.matters.iter().filter(|it| waits(it)) {
-        let mut lines = matters::what(&desk, matter, true).await?;
+        let (entry, _) = desk.get(&matter.kind, matter.id).await?;
+        let mut lines = matters::what(&desk, matter, (&entry, true));
         let title = lines.remove(0);
         let (entry, _) = desk.get(HandoverItem::KIND, matter.item).await?;
         let offered = read::<HandoverItem>(&entry.fields).offered_at;
-        lines.extend(agreed::lines(&desk, matter.item, Some(receiver)).await?);
+        lines.extend(agreed::lines(&desk, matter, Some(receiver)).await?);
         items.push(Item { item: matter.item, offered, title, lines });
     }
     let title = desk.team.text("package-title", &[("site", &desk.site)]);

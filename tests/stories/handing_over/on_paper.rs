@@ -133,7 +133,7 @@ async fn who_has_only_the_paper_can_say_what_is_open_about_a_resident_and_who_ha
     assert!(!oksanas.contains("Bankkortet") && !oksanas.contains("Nøkler"), "{oksanas}");
     assert!(
         page_of("Yusuf Ali")
-            .contains("Bankkortet Oppfølging Ingen mottaker ennå Er fortsatt hos Aisha"),
+            .contains("Bankkortet Oppfølging Skrevet av Aisha Noor, 14. mars 2024 Ingen mottaker ennå Er fortsatt hos Aisha Noor"),
         "{printed:?}"
     );
     let rest = page_of("Andre saker");
@@ -185,4 +185,49 @@ async fn paper_says_who_went_on_without_a_residents_consent_when_and_why() {
     for told in ["Fare for liv", "Uten samtykke etter avgjørelse av Aisha, 14. mars 2024"] {
         assert!(printed.contains(told), "{told:?} is not in {printed}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_page_says_what_presses_who_has_how_much_and_who_was_not_told() {
+    let world = World::new().await;
+    let aisha = world.founder("Aisha").await;
+    let (oksana, yusuf) =
+        (resident(&aisha, "Oksana Kovalenko").await, resident(&aisha, "Yusuf Ali").await);
+    let late = follow_up(&aisha, "Ring klinikken", &[oksana]).await;
+    sets(&aisha, "follow-up", late, json!({ "due": "2024-03-11" })).await.unwrap();
+    let doctor =
+        json!({ "residents": [oksana], "purpose": "Øyelege", "at": "2024-03-26T10:00:00Z" });
+    let doctor = aisha.saves("appointment", doctor).await.entry.id;
+    let met = json!({ "at": "2024-03-14T09:50:00Z", "residents": [yusuf], "topics": ["nav"] });
+    aisha.saves("visit", met).await;
+    let (id, nav) = handover(&aisha).await;
+    places(&aisha, id, &[late, doctor], nav).await;
+    let residents = plan(&aisha, id).await.residents;
+    let notice = residents.iter().find(|it| it.id == yusuf).unwrap().notice;
+    let me = tests::handover::member(&aisha).await;
+    let told = json!({ "handover": id, "resident": yusuf, "told_at": "2024-03-14T11:00:00Z", "told_by": me,
+        "language": "so", "said_back": "Dere slutter i mars" });
+    sets(&aisha, "notice", notice, told).await.unwrap();
+    aisha.run(calls::NotHome { handover: id, resident: oksana }).await.unwrap();
+
+    let printed = pages(&aisha, Paper::Handover { id, receiver: None }).await;
+    for told in [
+        "Ikke fått beskjed: Oksana Kovalenko",
+        "Nav Bjerke 2",
+        "Ingen mottaker ennå 1",
+        "Det som haster",
+        "11. mars 2024 (gått ut) Ring klinikken Oksana Kovalenko Nav Bjerke",
+        "Aisha Telefonnummer mangler",
+    ] {
+        assert!(printed[0].contains(told), "{told:?} is not in {printed:?}");
+    }
+    let oksanas = printed.iter().find(|it| it.starts_with("Oksana Kovalenko")).unwrap();
+    for told in ["Ikke hjemme 1 gang", "Øyelege", "Tirsdag 26. mars kl. 11.00"] {
+        assert!(oksanas.contains(told), "{told:?} is not in {oksanas}");
+    }
+    let nothing_open = printed.last().unwrap();
+    assert!(nothing_open.starts_with("Ingenting står åpent"), "{printed:?}");
+    let told = "Har fått beskjed av Aisha, 14. mars 2024 · Af-Soomaali";
+    assert!(nothing_open.contains("Yusuf Ali") && nothing_open.contains(told), "{nothing_open}");
+    assert!(nothing_open.contains("Dere slutter i mars"), "{nothing_open}");
 }

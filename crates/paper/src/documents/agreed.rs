@@ -4,15 +4,16 @@
 use domain::fault::Result;
 use domain::handing_over::ItemStatus;
 use domain::kinds::{Consent, ConsentHow, Interpreting};
-use domain::views::Revision;
+use domain::views::{Matter, Revision};
 use domain::{HandoverItem, Id, Record, calls, read};
 use texts::speak::Speak;
 
 use crate::desk::Desk;
 use crate::sheet::{Lines, Words};
 
-/// The lines about an item; for a receiver without what others said.
-pub async fn lines(desk: &Desk, id: Id, receiver: Option<Id>) -> Result<Lines> {
+/// The lines about the item of a matter; for a receiver without what others said.
+pub async fn lines(desk: &Desk, matter: &Matter, receiver: Option<Id>) -> Result<Lines> {
+    let id = matter.item;
     let (entry, _) = desk.get(HandoverItem::KIND, id).await?;
     let item: HandoverItem = read(&entry.fields);
     let team = &desk.team;
@@ -27,7 +28,8 @@ pub async fn lines(desk: &Desk, id: Id, receiver: Option<Id>) -> Result<Lines> {
     let reason = own(HandoverItem::REASON, &item.reason).filter(|_| kept);
     let from = item.takes_over.map(|it| team.date(it)).unwrap_or_default();
     let all = [
-        own(HandoverItem::REMAINS, &item.remains),
+        // Many say no more than the matter itself.
+        own(HandoverItem::REMAINS, &item.remains).filter(|_| item.remains != matter.title),
         own(HandoverItem::TAKES_OVER, &from),
         said(HandoverItem::UNDERSTOOD, &item.understood),
         said(HandoverItem::QUESTION, &item.question),
@@ -59,17 +61,12 @@ fn consent(desk: &Desk, item: &HandoverItem) -> String {
         label(Consent::CHOICES.name, item.consent.map(Consent::name)),
         label(ConsentHow::CHOICES.name, item.consent_how.map(ConsentHow::name)),
         item.consent_day.map(|it| team.date(it)),
-        language.map(|it| own_name(desk, it)),
+        language.map(|it| desk.own_name(it)),
         label(Interpreting::CHOICES.name, item.consent_interpreter.map(Interpreting::name)),
         Some(item.consent_why.clone()),
     ];
     let parts = parts.into_iter().flatten().filter(|it| !it.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
-}
-
-/// The name of a language in that language; its tag where there are no texts in it.
-fn own_name(desk: &Desk, tag: &str) -> String {
-    desk.language(tag).map_or_else(|_| tag.to_owned(), |it| it.text("self-name", &[]))
 }
 
 /// Who decided to go on without the resident's consent.

@@ -40,7 +40,7 @@ async fn team(desk: &Desk, named: impl Fn(&str) -> bool) -> Result<Vec<Vec<Lines
         } else {
             format!("{} – {whole}", colleague.name)
         };
-        Some(row(&name, text(record, Member::PHONE)))
+        Some(row(desk, &name, text(record, Member::PHONE)))
     });
     Ok(rows.collect())
 }
@@ -58,9 +58,14 @@ async fn receivers(desk: &Desk, plan: &HandoverPlan) -> Result<Vec<Vec<Lines>>> 
         }
     }
     found.sort_by_key(|it| text(it, Partner::NAME).to_lowercase());
-    Ok(found.iter().map(|it| row(text(it, Partner::NAME), text(it, Partner::PHONE))).collect())
+    Ok(found
+        .iter()
+        .map(|it| row(desk, text(it, Partner::NAME), text(it, Partner::PHONE)))
+        .collect())
 }
 
-fn row(name: &str, phone: &str) -> Vec<Lines> {
-    [name, phone].map(|it| vec![Words::new("nb", it)]).to_vec()
+fn row(desk: &Desk, name: &str, phone: &str) -> Vec<Lines> {
+    let phone =
+        if phone.is_empty() { desk.team.say("paper-no-phone") } else { Words::new("nb", phone) };
+    vec![vec![Words::new("nb", name)], vec![phone]]
 }

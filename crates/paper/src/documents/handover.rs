@@ -4,11 +4,11 @@
 use domain::fault::Result;
 use domain::kinds::{HandoverStatus, Scope};
 use domain::views::{HandoverPlan, Matter, ToTell};
-use domain::{Handover, Id, Record};
+use domain::{Handover, Id, Notice, Record, Resident};
 use texts::speak::Speak;
 
 use crate::desk::{Desk, member, name, text, texts_in};
-use crate::documents::{contacts, matters, summary};
+use crate::documents::{contacts, matters, overview, summary, told};
 use crate::language::capital;
 use crate::offer;
 use crate::sheet::{Block, Look, Sheet, Words};
@@ -22,10 +22,14 @@ pub async fn sheet(desk: &Desk, id: Id, receiver: Option<Id>) -> Result<Sheet> {
     let mut sheet = desk.sheet(title(desk, &plan, receiver).await?);
     beginning(desk, &mut sheet, &plan, receiver.is_none());
     contacts::write(desk, &mut sheet, &plan, receiver.is_none()).await?;
-    for resident in &plan.residents {
+    overview::write(desk, &mut sheet, &plan);
+    let (quiet, others): (Vec<_>, Vec<_>) =
+        plan.residents.iter().partition(|it| is_quiet(&plan, it));
+    for resident in others {
         sheet.blocks.push(Block::NewPage);
         about(desk, &mut sheet, &plan, (resident, receiver)).await?;
     }
+    without_matters(desk, &mut sheet, &quiet).await?;
     let theirs = |it: &&Matter| plan.residents.iter().any(|resident| concerns(it, resident));
     let rest: Vec<_> = plan.matters.iter().filter(|it| !theirs(it)).collect();
     if !rest.is_empty() {
@@ -52,6 +56,34 @@ async fn title(desk: &Desk, plan: &HandoverPlan, receiver: Option<Id>) -> Result
     let kind = desk.team.text(Handover::KIND, &[]);
     let scope = desk.team.label(Scope::CHOICES.name, text(&plan.handover, Handover::SCOPE));
     Ok(desk.team.words(format!("{kind} – {scope}")))
+}
+
+/// Whether there is nothing to say of a resident but that they have been told.
+fn is_quiet(plan: &HandoverPlan, resident: &ToTell) -> bool {
+    let open = plan.matters.iter().any(|it| concerns(it, resident) && !it.is_settled());
+    resident.told && !resident.summarised && !open
+}
+
+/// The residents about whom nothing is open, in one table.
+async fn without_matters(desk: &Desk, sheet: &mut Sheet, quiet: &[&ToTell]) -> Result<()> {
+    if quiet.is_empty() {
+        return Ok(());
+    }
+    let mut rows = Vec::new();
+    for resident in quiet {
+        rows.push(vec![vec![Words::new("nb", who(resident))], told::lines(desk, resident).await?]);
+    }
+    let head = [Resident::KIND, Notice::KIND].map(|it| vec![desk.team.say(it)]);
+    sheet.blocks.push(Block::NewPage);
+    sheet.heading(vec![desk.team.say("handover-nothing")]);
+    sheet.blocks.push(Block::Table { head: head.to_vec(), rows, widths: vec![2, 3] });
+    Ok(())
+}
+
+/// A resident's name and door.
+fn who(resident: &ToTell) -> String {
+    let parts = [&resident.called, &resident.unit].into_iter().filter(|it| !it.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join(" – ")
 }
 
 fn concerns(matter: &Matter, resident: &ToTell) -> bool {
@@ -101,14 +133,10 @@ async fn about(
     plan: &HandoverPlan,
     (resident, receiver): (&ToTell, Option<Id>),
 ) -> Result<()> {
-    let team = &desk.team;
-    let parts = [&resident.called, &resident.unit].into_iter().filter(|it| !it.is_empty());
-    let who = parts.map(String::as_str).collect::<Vec<_>>().join(" – ");
-    sheet.heading(vec![Words::new("nb", who)]);
-    if resident.told {
-        sheet.say(Look::Plain, team.say("handover-is-told"));
-    } else {
-        sheet.say(Look::Marked, team.say("handover-is-untold"));
+    sheet.heading(vec![Words::new("nb", who(resident))]);
+    let look = if resident.told { Look::Plain } else { Look::Marked };
+    for line in told::lines(desk, resident).await? {
+        sheet.say(look, line);
     }
     let theirs: Vec<_> = plan.matters.iter().filter(|it| concerns(it, resident)).collect();
     matters::write(desk, sheet, &theirs, (false, receiver)).await?;

@@ -1,9 +1,10 @@
 //! What is open in a handover, who has it, and what was agreed about it.
 
+use chrono::NaiveDate;
 use domain::fault::Result;
 use domain::handing_over::ItemStatus;
 use domain::views::{Matter, Why};
-use domain::{Id, Kind, kind};
+use domain::{Entry, Id, Kind, kind};
 use texts::speak::Speak;
 
 use crate::desk::{Desk, text};
@@ -29,18 +30,47 @@ pub async fn write(
     }
     let mut rows = Vec::new();
     for matter in open {
-        let due = matter.due.map(|it| desk.team.date(it)).unwrap_or_default();
-        let what = what(desk, matter, named).await?;
+        let (entry, _) = desk.get(&matter.kind, matter.id).await?;
+        let what = what(desk, matter, (&entry, named));
         let who = who_has(desk, matter, receiver).await?;
-        rows.push(vec![what, who, vec![desk.team.words(due)]]);
+        rows.push(vec![what, who, vec![desk.team.words(by(desk, matter, &entry))]]);
     }
     let head = ["paper-matter", "paper-who-has", "paper-by"].map(|it| vec![desk.team.say(it)]);
     sheet.blocks.push(Block::Table { head: head.to_vec(), rows, widths: vec![4, 5, 2] });
     Ok(())
 }
 
-/// Its title, its kind, and why it is here unless it is simply not settled.
-pub async fn what(desk: &Desk, matter: &Matter, named: bool) -> Result<Lines> {
+/// A day by which something has to be done, and whether it has passed.
+pub fn due_day(desk: &Desk, due: NaiveDate) -> String {
+    let day = desk.team.date(due);
+    if due < desk.today() { desk.team.text("paper-passed", &[("day", &day)]) } else { day }
+}
+
+/// By when it has to be done, or when it is to happen.
+fn by(desk: &Desk, matter: &Matter, entry: &Entry) -> String {
+    let team = &desk.team;
+    if let Some(due) = matter.due {
+        return due_day(desk, due);
+    }
+    let Some(kind) = kind(&matter.kind).filter(|it| it.is_planned()) else { return String::new() };
+    let Some(at) = entry.at.or_else(|| kind.moment(&entry.fields)) else { return String::new() };
+    if kind.is_by_day() {
+        return team.date(desk.zone.day(at));
+    }
+    let local = desk.zone.local(at);
+    team.moment(local.date(), local.time())
+}
+
+/// Who wrote it, and when it happened or was written.
+fn written(desk: &Desk, matter: &Matter, entry: &Entry) -> Option<Words> {
+    kind(&matter.kind).filter(|it| it.life.is_some() || it.happens())?;
+    let by = Some(entry.made.by.as_str()).filter(|it| !it.is_empty())?;
+    let day = desk.team.date(desk.zone.day(entry.made.at));
+    Some(desk.team.with("paper-written", &[("who", by), ("day", &day)]))
+}
+
+/// Its title, its kind, who wrote it, and why it is here unless it is simply not settled.
+pub fn what(desk: &Desk, matter: &Matter, (entry, named): (&Entry, bool)) -> Lines {
     let team = &desk.team;
     let why = matter.why.iter().filter_map(|it| match it {
         Why::Open | Why::Settled => None,
@@ -50,24 +80,24 @@ pub async fn what(desk: &Desk, matter: &Matter, named: bool) -> Result<Lines> {
     });
     let all = std::iter::once(matter.kind.as_str()).chain(why).map(|it| team.text(it, &[]));
     let mut lines = vec![
-        Words::new("nb", title(desk, matter).await?),
+        Words::new("nb", title(matter, entry)),
         team.words(all.collect::<Vec<_>>().join(" · ")),
     ];
+    lines.extend(written(desk, matter, entry));
     if named && !matter.about.is_empty() {
         lines.push(team.with("paper-concerns", &[("who", &people(team, &matter.about))]));
     }
-    Ok(lines)
+    lines
 }
 
 /// The title whole, also where the plan cuts it.
-async fn title(desk: &Desk, matter: &Matter) -> Result<String> {
+fn title(matter: &Matter, entry: &Entry) -> String {
     if matter.title.chars().count() < CUT {
-        return Ok(matter.title.clone());
+        return matter.title.clone();
     }
-    let (entry, _) = desk.get(&matter.kind, matter.id).await?;
     let field = kind(&matter.kind).and_then(Kind::name_field);
-    let whole = field.map(|it| text(&entry, it.name)).filter(|it| !it.is_empty());
-    Ok(whole.map_or_else(|| format!("{}…", matter.title), str::to_owned))
+    let whole = field.map(|it| text(entry, it.name)).filter(|it| !it.is_empty());
+    whole.map_or_else(|| format!("{}…", matter.title), str::to_owned)
 }
 
 fn people(team: &Language, names: &[String]) -> String {
@@ -88,7 +118,7 @@ async fn who_has(desk: &Desk, matter: &Matter, receiver: Option<Id>) -> Result<L
         lines.push(team.with("paper-still", &[("who", &matter.whose)]));
     }
     if status != ItemStatus::Unplaced {
-        lines.extend(agreed::lines(desk, matter.item, receiver).await?);
+        lines.extend(agreed::lines(desk, matter, receiver).await?);
     }
     Ok(lines)
 }

@@ -29,7 +29,7 @@ pub async fn sheet(desk: &Desk, id: Id, resident: Id) -> Result<Sheet> {
 pub async fn write(desk: &Desk, sheet: &mut Sheet, resident: &ToTell) -> Result<()> {
     let team = &desk.team;
     if !resident.summarised {
-        sheet.say(Look::Marked, team.say("handover-no-summary"));
+        sheet.say(Look::Small, team.say("handover-no-summary"));
         return Ok(());
     }
     let (entry, names) = desk.get(Summary::KIND, resident.summary).await?;
