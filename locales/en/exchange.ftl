@@ -69,17 +69,18 @@ flaw-too-large = The file is larger than { $most } MB. Nothing was changed. Spli
 flaw-too-many-rows = The file has more than { $most } rows. Nothing was changed. Split it.
 
 takeover-title = Take over from another site
-takeover-what = Read what another team hands over. What is here already stays as it is.
+takeover-what = Read what another team has handed over. What is here already is not changed.
 takeover-file = The file that you were sent
 takeover-words = Passphrase
 takeover-take = Take over
 takeover-no-file = Choose the file that you were sent.
+takeover-too-large = The file is too large to be a handover. Choose the file that you were sent by the other team.
 takeover-done =
     { $n ->
         [one] One thing taken over
        *[other] { $n } things taken over
     }
 takeover-refused = This could not be taken over: { $what }
-takeover-standing = Nobody had taken these on. They are pinned.
+takeover-standing = Nobody had taken on these matters. They are pinned for those who come next.
 takeover-declined = The receiver declined: { $why }
-takeover-kept = The lead kept it: { $why }
+takeover-kept = The lead kept the matter: { $why }

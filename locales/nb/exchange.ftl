@@ -35,7 +35,7 @@ exchange-known = { $n } finnes fra før
 exchange-refused = { $n } kan ikke importeres
 exchange-more-rows =
     { $n ->
-            [one] Én rad til vises ikke.
+        [one] Én rad til vises ikke.
        *[other] { $n } rader til vises ikke.
     }
 exchange-unknown = Disse kolonnene blir ikke med, for Bomiljø har ikke noe slikt felt: { $columns }
@@ -69,17 +69,19 @@ flaw-too-large = Fila er større enn { $most } MB. Ingenting er endret. Del den 
 flaw-too-many-rows = Fila har flere enn { $most } rader. Ingenting er endret. Del den i flere.
 
 takeover-title = Overta fra et annet bygg
-takeover-what = Les inn det et annet team overleverer. Det som er her fra før, blir stående.
-takeover-file = Fila dere fikk
+takeover-what = Les inn det et annet team har overlevert. Det som er her fra før, blir ikke endret.
+takeover-file = Fila du fikk
 takeover-words = Kodeord
 takeover-take = Overta
-takeover-no-file = Velg fila dere fikk.
+takeover-no-file = Velg fila du fikk.
+takeover-too-large = Fila er for stor til å være en overlevering. Velg fila du fikk av det andre teamet.
 takeover-done =
     { $n ->
-        [one] Én ting overtatt
-       *[other] { $n } ting overtatt
+        [0] Alt var her fra før
+        [one] 1 registrering er overtatt
+       *[other] { $n } registreringer er overtatt
     }
 takeover-refused = Dette kunne ikke overtas: { $what }
-takeover-standing = Dette hadde ingen tatt på seg. Det er festet.
+takeover-standing = Disse sakene hadde ingen tatt på seg. De er festet for dem som kommer etter.
 takeover-declined = Mottakeren takket nei: { $why }
-takeover-kept = Lederen beholdt den: { $why }
+takeover-kept = Lederen beholdt saken: { $why }

@@ -35,7 +35,7 @@ exchange-known = { $n } finst frå før
 exchange-refused = { $n } kan ikkje importerast
 exchange-more-rows =
     { $n ->
-            [one] Éi rad til blir ikkje vist.
+        [one] Éi rad til blir ikkje vist.
        *[other] { $n } rader til blir ikkje viste.
     }
 exchange-unknown = Desse kolonnane blir ikkje med, for Bomiljø har ikkje noko slikt felt: { $columns }
@@ -69,17 +69,19 @@ flaw-too-large = Fila er større enn { $most } MB. Ingenting er endra. Del henne
 flaw-too-many-rows = Fila har fleire enn { $most } rader. Ingenting er endra. Del henne i fleire.
 
 takeover-title = Ta over frå eit anna bygg
-takeover-what = Les inn det eit anna team overleverer. Det som er her frå før, blir ståande.
-takeover-file = Fila de fekk
+takeover-what = Les inn det eit anna team har overlevert. Det som er her frå før, blir ikkje endra.
+takeover-file = Fila du fekk
 takeover-words = Kodeord
 takeover-take = Ta over
-takeover-no-file = Vel fila de fekk.
+takeover-no-file = Vel fila du fekk.
+takeover-too-large = Fila er for stor til å vere ei overlevering. Vel fila du fekk av det andre teamet.
 takeover-done =
     { $n ->
-        [one] Éin ting teken over
-       *[other] { $n } ting tekne over
+        [0] Alt var her frå før
+        [one] 1 registrering er teken over
+       *[other] { $n } registreringar er tekne over
     }
 takeover-refused = Dette kunne ikkje takast over: { $what }
-takeover-standing = Dette hadde ingen teke på seg. Det er festa.
+takeover-standing = Desse sakene hadde ingen teke på seg. Dei er festa for dei som kjem etter.
 takeover-declined = Mottakaren takka nei: { $why }
-takeover-kept = Leiaren heldt på han: { $why }
+takeover-kept = Leiaren beheldt saka: { $why }

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use app::App;
-use archive::Terms;
+use archive::{Progress, Terms};
 use domain::Fault;
 use domain::fault::Result;
 use domain::paper::{Carried, CarryOrder, HandOut};
@@ -12,15 +12,16 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// Makes what is asked for: a line of JSON, a [`HandOut`], and the file after it.
-pub async fn make(app: &App, order: CarryOrder) -> Result<Vec<u8>> {
-    let (told, file) = made(app, order).await?;
-    let mut all = serde_json::to_vec(&told).map_err(|it| storage(&it))?;
+/// `told` hears how much of what takes long is done.
+pub async fn make(app: &App, order: CarryOrder, told: &mut Progress<'_>) -> Result<Vec<u8>> {
+    let (said, file) = made(app, order, told).await?;
+    let mut all = serde_json::to_vec(&said).map_err(|it| storage(&it))?;
     all.push(b'\n');
     all.extend(file);
     Ok(all)
 }
 
-async fn made(app: &App, order: CarryOrder) -> Result<(HandOut, Vec<u8>)> {
+async fn made(app: &App, order: CarryOrder, told: &mut Progress<'_>) -> Result<(HandOut, Vec<u8>)> {
     let CarryOrder { what, locale } = order;
     Ok(match what {
         Carried::Package { handover, receiver } => {
@@ -33,7 +34,7 @@ async fn made(app: &App, order: CarryOrder) -> Result<(HandOut, Vec<u8>)> {
         }
         Carried::Whole { handover } => sealed(package::whole::seal(app, handover, &locale).await?),
         Carried::Archive { creator, depot } => {
-            archived(app, Terms { creator, depot, locale }).await?
+            archived(app, &Terms { creator, depot, locale }, told).await?
         }
         Carried::Site {} => sealed(package::site::seal(app).await?),
     })
@@ -44,8 +45,8 @@ fn sealed(Sealed { bytes, words }: Sealed) -> (HandOut, Vec<u8>) {
 }
 
 /// The archive and what describes it, in one ZIP: a browser's window hands out one file at a time.
-async fn archived(app: &App, terms: Terms) -> Result<(HandOut, Vec<u8>)> {
-    let made = archive::archive(app, &terms, &mut |_, _| ()).await?;
+async fn archived(app: &App, terms: &Terms, told: &mut Progress<'_>) -> Result<(HandOut, Vec<u8>)> {
+    let made = archive::archive(app, terms, told).await?;
     let words = archive::words(app, made.id)?;
     let files = [
         (format!("{}.tar.age", made.id), sealed::seal(&made.tar, &words)?),

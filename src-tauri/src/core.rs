@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use app::App;
+use archive::Progress;
 use domain::paper::{CarryOrder, Order};
 use domain::views::TakenOver;
 use domain::{Fault, calls};
@@ -34,22 +35,31 @@ impl Core {
         }
     }
 
+    /// Whether the device was emptied, so that the web view has to forget what it stores too.
+    pub fn is_empty(&self) -> bool {
+        self.0.get().is_some_and(|it| it.as_ref().is_ok_and(App::is_empty))
+    }
+
     /// Prints as PDF, once the data is open.
     pub async fn print(&self, order: &Order) -> Result<Vec<u8>, Fault> {
         let app = self.0.wait().as_ref().map_err(Clone::clone)?;
         paper::print(app, &order.paper, &order.locale).await
     }
 
-    /// Makes what is carried away in files, once the data is open.
-    pub async fn carry(&self, order: CarryOrder) -> Result<Vec<u8>, Fault> {
+    /// Makes what is carried away in files, once the data is open. `told` hears how much is done, of how much.
+    pub async fn carry(
+        &self,
+        order: CarryOrder,
+        told: &mut Progress<'_>,
+    ) -> Result<Vec<u8>, Fault> {
         let app = self.0.wait().as_ref().map_err(Clone::clone)?;
-        carry::make(app, order).await
+        carry::make(app, order, told).await
     }
 
     /// Takes over what another site hands over in a file that the words open.
     pub async fn take_over(&self, file: &[u8], words: &str) -> Result<TakenOver, Fault> {
         let app = self.0.wait().as_ref().map_err(Clone::clone)?;
-        let text = package::whole::handed(file, words).map_err(|_| Fault::NothingHanded)?;
+        let text = package::whole::handed(file, words)?;
         app.run(calls::TakeOver { text }).await
     }
 }

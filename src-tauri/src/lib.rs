@@ -8,7 +8,7 @@ mod webkit;
 use std::path::PathBuf;
 
 use domain::paper::{CarryOrder, Order};
-use tauri::ipc::{InvokeBody, Request, Response};
+use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -17,7 +17,21 @@ use crate::core::Core;
 /// Runs a call of the interface. Call and answer are JSON; the core knows their form.
 #[tauri::command]
 async fn call(app: AppHandle, request: String) -> String {
-    app.state::<Core>().answer(&request).await
+    let core = app.state::<Core>();
+    let reply = core.answer(&request).await;
+    if core.is_empty() {
+        forget(&app);
+    }
+    reply
+}
+
+/// Has the web view forget what it stores.
+fn forget<R: Runtime>(app: &AppHandle<R>) {
+    for window in app.webview_windows().values() {
+        if let Err(error) = window.clear_all_browsing_data() {
+            log::error!("clearing the web view: {error}");
+        }
+    }
 }
 
 /// Prints as PDF. Fails with the fault as JSON.
@@ -27,10 +41,16 @@ async fn paper(app: AppHandle, order: Order) -> Result<Response, String> {
     printed.map(Response::new).map_err(|fault| serde_json::json!(fault).to_string())
 }
 
-/// Makes what is carried away in files. Fails with the fault as JSON.
+/// Makes what is carried away in files, and tells how much is done, of how much. Fails with the fault as JSON.
 #[tauri::command]
-async fn carry(app: AppHandle, order: CarryOrder) -> Result<Response, String> {
-    let made = app.state::<Core>().carry(order).await;
+async fn carry(
+    app: AppHandle,
+    order: CarryOrder,
+    progress: Channel<(usize, usize)>,
+) -> Result<Response, String> {
+    // A page that has gone needs not hear it.
+    let mut tell = |done, of| drop(progress.send((done, of)));
+    let made = app.state::<Core>().carry(order, &mut tell).await;
     made.map(Response::new).map_err(|fault| serde_json::json!(fault).to_string())
 }
 

@@ -99,6 +99,26 @@ fn only_one_file_of_the_interface_knows_a_transport() {
     nowhere("ui/src", "Worker::", "api.rs");
 }
 
+/// A browser writes what is typed into its own files, to bring it back with the page, unless it is told not to.
+#[test]
+fn no_browser_is_let_keep_what_is_typed() {
+    let unkept = ["type=\"checkbox\"", "type=\"file\"", "type=\"radio\""];
+    for (path, source) in sources("ui/src") {
+        for tag in ["<input", "<textarea", "<select"] {
+            let after = |at: usize| source.get(at + tag.len()..).unwrap_or_default();
+            for (at, _) in source.match_indices(tag) {
+                let control = after(at).split('<').next().unwrap_or_default();
+                let kept = !unkept.iter().any(|it| control.contains(it));
+                assert!(
+                    !kept || control.contains("autocomplete="),
+                    "{}: {tag}{control}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn the_domain_does_no_input_or_output() {
     for text in ["std::fs", "std::net", "std::env", "std::time", "println!"] {

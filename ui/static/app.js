@@ -42,6 +42,15 @@ if (inWindow && location.pathname === "/") {
   }
 }
 
+// What a browser stores beside the core's data goes when the device is emptied.
+window.forgetAll = async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);
+  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  for (const it of workers) await it.unregister();
+};
+
 // What only few need is fetched when they ask for it.
 window.files = () => import("/tables/files.js");
 

@@ -25,7 +25,7 @@ export function answers(found, view) {
 }
 
 function card(item, tell) {
-  const words = element('textarea', { id: `words-${item.item}`, rows: 2, maxLength: 4_000 });
+  const words = element('textarea', { id: `words-${item.item}`, rows: 2, maxLength: 4_000, autocomplete: 'off' });
   const label = element('label', { htmlFor: words.id });
   const { alert, described } = field(words, `problem-${item.item}`);
   const more = element('div', { className: 'more', hidden: true }, label, words, alert);
@@ -59,7 +59,7 @@ function card(item, tell) {
 }
 
 function save(found) {
-  const name = element('input', { id: 'by', value: by, autocomplete: 'name', maxLength: 200, oninput: () => { by = name.value; saved = false; } });
+  const name = element('input', { id: 'by', value: by, autocomplete: 'off', maxLength: 200, oninput: () => { by = name.value; saved = false; } });
   const { alert, described } = field(name, 'by-problem');
   const told = element('p', { role: 'status' });
   const press = () => {

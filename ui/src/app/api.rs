@@ -26,6 +26,14 @@ extern "C" {
     async fn invoke_with(command: &str, body: &JsValue, with: &JsValue)
     -> Result<JsValue, JsValue>;
 
+    /// Makes what the window speaks to, and answers with its number.
+    #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], js_name = transformCallback)]
+    fn callback(hear: &Closure<dyn FnMut(JsValue)>) -> u32;
+
+    /// Clears what this page and its service worker have stored.
+    #[wasm_bindgen(js_namespace = window, js_name = forgetAll, catch)]
+    async fn forget_all() -> Result<(), JsValue>;
+
     /// The answers to requests that `app.js` has sent already.
     #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = ahead)]
     static AHEAD: Map;
@@ -128,25 +136,63 @@ pub async fn paper(order: &Order) -> Result<JsValue, Fault> {
     made("paper", serde_json::to_string(order)).await
 }
 
-/// What is carried away: a line of JSON, and the files after it. Only the window makes them.
-pub async fn carry(order: &CarryOrder) -> Result<JsValue, Fault> {
-    made("carry", serde_json::to_string(order)).await
+/// What is carried away: a line of JSON, and the file after it. `told` hears how much is done, of how much.
+/// Only the window makes them.
+pub async fn carry(
+    order: &CarryOrder,
+    told: impl Fn(u32, u32) + 'static,
+) -> Result<JsValue, Fault> {
+    let arguments = ordered(serde_json::to_string(order))?;
+    Reflect::set(&arguments, &"progress".into(), &channel(told)).map_err(|it| storage(&it))?;
+    invoke("carry", &arguments).await.map_err(refused)
+}
+
+/// What Tauri takes for a channel over which a command tells how much is done.
+fn channel(told: impl Fn(u32, u32) + 'static) -> JsValue {
+    let hear = Closure::<dyn FnMut(JsValue)>::new(move |said: JsValue| {
+        let message = Reflect::get(&said, &"message".into()).unwrap_or_default();
+        let part = |index| Reflect::get_u32(&message, index).ok()?.as_f64();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small counts")]
+        if let (Some(done), Some(of)) = (part(0), part(1)) {
+            told(done as u32, of as u32);
+        }
+    });
+    let channel = format!("__CHANNEL__:{}", callback(&hear));
+    // The window may speak to it until the page ends.
+    hear.forget();
+    channel.into()
 }
 
 /// Takes over what another site hands over in a file. Only the window opens it.
 pub async fn take_over(file: &JsValue, words: &str) -> Result<TakenOver, Fault> {
+    // A header has no other letters, and no passphrase has.
+    let words: String =
+        words.chars().map(|it| if it.is_ascii_graphic() { it } else { ' ' }).collect();
     let with = serde_json::json!({ "headers": { "words": words } }).to_string();
     let with = js_sys::JSON::parse(&with).map_err(|it| storage(&it))?;
     let taken = invoke_with("take_over", file, &with).await.map_err(refused)?;
     serde_json::from_str(&taken.as_string().unwrap_or_default()).map_err(|it| bad(it.to_string()))
 }
 
+/// Has the browser forget what it stores beside the core's data. The window has its own way.
+pub async fn forget() -> Result<(), Fault> {
+    if in_window() {
+        return Ok(());
+    }
+    forget_all().await.map_err(|it| storage(&it))
+}
+
 /// What a command of the window makes.
 async fn made(command: &str, order: serde_json::Result<String>) -> Result<JsValue, Fault> {
+    invoke(command, &ordered(order)?).await.map_err(refused)
+}
+
+/// The arguments of a command that takes an order.
+fn ordered(order: serde_json::Result<String>) -> Result<JsValue, Fault> {
     let arguments = js_sys::Object::new();
     let order = js_sys::JSON::parse(&order.unwrap_or_default()).map_err(|it| storage(&it))?;
     Reflect::set(&arguments, &"order".into(), &order).map_err(|it| storage(&it))?;
-    invoke(command, &arguments).await.map_err(refused)
+    Ok(arguments.into())
 }
 
 /// The fault that a command of the window failed with.

@@ -14,20 +14,28 @@ pub fn broken(fault: &Fault) -> AnyView {
         Fault::Storage { detail } if detail == "no-storage" => {
             (t("broken-storage-title"), t("broken-storage-what"))
         }
+        Fault::Emptied => (t("emptied-title"), t("emptied-what")),
         other => (t("broken-title"), text::fault(other)),
     };
-    let again = press(|| {
-        let _ = crate::kit::browser::window().location().reload();
-    });
+    // What is over need not be tried again.
+    let again = (*fault != Fault::Emptied).then(again);
     view! {
         <main class="opening">
             <div class="empty">
                 <span class="sign">{icon(Icon::Lock)}</span>
                 <h1>{title}</h1>
                 <p role="alert">{what}</p>
-                <button type="button" class="ds-button" on:click=again>{t("try-again")}</button>
+                {again}
             </div>
         </main>
     }
     .into_any()
+}
+
+fn again() -> AnyView {
+    let reload = press(|| {
+        let _ = crate::kit::browser::window().location().reload();
+    });
+    view! { <button type="button" class="ds-button" on:click=reload>{t("try-again")}</button> }
+        .into_any()
 }

@@ -29,21 +29,21 @@ pub fn carry_button(
     tell: String,
     what: impl Fn() -> Carried + 'static,
 ) -> AnyView {
-    let (app, busy, secret) = (app(), RwSignal::new(false), RwSignal::new(String::new()));
-    let open = RwSignal::new(false);
+    let (app, busy, done) = (app(), RwSignal::new(false), RwSignal::new(String::new()));
     let make = press(move || {
         busy.set(true);
+        let tell = tell.clone();
         let order = CarryOrder { what: what(), locale: locale().to_owned() };
         task(async move {
-            match handed_out(&order, name).await {
+            match handed_out(&order, name, done).await {
                 Ok(made) => {
-                    secret.set(made.words);
-                    open.set(true);
+                    app.secret.show(tell, made.words);
                     app.say(tv("exchange-saved", &[("file", &made.file)]), made.group);
                 }
                 Err(problem) => app.say(problem, None),
             }
             let _ = busy.try_set(false);
+            let _ = done.try_set(String::new());
         });
     });
     view! {
@@ -51,24 +51,39 @@ pub fn carry_button(
             {icon(Icon::Download)}
             {label}
         </button>
-        <Dialog open title=t("carry-made")>
-            {when_opened(open, move || {
-                view! {
-                    <div class="stack sheet">
-                        <p>{tell.clone()}</p>
-                        <p class="card padded secret" translate="no">{words(move || secret.get())}</p>
-                    </div>
-                }
-                .into_any()
-            })}
-        </Dialog>
+        <span class="quiet">{words(move || done.get())}</span>
     }
     .into_any()
 }
 
+/// The dialog that shows what opens the file.
+pub fn secret() -> AnyView {
+    let it = app().secret;
+    let inside = move || {
+        view! {
+            <div class="stack sheet">
+                <p>{words(move || it.tell.get())}</p>
+                <p class="card padded secret" translate="no">{words(move || it.words.get())}</p>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <Dialog open=it.open title=t("carry-made")>{when_opened(it.open, inside)}</Dialog> }
+        .into_any()
+}
+
 /// Saves the file among the downloads.
-async fn handed_out(order: &CarryOrder, name: &str) -> Result<Made, String> {
-    let made = api::carry(order).await.map_err(|it| fault(&it))?;
+async fn handed_out(
+    order: &CarryOrder,
+    name: &str,
+    done: RwSignal<String>,
+) -> Result<Made, String> {
+    let told = move |part: u32, of: u32| {
+        let values = [("done", part.to_string()), ("all", of.to_string())];
+        let values = values.each_ref().map(|(name, it)| (*name, it.as_str()));
+        let _ = done.try_set(tv("handover-of", &values));
+    };
+    let made = api::carry(order, told).await.map_err(|it| fault(&it))?;
     let bytes = Uint8Array::new(&made);
     let line = (0..bytes.length()).find(|it| bytes.get_index(*it) == b'\n').unwrap_or_default();
     let told = bytes.subarray(0, line).to_vec();

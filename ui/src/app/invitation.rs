@@ -49,7 +49,7 @@ fn invitation(Invitation { code, mark, .. }: Invitation) -> AnyView {
     view! {
         <div class="ds-field">
             <label class="ds-label" for="invite-code">{t("invite-code")}</label>
-            <textarea id="invite-code" class="ds-input code" readonly rows="4" prop:value=code.clone()></textarea>
+            <textarea autocomplete="off" id="invite-code" class="ds-input code" readonly rows="4" prop:value=code.clone()></textarea>
             <p class="quiet">{tv("invite-mark", &[("mark", &mark)])}</p>
         </div>
         <div class="reach">

@@ -223,6 +223,7 @@ fn join_fields(answers: Answers) -> AnyView {
             <label class="ds-label" for="start-code">{t("start-code")}</label>
             <p class="quiet" id="about-start-code">{t("start-code-what")}</p>
             <textarea
+                autocomplete="off"
                 class="ds-input code"
                 id="start-code"
                 rows="6"

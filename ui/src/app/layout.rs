@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::bars::{BottomBar, SideBar};
+use crate::app::carry;
 use crate::app::key_help::KeyHelp;
 use crate::app::keys;
 use crate::app::toast::Toasts;
@@ -36,6 +37,7 @@ pub fn Layout(
 /// The parts that show only when something happens.
 fn hidden(help: RwSignal<bool>, menu: AnyView) -> AnyView {
     view! {
+        {carry::secret()}
         <Toasts />
         <KeyHelp open=help />
         {menu}

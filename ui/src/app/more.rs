@@ -125,7 +125,7 @@ fn site_zone() -> AnyView {
     view! {
         <div class="ds-field">
             <label class="ds-label" for="zone">{label(SiteSettings::KIND, SiteSettings::ZONE)}</label>
-            <select class="ds-input" id="zone" aria-describedby="zone-what" on:change=put>
+            <select autocomplete="off" class="ds-input" id="zone" aria-describedby="zone-what" on:change=put>
                 {clock::zones().into_iter().map(one).collect_view()}
             </select>
             <p class="quiet" id="zone-what">{t("more-zone-what")}</p>
@@ -158,6 +158,7 @@ fn Reminders() -> impl IntoView {
         view! {
             <div class="ds-field flag">
                 <input
+
                     class="ds-input"
                     id=sort
                     type="checkbox"

@@ -50,6 +50,8 @@ pub struct App {
     pub pages: Pages,
     /// How often the browser has reported that the network is back.
     pub reconnected: RwSignal<u32>,
+    /// What opens the file that was handed out last.
+    pub secret: Secret,
     /// The search in the list of residents, kept for the way back.
     pub finding: Finding,
     /// The text of the search over everything, likewise.
@@ -85,6 +87,32 @@ impl Finding {
             gone: RwSignal::new(false),
             rows: RwSignal::new(None),
         }
+    }
+}
+
+/// What opens a file that was handed out. It is shown wherever the user has gone meanwhile: without it nothing
+/// opens the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Secret {
+    /// Whether it is shown.
+    pub open: RwSignal<bool>,
+    /// What to do with it.
+    pub tell: RwSignal<String>,
+    /// The words.
+    pub words: RwSignal<String>,
+}
+
+impl Secret {
+    fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self { open: RwSignal::new(false), tell: empty(), words: empty() }
+    }
+
+    /// Shows it.
+    pub fn show(self, tell: String, words: String) {
+        self.tell.set(tell);
+        self.words.set(words);
+        self.open.set(true);
     }
 }
 
@@ -136,6 +164,7 @@ impl App {
             arriving: StoredValue::new(false),
             pages: Pages::new(None),
             reconnected: RwSignal::new(0),
+            secret: Secret::new(),
             finding: Finding::new(),
             sought: RwSignal::new(String::new()),
         }
@@ -157,12 +186,17 @@ impl App {
         let mut pause = 1;
         loop {
             let seen = self.last_version();
-            if let Ok(status) = api::call(Watch { seen }).await {
-                self.stand(status);
-                pause = 1;
-            } else {
-                sleep(Duration::from_secs(pause)).await;
-                pause = (pause * 2).min(60);
+            match api::call(Watch { seen }).await {
+                Ok(status) => {
+                    self.stand(status);
+                    pause = 1;
+                }
+                // The page that had it emptied says so once the browser has forgotten everything too.
+                Err(Fault::Emptied) => return,
+                Err(_) => {
+                    sleep(Duration::from_secs(pause)).await;
+                    pause = (pause * 2).min(60);
+                }
             }
         }
     }

@@ -193,7 +193,7 @@ fn calendar(what: What, value: Signal<String>, text: RwSignal<String>, put: Put)
         put(it, true);
     };
     view! {
-        <input class="native" type=what.native() tabindex="-1" aria-hidden="true" node_ref=native on:change=typed(choose) />
+        <input autocomplete="off" class="native" type=what.native() tabindex="-1" aria-hidden="true" node_ref=native on:change=typed(choose) />
         <button type="button" class="round" aria-label=t("written-choose") on:click=press(open)>
             {icon(Icon::Calendar)}
         </button>

@@ -138,6 +138,7 @@ pub fn fault(fault: &Fault) -> String {
         | Fault::Storage { detail }
         | Fault::Unsound { detail }
         | Fault::Untrusted { detail } => tv(&id, &[("detail", detail)]),
+        Fault::Barred { reason } => t(&format!("barrier-{reason}")),
         Fault::Refused { reason } => tv(&id, &[("reason", reason)]),
         Fault::BadFile { file, detail } => tv(&id, &[("file", file), ("detail", detail)]),
         Fault::Invalid { issues } if issues.len() == 1 => {

@@ -128,7 +128,7 @@ fn owner(
     let options = options.collect_view();
     let passed_on = (answers.owner != US).then(|| passed_on(app, topic, name, answers, partners));
     view! {
-        <select class="ds-input" aria-label=who on:change=choose>{options}</select>
+        <select autocomplete="off" class="ds-input" aria-label=who on:change=choose>{options}</select>
         {passed_on}
     }
     .into_any()
@@ -156,6 +156,7 @@ fn passed_on(
     let choose = typed(move |it: String| save(app, &topic, &owner, Some(&it)));
     view! {
         <select
+            autocomplete="off"
             class="ds-input"
             aria-label=tv("owners-partner", &[("topic", name)])
             on:change=choose

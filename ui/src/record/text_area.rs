@@ -16,6 +16,7 @@ pub fn text_area(form: Form, name: &'static str, hint: &str) -> AnyView {
     let explained = format!("{} {hint}", problems::problem_id(name));
     view! {
         <textarea
+            autocomplete="off"
             class="ds-input"
             id=problems::id_of(name)
             rows="4"

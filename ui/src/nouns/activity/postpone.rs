@@ -185,6 +185,7 @@ fn reason_field(reason: Reason) -> AnyView {
                 <label class="ds-field">
                     <span class="ds-label">{t("postpone-words")}</span>
                     <input
+                        autocomplete="off"
                         class="ds-input"
                         maxlength=LINE_LIMIT.to_string()
                         prop:value=reason.words

@@ -112,7 +112,7 @@ fn kind_field(choice: Choice) -> AnyView {
         view! { <option value=kind selected=selected>{t(kind)}</option> }
     });
     view! {
-        <select class="ds-input" aria-label=t("cases-kind") on:change=typed(move |it| choice.kind.set(it))>
+        <select autocomplete="off" class="ds-input" aria-label=t("cases-kind") on:change=typed(move |it| choice.kind.set(it))>
             <option value="">{t("cases-all-kinds")}</option>
             {options.collect_view()}
         </select>

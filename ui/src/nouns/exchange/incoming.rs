@@ -123,6 +123,7 @@ pub fn bring_in() -> AnyView {
                 <label class="ds-label" for="in-file">{t("exchange-file")}</label>
                 <p class="quiet" id="in-file-what">{t("exchange-file-what")}</p>
                 <input
+
                     class="ds-input"
                     id="in-file"
                     type="file"
@@ -207,7 +208,7 @@ pub fn kind_field(
     view! {
         <div class="ds-field">
             <label class="ds-label" for=id>{t("exchange-kind")}</label>
-            <select class="ds-input" id=id on:change=choose>{options}</select>
+            <select autocomplete="off" class="ds-input" id=id on:change=choose>{options}</select>
         </div>
     }
     .into_any()

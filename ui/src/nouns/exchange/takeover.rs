@@ -1,7 +1,7 @@
 //! What another site hands over, in a file that six words open. Only the window opens it.
 
 use domain::handing_over::ItemStatus;
-use domain::views::{Standing, TakenOver};
+use domain::views::{Refused, Standing, TakenOver};
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -12,6 +12,7 @@ use crate::app::{api, files, link};
 use crate::kit::erased::{dynamic, press, task, typed, words};
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{fault, t, tn, tv};
+use crate::record::row::kind_name;
 
 /// The longest file that is read, in bytes.
 const LONGEST: f64 = 67_108_864.0;
@@ -39,7 +40,7 @@ impl Taking {
         task(async move {
             match taken(&file, &said).await {
                 Ok(taken) => self.told(taken),
-                Err(words) => self.problem.set(words),
+                Err(words) => drop(self.problem.try_set(words)),
             }
             let _ = self.busy.try_set(false);
         });
@@ -49,12 +50,16 @@ impl Taking {
         let count = i64::try_from(taken.added).unwrap_or(i64::MAX);
         self.app.say(tn("takeover-done", count), None);
         if !taken.refused.is_empty() {
-            let titles = taken.refused.join(", ");
-            self.problem.set(tv("takeover-refused", &[("what", &titles)]));
+            let named = |it: &Refused| match it.title.as_str() {
+                "" => kind_name(&it.kind),
+                title => title.to_owned(),
+            };
+            let titles = taken.refused.iter().map(named).collect::<Vec<_>>().join(", ");
+            let _ = self.problem.try_set(tv("takeover-refused", &[("what", &titles)]));
         }
-        self.taken.set(taken);
-        self.file.set_value(None);
-        if let Some(input) = self.input.get_untracked() {
+        let _ = self.taken.try_set(taken);
+        let _ = self.file.try_set_value(None);
+        if let Some(input) = self.input.try_get_untracked().flatten() {
             input.set_value("");
         }
     }
@@ -62,7 +67,7 @@ impl Taking {
 
 async fn taken(file: &JsValue, words: &str) -> Result<TakenOver, String> {
     if files::size(file) > LONGEST {
-        return Err(t("fault-nothing-handed"));
+        return Err(t("takeover-too-large"));
     }
     let bytes = files::bytes_of(file).await;
     api::take_over(&bytes, words).await.map_err(|it| fault(&it))

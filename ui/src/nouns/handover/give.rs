@@ -197,7 +197,7 @@ impl Giving {
             view! {
                 <div class="ds-field">
                     <label class="ds-label" for="consent-why">{label(HandoverItem::KIND, HandoverItem::CONSENT_WHY)}</label>
-                    <input class="ds-input" id="consent-why" maxlength="200" prop:value=self.why on:input=typed(move |it| self.why.set(it)) />
+                    <input autocomplete="off" class="ds-input" id="consent-why" maxlength="200" prop:value=self.why on:input=typed(move |it| self.why.set(it)) />
                 </div>
             }
             .into_any(),

@@ -43,6 +43,7 @@ fn list(plan: Answer<HandoverPlan>, choice: Choice) -> AnyView {
             {dynamic(move || of(plan, |it| topics(it, choice)))}
         </div>
         <input
+            autocomplete="off"
             class="ds-input"
             type="search"
             aria-label=t("handover-find")
@@ -80,7 +81,7 @@ fn topics(plan: &HandoverPlan, choice: Choice) -> Option<AnyView> {
     });
     (topics.len() > 1).then(|| {
         view! {
-            <select class="ds-input" aria-label=t("handover-topic") on:change=typed(move |it| choice.topic.set(it))>
+            <select autocomplete="off" class="ds-input" aria-label=t("handover-topic") on:change=typed(move |it| choice.topic.set(it))>
                 <option value="">{t("handover-all-topics")}</option>
                 {options.collect_view()}
             </select>

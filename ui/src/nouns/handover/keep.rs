@@ -56,7 +56,7 @@ fn questions(handover: Id, choice: Choice, open: RwSignal<bool>) -> AnyView {
         <div class="stack sheet">
             <div class="ds-field">
                 <label class="ds-label" for="keep-reason">{t("handover-keep-why")}</label>
-                <textarea class="ds-input" id="keep-reason" rows="3" prop:value=reason on:input=typed(move |it| reason.set(it))></textarea>
+                <textarea autocomplete="off" class="ds-input" id="keep-reason" rows="3" prop:value=reason on:input=typed(move |it| reason.set(it))></textarea>
             </div>
             <div class="ds-field">
                 <label class="ds-label" for="keep-review">{label(HandoverItem::KIND, HandoverItem::REVIEW)}</label>

@@ -1,6 +1,7 @@
 //! *Overlevering*: staffing ends, every matter gets a receiver, and every resident is told.
 
 mod depot;
+mod emptying;
 mod filter;
 mod give;
 mod groups;

@@ -80,10 +80,10 @@ fn incoming(problem: RwSignal<String>) -> AnyView {
         task(async move {
             match read(&file).await {
                 Ok(reply) => told(app, &reply, problem),
-                Err(it) => problem.set(fault(&it)),
+                Err(it) => drop(problem.try_set(fault(&it))),
             }
             // The same file can be picked again.
-            if let Some(input) = input.get_untracked() {
+            if let Some(input) = input.try_get_untracked().flatten() {
                 input.set_value("");
             }
         });

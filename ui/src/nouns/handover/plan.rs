@@ -15,13 +15,14 @@ use crate::kit::erased::dynamic;
 use crate::kit::icon::{Icon, icon};
 use crate::kit::text::{t, tn};
 use crate::nouns::handover::depot::carried_away;
+use crate::nouns::handover::emptying::emptying;
 use crate::nouns::handover::filter::Choice;
 use crate::nouns::handover::give::give_bar;
 use crate::nouns::handover::groups::matters;
 use crate::nouns::handover::list::{last_day, status};
 use crate::nouns::handover::package::packages;
 use crate::nouns::handover::progress::{End, progress, ways};
-use crate::nouns::handover::read::{is_running, of};
+use crate::nouns::handover::read::{has_leavers, is_running, of};
 use crate::nouns::handover::residents::residents;
 use crate::record::conflicts;
 use crate::record::deleted::deleted;
@@ -37,6 +38,7 @@ pub fn plan_page(id: Id) -> AnyView {
         of(plan, |it| days(it.days_left)).filter(|_| is_running(plan)).unwrap_or_default()
     });
     let stands = Memo::new(move |_| of(plan, |it| it.handover.deleted));
+    let leave = Memo::new(move |_| has_leavers(plan));
     let body = move || match (stands.get(), end.get()) {
         (Some(false), End::Matters) => matters(plan, choice),
         (Some(false), End::Residents) => residents(id, plan),
@@ -48,6 +50,7 @@ pub fn plan_page(id: Id) -> AnyView {
         {shown(plan, move |it| top(&it, choice, end))}
         {packages(id, plan)}
         {carried_away(id)}
+        {dynamic(move || leave.get().then(|| emptying(id)))}
         {dynamic(body)}
         {give_bar(id, plan, choice)}
     }

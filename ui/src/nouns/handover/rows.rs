@@ -57,6 +57,7 @@ fn tick(matter: &Matter, choice: Choice) -> AnyView {
     view! {
         <label class="box">
             <input
+
                 class="ds-input"
                 type="checkbox"
                 aria-label=name

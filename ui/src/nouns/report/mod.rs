@@ -143,6 +143,7 @@ fn ways_out(month: RwSignal<NaiveDate>, shared: RwSignal<bool>, report: Answer<R
         <div class="card padded stack">
             <div class="ds-field flag">
                 <input
+
                     class="ds-input"
                     id="shared"
                     type="checkbox"

@@ -54,6 +54,7 @@ pub fn weeks(form: Form, name: &'static str) -> AnyView {
     };
     view! {
         <select
+            autocomplete="off"
             class="ds-input"
             id=problems::id_of(name)
             aria-describedby=problems::problem_id(name)

@@ -63,7 +63,7 @@ fn line(form: Form, name: &'static str, at: usize) -> AnyView {
     let choose = typed(move |it: String| put(form, name, at, DAY, it.parse::<u64>().ok().into()));
     view! {
         <div class="hours-line">
-            <select class="ds-input" aria-label=tn("form-hours-day", number(at)) on:change=choose>{dynamic(days)}</select>
+            <select autocomplete="off" class="ds-input" aria-label=tn("form-hours-day", number(at)) on:change=choose>{dynamic(days)}</select>
             {time(form, name, at, FROM, "form-hours-from")}
             {time(form, name, at, TO, "form-hours-to")}
             <button type="button" class="round" aria-label=words(move || tv("form-hours-remove", &[("day", &format::weekday(day.get()))])) on:click=remove>

@@ -22,6 +22,7 @@ pub fn one(form: Form, name: &'static str) -> AnyView {
     };
     view! {
         <select
+            autocomplete="off"
             class="ds-input"
             id=problems::id_of(name)
             aria-describedby=problems::problem_id(name)

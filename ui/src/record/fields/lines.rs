@@ -135,7 +135,7 @@ fn about(form: Form, name: &'static str, at: usize, cases: Answer<Cases>) -> Any
     let number = i64::try_from(at + 1).unwrap_or_default();
     let choose = typed(move |it| put(form, name, at, RECORD, or_null(it)));
     view! {
-        <select class="ds-input" aria-label=tn("form-line-about", number) on:change=choose>
+        <select autocomplete="off" class="ds-input" aria-label=tn("form-line-about", number) on:change=choose>
             <option value="">{t("form-none")}</option>
             {dynamic(choices)}
         </select>

@@ -69,6 +69,7 @@ pub fn one(form: Form, name: &'static str, target: &'static str) -> AnyView {
     view! {
         <div class="with-new">
             <select
+                autocomplete="off"
                 class="ds-input"
                 id=problems::id_of(name)
                 aria-describedby=problems::problem_id(name)

@@ -232,6 +232,7 @@ fn flag(form: Form, name: &'static str) -> AnyView {
     view! {
         <div class="ds-field flag">
             <input
+
                 class="ds-input"
                 id=problems::id_of(name)
                 type="checkbox"

@@ -39,7 +39,7 @@ fn resident(form: Form, name: &'static str, choices: &'static Choices, at: usize
             <label class="ds-label" for=id.clone()>
                 {words(called)}
             </label>
-            <select class="ds-input" id=id on:change=typed(move |it| put(form, name, at, "role", it))>
+            <select autocomplete="off" class="ds-input" id=id on:change=typed(move |it| put(form, name, at, "role", it))>
                 {role_options(form, name, choices, at)}
             </select>
         </div>

@@ -94,6 +94,7 @@ fn row(
     view! {
         <div class="role">
             <select
+                autocomplete="off"
                 class="ds-input"
                 aria-label=tn("form-contact-role", number)
                 on:change=typed(move |it| put(form, name, at, "role", it))
@@ -101,6 +102,7 @@ fn row(
                 {role_options(form, name, choices, at)}
             </select>
             <select
+                autocomplete="off"
                 class="ds-input"
                 aria-label=tn("form-contact-who", number)
                 on:change=typed(move |it| put(form, name, at, "who", it))

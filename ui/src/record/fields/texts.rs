@@ -36,7 +36,7 @@ pub fn texts(form: Form, name: &'static str) -> AnyView {
             <legend>{problems::legend(form, name)}</legend>
             <div class="stack">
                 {dynamic(lines)}
-                <select class="ds-input short" aria-label=t("form-another-language") on:change=add>
+                <select autocomplete="off" class="ds-input short" aria-label=t("form-another-language") on:change=add>
                     <option value="">{t("form-another-language")}</option>
                     {dynamic(others)}
                 </select>

@@ -62,7 +62,7 @@ fn choice(texts: Texts, norwegian: &Texts, begun: Begun, open: RwSignal<bool>) -
         <div class="stack">
             <div class="ds-field">
                 <label class="ds-label" for="wording-which">{t("wording-which")}</label>
-                <select class="ds-input" id="wording-which" on:change=typed(move |id| chosen.set(id))>
+                <select autocomplete="off" class="ds-input" id="wording-which" on:change=typed(move |id| chosen.set(id))>
                     {options.collect_view()}
                 </select>
             </div>

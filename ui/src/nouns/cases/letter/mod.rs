@@ -126,6 +126,7 @@ fn flag(id: &'static str, value: RwSignal<bool>) -> AnyView {
     view! {
         <div class="ds-field flag">
             <input
+
                 class="ds-input"
                 id=id
                 type="checkbox"
