@@ -1,4 +1,5 @@
-//! How long all paper of a handover takes: for 35 residents a notice, a summary each, and the whole.
+//! How long all paper of a handover takes: for 35 residents a notice, a summary each, and the whole; and the
+//! packages of four receivers with the archive.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark that cannot go on should stop")]
 
 use std::time::Instant;
@@ -11,6 +12,8 @@ use serde_json::{Value, json};
 const RESIDENTS: usize = 35;
 /// Open matters of each.
 const MATTERS: usize = 3;
+/// The receivers outside the app, among whom the matters are divided.
+const RECEIVERS: usize = 4;
 /// The languages that they read, in turn.
 const LANGUAGES: [&str; 8] = texts::residents::LANGUAGES;
 
@@ -46,6 +49,42 @@ async fn measure(app: &App) {
         started.elapsed(),
         bytes / 1000
     );
+    carry_away(app, id).await;
+}
+
+/// The packages of all receivers, and the archive.
+async fn carry_away(app: &App, id: Id) {
+    let receivers = offer(app, id).await;
+    let (started, mut bytes) = (Instant::now(), 0);
+    for receiver in &receivers {
+        bytes += package::pack(app, id, *receiver, "nb").await.unwrap().html.len();
+    }
+    let packed = started.elapsed();
+    let (creator, depot) = ("Bydel Bjerke".into(), "Oslo byarkiv".into());
+    let terms = archive::Terms { creator, depot, locale: "nb".into() };
+    let made = archive::archive(app, &terms, &mut |_, _| ()).await.unwrap();
+    bytes += sealed::seal(&made.tar, &archive::words(app, made.id).unwrap()).unwrap().len();
+    println!(
+        "{} packages: {packed:.2?}; with the archive: {:.2?}, {} kB",
+        receivers.len(),
+        started.elapsed(),
+        bytes / 1000
+    );
+}
+
+/// Offers all matters, divided among receivers.
+async fn offer(app: &App, handover: Id) -> Vec<Id> {
+    let plan = app.run(calls::GetHandover { id: handover }).await.unwrap();
+    let matters: Vec<Id> = plan.matters.iter().map(|it| it.id).collect();
+    let mut receivers = Vec::new();
+    for part in matters.chunks(matters.len().div_ceil(RECEIVERS)) {
+        let name = format!("Mottaker {}", receivers.len());
+        let receiver = save(app, "partner", None, &json!({ "name": name })).await;
+        let (matters, fields) = (part.to_vec(), tests::handover::no_consent_needed());
+        app.run(calls::PlaceMatters { handover, matters, receiver, fields }).await.unwrap();
+        receivers.push(receiver);
+    }
+    receivers
 }
 
 async fn print(app: &App, paper: &Paper) -> usize {
@@ -67,6 +106,7 @@ async fn site(app: &App) -> Id {
     }
     let fields = json!({ "scope": "building", "last_day": "2024-05-31", "lead": lead });
     let id = save(app, "handover", None, &fields).await;
+    save(app, "handover", Some(id), &json!({ "status": "open" })).await;
     let plan = app.run(calls::GetHandover { id }).await.unwrap();
     for resident in plan.residents {
         let text = "Ringer helst om formiddagen, og vil ha med seg en som tolker. ".repeat(4);
@@ -80,6 +120,8 @@ async fn site(app: &App) -> Id {
 async fn save(app: &App, kind: &str, id: Option<Id>, fields: &Value) -> Id {
     let id = id.unwrap_or_else(|| Host::with_clock(tests::now).id());
     let fields = fields.as_object().cloned().unwrap();
-    let entry = Entry { id, kind: kind.into(), fields, ..Entry::default() };
+    let before = app.run(calls::Get { id }).await.ok();
+    let seen = before.and_then(|it| it.entries.into_iter().next()?.seen);
+    let entry = Entry { id, kind: kind.into(), fields, seen, ..Entry::default() };
     app.run(calls::Save { entry }).await.unwrap().entry.id
 }

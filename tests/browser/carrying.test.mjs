@@ -62,11 +62,11 @@ test('a handover, the archive and a copy of the site are made in a window, and a
   const window = await openWindow(world, 'aisha');
   await toPage(window, 'Sist logget', 'Overlevering', 'Bemanningen slutter');
   await window.click('Arkiv, nytt team og kopi', ['button']);
-  const whole = await makes(world, window, 'Alt til et nytt team', '.age');
+  const whole = await makes(world, window, 'Lag fil til et nytt team', '.age');
   await window.type('Arkivskaper', 'Bydel Bjerke');
-  await window.type('Depotet', 'Oslo byarkiv');
-  const archive = await makes(world, window, 'Lag arkivet', '.zip');
-  const copy = await makes(world, window, 'Kopi av hele bygget', `bygg-${world.day()}.age`);
+  await window.type('Depot som skal ta imot, for eksempel byarkivet', 'Oslo byarkiv');
+  const archive = await makes(world, window, 'Lag arkivuttrekk', '.zip');
+  const copy = await makes(world, window, 'Lag kopi av alt i bygget', `kopi-${world.day()}.age`);
   await window.close();
   const verified = async ({ file, words }) =>
     JSON.parse(await world.bomiljo('aisha', 'verify-package', file, '--words', words)).what;
@@ -80,11 +80,11 @@ test('a handover, the archive and a copy of the site are made in a window, and a
   await anew.gives('handed', whole.file);
   await anew.type('Kodeord', 'abbor agurk albue alpin anker ansatt');
   await anew.click('Overta', ['button']);
-  await anew.sees('Denne fila inneholder ingen overlevering');
+  await anew.sees('Kodeordet passer ikke til fila');
   await anew.type('Kodeord', whole.words.replaceAll('-', ' '));
   await anew.click('Overta', ['button']);
-  await anew.sees('Dette hadde ingen tatt på seg');
-  await anew.sees('Lederen beholdt den: Boligkontoret begynner i mai');
+  await anew.sees('Disse sakene hadde ingen tatt på seg');
+  await anew.sees('Lederen beholdt saken: Boligkontoret begynner i mai');
   await anew.follow('Strømregningen');
   await anew.sees('Oksana Kovalenko');
   await anew.follow('Historikk');
