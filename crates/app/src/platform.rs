@@ -5,6 +5,8 @@ pub mod environment;
 pub mod home;
 pub mod http;
 #[cfg(not(target_family = "wasm"))]
+pub mod purge;
+#[cfg(not(target_family = "wasm"))]
 pub mod repair;
 pub mod system;
 #[cfg(not(target_family = "wasm"))]
