@@ -44,7 +44,7 @@ struct Inner {
     bell: Notify,
     /// Held by what talks to the server, one at a time.
     line: tokio::sync::Mutex<()>,
-    /// Whether the device is being emptied, so that whoever holds the line lets go of it.
+    /// Whether the device is being emptied. Sync then lets go of the line.
     leaving: AtomicBool,
     /// Whether nothing is stored here any more.
     emptied: AtomicBool,

@@ -50,7 +50,7 @@ pub struct Part {
     pub klassifikasjonssystem: Classes,
 }
 
-/// That nobody but who may know reads it: it is all about people who got help.
+/// The screening of everything: it is all about people who got help, so the law restricts who reads it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Screened {

@@ -169,7 +169,7 @@ impl Leaving {
         })
     }
 
-    /// Whether a member's devices leave: those of who leaves, and where nobody is named, all of a building's.
+    /// Whether a member's devices leave. If a building's handover names no member, all devices leave.
     fn leaves(&self, member: Option<Id>) -> bool {
         let leaving = &self.handover.leaving;
         let named = member.is_some_and(|it| leaving.contains(&it));
@@ -180,7 +180,7 @@ impl Leaving {
         }
     }
 
-    /// Whether an archive is needed: the building ends, or nobody stays who has what the site has recorded.
+    /// Whether an archive is needed. It is not if a device stays that has what the site has recorded.
     fn needs_archive(&self, records: Records, today: NaiveDate) -> Result<bool> {
         if self.handover.scope == Some(Scope::Building) {
             return Ok(true);

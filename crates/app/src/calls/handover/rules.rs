@@ -101,7 +101,7 @@ fn handover_of(act: &Act, id: Option<Id>) -> store::Result<Option<Handover>> {
 /// What a lead alone changes once a handover is there.
 const LEADS: [&str; 2] = [Handover::STATUS, Handover::LEAD];
 
-/// What says who leaves, which a lead alone changes once it is open, and nobody once it is closed.
+/// The fields that say who leaves. Once a handover is open, only a lead changes them. Once it is closed, they stay.
 const WHOSE: [&str; 2] = [Handover::SCOPE, Handover::LEAVING];
 
 /// A handover is opened, and opened again, by a lead; it is closed by [`CloseHandover`] alone.

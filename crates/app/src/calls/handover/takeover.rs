@@ -79,7 +79,7 @@ fn count(taken: &mut TakenOver, told: &Told, (fate, stands): (Fate, Option<Stand
     }
 }
 
-/// Takes over a record, and pins the matter of an item that nobody took on.
+/// Takes over a record. If it is an item that no receiver accepted, its matter is pinned.
 fn take_one(
     act: &mut Act,
     handed: &Handed,
@@ -254,7 +254,7 @@ fn parts(history: &[Revision]) -> Vec<&[Revision]> {
     parts
 }
 
-/// The matter of an item that nobody took on.
+/// The matter of an item that no receiver accepted.
 fn standing(handed: &Handed, told: &Told) -> Option<Standing> {
     if told.kind != HandoverItem::KIND {
         return None;
